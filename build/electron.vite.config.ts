@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (path: string): string => `${root}/${path}`;
+
+/** What stays outside the bundle: packages with native parts, and fonts read as files. */
+const external = ['electron', 'better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', /^node:/];
+
+/** Three builds: everything that runs in Node, the preload bridge, and the screens. */
+export default defineConfig({
+  main: {
+    root,
+    build: {
+      outDir: at('out/main'),
+      minify: true,
+      sourcemap: true,
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: {
+          main: at('electron/main.ts'),
+          headless: at('electron/headless.ts'),
+          'report-worker': at('electron/workers/report-worker.ts'),
+          'import-worker': at('electron/workers/import-worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    root,
+    build: {
+      outDir: at('out/preload'),
+      minify: true,
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: { preload: at('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      chunkSizeWarningLimit: 1500,
+      rollupOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+});

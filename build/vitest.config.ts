@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Unit, integration and fault tests. Browser journeys run under Playwright (playwright.config.ts). */
+export default defineConfig({
+  root,
+  cacheDir: `${root}/node_modules/.cache/vitest`,
+  resolve: {
+    alias: { electron: `${root}/tests/support/electron-stand-in.ts` },
+  },
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/e2e/**', 'tests/bench/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+  },
+});
