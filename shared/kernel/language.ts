@@ -1,0 +1,2 @@
+/** The two languages of the program. */
+export type Language = 'zh-CN' | 'en';
