@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { findBrowser } from './browser.mjs';
+import { onPath } from './node.mjs';
+import { runQuiet } from './process.mjs';
+import { say } from './say.mjs';
+
+/** @typedef {'chromium' | 'fonts-noto-cjk' | 'poppler-utils'} SystemPackage */
+
+const noFonts = 'fonts-noto-cjk';
+
+/**
+ * What the tests need from the system and is not here, by Debian's names.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} platform
+ * @returns {Promise<SystemPackage[]>}
+ */
+export async function missingPackages(env = process.env, platform = process.platform) {
+  /** @type {SystemPackage[]} */
+  const missing = [];
+  if (!findBrowser(env, platform)) missing.push('chromium');
+  if (platform === 'linux' && !(await hasChineseFonts())) missing.push(noFonts);
+  if (!onPath('pdftotext', env, platform)) missing.push('poppler-utils');
+  return missing;
+}
+
+async function hasChineseFonts() {
+  if (existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) return true;
+  const listed = await runQuiet('fc-list', [':lang=zh-cn', 'family'], { timeoutMs: 10_000 });
+  return listed.code === 0 && listed.output.trim() !== '';
+}
+
+/**
+ * How a person installs what is missing.
+ * @param {readonly SystemPackage[]} missing
+ * @param {string} platform
+ * @param {(name: string) => string | undefined} find program on the path
+ */
+export function advice(missing, platform, find = onPath) {
+  if (platform === 'win32') return 'Microsoft Edge or Chrome, and Poppler (pdftotext) on the PATH';
+  if (platform === 'darwin') return 'brew install --cask google-chrome && brew install poppler';
+  if (find('apt-get'))
+    return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  const names = {
+    chromium: 'chromium',
+    'fonts-noto-cjk': 'google-noto-sans-cjk-fonts',
+    'poppler-utils': 'poppler-utils',
+  };
+  if (find('dnf')) return `sudo dnf install ${missing.map((name) => names[name]).join(' ')}`;
+  return missing.join(' ');
+}
+
+/**
+ * Installs what tests need where that can be done without asking (Debian as root); elsewhere says what to install.
+ * @returns {Promise<{ missing: SystemPackage[], how: string }>} what is still missing
+ */
+export async function ensureSystemPackages() {
+  let missing = await missingPackages();
+  const mayInstall =
+    process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get') !== undefined;
+  if (missing.length > 0 && mayInstall) {
+    say(`正在用 apt 安装 ${missing.join(' ')}…`, 'Installing by apt…');
+    const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: 10 * 60_000 };
+    const updated = await runQuiet('apt-get', ['update'], options);
+    const installed = await runQuiet(
+      'apt-get',
+      ['install', '-y', '--no-install-recommends', ...missing],
+      options,
+    );
+    if (updated.code !== 0 || installed.code !== 0)
+      process.stderr.write(`${installed.output.trim().split('\n').slice(-5).join('\n')}\n`);
+    missing = await missingPackages();
+  }
+  const how = advice(missing, process.platform);
+  if (missing.length > 0) say(`测试还缺少系统软件,请安装:${how}`, `Tests need more from the system: ${how}`);
+  return { missing, how };
+}
