@@ -6,7 +6,7 @@ const CHINA_LANDLINE_PREFIX = /^(?:0086|86)0?(?=[1-9])/;
 /** Area codes are 010, 02x and 03xx–09xx; local numbers do not begin with 0 and have eight digits after the short codes. */
 const LANDLINE = /^(010|02\d|0[3-9]\d{2})([1-9]\d{6,7})$/;
 const SERVICE = /^[48]00\d{7}$/;
-const FOREIGN = /^(?:\+|00)(?!86)([1-9]\d{7,14})$/;
+const FOREIGN = /^(?:\+|00)(?!86)([1-9]\d{8,14})$/;
 const EXTENSION = /\s*(?:-|转|分机|#|ext\.?|x)\s*(\d{1,6})$/i;
 const SCIENTIFIC = /^\+?(\d)\.(\d+)E\+?(\d{1,2})$/i;
 const DECORATION = /[\s\-–—―‐‑_.·()[\]/]/g;

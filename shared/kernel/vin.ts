@@ -1,3 +1,5 @@
+import { digitsAt } from './day.ts';
+
 /**
  * What is known of a vehicle identification number (车辆识别代号, VIN). A wrong check digit is a warning, since many
  * makers outside North America and China do not use it; `likely` then names numbers one typing error away.
@@ -60,10 +62,13 @@ export function checkVin(text: string): VinCheck {
   return { ok: true, warning: 'check-digit', likely: likelyVins(vin) };
 }
 
-/** Right numbers that one confused character or one swap of neighbours turns into this one; at most five. */
+/**
+ * Right numbers that one confused character or one swap of neighbours turns into this one, at most five. The tail comes
+ * first: makers' front parts are mostly copied, serial numbers typed.
+ */
 function likelyVins(vin: string): readonly string[] {
   const found = new Set<string>();
-  for (let at = 0; at < vin.length; at += 1) {
+  for (let at = vin.length - 1; at >= 0; at -= 1) {
     const before = vin.slice(0, at);
     for (const other of CONFUSED[vin.charAt(at)] ?? '') addIfRight(found, before + other + vin.slice(at + 1));
     addIfRight(found, before + vin.charAt(at + 1) + vin.charAt(at) + vin.slice(at + 2));
@@ -71,6 +76,8 @@ function likelyVins(vin: string): readonly string[] {
   return [...found].slice(0, MOST_LIKELY);
 }
 
+/** The last four characters of a VIN are digits (GB 16735). */
 function addIfRight(found: Set<string>, candidate: string): void {
+  if (digitsAt(candidate, 13, 4) < 0) return;
   if (vinCheckDigit(candidate) === candidate.charAt(CHECK_POSITION)) found.add(candidate);
 }

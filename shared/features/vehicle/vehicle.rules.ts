@@ -1,21 +1,8 @@
 import type { Day } from '#shared/kernel/day.ts';
 import { addDays, addMonths, isOverdue } from '#shared/kernel/day.ts';
+import type { vehicleKinds, vehicleUses } from './vehicle.fields.ts';
 
-/** Kinds of vehicle: 轿车及小型客车, 轻/中/重型载货汽车, 半挂牵引车, 挂车, 大中型客车, 专项作业车. */
-export const vehicleKinds = [
-  'car',
-  'lightTruck',
-  'mediumTruck',
-  'heavyTruck',
-  'tractor',
-  'trailer',
-  'bus',
-  'special',
-] as const;
 export type VehicleKind = (typeof vehicleKinds)[number];
-
-/** Use by the registration certificate (使用性质): 非营运, 营运. */
-export const vehicleUses = ['private', 'commercial'] as const;
 export type VehicleUse = (typeof vehicleUses)[number];
 
 /** What every row of a rule table says about itself. Days inclusive; no `validTo` means still in force. */
@@ -55,11 +42,14 @@ export type VehicleRuleTable = {
   readonly purchaseTax: readonly DaysRule[];
 };
 
-/** What the rules ask of a vehicle. Mass is the total mass (总质量); `asOf` chooses the rules in force. */
+/**
+ * What the rules ask of a vehicle. A use that is not known counts as private for a car and commercial for all others;
+ * mass is the gross mass (总质量). The `asOf` of every question chooses the rules in force.
+ */
 export type RuleSubject = {
   readonly kind: VehicleKind;
-  readonly use: VehicleUse;
-  readonly totalMassKg?: number;
+  readonly use?: VehicleUse | null;
+  readonly grossMassKg?: number | null;
 };
 
 /** A computed due day. `earliest` is the first day on which the thing may be done. */
@@ -94,8 +84,9 @@ function inForce(row: RuleOrigin, asOf: Day): boolean {
 /** An unknown mass does not fit rows with a lower bound: give such rows by kind as well. */
 function inScope(row: RuleScope, subject: RuleSubject): boolean {
   if (row.kinds !== undefined && !row.kinds.includes(subject.kind)) return false;
-  if (row.uses !== undefined && !row.uses.includes(subject.use)) return false;
-  const mass = subject.totalMassKg;
+  const use = subject.use ?? (subject.kind === 'car' ? 'private' : 'commercial');
+  if (row.uses !== undefined && !row.uses.includes(use)) return false;
+  const mass = subject.grossMassKg ?? undefined;
   if (row.aboveMassKg !== undefined && (mass === undefined || mass <= row.aboveMassKg)) return false;
   return row.upToMassKg === undefined || mass === undefined || mass <= row.upToMassKg;
 }
