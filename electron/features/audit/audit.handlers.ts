@@ -1,0 +1,42 @@
+import type { auditContract } from '#shared/features/audit/audit.contract.ts';
+import { verifyAudit, type AuditDetail } from '#electron/kernel/audit.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+
+export const auditHandlers: HandlersOf<typeof auditContract> = {
+  async list(input, { reader }) {
+    let found = reader.selectFrom('audit');
+    if (input.personId !== undefined) found = found.where('personId', '=', input.personId);
+    if (input.call !== '') found = found.where('call', 'like', `%${input.call}%`);
+    if (input.from !== '') found = found.where('at', '>=', input.from);
+    if (input.to !== '') found = found.where('at', '<', `${input.to}T99`);
+    if (input.feature !== '') {
+      let touched = reader.selectFrom('auditRecord').select('seq').where('feature', '=', input.feature);
+      if (input.recordId !== undefined) touched = touched.where('recordId', '=', input.recordId);
+      found = found.where('seq', 'in', touched);
+    }
+    const { total } = await found
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await found
+      .selectAll()
+      .orderBy('seq', 'desc')
+      .limit(input.pageSize)
+      .offset((input.page - 1) * input.pageSize)
+      .execute();
+    const lines = rows.map(({ seq, at, personId, personName, call, detail, hash }) => {
+      const { records, ...told } = JSON.parse(detail) as AuditDetail; // written by appendAudit
+      return {
+        seq,
+        at,
+        personId,
+        personName,
+        call,
+        records: records.map(({ feature, id }) => ({ feature, id })),
+        detail: told,
+        shortHash: hash.slice(0, 12),
+      };
+    });
+    return { rows: lines, total, sums: {}, labels: {} };
+  },
+  verify: async (_input, { reader }) => verifyAudit(reader),
+};

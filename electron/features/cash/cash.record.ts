@@ -1,0 +1,11 @@
+import { cashFields } from '#shared/features/cash/cash.fields.ts';
+import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+
+export const cashRecord = {
+  feature: 'cash',
+  table: 'cash',
+  fields: cashFields,
+  readRight: 'cash.read',
+  title: 'number',
+  detail: 'counterparty',
+} satisfies RecordDefinition;

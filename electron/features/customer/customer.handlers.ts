@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type {
+  contactContract,
+  customerContract,
+  followUpContract,
+} from '#shared/features/customer/customer.contract.ts';
+import { addMonths } from '#shared/kernel/day.ts';
+import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { definitionOf } from '#electron/kernel/record/record-registry.ts';
+import { readRow } from '#electron/kernel/record/record-repository.ts';
+import { contactRecord, customerRecord, followUpRecord } from './customer.record.ts';
+
+export const customerHandlers: HandlersOf<typeof customerContract> = {
+  ...recordHandlers(customerRecord),
+
+  async consumption({ id }, { reader, clock }) {
+    const yearAgo = addMonths(clock.today(), -12);
+    const orders = await reader
+      .selectFrom('vehicleOrder')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('count'),
+        fn.coalesce(fn.sum<number>('totalFen'), sql<number>`0`).as('fen'),
+      ])
+      .where('customerId', '=', id)
+      .where('removedAt', 'is', null)
+      .where('state', '!=', 'cancelled')
+      .executeTakeFirstOrThrow();
+    const repairs = await reader
+      .selectFrom('repair')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('count'),
+        fn.coalesce(fn.sum<number>('totalFen'), sql<number>`0`).as('fen'),
+        fn.min<string | null>('checkedInOn').as('first'),
+        fn.max<string | null>('checkedInOn').as('last'),
+        sql<number>`coalesce(sum(checked_in_on > ${yearAgo}), 0)`.as('inYear'),
+      ])
+      .where('customerId', '=', id)
+      .where('removedAt', 'is', null)
+      .where('state', '!=', 'cancelled')
+      .executeTakeFirstOrThrow();
+    const open = await reader
+      .selectFrom('receivable')
+      .select(({ fn }) => fn.coalesce(fn.sum<number>('openFen'), sql<number>`0`).as('fen'))
+      .where('customerId', '=', id)
+      .where('removedAt', 'is', null)
+      .executeTakeFirstOrThrow();
+    return {
+      orders: orders.count,
+      orderFen: Number(orders.fen),
+      repairs: repairs.count,
+      repairFen: Number(repairs.fen),
+      openReceivableFen: Number(open.fen),
+      firstVisitOn: repairs.first,
+      lastVisitOn: repairs.last,
+      visitsInYear: Number(repairs.inYear),
+    };
+  },
+
+  async reveal({ feature, id, field, reason }, context) {
+    const definition = definitionOf(feature);
+    if (!definition.fields[field]?.maskedWithout) throw ruleViolated('unknown-field', { field });
+    if (definition.fields[field].maskedWithout !== 'customer.seePhone')
+      throw ruleViolated('hidden-field', { field });
+    const row = await readRow(context.reader, definition, id);
+    if (!row) throw notFound(feature, id);
+    // The log comes first: what was shown is always in the audit.
+    await context.write(async ({ changed, tell }) => {
+      tell('reason', reason);
+      tell('field', field);
+      changed({ feature, id, changes: [] });
+    });
+    const value = row[field];
+    return { value: typeof value === 'string' ? value : null };
+  },
+};
+
+export const contactHandlers: HandlersOf<typeof contactContract> = recordHandlers(contactRecord);
+export const followUpHandlers: HandlersOf<typeof followUpContract> = recordHandlers(followUpRecord);

@@ -1,0 +1,29 @@
+import { contactFields, customerFields, followUpFields } from '#shared/features/customer/customer.fields.ts';
+import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+
+export const customerRecord = {
+  feature: 'customer',
+  table: 'customer',
+  fields: customerFields,
+  readRight: 'customer.read',
+  title: 'name',
+  detail: 'region',
+} satisfies RecordDefinition;
+
+export const contactRecord = {
+  feature: 'contact',
+  table: 'contact',
+  fields: contactFields,
+  readRight: 'customer.read',
+  title: 'name',
+  indexed: false,
+} satisfies RecordDefinition;
+
+export const followUpRecord = {
+  feature: 'followUp',
+  table: 'followUp',
+  fields: followUpFields,
+  readRight: 'customer.read',
+  title: 'content',
+  indexed: false,
+} satisfies RecordDefinition;

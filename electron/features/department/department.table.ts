@@ -1,0 +1,9 @@
+import type { departmentFields } from '#shared/features/department/department.fields.ts';
+import type { RecordTable } from '#electron/kernel/tables.ts';
+
+declare module '#electron/kernel/tables.ts' {
+  // eslint-disable-next-line typescript/consistent-type-definitions
+  interface Tables {
+    department: RecordTable<typeof departmentFields>;
+  }
+}

@@ -1,0 +1,11 @@
+import { leadFields } from '#shared/features/lead/lead.fields.ts';
+import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+
+export const leadRecord = {
+  feature: 'lead',
+  table: 'lead',
+  fields: leadFields,
+  readRight: 'lead.read',
+  title: 'customerName',
+  detail: 'model',
+} satisfies RecordDefinition;

@@ -1,0 +1,15 @@
+import { orderFields } from '#shared/features/order/order.fields.ts';
+import { sumOf, type RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+
+export const orderRecord = {
+  feature: 'order',
+  table: 'vehicleOrder',
+  fields: orderFields,
+  readRight: 'order.read',
+  title: 'number',
+  detail: 'customerName',
+  // 总价: the price parts of the whole order.
+  compute: (values) => ({
+    totalFen: sumOf(values, ['vehicleFen', 'accessoryFen', 'insuranceFen', 'loanFen', 'registrationFen']),
+  }),
+} satisfies RecordDefinition;

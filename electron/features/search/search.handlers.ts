@@ -1,0 +1,33 @@
+import type { searchContract } from '#shared/features/search/search.contract.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+import { findRecords } from '#electron/kernel/search-index.ts';
+import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
+import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
+import { scopeOf } from '#shared/rpc/rights.ts';
+
+export const searchHandlers: HandlersOf<typeof searchContract> = {
+  async find({ text, limit }, { reader, actor }) {
+    // Records that the person sees only in part (scope `own`) are found in their lists, not here.
+    const readable = recordDefinitions().filter(
+      (d) => d.indexed !== false && scopeOf(actor.roles, d.readRight) === 'all',
+    );
+    const hits = await findRecords(
+      reader,
+      text,
+      readable.map((d) => d.feature),
+      limit,
+    );
+    return hits.map((hit) => {
+      const definition = readable.find((d) => d.feature === hit.feature);
+      if (!definition) return hit;
+      const hidden = new Map(maskedFields(definition, actor));
+      const title = hidden.get(definition.title);
+      const detail = hidden.get(definition.detail ?? '');
+      return {
+        ...hit,
+        title: title ? (masked(title, hit.title) ?? '') : hit.title,
+        detail: detail ? (masked(detail, hit.detail) ?? '') : hit.detail,
+      };
+    });
+  },
+};

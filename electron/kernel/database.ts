@@ -1,0 +1,50 @@
+import { CamelCasePlugin, Kysely, SqliteDialect, type Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+import { openSqlite, type Sqlite } from './sqlite.ts';
+import { writerGate, type WriterGate } from './writer-gate.ts';
+
+/** A read handle: what a query gets. Writing does not compile. */
+export type Reader = Pick<
+  Kysely<Tables>,
+  'selectFrom' | 'with' | 'dynamic' | 'fn' | 'case' | 'selectNoFrom' | 'getExecutor'
+>;
+/** The open transaction of a command. */
+export type Writer = Transaction<Tables>;
+
+export type DeskDatabase = {
+  readonly path: string;
+  readonly reader: Reader;
+  /** Runs one transaction on the writing connection, after whatever else is writing. */
+  write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result>;
+  /** Held by every transaction, and by a worker while it writes on its own connection. */
+  readonly gate: WriterGate;
+  /** The raw connections, for kernel modules that need what only SQLite has. */
+  readonly raw: { readonly writer: Sqlite; readonly reader: Sqlite };
+  close(): Promise<void>;
+};
+
+export const kyselyOver = (database: Sqlite): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] });
+
+/** Opens reader and writer handles on one migrated database file. */
+export function openDatabase(path: string): DeskDatabase {
+  const rawWriter = openSqlite(path, 'write');
+  const rawReader = openSqlite(path, 'read');
+  const writer = kyselyOver(rawWriter);
+  const reader = kyselyOver(rawReader);
+  const gate = writerGate();
+  return {
+    path,
+    reader,
+    gate,
+    raw: { writer: rawWriter, reader: rawReader },
+    write: (work) => gate.run(() => writer.transaction().execute(work)),
+    async close() {
+      await gate.run(async () => {
+        await reader.destroy();
+        rawWriter.pragma('wal_checkpoint(TRUNCATE)');
+        await writer.destroy();
+      });
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { DeskError, type FieldIssue } from '#shared/rpc/desk-error.ts';
+import { scopeOf } from '#shared/rpc/rights.ts';
+import type { CallKind, CallRight } from '#shared/rpc/call.ts';
+import { appendAudit, type RecordChange } from './audit.ts';
+import type { Clock } from './clock.ts';
+import type { DeskDatabase, Writer } from './database.ts';
+import type { Events } from './events.ts';
+import type { Actor, AnyHandler, FeatureHandlers, Telling } from './handler.ts';
+import type { Log } from './log.ts';
+import type { AuditTable } from './tables.ts';
+
+/**
+ * The one door to the core, on every carrier: session → right → schema → (command: one transaction) → handler → audit row
+ * in the same transaction → events after commit. Nothing else catches errors of handlers.
+ */
+export type Door = {
+  /** Calls `feature.verb` with raw input. Throws DeskError only. */
+  call(name: string, input: unknown, caller: Caller): Promise<unknown>;
+  readonly calls: readonly CallLine[];
+};
+
+export type CallLine = { readonly name: string; readonly kind: CallKind; readonly right: CallRight };
+
+/** Who calls: a session's token from a carrier, or an actor already proven (command line, jobs). */
+export type Caller = {
+  readonly token?: string | undefined;
+  readonly actor?: Actor;
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type SessionCheck = (token: string | undefined, allowLocked: boolean) => Promise<Actor>;
+
+type Procedure = {
+  '~orpc': { inputSchema?: unknown; meta: { kind: CallKind; right: CallRight } };
+};
+
+export type DoorParts = {
+  readonly contract: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly handlers: Readonly<Record<string, FeatureHandlers>>;
+  readonly database: DeskDatabase;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly log: Log;
+  readonly session: SessionCheck;
+};
+
+function issuesOf(error: z.ZodError): FieldIssue[] {
+  return error.issues.map((issue) => {
+    const field = issue.path.join('.');
+    const limits: Record<string, number> = {};
+    if ('maximum' in issue && typeof issue.maximum === 'number') limits['maximum'] = issue.maximum;
+    if ('minimum' in issue && typeof issue.minimum === 'number') limits['minimum'] = issue.minimum;
+    // Our schemas give keys as messages; zod's own sentences are replaced by the kind of issue.
+    const key = /^[a-z0-9-]+$/u.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-');
+    return { field, issue: key, params: limits };
+  });
+}
+
+/** Any failure as one of ours; an unknown one becomes an incident with its stack in the log. */
+function asDeskError(error: unknown, call: string, log: Log): DeskError {
+  if (error instanceof DeskError) return error;
+  if (error instanceof Error && error.name === 'AbortError') return new DeskError({ code: 'cancelled' });
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return new DeskError({ code: 'storage', reason: 'disk-full' });
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return new DeskError({ code: 'storage', reason: 'damaged' });
+  if (code.startsWith('SQLITE_BUSY')) return new DeskError({ code: 'unavailable', reason: 'busy' });
+  const incident = randomBytes(4).toString('hex');
+  log.write('error', `incident ${incident} in ${call}`, error);
+  return new DeskError({ code: 'internal', incident });
+}
+
+export function createDoor(parts: DoorParts): Door {
+  const { contract, handlers, database, clock, events, log, session } = parts;
+
+  const procedureOf = (name: string): { procedure: Procedure; handler: AnyHandler } | undefined => {
+    const [feature = '', verb = ''] = name.split('.');
+    if (!Object.hasOwn(contract, feature) || !Object.hasOwn(contract[feature] ?? {}, verb)) return undefined;
+    const procedure = contract[feature]?.[verb] as Procedure; // contracts hold procedures only
+    const handler = handlers[feature]?.[verb];
+    return handler ? { procedure, handler } : undefined;
+  };
+
+  const calls: CallLine[] = Object.entries(contract).flatMap(([feature, verbs]) =>
+    Object.entries(verbs).map(([verb, procedure]) => ({
+      name: `${feature}.${verb}`,
+      ...(procedure as Procedure)['~orpc'].meta,
+    })),
+  );
+
+  /** One transaction: the work, its audit row, then events. */
+  async function transact<Result>(
+    name: string,
+    who: { personId: number | null; name: string },
+    work: (transaction: Telling & { writer: Writer }) => Promise<Result>,
+  ): Promise<{ result: Result; audit: AuditTable }> {
+    const records: RecordChange[] = [];
+    const told: Record<string, unknown> = {};
+    const after: (() => void)[] = [];
+    const done = await database.write(async (writer) => {
+      const result = await work({
+        writer,
+        changed: (change) => void records.push(change),
+        tell: (key, value) => void (told[key] = value),
+        afterCommit: (later) => void after.push(later),
+      });
+      const audit = await appendAudit(writer, {
+        at: clock.now(),
+        personId: who.personId,
+        personName: who.name,
+        call: name,
+        records,
+        told,
+      });
+      return { result, audit };
+    });
+    const byFeature = Map.groupBy(records, (record) => record.feature);
+    for (const [feature, changed] of byFeature)
+      events.publish({ type: 'changed', feature, ids: changed.map((r) => r.id) });
+    for (const later of after) later();
+    return done;
+  }
+
+  async function enter(name: string, input: unknown, caller: Caller): Promise<unknown> {
+    const found = procedureOf(name);
+    if (!found) throw new DeskError({ code: 'not-found', feature: 'call', id: name });
+    const { inputSchema, meta } = found.procedure['~orpc'];
+
+    // Session, then right.
+    let actor: Actor | null = caller.actor ?? null;
+    if (!actor && meta.right !== 'open') actor = await session(caller.token, meta.right === 'locked');
+    else if (!actor && caller.token) actor = await session(caller.token, true).catch(() => null);
+    const scope =
+      meta.right === 'open' || meta.right === 'signed-in' || meta.right === 'locked'
+        ? 'all'
+        : scopeOf(actor?.roles ?? [], meta.right);
+    if (!scope) throw new DeskError({ code: 'forbidden', right: meta.right });
+
+    // Schema. Every call declares a zod schema (shared/rpc/call.ts).
+    const parsed = await (inputSchema as z.ZodType).safeParseAsync(input ?? {});
+    if (!parsed.success) throw new DeskError({ code: 'invalid-input', issues: issuesOf(parsed.error) });
+
+    const handler = found.handler as (input: unknown, context: unknown) => unknown;
+    const base = { clock, scope, signal: caller.signal, actor };
+    switch (meta.kind) {
+      case 'query':
+      case 'stream':
+        return handler(parsed.data, { ...base, reader: database.reader });
+      case 'command': {
+        const who = { personId: actor?.personId ?? null, name: actor?.name ?? '' };
+        const { result } = await transact(name, who, async (transaction) =>
+          handler(parsed.data, { ...base, ...transaction }),
+        );
+        return result;
+      }
+      case 'action': {
+        const known = { personId: actor?.personId ?? null, name: actor?.name ?? '' };
+        return handler(parsed.data, {
+          ...base,
+          reader: database.reader,
+          write: (work: Parameters<typeof transact>[2], as = known) => transact(name, as, work),
+        });
+      }
+    }
+  }
+
+  return {
+    calls,
+    async call(name, input, caller) {
+      try {
+        return await enter(name, input, caller);
+      } catch (error) {
+        throw asDeskError(error, name, log);
+      }
+    },
+  };
+}

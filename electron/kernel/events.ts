@@ -1,0 +1,45 @@
+import type { DeskEvent } from '#shared/features/job/job.contract.ts';
+
+/** What happened, for every connected window; published after commit. */
+export type Events = {
+  publish(event: DeskEvent): void;
+  subscribe(listener: (event: DeskEvent) => void): () => void;
+};
+
+export function createEvents(): Events {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  return {
+    publish(event) {
+      for (const listener of listeners) listener(event);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Events as an endless sequence that ends when the signal aborts. Starts with `hello`. */
+export async function* eventStream(
+  events: Events,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<DeskEvent> {
+  const waiting: DeskEvent[] = [{ type: 'hello' }];
+  let wake: () => void = () => undefined;
+  const unsubscribe = events.subscribe((event) => {
+    waiting.push(event);
+    wake();
+  });
+  const onAbort = (): void => wake();
+  signal?.addEventListener('abort', onAbort);
+  try {
+    while (!signal?.aborted) {
+      const next = waiting.shift();
+      if (next) yield next;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    unsubscribe();
+    signal?.removeEventListener('abort', onAbort);
+  }
+}

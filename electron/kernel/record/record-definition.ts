@@ -1,0 +1,37 @@
+import type { Field, Fields } from '#shared/kernel/field.ts';
+import type { Right } from '#shared/rpc/rights.ts';
+import type { CommandContext } from '../handler.ts';
+
+export type RecordValues = Readonly<Record<string, string | number | boolean | null>>;
+
+/** One record feature as the kernel sees it. Declared in `electron/features/<f>/<f>.record.ts`. */
+export type RecordDefinition = {
+  readonly feature: string;
+  /** Table in camelCase, as Kysely names it. */
+  readonly table: string;
+  readonly fields: Fields;
+  readonly readRight: Right;
+  /** Field that names the record. */
+  readonly title: string;
+  /** Field shown beside the name. */
+  readonly detail?: string;
+  /** false: found only inside its parent (contact, payment …), not by the search. */
+  readonly indexed?: false;
+  /** Values that follow from the others, computed before saving. */
+  readonly compute?: (values: RecordValues) => Record<string, string | number | null>;
+  /** Rules over the whole record; throws DeskError. */
+  readonly check?: (values: RecordValues) => void;
+  /** What else must change in the same transaction, e.g. a parent's sums. Given the record's values before and after. */
+  readonly afterChange?: (
+    context: CommandContext,
+    before: RecordValues | null,
+    after: RecordValues | null,
+  ) => Promise<void>;
+};
+
+export const fieldEntries = (definition: RecordDefinition): [string, Field][] =>
+  Object.entries(definition.fields);
+
+/** Sum of whole numbers among the values; a missing one counts as nothing. */
+export const sumOf = (values: RecordValues, names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + Number(values[name] ?? 0), 0);

@@ -1,0 +1,321 @@
+import { isMasked, type Fields } from '#shared/kernel/field.ts';
+import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import type { HistoryLine, ListInput, RecordCalls } from '#shared/rpc/record.contract.ts';
+import { may } from '#shared/rpc/rights.ts';
+import type { AuditDetail } from '../audit.ts';
+import type { Reader, Writer } from '../database.ts';
+import type { Actor, CommandContext, HandlersOf, QueryContext } from '../handler.ts';
+import { indexRecord, unindexRecord } from '../search-index.ts';
+import { fieldEntries, type RecordDefinition, type RecordValues } from './record-definition.ts';
+import { masked, maskedFields, maskRow } from './record-mask.ts';
+import { readNeighbours, readPage } from './record-list.ts';
+import {
+  fromStored,
+  insertRow,
+  readLabels,
+  readRow,
+  toStored,
+  updateRow,
+  type StoredRow,
+} from './record-repository.ts';
+
+type Loose = Record<string, string | number | boolean | null>;
+
+/** What changed between two sets of values, field by field; history and audit are made of it. */
+export function changesBetween(
+  definition: RecordDefinition,
+  before: RecordValues | null,
+  after: RecordValues | null,
+): HistoryLine['changes'] {
+  return fieldEntries(definition).flatMap(([field]) => {
+    const old = before?.[field] ?? null;
+    const now = after?.[field] ?? null;
+    return old === now ? [] : [{ field, before: old, after: now }];
+  });
+}
+
+export async function indexRow(
+  writer: Writer,
+  definition: RecordDefinition,
+  id: number,
+  values: RecordValues,
+): Promise<void> {
+  if (definition.indexed === false) return;
+  const texts = fieldEntries(definition)
+    .filter(([, field]) => field.searched)
+    .map(([name]) => (typeof values[name] === 'string' ? values[name] : null));
+  const detail = definition.detail ? String(values[definition.detail] ?? '') : '';
+  const title = String(values[definition.title] ?? detail);
+  await indexRecord(writer, { feature: definition.feature, recordId: id, title, detail, texts });
+}
+
+/** A violated unique index of SQLite as an issue beside its field. */
+function asFieldIssue(definition: RecordDefinition, error: unknown): unknown {
+  const message =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
+      ? error.message
+      : '';
+  if (message.includes('UNIQUE')) {
+    const column = /\.(\w+)/u.exec(message)?.[1] ?? '';
+    const field = fieldEntries(definition).find(
+      ([name]) => name.replaceAll(/[A-Z]/gu, (l) => `_${l.toLowerCase()}`) === column,
+    )?.[0];
+    return invalidField(`values.${field ?? ''}`, 'taken');
+  }
+  if (message.includes('FOREIGN KEY')) return ruleViolated('reference-gone');
+  return error;
+}
+
+function assertOwn(
+  definition: RecordDefinition,
+  context: { scope: 'all' | 'own'; actor: Actor },
+  values: RecordValues,
+): void {
+  if (context.scope === 'all') return;
+  const owner = fieldEntries(definition).find(([, field]) => field.owner)?.[0];
+  if (!owner || values[owner] !== context.actor.personId)
+    throw new DeskError({ code: 'forbidden', right: `${definition.feature}.own` });
+}
+
+function assertVisibleFields(definition: RecordDefinition, input: ListInput, actor: Actor): void {
+  const hidden = new Set(maskedFields(definition, actor).map(([name]) => name));
+  const asked = [...input.filters.map((f) => f.field), ...input.sort.map((s) => s.field)].find((field) =>
+    hidden.has(field),
+  );
+  if (asked) throw ruleViolated('hidden-field', { field: asked });
+}
+
+async function mustRead(
+  reader: Reader | Writer,
+  definition: RecordDefinition,
+  id: number,
+): Promise<StoredRow> {
+  const row = await readRow(reader, definition, id);
+  if (!row) throw notFound(definition.feature, id);
+  return row;
+}
+
+/** Values of a form completed with computed ones, checked, and with masked ones put back. */
+function settle(definition: RecordDefinition, input: Loose, before: Loose | null, actor: Actor): Loose {
+  const values: Loose = { ...input };
+  for (const [name, field] of maskedFields(definition, actor)) {
+    const sent = values[name] ?? null;
+    if (before && (sent === null || sent === masked(field, before[name] ?? null)))
+      values[name] = before[name] ?? null;
+    else if (isMasked(sent)) throw invalidField(`values.${name}`, 'masked');
+  }
+  for (const [name, field] of fieldEntries(definition)) {
+    if (!field.computed && isMasked(values[name]) && field.maskedWithout)
+      throw invalidField(`values.${name}`, 'masked');
+    if (field.computed && before) values[name] = before[name] ?? null;
+  }
+  definition.check?.(values);
+  return { ...values, ...definition.compute?.(values) };
+}
+
+/** Creates one record inside a command: the same way for forms, imports by hand and other features. */
+export async function createRecord(
+  context: CommandContext,
+  definition: RecordDefinition,
+  input: Loose,
+): Promise<number> {
+  const values = settle(definition, input, null, context.actor);
+  assertOwn(definition, context, values);
+  const now = context.clock.now();
+  let id: number;
+  try {
+    id = await insertRow(context.writer, definition, {
+      ...toStored(values),
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      removedAt: null,
+    });
+  } catch (error) {
+    throw asFieldIssue(definition, error);
+  }
+  await indexRow(context.writer, definition, id, values);
+  await definition.afterChange?.(context, null, { ...values, id });
+  context.changed({ feature: definition.feature, id, changes: changesBetween(definition, null, values) });
+  return id;
+}
+
+/** Changes one record inside a command. `expected` is the version the person saw; null takes the present one. */
+export async function updateRecord(
+  context: CommandContext,
+  definition: RecordDefinition,
+  id: number,
+  expected: number | null,
+  input: Loose,
+): Promise<number> {
+  const row = await mustRead(context.writer, definition, id);
+  if (row['removedAt']) throw ruleViolated('in-bin');
+  const before = fromStored(definition, row);
+  assertOwn(definition, context, before);
+  if (expected !== null && row.version !== expected) {
+    const last = await lastChange(context.writer, definition.feature, id);
+    throw new DeskError({ code: 'conflict', feature: definition.feature, id, ...last });
+  }
+  const values = settle(definition, input, before, context.actor);
+  assertOwn(definition, context, values);
+  const changes = changesBetween(definition, before, values);
+  if (changes.length === 0) return row.version;
+  const version = row.version + 1;
+  try {
+    await updateRow(context.writer, definition, id, {
+      ...toStored(values),
+      version,
+      updatedAt: context.clock.now(),
+    });
+  } catch (error) {
+    throw asFieldIssue(definition, error);
+  }
+  await indexRow(context.writer, definition, id, values);
+  await definition.afterChange?.(context, before, { ...values, id });
+  context.changed({ feature: definition.feature, id, changes });
+  return version;
+}
+
+async function lastChange(
+  writer: Writer,
+  feature: string,
+  id: number,
+): Promise<{ by?: string; at?: string }> {
+  const last = await writer
+    .selectFrom('auditRecord')
+    .innerJoin('audit', 'audit.seq', 'auditRecord.seq')
+    .select(['audit.personName as by', 'audit.at'])
+    .where('auditRecord.feature', '=', feature)
+    .where('auditRecord.recordId', '=', id)
+    .orderBy('audit.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ?? {};
+}
+
+/** Puts records into the bin, or takes them out. Returns how many moved. */
+export async function setRemoved(
+  context: CommandContext,
+  definition: RecordDefinition,
+  ids: readonly number[],
+  remove: boolean,
+): Promise<number> {
+  let moved = 0;
+  for (const id of ids) {
+    const row = await mustRead(context.writer, definition, id);
+    if ((row['removedAt'] !== null) === remove) continue;
+    const values = fromStored(definition, row);
+    assertOwn(definition, context, values);
+    const now = context.clock.now();
+    try {
+      await updateRow(context.writer, definition, id, {
+        removedAt: remove ? now : null,
+        version: row.version + 1,
+        updatedAt: now,
+      });
+    } catch (error) {
+      throw asFieldIssue(definition, error);
+    }
+    if (remove && definition.indexed !== false) await unindexRecord(context.writer, definition.feature, id);
+    else await indexRow(context.writer, definition, id, values);
+    await definition.afterChange?.(context, remove ? values : null, remove ? null : values);
+    const [before, after] = remove ? [null, now] : [String(row['removedAt']), null];
+    context.changed({ feature: definition.feature, id, changes: [{ field: 'removedAt', before, after }] });
+    moved += 1;
+  }
+  return moved;
+}
+
+async function history(
+  context: QueryContext,
+  definition: RecordDefinition,
+  id: number,
+): Promise<readonly HistoryLine[]> {
+  const rows = await context.reader
+    .selectFrom('auditRecord')
+    .innerJoin('audit', 'audit.seq', 'auditRecord.seq')
+    .select(['audit.seq', 'audit.at', 'audit.personName', 'audit.call', 'audit.detail'])
+    .where('auditRecord.feature', '=', definition.feature)
+    .where('auditRecord.recordId', '=', id)
+    .orderBy('audit.seq', 'desc')
+    .limit(200)
+    .execute();
+  const hidden = new Map(maskedFields(definition, context.actor));
+  return rows.map(({ detail, ...line }) => {
+    const parsed = JSON.parse(detail) as AuditDetail; // written by appendAudit
+    const record = parsed.records.find((r) => r.feature === definition.feature && r.id === id);
+    const changes = (record?.changes ?? []).map((change) => {
+      const field = hidden.get(change.field);
+      return field
+        ? { ...change, before: masked(field, change.before), after: masked(field, change.after) }
+        : change;
+    });
+    return { ...line, changes };
+  });
+}
+
+/** The handlers of the common calls of one record feature. */
+export function recordHandlers<F extends Fields>(
+  definition: RecordDefinition & { readonly fields: F },
+): HandlersOf<RecordCalls<F>> {
+  const shownRow = (row: Loose, actor: Actor): Loose =>
+    maskRow(definition, fromStored(definition, row as Record<string, string | number | null>), actor);
+  const handlers = {
+    async list(input: ListInput, context: QueryContext) {
+      assertVisibleFields(definition, input, context.actor);
+      const page = await readPage(context.reader, definition, input, context);
+      const hidden = new Set(maskedFields(definition, context.actor).map(([name]) => name));
+      const sums = Object.fromEntries(Object.entries(page.sums).filter(([name]) => !hidden.has(name)));
+      const labels = await readLabels(context.reader, definition, page.rows);
+      return { rows: page.rows.map((row) => shownRow(row, context.actor)), total: page.total, sums, labels };
+    },
+    async get({ id }: { id: number }, context: QueryContext) {
+      const row = await mustRead(context.reader, definition, id);
+      assertOwn(definition, context, fromStored(definition, row));
+      return {
+        record: shownRow({ ...row }, context.actor),
+        labels: await readLabels(context.reader, definition, [row]),
+      };
+    },
+    create: async ({ values }: { values: Loose }, context: CommandContext) => ({
+      id: await createRecord(context, definition, values),
+    }),
+    update: async (
+      { id, version, values }: { id: number; version: number; values: Loose },
+      context: CommandContext,
+    ) => ({
+      id,
+      version: await updateRecord(context, definition, id, version, values),
+    }),
+    remove: async ({ ids }: { ids: number[] }, context: CommandContext) => ({
+      removed: await setRemoved(context, definition, ids, true),
+    }),
+    restore: async ({ ids }: { ids: number[] }, context: CommandContext) => ({
+      restored: await setRemoved(context, definition, ids, false),
+    }),
+    async neighbours({ id, list }: { id: number; list: ListInput }, context: QueryContext) {
+      assertVisibleFields(definition, list, context.actor);
+      return readNeighbours(context.reader, definition, id, list, context);
+    },
+    history: async ({ id }: { id: number }, context: QueryContext) => {
+      assertOwn(definition, context, fromStored(definition, await mustRead(context.reader, definition, id)));
+      return history(context, definition, id);
+    },
+    async choose({ search, limit }: { search: string; limit: number }, context: QueryContext) {
+      const input: ListInput = { page: 1, pageSize: limit, sort: [], search, filters: [], bin: false };
+      const { rows } = await readPage(context.reader, definition, input, context);
+      return rows.map((row) => {
+        const shown = shownRow(row, context.actor);
+        return {
+          id: Number(row['id']),
+          label: String(shown[definition.title] ?? ''),
+          detail: definition.detail ? String(shown[definition.detail] ?? '') : '',
+        };
+      });
+    },
+  };
+  return handlers as unknown as HandlersOf<RecordCalls<F>>; // the generic row type is proven by the contract tests over every feature
+}
+
+export const mayRead = (definition: RecordDefinition, actor: Actor): boolean =>
+  may(actor.roles, definition.readRight);

@@ -1,0 +1,170 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
+import type { ListFilter, ListInput } from '#shared/rpc/record.contract.ts';
+import type { Field } from '#shared/kernel/field.ts';
+import type { Reader } from '../database.ts';
+import type { Actor } from '../handler.ts';
+import { searchQuestion } from '../search-tokens.ts';
+import { fieldEntries, type RecordDefinition } from './record-definition.ts';
+import { definitionOf } from './record-registry.ts';
+
+/** Whose records a list may show. */
+export type Sight = { readonly actor: Actor; readonly scope: 'all' | 'own' };
+
+const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+export const tableRef = (definition: RecordDefinition): RawBuilder<unknown> =>
+  sql.id(snake(definition.table));
+const columnRef = (definition: RecordDefinition, field: string): RawBuilder<unknown> =>
+  sql.id(snake(definition.table), snake(field));
+
+const headColumns = ['id', 'version', 'createdAt', 'updatedAt', 'removedAt'];
+
+function knownField(definition: RecordDefinition, name: string): Field {
+  const field = definition.fields[name];
+  if (field) return field;
+  if (name === 'id') return { kind: 'integer' };
+  if (headColumns.includes(name)) return { kind: 'instant' };
+  throw ruleViolated('unknown-field', { field: name });
+}
+
+const likeText = (value: unknown): string => `%${String(value).replaceAll(/[\\%_]/gu, (c) => `\\${c}`)}%`;
+
+/** The value of a filter as it stands in the column. */
+const stored = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value);
+
+function condition(definition: RecordDefinition, filter: ListFilter): RawBuilder<SqlBool> {
+  knownField(definition, filter.field);
+  const column = columnRef(definition, filter.field);
+  const value = stored(filter.value);
+  switch (filter.operator) {
+    case 'is':
+      return sql<SqlBool>`${column} = ${value}`;
+    case 'isNot':
+      return sql<SqlBool>`${column} is not ${value}`;
+    case 'contains':
+      return sql<SqlBool>`${column} like ${likeText(value)} escape '\\'`;
+    case 'from':
+      return sql<SqlBool>`${column} >= ${value}`;
+    case 'to':
+      return sql<SqlBool>`${column} <= ${value}`;
+    case 'oneOf': {
+      const values = Array.isArray(filter.value) ? filter.value : [filter.value];
+      return values.length === 0 ? sql<SqlBool>`0` : sql<SqlBool>`${column} in (${sql.join(values)})`;
+    }
+    case 'empty':
+      return sql<SqlBool>`${column} is null`;
+    case 'filled':
+      return sql<SqlBool>`${column} is not null`;
+  }
+}
+
+function searchCondition(definition: RecordDefinition, typed: string): RawBuilder<SqlBool> {
+  const question = searchQuestion(typed);
+  if (!question) return sql<SqlBool>`1`;
+  if (definition.indexed === false) {
+    const columns = fieldEntries(definition).filter(([, field]) => field.searched);
+    const parts = columns.map(
+      ([name]) => sql<SqlBool>`${columnRef(definition, name)} like ${likeText(typed.trim())} escape '\\'`,
+    );
+    return parts.length === 0 ? sql<SqlBool>`0` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`;
+  }
+  return sql<SqlBool>`${columnRef(definition, 'id')} in (
+    select record_id from search_entry where feature = ${definition.feature}
+    and id in (select rowid from search_text where search_text match ${question}))`;
+}
+
+/** Everything that narrows a list: bin, search, filters, and the person's sight. */
+export function listConditions(
+  definition: RecordDefinition,
+  input: ListInput,
+  sight: Sight,
+): RawBuilder<SqlBool> {
+  const removed = columnRef(definition, 'removedAt');
+  const all: RawBuilder<SqlBool>[] = [
+    input.bin ? sql<SqlBool>`${removed} is not null` : sql<SqlBool>`${removed} is null`,
+  ];
+  if (input.search.trim() !== '') all.push(searchCondition(definition, input.search));
+  for (const filter of input.filters) all.push(condition(definition, filter));
+  if (sight.scope === 'own') all.push(ownCondition(definition, sight.actor));
+  return sql<SqlBool>`${sql.join(all, sql` and `)}`;
+}
+
+function ownCondition(definition: RecordDefinition, actor: Actor): RawBuilder<SqlBool> {
+  const owner = fieldEntries(definition).find(([, field]) => field.owner)?.[0];
+  return owner ? sql<SqlBool>`${columnRef(definition, owner)} = ${actor.personId}` : sql<SqlBool>`0`;
+}
+
+/** Order of a list; a reference sorts by its name. The id makes every order definite. */
+export function listOrder(definition: RecordDefinition, input: ListInput): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = input.sort.map(({ field, descending }) => {
+    const known = knownField(definition, field);
+    const column = columnRef(definition, field);
+    const key = known.kind === 'reference' && known.refers ? labelOf(known.refers, column) : column;
+    return descending ? sql`${key} desc` : sql`${key} asc`;
+  });
+  parts.push(sql`${columnRef(definition, 'id')} desc`);
+  return sql.join(parts);
+}
+
+function labelOf(feature: string, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  const target = definitionOf(feature);
+  return sql`(select ${sql.id('named', snake(target.title))} from ${tableRef(target)} as named where named.id = ${id})`;
+}
+
+type RawRow = Record<string, string | number | null>;
+
+/** One page of rows, their number and sums. */
+export async function readPage(
+  reader: Reader,
+  definition: RecordDefinition,
+  input: ListInput,
+  sight: Sight,
+): Promise<{ rows: RawRow[]; total: number; sums: Record<string, number> }> {
+  const where = listConditions(definition, input, sight);
+  const table = tableRef(definition);
+  const summed = fieldEntries(definition).filter(([, field]) => field.summed);
+  const sumColumns = summed.map(
+    ([name]) => sql`, coalesce(sum(${columnRef(definition, name)}), 0) as ${sql.id(snake(name))}`,
+  );
+  const totals =
+    await sql<RawRow>`select count(*) as total ${sql.join(sumColumns, sql``)} from ${table} where ${where}`.execute(
+      asExecutor(reader),
+    );
+  const { rows } = await sql<RawRow>`
+    select ${sql.id(snake(definition.table))}.* from ${table} where ${where}
+    order by ${listOrder(definition, input)} limit ${input.pageSize} offset ${(input.page - 1) * input.pageSize}`.execute(
+    asExecutor(reader),
+  );
+  const first = totals.rows[0] ?? {};
+  const sums = Object.fromEntries(summed.map(([name]) => [name, Number(first[name] ?? 0)]));
+  return { rows, total: Number(first['total'] ?? 0), sums };
+}
+
+/** Where a record stands in its list, and who is before and after it. */
+export async function readNeighbours(
+  reader: Reader,
+  definition: RecordDefinition,
+  id: number,
+  input: ListInput,
+  sight: Sight,
+): Promise<{ previous: number | null; next: number | null; position: number; total: number }> {
+  const where = listConditions(definition, input, sight);
+  const own = columnRef(definition, 'id');
+  const order = listOrder(definition, input);
+  const { rows } = await sql<{
+    previous: number | null;
+    next: number | null;
+    position: number;
+    total: number;
+  }>`
+    select previous, next, position, total from (
+      select ${own} as id, lag(${own}) over list as previous, lead(${own}) over list as next,
+        row_number() over list as position, count(*) over () as total
+      from ${tableRef(definition)} where ${where} window list as (order by ${order})
+    ) where id = ${id}`.execute(asExecutor(reader));
+  return rows[0] ?? { previous: null, next: null, position: 0, total: 0 };
+}
+
+/** Kysely's raw builder wants the full executor type; a Reader is one whose writing methods are hidden. */
+export const asExecutor = (reader: Reader): Parameters<RawBuilder<unknown>['execute']>[0] =>
+  reader as unknown as Parameters<RawBuilder<unknown>['execute']>[0];

@@ -1,0 +1,55 @@
+import { sql, type SqlBool } from 'kysely';
+import type { Reader, Writer } from './database.ts';
+import { searchQuestion, searchTokens } from './search-tokens.ts';
+
+export type SearchText = {
+  readonly feature: string;
+  readonly recordId: number;
+  readonly title: string;
+  readonly detail: string;
+  /** Everything the record is found by. */
+  readonly texts: readonly (string | null | undefined)[];
+};
+
+/** Puts a record into the index, or replaces what it had there. */
+export async function indexRecord(writer: Writer, text: SearchText): Promise<void> {
+  const { feature, recordId, title, detail } = text;
+  const entry = await writer
+    .insertInto('searchEntry')
+    .values({ feature, recordId, title, detail })
+    .onConflict((conflict) => conflict.columns(['feature', 'recordId']).doUpdateSet({ title, detail }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`insert or replace into search_text (rowid, tokens) values (${entry.id}, ${searchTokens(text.texts)})`.execute(
+    writer,
+  );
+}
+
+/** Takes a record out of the index (bin). */
+export async function unindexRecord(writer: Writer, feature: string, recordId: number): Promise<void> {
+  const entry = await writer
+    .deleteFrom('searchEntry')
+    .where('feature', '=', feature)
+    .where('recordId', '=', recordId)
+    .returning('id')
+    .executeTakeFirst();
+  if (entry) await sql`delete from search_text where rowid = ${entry.id}`.execute(writer);
+}
+
+/** Records that match what was typed, of the given features. */
+export async function findRecords(
+  reader: Reader,
+  typed: string,
+  features: readonly string[],
+  limit: number,
+): Promise<{ feature: string; id: number; title: string; detail: string }[]> {
+  const question = searchQuestion(typed);
+  if (!question || features.length === 0) return [];
+  return reader
+    .selectFrom('searchEntry')
+    .select(['feature', 'recordId as id', 'title', 'detail'])
+    .where(sql<SqlBool>`id in (select rowid from search_text where search_text match ${question} limit 2000)`)
+    .where('feature', 'in', features)
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,34 @@
+import type { RecordDefinition } from './kernel/record/record-definition.ts';
+import { cashRecord } from './features/cash/cash.record.ts';
+import { contactRecord, customerRecord, followUpRecord } from './features/customer/customer.record.ts';
+import { departmentRecord } from './features/department/department.record.ts';
+import { eventRecord } from './features/event/event.record.ts';
+import { goalRecord } from './features/goal/goal.record.ts';
+import { leadRecord } from './features/lead/lead.record.ts';
+import { orderRecord } from './features/order/order.record.ts';
+import { personRecord } from './features/person/person.record.ts';
+import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
+import { repairLineRecord, repairPartRecord, repairRecord } from './features/repair/repair.record.ts';
+import { stockRecord } from './features/stock/stock.record.ts';
+import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
+
+/** Every record feature: what lists, forms, imports and exports know. Used by the core and by its workers. */
+export const allRecords: readonly RecordDefinition[] = [
+  departmentRecord,
+  personRecord,
+  customerRecord,
+  contactRecord,
+  followUpRecord,
+  vehicleRecord,
+  stockRecord,
+  orderRecord,
+  leadRecord,
+  repairRecord,
+  repairLineRecord,
+  repairPartRecord,
+  receivableRecord,
+  paymentRecord,
+  cashRecord,
+  goalRecord,
+  eventRecord,
+];

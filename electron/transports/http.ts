@@ -1,0 +1,135 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { RPCHandler } from '@orpc/server/node';
+import { BodyLimitPlugin } from '@orpc/server/node';
+import type { Core } from '../core.ts';
+import { routerOf, tokenOf } from './router.ts';
+
+/** Largest request: an exported file dragged in. */
+const bodyLimitBytes = 256 * 1024 * 1024;
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+};
+
+/** The page may load nothing but itself. Mantine sets styles by attribute, hence style-src. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self' blob:",
+  "object-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const securityHeaders: Record<string, string> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** Only our own page on our own address may speak to us (DNS rebinding, foreign pages). */
+function isOurs(request: IncomingMessage, port: number): boolean {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  if (!hosts.includes(request.headers.host ?? '')) return false;
+  const { origin } = request.headers;
+  return origin === undefined || hosts.some((host) => origin === `http://${host}`);
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { ...securityHeaders, 'content-type': 'text/plain' }).end();
+}
+
+function sendPage(request: IncomingMessage, response: ServerResponse, folder: string): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
+  let path: string;
+  try {
+    path = decodeURIComponent((request.url ?? '/').split(/[?#]/u)[0] ?? '/');
+  } catch {
+    return refuse(response, 400);
+  }
+  const wanted = normalize(join(folder, path));
+  if (path.includes('\0') || (wanted !== normalize(folder) && !wanted.startsWith(normalize(folder) + sep)))
+    return refuse(response, 404);
+  // Addresses without an ending are screens of the one page.
+  const file = extname(path) === '' ? join(folder, 'index.html') : wanted;
+  try {
+    const { size } = statSync(file);
+    response.writeHead(200, {
+      ...securityHeaders,
+      'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+      'content-length': size,
+      ...(path.startsWith('/assets/') ? { 'cache-control': 'max-age=31536000, immutable' } : {}),
+    });
+    if (request.method === 'HEAD') response.end();
+    else
+      createReadStream(file)
+        .on('error', () => response.destroy())
+        .pipe(response);
+  } catch {
+    refuse(response, 404);
+  }
+}
+
+export type HttpCarrier = { readonly port: number; readonly url: string; close(): Promise<void> };
+
+/** Serves the page and the calls on the loopback address. `port` 0 takes a free one. */
+export async function serveHttp(
+  core: Core,
+  options: { readonly port: number; readonly pageFolder: string },
+): Promise<HttpCarrier> {
+  const handler = new RPCHandler(routerOf(core), {
+    plugins: [new BodyLimitPlugin({ maxBodySize: bodyLimitBytes })],
+  });
+  let port = options.port;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isOurs(request, port)) return refuse(response, 403);
+    if (!request.url?.startsWith('/rpc/')) return sendPage(request, response, options.pageFolder);
+    // A foreign page cannot set this header without asking first, and asking is answered with nothing.
+    if (request.method !== 'POST' || request.headers['x-dealer-desk'] !== '1') return refuse(response, 403);
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const { matched } = await handler.handle(request, response, {
+      prefix: '/rpc',
+      context: { token: tokenOf(request.headers.authorization) },
+    });
+    if (!matched) refuse(response, 404);
+  };
+
+  const server: Server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  server.requestTimeout = 300_000;
+  server.headersTimeout = 10_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  port = typeof address === 'object' && address ? address.port : port;
+  return {
+    port,
+    url: `http://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

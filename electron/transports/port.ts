@@ -1,0 +1,15 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import type { SupportedMessagePort } from '@orpc/client/message-port';
+import type { Core } from '../core.ts';
+import { routerOf, tokenOf, type CarrierContext } from './router.ts';
+
+/** Answers calls that arrive on a MessagePort: Electron's window, or a test. */
+export function servePort(core: Core, port: SupportedMessagePort): void {
+  const handler = new RPCHandler<CarrierContext>(routerOf(core), {
+    interceptors: [
+      (options) =>
+        options.next({ ...options, context: { token: tokenOf(options.request.headers['authorization']) } }),
+    ],
+  });
+  handler.upgrade(port, { context: { token: undefined } });
+}

@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely/migration';
+import * as m0001 from './0001_create_kernel.ts';
+import * as m0002 from './0002_create_store_records.ts';
+
+/** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001_create_kernel': m0001,
+  '0002_create_store_records': m0002,
+};

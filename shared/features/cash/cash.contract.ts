@@ -1,0 +1,6 @@
+import { recordCalls } from '../../rpc/record.contract.ts';
+import { cashFields } from './cash.fields.ts';
+
+export const cashContract = {
+  ...recordCalls(cashFields, { read: 'cash.read', write: 'cash.write', remove: 'cash.remove' }),
+};

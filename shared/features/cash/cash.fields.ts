@@ -1,0 +1,30 @@
+import { fieldsOf } from '../../kernel/field.ts';
+
+export const cashCategories = [
+  'vehicleSale',
+  'service',
+  'insurance',
+  'loan',
+  'deposit',
+  'makerRebate',
+  'purchase',
+  'parts',
+  'salary',
+  'rent',
+  'tax',
+  'marketing',
+  'other',
+] as const;
+
+/** 现金流水 cash movement. */
+export const cashFields = fieldsOf({
+  number: { kind: 'text', max: 40, listed: true, searched: true, unique: true }, // 流水号
+  occurredOn: { kind: 'day', required: true, listed: true },
+  direction: { kind: 'choice', choices: ['in', 'out'], required: true, initial: 'in', listed: true },
+  amountFen: { kind: 'money', required: true, min: 1, listed: true, summed: true },
+  category: { kind: 'choice', choices: cashCategories, required: true, initial: 'other', listed: true },
+  account: { kind: 'text', max: 60, listed: true },
+  counterparty: { kind: 'text', max: 100, listed: true, searched: true },
+  personId: { kind: 'reference', refers: 'person' },
+  note: { kind: 'note', listed: true },
+});

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { action, query } from '../../rpc/call.ts';
+import { output, recordCalls } from '../../rpc/record.contract.ts';
+import { contactFields, customerFields, followUpFields } from './customer.fields.ts';
+
+const rights = { read: 'customer.read', write: 'customer.write', remove: 'customer.remove' } as const;
+
+/** 消费信息: what the customer bought, as sums of orders and repair orders. */
+export type CustomerConsumption = {
+  readonly orders: number;
+  readonly orderFen: number;
+  readonly repairs: number;
+  readonly repairFen: number;
+  readonly openReceivableFen: number;
+  readonly firstVisitOn: string | null;
+  readonly lastVisitOn: string | null;
+  readonly visitsInYear: number;
+};
+
+export const customerContract = {
+  ...recordCalls(customerFields, rights),
+  consumption: query(
+    'customer.read',
+    z.strictObject({ id: z.number().int().positive() }),
+    output<CustomerConsumption>(),
+  ),
+  /** Shows one masked value of one record; the reason goes to the audit. */
+  reveal: action(
+    'customer.reveal',
+    z.strictObject({
+      feature: z.enum(['customer', 'contact', 'vehicle', 'lead', 'repair']),
+      id: z.number().int().positive(),
+      field: z.string().max(40),
+      reason: z.string().trim().min(2, { error: 'required' }).max(200),
+    }),
+    output<{ value: string | null }>(),
+  ),
+};
+
+export const contactContract = { ...recordCalls(contactFields, { ...rights, remove: 'customer.write' }) };
+export const followUpContract = { ...recordCalls(followUpFields, { ...rights, remove: 'customer.write' }) };

@@ -1,0 +1,48 @@
+import { fieldsOf } from '../../kernel/field.ts';
+
+export const customerKinds = ['person', 'company'] as const; // 个人 / 单位(车队)
+
+/** 客户 customer: 原始信息, the original information of CU-1. Consumption and follow-up come from other records. */
+export const customerFields = fieldsOf({
+  name: { kind: 'text', required: true, max: 100, listed: true, searched: true },
+  kind: { kind: 'choice', choices: customerKinds, required: true, initial: 'person', listed: true },
+  code: { kind: 'text', max: 40, listed: true, searched: true, unique: true },
+  phone: { kind: 'phone', listed: true, searched: true, maskedWithout: 'customer.seePhone' },
+  secondPhone: { kind: 'phone', searched: true, maskedWithout: 'customer.seePhone' },
+  identityNumber: { kind: 'text', max: 30, maskedWithout: 'customer.seePhone' }, // 身份证号 / 统一社会信用代码
+  region: { kind: 'text', max: 60, listed: true },
+  address: { kind: 'text', max: 200 },
+  trade: { kind: 'text', max: 60 }, // 行业
+  source: { kind: 'text', max: 60, listed: true }, // 来源
+  consultantId: { kind: 'reference', refers: 'person', listed: true }, // 归属顾问
+  firstContactOn: { kind: 'day' },
+  consent: { kind: 'choice', choices: ['unknown', 'given', 'refused'], required: true, initial: 'unknown' }, // 个人信息同意
+  note: { kind: 'note' },
+});
+
+/** 联系人 contact of a customer. */
+export const contactFields = fieldsOf({
+  customerId: { kind: 'reference', refers: 'customer', required: true },
+  name: { kind: 'text', required: true, max: 60, listed: true, searched: true },
+  post: { kind: 'text', max: 60, listed: true }, // 职务/角色
+  phone: { kind: 'phone', listed: true, searched: true, maskedWithout: 'customer.seePhone' },
+  note: { kind: 'note', max: 400, listed: true },
+});
+
+/** 回访 follow-up with a customer. */
+export const followUpFields = fieldsOf({
+  customerId: { kind: 'reference', refers: 'customer', required: true, listed: true },
+  happenedOn: { kind: 'day', required: true, listed: true },
+  personId: { kind: 'reference', refers: 'person', listed: true, owner: true },
+  way: {
+    kind: 'choice',
+    choices: ['call', 'visit', 'message', 'other'],
+    required: true,
+    initial: 'call',
+    listed: true,
+  },
+  /** Result groups of domain-rules §3: reached and willing, not reached, void. */
+  result: { kind: 'choice', choices: ['willing', 'reached', 'notReached', 'void'], listed: true },
+  content: { kind: 'note', required: true, listed: true, searched: true },
+  nextOn: { kind: 'day', listed: true },
+});

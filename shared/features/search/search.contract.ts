@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { query } from '../../rpc/call.ts';
+import { output } from '../../rpc/record.contract.ts';
+
+export type SearchHit = {
+  readonly feature: string;
+  readonly id: number;
+  readonly title: string;
+  readonly detail: string;
+};
+
+export const searchContract = {
+  /** Names, plates, VIN and telephone tails, pinyin and initials, over everything that the person may read. */
+  find: query(
+    'search.use',
+    z.strictObject({ text: z.string().max(100), limit: z.number().int().min(1).max(50).default(12) }),
+    output<readonly SearchHit[]>(),
+  ),
+};

@@ -1,0 +1,53 @@
+import { auditContract } from '../features/audit/audit.contract.ts';
+import { cashContract } from '../features/cash/cash.contract.ts';
+import {
+  contactContract,
+  customerContract,
+  followUpContract,
+} from '../features/customer/customer.contract.ts';
+import { departmentContract } from '../features/department/department.contract.ts';
+import { eventContract } from '../features/event/event.contract.ts';
+import { goalContract } from '../features/goal/goal.contract.ts';
+import { jobContract } from '../features/job/job.contract.ts';
+import { leadContract } from '../features/lead/lead.contract.ts';
+import { orderContract } from '../features/order/order.contract.ts';
+import { personContract } from '../features/person/person.contract.ts';
+import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
+import {
+  repairContract,
+  repairLineContract,
+  repairPartContract,
+} from '../features/repair/repair.contract.ts';
+import { searchContract } from '../features/search/search.contract.ts';
+import { sessionContract } from '../features/session/session.contract.ts';
+import { settingContract } from '../features/setting/setting.contract.ts';
+import { stockContract } from '../features/stock/stock.contract.ts';
+import { vehicleContract } from '../features/vehicle/vehicle.contract.ts';
+
+/** Every call of the program: `feature.verb`. */
+export const appContract = {
+  audit: auditContract,
+  cash: cashContract,
+  contact: contactContract,
+  customer: customerContract,
+  department: departmentContract,
+  event: eventContract,
+  followUp: followUpContract,
+  goal: goalContract,
+  job: jobContract,
+  lead: leadContract,
+  order: orderContract,
+  payment: paymentContract,
+  person: personContract,
+  receivable: receivableContract,
+  repair: repairContract,
+  repairLine: repairLineContract,
+  repairPart: repairPartContract,
+  search: searchContract,
+  session: sessionContract,
+  setting: settingContract,
+  stock: stockContract,
+  vehicle: vehicleContract,
+};
+
+export type AppContract = typeof appContract;

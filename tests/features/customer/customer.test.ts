@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { errorData } from '#renderer/transport/client.ts';
+import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
+import { newCustomer } from '#tests/support/records.ts';
+
+describe.each(carriers)('customer over %s', (carrier) => {
+  it('is created, found by one character, pinyin, initials and telephone tail, and told in its history', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const { id } = await client.customer.create({
+      values: newCustomer({ name: '单建国', phone: '138 0000 1234' }),
+    });
+    for (const text of ['国', '建国', 'shanjianguo', 'sjg', '1234', '13800001234']) {
+      expect(await client.search.find({ text }), text).toEqual([
+        expect.objectContaining({ feature: 'customer', id, title: '单建国' }),
+      ]);
+      const { rows, total } = await client.customer.list({ search: text });
+      expect([total, rows[0]?.phone], text).toEqual([1, '13800001234']);
+    }
+    const { record } = await client.customer.get({ id });
+    await client.customer.update({
+      id,
+      version: record.version,
+      values: newCustomer({ name: '单建设', phone: '13800001234' }),
+    });
+    const history = await client.customer.history({ id });
+    expect(history.map((line) => line.call)).toEqual(['customer.update', 'customer.create']);
+    expect(history[0]?.changes).toEqual([{ field: 'name', before: '单建国', after: '单建设' }]);
+    expect(await client.search.find({ text: '建国' })).toEqual([]);
+  });
+
+  it('tells a stale edit, a taken code, bad input and a missing record', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const { id } = await client.customer.create({ values: newCustomer({ name: '甲', code: 'K1' }) });
+    await client.customer.update({ id, version: 1, values: newCustomer({ name: '乙', code: 'K1' }) });
+    const failures = await Promise.all(
+      [
+        client.customer.update({ id, version: 1, values: newCustomer({ name: '丙', code: 'K1' }) }),
+        client.customer.create({ values: newCustomer({ name: '丁', code: 'K1' }) }),
+        client.customer.create({ values: newCustomer({ name: '  ', phone: '12' }) }),
+        client.customer.get({ id: 999 }),
+      ].map((call) => call.then(() => undefined, errorData)),
+    );
+    expect(failures).toEqual([
+      { code: 'conflict', feature: 'customer', id, by: '王总', at: '2026-11-18T02:00:00.000Z' },
+      { code: 'invalid-input', issues: [{ field: 'values.code', issue: 'taken' }] },
+      {
+        code: 'invalid-input',
+        issues: [
+          expect.objectContaining({ field: 'values.name', issue: 'required' }),
+          expect.objectContaining({ field: 'values.phone', issue: 'not-a-phone' }),
+        ],
+      },
+      { code: 'not-found', feature: 'customer', id: 999 },
+    ]);
+  });
+
+  it('masks the telephone for a technician, keeps it through an edit by an adviser, and logs a reveal', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const adviser = await personWindow(core, carrier, owner, '小李', ['serviceAdviser']);
+    const { id } = await owner.client.customer.create({
+      values: newCustomer({ name: '王强', phone: '13912345678' }),
+    });
+    const seen = await adviser.client.customer.get({ id });
+    expect(seen.record.phone).toBe('139****5678');
+    await adviser.client.customer.update({
+      id,
+      version: 1,
+      values: newCustomer({ name: '王大强', phone: '139****5678' }),
+    });
+    expect((await owner.client.customer.get({ id })).record).toMatchObject({
+      name: '王大强',
+      phone: '13912345678',
+    });
+    expect(
+      await adviser.client.customer.reveal({ feature: 'customer', id, field: 'phone', reason: '预约回访' }),
+    ).toEqual({ value: '13912345678' });
+    const audit = await owner.client.audit.list({ call: 'customer.reveal' });
+    expect(audit.rows[0]).toMatchObject({
+      personName: '小李',
+      records: [{ feature: 'customer', id }],
+      detail: { reason: '预约回访' },
+    });
+    const filtered = await adviser.client.customer
+      .list({ filters: [{ field: 'phone', operator: 'contains', value: '5678' }] })
+      .then(() => undefined, errorData);
+    expect(filtered).toEqual({ code: 'rule-violated', reason: 'hidden-field', params: { field: 'phone' } });
+  });
+
+  it('goes to the bin and comes back, and leaves lists and search meanwhile', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const { id } = await client.customer.create({ values: newCustomer({ name: '赵六' }) });
+    expect(await client.customer.remove({ ids: [id] })).toEqual({ removed: 1 });
+    expect((await client.customer.list({})).total).toBe(0);
+    expect(await client.search.find({ text: '赵六' })).toEqual([]);
+    expect((await client.customer.list({ bin: true })).rows[0]).toMatchObject({ id, name: '赵六' });
+    expect(await client.customer.restore({ ids: [id] })).toEqual({ restored: 1 });
+    expect(await client.search.find({ text: '赵六' })).toHaveLength(1);
+  });
+});

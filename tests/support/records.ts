@@ -1,0 +1,33 @@
+import type { customerFields } from '#shared/features/customer/customer.fields.ts';
+import { fieldNames, type Field, type Fields, type InputOf } from '#shared/kernel/field.ts';
+
+/** Values of a new record as an empty form would send them, with the given ones put in. */
+export function newValues<F extends Fields>(fields: F, given: Partial<InputOf<F>>): InputOf<F> {
+  const values: Record<string, unknown> = {};
+  for (const name of fieldNames(fields)) {
+    const field: Field = fields[name] as Field;
+    if (!field.computed) values[name] = field.initial ?? null;
+  }
+  return { ...values, ...given } as InputOf<F>; // completed by the caller where a field is required
+}
+
+/** Values of a new customer. */
+export const newCustomer = (
+  given: Partial<InputOf<typeof customerFields>>,
+): InputOf<typeof customerFields> => ({
+  name: '客户',
+  kind: 'person',
+  code: null,
+  phone: null,
+  secondPhone: null,
+  identityNumber: null,
+  region: null,
+  address: null,
+  trade: null,
+  source: null,
+  consultantId: null,
+  firstContactOn: null,
+  consent: 'unknown',
+  note: null,
+  ...given,
+});
