@@ -27,6 +27,7 @@ const CONFUSED: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 const PLAIN = /^[0-9A-Z]*$/;
 const BLANKS_AND_MARKS = /[\s\-–—_.*'‘’`]+/g;
+const DIGITS = '0123456789';
 const CHECK_POSITION = 8;
 const MOST_LIKELY = 5;
 
@@ -36,48 +37,72 @@ export function normalVin(text: string): string {
   return text.normalize('NFKC').toUpperCase().replace(BLANKS_AND_MARKS, '');
 }
 
+/** The weighted sum of seventeen characters, or -1 where one is illegal (I, O, Q and all but letters and digits). */
+function weightedSum(vin: string): number {
+  let sum = 0;
+  for (let at = 0; at < WEIGHTS.length; at += 1) {
+    const value = VALUES[vin.charCodeAt(at)] ?? -1;
+    if (value < 0) return -1;
+    sum += value * (WEIGHTS[at] ?? 0);
+  }
+  return sum;
+}
+
 /**
  * The check digit (`0`–`9` or `X`) that belongs to seventeen legal characters, or undefined where one is illegal.
  * Source: GB 16735 / ISO 3779, weights of 49 CFR 565.
  */
 export function vinCheckDigit(vin: string): string | undefined {
-  let sum = 0;
-  for (let at = 0; at < WEIGHTS.length; at += 1) {
-    const value = VALUES[vin.charCodeAt(at)] ?? -1;
-    if (value < 0) return undefined;
-    sum += value * (WEIGHTS[at] ?? 0);
-  }
-  const rest = sum % 11;
-  return rest === 10 ? 'X' : String(rest);
+  const sum = weightedSum(vin);
+  if (sum < 0) return undefined;
+  return sum % 11 === 10 ? 'X' : DIGITS.charAt(sum % 11);
 }
 
 /** Checks a VIN in any spelling: length 17, no I, O, Q, not one character repeated, and the check digit. */
 export function checkVin(text: string): VinCheck {
   const vin = normalVin(text);
   if (vin.length !== WEIGHTS.length) return { ok: false, problem: 'length' };
-  const expected = vinCheckDigit(vin);
-  if (expected === undefined) return { ok: false, problem: 'letters' };
+  const sum = weightedSum(vin);
+  if (sum < 0) return { ok: false, problem: 'letters' };
   if (vin === vin.charAt(0).repeat(vin.length)) return { ok: false, problem: 'all-equal' };
-  if (vin.charAt(CHECK_POSITION) === expected) return { ok: true };
-  return { ok: true, warning: 'check-digit', likely: likelyVins(vin) };
+  if (isRight(sum, vin.charAt(CHECK_POSITION))) return { ok: true };
+  return { ok: true, warning: 'check-digit', likely: likelyVins(vin, sum) };
 }
 
 /**
  * Right numbers that one confused character or one swap of neighbours turns into this one, at most five. The tail comes
- * first: makers' front parts are mostly copied, serial numbers typed.
+ * first: makers' front parts are mostly copied, serial numbers typed. Only the remainder is followed while searching,
+ * because a whole import may hold wrong numbers.
  */
-function likelyVins(vin: string): readonly string[] {
-  const found = new Set<string>();
-  for (let at = vin.length - 1; at >= 0; at -= 1) {
-    const before = vin.slice(0, at);
-    for (const other of CONFUSED[vin.charAt(at)] ?? '') addIfRight(found, before + other + vin.slice(at + 1));
-    addIfRight(found, before + vin.charAt(at + 1) + vin.charAt(at) + vin.slice(at + 2));
+function likelyVins(vin: string, sum: number): readonly string[] {
+  const found: string[] = [];
+  for (let at = vin.length - 1; at >= 0 && found.length < MOST_LIKELY; at -= 1) {
+    const here = vin.charAt(at);
+    for (const other of CONFUSED[here] ?? '') {
+      const change = (valueOf(other) - valueOf(here)) * (WEIGHTS[at] ?? 0);
+      if (isRight(sum + change, at === CHECK_POSITION ? other : vin.charAt(CHECK_POSITION)))
+        addIfLegal(found, vin.slice(0, at) + other + vin.slice(at + 1));
+    }
+    const next = vin.charAt(at + 1);
+    if (next === '' || next === here) continue;
+    const change = (valueOf(next) - valueOf(here)) * ((WEIGHTS[at] ?? 0) - (WEIGHTS[at + 1] ?? 0));
+    const check =
+      at === CHECK_POSITION ? next : at + 1 === CHECK_POSITION ? here : vin.charAt(CHECK_POSITION);
+    if (isRight(sum + change, check)) addIfLegal(found, vin.slice(0, at) + next + here + vin.slice(at + 2));
   }
-  return [...found].slice(0, MOST_LIKELY);
+  return found.slice(0, MOST_LIKELY);
+}
+
+function valueOf(character: string): number {
+  return VALUES[character.charCodeAt(0)] ?? -1;
+}
+
+function isRight(sum: number, checkDigit: string): boolean {
+  const rest = sum % 11;
+  return checkDigit === (rest === 10 ? 'X' : DIGITS.charAt(rest));
 }
 
 /** The last four characters of a VIN are digits (GB 16735). */
-function addIfRight(found: Set<string>, candidate: string): void {
-  if (digitsAt(candidate, 13, 4) < 0) return;
-  if (vinCheckDigit(candidate) === candidate.charAt(CHECK_POSITION)) found.add(candidate);
+function addIfLegal(found: string[], candidate: string): void {
+  if (digitsAt(candidate, 13, 4) >= 0) found.push(candidate);
 }
