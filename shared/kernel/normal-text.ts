@@ -29,7 +29,7 @@ function isNormal(text: string): boolean {
  */
 export function normalText(text: string): string {
   if (isNormal(text)) return text;
-  return text.normalize('NFKC').replace(INVISIBLE, '').replace(BLANKS, ' ').trim().replace(APOSTROPHES, '');
+  return text.replace(INVISIBLE, '').normalize('NFKC').replace(BLANKS, ' ').trim().replace(APOSTROPHES, '');
 }
 
 /** The ASCII digits of a text in order, full-width ones included. */

@@ -55,7 +55,9 @@ const PLAIN = /^[\u4e00-\u9fff]?[A-Z0-9]+[\u4e00-\u9fff]?$/;
  * 临牌 …) give the empty text, so that two vehicles without a plate are never taken for the same.
  */
 export function normalPlate(text: string): string {
-  const plain = PLAIN.test(text) ? text : text.normalize('NFKC').replace(SEPARATORS, '').toUpperCase();
+  const plain = PLAIN.test(text)
+    ? text
+    : text.normalize('NFKC').replace(SEPARATORS, '').toUpperCase().normalize('NFKC');
   return NO_PLATE.has(plain) ? '' : plain;
 }
 

@@ -34,7 +34,7 @@ const MOST_LIKELY = 5;
 /** One spelling for a VIN: half-width, upper case, without blanks, hyphens, stars (stamped round the number). */
 export function normalVin(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text.normalize('NFKC').toUpperCase().replace(BLANKS_AND_MARKS, '');
+  return text.normalize('NFKC').toUpperCase().replace(BLANKS_AND_MARKS, '').normalize('NFKC');
 }
 
 /** The weighted sum of seventeen characters, or -1 where one is illegal (I, O, Q and all but letters and digits). */

@@ -43,6 +43,12 @@ describe('checkVin', () => {
     });
   });
 
+  it('finds a check digit that was itself mistyped', () => {
+    expect(checkVin('5GZCZ43D73S812715')).toMatchObject({
+      likely: expect.arrayContaining(['5GZCZ43D13S812715']),
+    });
+  });
+
   it('passes every number with its digit and warns of any other digit; what it proposes is right', () => {
     fc.assert(
       fc.property(anyVin, fc.constantFrom(...'0123456789X'.split('')), (vin, digit) => {
