@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '#shared/kernel/language.ts';
+import { formatDay, type Day } from '#shared/kernel/day.ts';
+import { formatMoney } from '#shared/kernel/money.ts';
+import type { DeskErrorData, FieldIssue } from '#shared/rpc/desk-error.ts';
+import { textAt, type Translate } from '#shared/text/texts.ts';
+
+/** Texts and formats of the person's language. */
+export type ScreenTexts = {
+  readonly language: Language;
+  readonly t: Translate;
+  /** Texts of a record feature: `one`, `many`, `empty`. */
+  record(feature: string, key: 'one' | 'many' | 'empty'): string;
+  field(feature: string, field: string): string;
+  choice(feature: string, field: string, value: string): string;
+  day(day: Day): string;
+  money(fen: number): string;
+  /** A whole error as one sentence. */
+  error(data: DeskErrorData): string;
+  /** The sentence beside a field. */
+  issue(issue: FieldIssue): string;
+};
+
+export function useTexts(): ScreenTexts {
+  const { i18n, t } = useTranslation();
+  return useMemo(() => {
+    const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN';
+    const at = (key: string, params?: Readonly<Record<string, string | number>>): string => textAt(i18n, key, params);
+    return {
+      language,
+      t,
+      record: (feature, key) => at(`record.${feature}.${key}`),
+      field: (feature, field) => at(`record.${feature}.fields.${field}`),
+      choice: (feature, field, value) => at(`record.${feature}.choices.${field}.${value}`),
+      day: (day) => formatDay(day, language),
+      money: formatMoney,
+      error(data) {
+        if ('reason' in data && i18n.exists(`problem.reasons.${data.reason}`)) {
+          return at(`problem.reasons.${data.reason}`, 'params' in data ? data.params : undefined);
+        }
+        const { code: _code, ...rest } = data;
+        return at(`problem.codes.${data.code}`, rest as Record<string, string>);
+      },
+      issue: ({ issue, params }) => at(`problem.issues.${issue}`, params),
+    };
+  }, [i18n, i18n.language, t]);
+}

@@ -1,0 +1,25 @@
+import { commonText } from './common.text.ts';
+import { jobText } from './job.text.ts';
+import { pageText } from './page.text.ts';
+import { problemText } from './problem.text.ts';
+import { recordTexts } from './record.text.ts';
+import { sessionText } from './session.text.ts';
+
+/** Every text of the program, by language. One line per feature here and below. */
+export const chinese = {
+  common: commonText['zh-CN'],
+  job: jobText['zh-CN'],
+  page: pageText['zh-CN'],
+  problem: problemText['zh-CN'],
+  record: recordTexts['zh-CN'],
+  session: sessionText['zh-CN'],
+} as const;
+
+export const english = {
+  common: commonText.en,
+  job: jobText.en,
+  page: pageText.en,
+  problem: problemText.en,
+  record: recordTexts.en,
+  session: sessionText.en,
+} as const;
