@@ -1,0 +1,244 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractAll, listPackage } from '@electron/asar';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programOf } from '#build/bootstrap/node.mjs';
+import { readFuses, writeStandInElectron } from './stand-in-electron.ts';
+
+const root = join(import.meta.dirname, '../..');
+const built = existsSync(join(root, 'out/main/main.js'));
+const notBuilt = 'out/ is not built; npm test builds it first';
+
+describe('electron-builder.yml', () => {
+  it('agrees with the schema of the installed electron-builder', async () => {
+    const require = createRequire(join(root, 'node_modules/electron-builder/package.json'));
+    const { getConfig, validateConfiguration } = require('app-builder-lib/out/util/config/config');
+    const { DebugLogger } = require('builder-util');
+    const config = await getConfig(root, 'electron-builder.yml', null);
+    await expect(validateConfiguration(config, new DebugLogger(false))).resolves.toBeUndefined();
+    await expect(validateConfiguration({ ...config, misspelt: 1 }, new DebugLogger(false))).rejects.toThrow(
+      'misspelt',
+    );
+  });
+
+  it('asks for no administrator and no server', () => {
+    const yml = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
+    for (const line of [
+      'publish: null',
+      '  perMachine: false',
+      '  allowElevation: false',
+      '  requestedExecutionLevel: asInvoker',
+    ]) {
+      expect(yml.split('\n')).toContain(line);
+    }
+  });
+
+  it('has an icon of every size that Windows shows', () => {
+    const ico = readFileSync(join(root, 'build/icons/icon.ico'));
+    const sizes = Array.from(
+      { length: ico.readUInt16LE(4) },
+      (_, index) => ico.readUInt8(6 + 16 * index) || 256,
+    );
+    expect(sizes).toEqual([16, 24, 32, 48, 64, 128, 256]);
+  });
+});
+
+type Packed = { readonly status: number | null; readonly output: string; readonly folder: string };
+
+/** Packs for one system without network, with a stand-in for Electron. */
+function pack(scratch: string, platform: 'linux' | 'win32', env: NodeJS.ProcessEnv = {}): Packed {
+  const dist = writeStandInElectron(root, join(scratch, `electron-${platform}`), platform);
+  const output = join(scratch, platform);
+  const flag = platform === 'linux' ? '--linux' : '--win';
+  const settings = [`-c.electronDist=${dist}`, `-c.directories.output=${output}`];
+  const done = spawnSync(
+    process.execPath,
+    [
+      programOf(root, 'electron-builder', 'electron-builder'),
+      flag,
+      'dir',
+      '--x64',
+      '--config',
+      'electron-builder.yml',
+      ...settings,
+    ],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      timeout: 120_000,
+      env: { ...process.env, DESK_PACK_INCOMPLETE: '1', ...env },
+    },
+  );
+  const unpacked = platform === 'linux' ? 'linux-unpacked' : 'win-unpacked';
+  return { status: done.status, output: `${done.stdout}${done.stderr}`, folder: join(output, unpacked) };
+}
+
+const byName = (one: string | undefined, other: string | undefined): number =>
+  (one ?? '') < (other ?? '') ? -1 : 1;
+
+/** Megabytes of all files below a folder. */
+function megabytes(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const bytes = files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  return Math.round(bytes / 1e5) / 10;
+}
+
+/** The folders of font weights that the report sources name. */
+function fontWeights(): string[] {
+  const folder = join(root, 'electron');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const found = sources.flatMap(
+    (name) => readFileSync(join(folder, name), 'utf8').match(/'[1-9]00[A-Z]\w+'/g) ?? [],
+  );
+  return [...new Set(found.map((text) => text.slice(1, -1)))];
+}
+
+describe.each([
+  { platform: 'linux', program: 'dealer-desk', other: 'win32' },
+  { platform: 'win32', program: 'dealer-desk.exe', other: 'linux' },
+] as const)('a package for $platform', ({ platform, program, other }) => {
+  let scratch = '';
+  let packed: Packed = { status: null, output: '', folder: '' };
+  let inside: string[] = [];
+
+  beforeAll(() => {
+    if (!built) return;
+    scratch = mkdtempSync(join(tmpdir(), 'dealer-desk-packaging-'));
+    packed = pack(scratch, platform);
+    const asar = join(packed.folder, 'resources/app.asar');
+    if (existsSync(asar))
+      inside = listPackage(asar, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+  }, 150_000);
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('is made without network', (context) => {
+    if (!built) context.skip(notBuilt);
+    expect(packed.output).not.toMatch(/⨯|cannot/);
+    expect(packed.status).toBe(0);
+    expect(existsSync(join(packed.folder, program))).toBe(true);
+    process.stdout.write(
+      `${platform}: program without Electron ${megabytes(join(packed.folder, 'resources'))} MB, ${inside.length} entries in the archive\n`,
+    );
+  });
+
+  it('holds the program, its native parts and the fonts of reports', (context) => {
+    if (!built) context.skip(notBuilt);
+    expect(inside).toEqual(
+      expect.arrayContaining([
+        '/package.json',
+        '/out/main/main.js',
+        '/out/main/headless.js',
+        '/out/main/report-worker.js',
+        '/out/main/import-worker.js',
+        '/out/preload/preload.cjs',
+        '/out/renderer/index.html',
+        '/node_modules/better-sqlite3/lib/index.js',
+        `/node_modules/better-sqlite3/prebuilds/${platform}-x64.node`,
+        '/node_modules/@myriaddreamin/typst-ts-node-compiler/index.js',
+      ]),
+    );
+    const beside = readdirSync(join(packed.folder, 'resources/app.asar.unpacked'), {
+      recursive: true,
+      encoding: 'utf8',
+    }).map((path) => path.replaceAll('\\', '/'));
+    expect(beside).toContain(`node_modules/better-sqlite3/prebuilds/${platform}-x64.node`);
+    for (const weight of fontWeights()) {
+      expect(beside).toContain(
+        `node_modules/@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`,
+      );
+    }
+  });
+
+  it('holds the print engine of its system', (context) => {
+    if (!built) context.skip(notBuilt);
+    const name = platform === 'linux' ? 'linux-x64-gnu' : 'win32-x64-msvc';
+    if (!existsSync(join(root, `node_modules/@myriaddreamin/typst-ts-node-compiler-${name}`))) {
+      context.skip(
+        `npm installs the print engine of this system only; ${name} is checked where it is installed`,
+      );
+    }
+    expect(inside).toContain(
+      `/node_modules/@myriaddreamin/typst-ts-node-compiler-${name}/typst-ts-node-compiler.${name}.node`,
+    );
+  });
+
+  it('holds nothing else', (context) => {
+    if (!built) context.skip(notBuilt);
+    const folders = new Set(inside.map((path) => path.split('/')[1]));
+    expect([...folders].toSorted(byName)).toEqual(
+      ['CHANGELOG.md', 'LICENSE', 'node_modules', 'out', 'package.json'].filter((name) =>
+        existsSync(join(root, name)),
+      ),
+    );
+    const packages = inside.map((path) => /^\/node_modules\/(@[^/]+\/[^/]+|[^@/]+)/.exec(path)?.[1]);
+    expect(
+      [...new Set(packages.filter((name) => name !== undefined && !name.includes('compiler-')))].toSorted(
+        byName,
+      ),
+    ).toEqual(['@expo-google-fonts/noto-sans-sc', '@myriaddreamin/typst-ts-node-compiler', 'better-sqlite3']);
+    const foreign = inside.filter(
+      (path) =>
+        /\.(ts|tsx|map)$|\.test\.|build-stamp/.test(path) || (path.endsWith('.node') && path.includes(other)),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('runs from what was packed and nothing else', (context) => {
+    if (!built) context.skip(notBuilt);
+    if (process.platform !== platform) context.skip(`runs on ${platform} only`);
+    const folder = join(scratch, 'extracted');
+    extractAll(join(packed.folder, 'resources/app.asar'), folder);
+    const run = (...args: string[]): { status: number | null; stderr: string } =>
+      spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 30_000 });
+    const load =
+      "new (require('better-sqlite3'))(':memory:').close(); require('@myriaddreamin/typst-ts-node-compiler').NodeCompiler.create()";
+    expect(run('-e', load)).toMatchObject({ status: 0, stderr: '' });
+    expect(run('out/main/headless.js', 'calls', '--json')).toMatchObject({ status: 0 });
+  });
+
+  it('has its fuses set', (context) => {
+    if (!built) context.skip(notBuilt);
+    expect(readFuses(join(packed.folder, program))).toEqual({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    });
+    expect(readdirSync(join(packed.folder, 'locales')).toSorted(byName)).toEqual(['en-US.pak', 'zh-CN.pak']);
+  });
+});
+
+describe('before packing', () => {
+  it.each([
+    ['win32', 'win32-x64-msvc'],
+    ['linux', 'linux-x64-gnu'],
+    ['darwin', 'darwin-x64'],
+  ])('%s needs its database and print engine', async (platform, typst) => {
+    const { nativeFiles } = await import('#build/installer/before-pack.mjs');
+    expect(nativeFiles(platform, 'x64')).toEqual([
+      `node_modules/better-sqlite3/prebuilds/${platform}-x64.node`,
+      `node_modules/@myriaddreamin/typst-ts-node-compiler-${typst}/package.json`,
+    ]);
+  });
+
+  it('a package without them is refused', async () => {
+    const { default: beforePack } = await import('#build/installer/before-pack.mjs');
+    const context = {
+      electronPlatformName: 'win32',
+      arch: 1,
+      packager: { projectDir: join(root, 'shared') },
+    };
+    expect(() => beforePack(context)).toThrow('not installed for win32-x64');
+  });
+});
