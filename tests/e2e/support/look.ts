@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** The two sizes of the store's screens: 1366 × 768, and the same at 125 %. */
+export const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1093, height: 614 },
+] as const;
+
+export type Scheme = 'light' | 'dark';
+
+/** Switches the page's colours as the person's choice would. */
+export async function setScheme(page: Page, scheme: Scheme): Promise<void> {
+  await page.evaluate(
+    (value) => document.documentElement.setAttribute('data-mantine-color-scheme', value),
+    scheme,
+  );
+}
+
+/** Keeps a picture when DESK_SCREENSHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['DESK_SCREENSHOTS'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+/** WCAG 2.2 AA by axe; the message names each rule and the places that break it. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+  expect(found, `axe on ${name}`).toEqual([]);
+}
+
+/** No sideways scrolling of the page itself. */
+export async function expectFits(page: Page, name: string): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over, `${name} is wider than the window`).toBeLessThanOrEqual(0);
+}
+
+/** A screen in both themes and at both sizes: it fits, it passes axe, and a picture may be kept. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await expectFits(page, `${name} at ${size.width}`);
+    for (const scheme of ['dark', 'light'] as const) {
+      await setScheme(page, scheme);
+      await expectAccessible(page, `${name} ${scheme} at ${size.width}`);
+      await picture(page, `${name}-${size.width}-${scheme}`);
+    }
+  }
+  await page.setViewportSize(sizes[0]);
+}
