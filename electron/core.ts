@@ -23,6 +23,7 @@ import { sessionHandlers } from './features/session/session.handlers.ts';
 import { settingHandlers } from './features/setting/setting.handlers.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
 import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
+import { callGate } from './kernel/call-gate.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { lockDataFolder } from './kernel/data-lock.ts';
 import { openDatabase, type DeskDatabase } from './kernel/database.ts';
@@ -40,27 +41,50 @@ import { allRecords } from './records.ts';
 /** The version that the program tells; the package's. */
 export const programVersion = '0.1.0';
 
+/** The store's own data, or the demonstration store in a file of its own. */
+export type StoreKind = 'desk' | 'sample';
+
 export type CoreOptions = {
   readonly dataFolder: string;
   readonly clock?: Clock;
   readonly passwordCost?: PasswordCost;
+  /** Which file to open first; the store's own. */
+  readonly store?: StoreKind;
 };
 
 /** The program without a window: composition root of everything in Node. Imports no electron. */
 export type Core = {
   readonly dataFolder: string;
   readonly clock: Clock;
+  /** Of the store that is open now: never keep it across a change of store. */
   readonly database: DeskDatabase;
   readonly jobs: Jobs;
   readonly events: Events;
   readonly calls: readonly CallLine[];
+  /** Which store is open. */
+  readonly store: StoreKind;
+  /** Opens the other file in place of the present one, after the running calls; jobs are cancelled. Not from a job. */
+  openStore(kind: StoreKind): Promise<void>;
   call(name: string, input: unknown, caller: Caller): Promise<unknown>;
   close(): Promise<void>;
 };
 
+/** What handlers are built from; they live as long as the store is open. */
+type StoreParts = {
+  readonly kind: StoreKind;
+  readonly options: CoreOptions;
+  readonly database: DeskDatabase;
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly log: Log;
+};
+
+type OpenStore = StoreParts & { readonly door: Door; close(): Promise<void> };
+
 type AllHandlers = { readonly [Feature in keyof AppContract]: HandlersOf<AppContract[Feature]> };
 
-function handlersOver(options: CoreOptions, jobs: Jobs, events: Events): AllHandlers {
+function handlersOver({ kind, options, jobs, events }: StoreParts): AllHandlers {
   return {
     audit: auditHandlers,
     cash: recordHandlers(cashRecord),
@@ -83,11 +107,38 @@ function handlersOver(options: CoreOptions, jobs: Jobs, events: Events): AllHand
     session: sessionHandlers({
       cost: options.passwordCost ?? productCost,
       version: programVersion,
-      sample: false,
+      sample: kind === 'sample',
     }),
     setting: settingHandlers(options.dataFolder),
     stock: recordHandlers(stockRecord),
     vehicle: recordHandlers(vehicleRecord),
+  };
+}
+
+async function openStore(
+  kind: StoreKind,
+  options: CoreOptions,
+  shared: Pick<StoreParts, 'clock' | 'events' | 'log'>,
+): Promise<OpenStore> {
+  const path = join(options.dataFolder, `${kind}.db`);
+  if (planMigration(path).pending > 0) await migrate(path);
+  const database = openDatabase(path);
+  const jobs = await createJobs(database, shared.clock, shared.events, shared.log);
+  const parts: StoreParts = { kind, options, database, jobs, ...shared };
+  const doorParts: DoorParts = {
+    contract: appContract as unknown as DoorParts['contract'],
+    handlers: handlersOver(parts) as unknown as Record<string, FeatureHandlers>,
+    database,
+    ...shared,
+    session: sessionCheck(database, shared.clock),
+  };
+  return {
+    ...parts,
+    door: createDoor(doorParts),
+    async close() {
+      await jobs.close();
+      await database.close();
+    },
   };
 }
 
@@ -100,32 +151,35 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   try {
     registerRecords(allRecords);
     const log: Log = fileLog(join(dataFolder, 'logs'), () => clock.now());
-    const path = join(dataFolder, 'desk.db');
-    if (planMigration(path).pending > 0) await migrate(path);
-    const database = openDatabase(path);
     const events = createEvents();
-    const jobs = await createJobs(database, clock, events, log);
-    const parts: DoorParts = {
-      contract: appContract as unknown as DoorParts['contract'],
-      handlers: handlersOver(options, jobs, events) as unknown as Record<string, FeatureHandlers>,
-      database,
-      clock,
-      events,
-      log,
-      session: sessionCheck(database, clock),
-    };
-    const door: Door = createDoor(parts);
+    const shared = { clock, events, log };
+    const gate = callGate();
+    let open = await openStore(options.store ?? 'desk', options, shared);
     return {
       dataFolder,
       clock,
-      database,
-      jobs,
       events,
-      calls: door.calls,
-      call: (name, input, caller) => door.call(name, input, caller),
+      get database() {
+        return open.database;
+      },
+      get jobs() {
+        return open.jobs;
+      },
+      get store() {
+        return open.kind;
+      },
+      calls: open.door.calls,
+      openStore: (kind) =>
+        gate.alone(async () => {
+          const next = await openStore(kind, options, shared);
+          const old = open;
+          open = next;
+          await old.close();
+          events.publish({ type: 'hello' });
+        }),
+      call: (name, input, caller) => gate.pass(() => open.door.call(name, input, caller)),
       async close() {
-        await jobs.close();
-        await database.close();
+        await open.close();
         lock.release();
       },
     };
