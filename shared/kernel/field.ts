@@ -113,7 +113,7 @@ function baseSchema(field: Field): z.ZodType {
     case 'plate':
       return z
         .string({ error: 'required' })
-        .overwrite((t) => normalPlate(t))
+        .overwrite((t) => (isMasked(t) ? t : normalPlate(t)))
         .max(12, { error: 'too-long' });
     case 'vin':
       return z
@@ -133,13 +133,18 @@ function baseSchema(field: Field): z.ZodType {
   }
 }
 
-/** An empty text from a form means "nothing": it becomes null before the optional schema sees it. */
-const emptyToNull = (value: unknown): unknown =>
-  typeof value === 'string' && value.trim() === '' ? null : value === undefined ? null : value;
+/** An empty text from a form, or a plate such as 无, means "nothing": it becomes null before the schema sees it. */
+const emptyToNull =
+  (field: Field) =>
+  (value: unknown): unknown => {
+    if (typeof value !== 'string') return value ?? null;
+    const text = field.kind === 'plate' && !isMasked(value) ? normalPlate(value) : value.trim();
+    return text === '' ? null : value;
+  };
 
 /** The schema of one field; issue messages are keys of the `problem` texts. */
 export const fieldSchema = (field: Field): z.ZodType =>
-  field.required ? baseSchema(field) : z.preprocess(emptyToNull, baseSchema(field).nullable());
+  field.required ? baseSchema(field) : z.preprocess(emptyToNull(field), baseSchema(field).nullable());
 
 /** The schema of what a form sends for a field table. */
 export function inputSchema<F extends Fields>(fields: F): z.ZodType<InputOf<F>> {

@@ -1,0 +1,215 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { writeXlsxStream, type ColumnDef } from 'hucre/xlsx';
+import { sql } from 'kysely';
+import type { Field } from '#shared/kernel/field.ts';
+import type { Language } from '#shared/kernel/language.ts';
+import type { ExportFormat } from '#shared/features/export/export.contract.ts';
+import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
+import type { ListInput } from '#shared/rpc/record.contract.ts';
+import { createTexts, textAt } from '#shared/text/texts.ts';
+import type { Reader } from '#electron/kernel/database.ts';
+import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import { csvLine, plainCell } from '#electron/kernel/csv.ts';
+import {
+  asExecutor,
+  listConditions,
+  listOrder,
+  tableRef,
+  type Sight,
+} from '#electron/kernel/record/record-list.ts';
+import { definitionOf } from '#electron/kernel/record/record-registry.ts';
+import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
+import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+
+export type ExportOrder = {
+  readonly feature: string;
+  readonly list: ListInput;
+  readonly columns: readonly string[];
+  readonly format: ExportFormat;
+  readonly sight: Sight;
+  readonly language: Language;
+  /** Where the file goes; written under a temporary name first. */
+  readonly path: string;
+};
+
+type Cell = string | number | Date | null;
+type Column = {
+  readonly name: string;
+  readonly header: string;
+  readonly field: Field;
+  readonly show: (value: string | number | null) => Cell;
+};
+
+/** Days since the spreadsheet epoch would be unreadable in csv, so each format gets its own kind of day. */
+const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+function columnsOf(
+  order: ExportOrder,
+  definition: RecordDefinition,
+  labels: (feature: string) => Map<number, string>,
+): Column[] {
+  const texts = createTexts(order.language);
+  const hidden = new Map(maskedFields(definition, order.sight.actor));
+  return order.columns.map((name) => {
+    const field = definition.fields[name];
+    if (!field) throw ruleViolated('unknown-field', { field: name });
+    const header = textAt(texts, `record.${order.feature}.fields.${name}`);
+    const show = (value: string | number | null): Cell => {
+      if (value === null) return null;
+      if (hidden.has(name)) return masked(field, value);
+      switch (field.kind) {
+        case 'money':
+          return Number(value) / 100;
+        case 'day':
+          return order.format === 'xlsx' ? dateOf(String(value)) : value;
+        case 'choice':
+          return textAt(texts, `record.${order.feature}.choices.${name}.${value}`);
+        case 'reference':
+          return labels(field.refers ?? '').get(Number(value)) ?? null;
+        case 'flag':
+          return textAt(texts, value === 1 ? 'common.yes' : 'common.no');
+        case 'integer':
+          return value;
+        default:
+          return plainCell(String(value));
+      }
+    };
+    return { name, header, field, show };
+  });
+}
+
+const widths: Partial<Record<Field['kind'], number>> = {
+  money: 14,
+  day: 12,
+  instant: 20,
+  vin: 20,
+  plate: 12,
+  phone: 15,
+  note: 40,
+  text: 18,
+};
+
+const formatOf = (field: Field): Partial<ColumnDef> =>
+  field.kind === 'money' ? { numFmt: '#,##0.00' } : field.kind === 'day' ? { numFmt: 'yyyy-mm-dd' } : {};
+
+/** Names of a referred feature, read once per export. */
+function labelReader(sqlite: Sqlite): (feature: string) => Map<number, string> {
+  const kept = new Map<string, Map<number, string>>();
+  return (feature) => {
+    let names = kept.get(feature);
+    if (!names) {
+      const target = definitionOf(feature);
+      const snake = (name: string): string =>
+        name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+      const rows = sqlite
+        .prepare(`select id, "${snake(target.title)}" as label from "${snake(target.table)}"`)
+        .raw()
+        .all() as [number, string][];
+      names = new Map(rows);
+      kept.set(feature, names);
+    }
+    return names;
+  };
+}
+
+/**
+ * Writes a list to a file, row by row: memory does not grow with the list. Runs in a worker on its own connection.
+ * Returns the number of rows. Errors: `cancelled`, `rule-violated` unknown-field.
+ */
+export async function exportList(
+  order: ExportOrder,
+  connection: { readonly reader: Reader; readonly sqlite: Sqlite },
+  run: { readonly signal: AbortSignal; progress(percent: number, step: string): void },
+): Promise<number> {
+  const definition = definitionOf(order.feature);
+  const columns = columnsOf(order, definition, labelReader(connection.sqlite));
+  const where = listConditions(definition, order.list, order.sight);
+  const snakeColumn = (name: string): string =>
+    name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+  const executor = asExecutor(connection.reader);
+  const count = await sql<{
+    total: number;
+  }>`select count(*) as total from ${tableRef(definition)} where ${where}`.execute(executor);
+  const total = Number(count.rows[0]?.total ?? 0);
+  const picked = sql.join(columns.map((column) => sql.id(snakeColumn(column.name))));
+  const compiled =
+    sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list)}`.compile(
+      executor,
+    );
+  const statement = connection.sqlite.prepare(compiled.sql).raw();
+
+  let done = 0;
+  function* rows(): Generator<Cell[]> {
+    for (const row of statement.iterate(...compiled.parameters) as IterableIterator<
+      (string | number | null)[]
+    >) {
+      if (run.signal.aborted) throw new DeskError({ code: 'cancelled' });
+      done += 1;
+      if (done % 500 === 0) run.progress(total === 0 ? 100 : (done * 100) / total, 'writing');
+      yield columns.map((column, index) => column.show(row[index] ?? null));
+    }
+  }
+
+  const temporary = `${order.path}.part`;
+  try {
+    const bytes = order.format === 'xlsx' ? xlsxBytes(order, columns, rows()) : csvBytes(columns, rows());
+    await pipeline(bytes, createWriteStream(temporary, { flush: true }));
+    await rename(temporary, order.path);
+    return done;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+function xlsxBytes(order: ExportOrder, columns: readonly Column[], rows: Iterable<Cell[]>): Readable {
+  const texts = createTexts(order.language);
+  const sheet = textAt(texts, `record.${order.feature}.many`).slice(0, 31);
+  const stream = writeXlsxStream(rows, {
+    name: sheet,
+    columns: columns.map(({ header, field }) => ({
+      header,
+      width: widths[field.kind] ?? 12,
+      ...formatOf(field),
+    })),
+    freezePane: { rows: 1 },
+  });
+  return Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0]);
+}
+
+/** UTF-8 with BOM, because Excel on a Chinese Windows would read plain UTF-8 as GBK. */
+function csvBytes(columns: readonly Column[], rows: Iterable<Cell[]>): Readable {
+  function* lines(): Generator<string> {
+    yield `\uFEFF${csvLine(columns.map((column) => column.header))}`;
+    for (const row of rows)
+      yield csvLine(
+        row.map((cell, index) =>
+          columns[index]?.field.kind === 'money' && typeof cell === 'number'
+            ? cell.toFixed(2)
+            : String(cell ?? ''),
+        ),
+      );
+  }
+  return Readable.from(lines()).compose(joinChunks());
+}
+
+/** Gathers short lines into writes of 64 kB. */
+function joinChunks(): Transform {
+  let waiting = '';
+  return new Transform({
+    writableObjectMode: true,
+    transform(line: string, _encoding, done) {
+      waiting += line;
+      if (waiting.length < 65_536) return done();
+      const ready = waiting;
+      waiting = '';
+      return done(null, ready);
+    },
+    flush(done) {
+      done(null, waiting);
+    },
+  });
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { errorData } from '#renderer/transport/client.ts';
+import { delayAfterFailures } from '#shared/features/session/session.rules.ts';
+import {
+  carriers,
+  openTestCore,
+  openWindow,
+  ownerWindow,
+  password,
+  personWindow,
+  testClock,
+} from '#tests/support/core.ts';
+
+const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'no failure', errorData);
+
+it.each([
+  [0, 0],
+  [4, 0],
+  [5, 30],
+  [6, 60],
+  [11, 1920],
+  [12, 3600],
+  [40, 3600],
+])('after %i failures a sign-in waits %i seconds', (failures, seconds) => {
+  expect(delayAfterFailures(failures)).toBe(seconds);
+});
+
+describe.each(carriers)('session over %s', (carrier) => {
+  it('sets the store up once, and tells no names before sign-in', async () => {
+    const core = await openTestCore();
+    const window = await openWindow(core, carrier);
+    expect(await window.client.session.state({})).toMatchObject({
+      stage: 'first-run',
+      storeName: null,
+      me: null,
+    });
+    const set = await window.client.session.setUp({ storeName: '店', ownerName: '王总', password });
+    expect(set.recoveryCode).toMatch(/^[A-Z2-9]{5}(-[A-Z2-9]{5}){3}$/u);
+    expect(
+      await failure(window.client.session.setUp({ storeName: '店', ownerName: '李', password })),
+    ).toEqual({ code: 'rule-violated', reason: 'store-exists' });
+    expect(await window.client.session.state({})).toMatchObject({
+      stage: 'signed-out',
+      storeName: '店',
+      me: null,
+    });
+    window.token = set.token;
+    expect(await window.client.session.state({})).toMatchObject({
+      stage: 'signed-in',
+      me: { name: '王总', roles: ['owner'] },
+    });
+  });
+
+  it('refuses a wrong password ever longer, and counts through a restart', async () => {
+    const clock = testClock();
+    const core = await openTestCore({ clock });
+    const { client } = await ownerWindow(core, carrier);
+    for (let attempt = 0; attempt < 5; attempt++) {
+      expect(await failure(client.session.signIn({ login: '王总', password: 'wrong' }))).toMatchObject({
+        code: 'invalid-input',
+      });
+    }
+    expect(await failure(client.session.signIn({ login: '王总', password }))).toEqual({
+      code: 'rule-violated',
+      reason: 'too-many-failures',
+      params: { seconds: 30 },
+    });
+    clock.set('2026-11-18T02:00:31.000Z');
+    expect(await client.session.signIn({ login: '王总', password })).toMatchObject({ me: { name: '王总' } });
+  });
+
+  it('locks, opens again by PIN on the day of the password only, and ends after twelve hours', async () => {
+    const clock = testClock();
+    const core = await openTestCore({ clock });
+    const { client } = await ownerWindow(core, carrier);
+    await client.session.setPin({ password, pin: '4711' });
+    await client.session.lock({});
+    expect(await failure(client.customer.list({}))).toEqual({ code: 'signed-out', reason: 'locked' });
+    expect(await failure(client.session.unlock({ pin: '0000' }))).toMatchObject({
+      code: 'invalid-input',
+      issues: [{ field: 'pin', issue: 'wrong-secret' }],
+    });
+    await client.session.unlock({ pin: '4711' });
+    expect(await client.customer.list({})).toMatchObject({ total: 0 });
+    clock.set('2026-11-18T02:20:00.000Z'); // idle for longer than 15 minutes
+    expect(await failure(client.customer.list({}))).toEqual({ code: 'signed-out', reason: 'locked' });
+    clock.set('2026-11-18T14:00:00.000Z');
+    expect(await failure(client.session.unlock({ pin: '4711' }))).toEqual({
+      code: 'signed-out',
+      reason: 'expired',
+    });
+  });
+
+  it('refuses a PIN after midnight', async () => {
+    const clock = testClock();
+    clock.set('2026-11-18T15:30:00.000Z'); // 23:30 in the store
+    const core = await openTestCore({ clock });
+    const { client } = await ownerWindow(core, carrier);
+    await client.session.setPin({ password, pin: '4711' });
+    await client.session.lock({});
+    clock.set('2026-11-18T16:01:00.000Z');
+    expect(await failure(client.session.unlock({ pin: '4711' }))).toEqual({
+      code: 'rule-violated',
+      reason: 'pin-needs-password-today',
+    });
+    await client.session.unlock({ password });
+  });
+
+  it('keeps the last owner, and shuts out an account that was switched off at once', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const me = (await owner.client.session.state({})).me;
+    const off = { personId: me?.personId ?? 0, login: '王总', roles: ['owner' as const], active: false };
+    expect(await failure(owner.client.session.saveAccount(off))).toEqual({
+      code: 'rule-violated',
+      reason: 'last-owner',
+    });
+    expect(
+      await failure(owner.client.session.saveAccount({ ...off, roles: ['clerk'], active: true })),
+    ).toEqual({ code: 'rule-violated', reason: 'last-owner' });
+    const clerk = await personWindow(core, carrier, owner, '小张', ['clerk']);
+    expect(await clerk.client.customer.list({})).toMatchObject({ total: 0 });
+    await owner.client.session.saveAccount({
+      personId: clerk.personId,
+      login: '小张',
+      roles: ['clerk'],
+      active: false,
+    });
+    expect(await failure(clerk.client.customer.list({}))).toEqual({
+      code: 'signed-out',
+      reason: 'no-session',
+    });
+    expect(await failure(clerk.client.session.signIn({ login: '小张', password }))).toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+
+  it('recovers with the code once, ending every other session', async () => {
+    const core = await openTestCore();
+    const window = await openWindow(core, carrier);
+    const { recoveryCode, token } = await window.client.session.setUp({
+      storeName: '店',
+      ownerName: '王总',
+      password,
+    });
+    window.token = token;
+    const fresh = await window.client.session.recover({
+      login: '王总',
+      recoveryCode,
+      password: 'another-password',
+    });
+    expect(fresh.recoveryCode).not.toBe(recoveryCode);
+    expect(await failure(window.client.customer.list({}))).toEqual({
+      code: 'signed-out',
+      reason: 'no-session',
+    });
+    expect(
+      await failure(window.client.session.recover({ login: '王总', recoveryCode, password })),
+    ).toMatchObject({ code: 'invalid-input' });
+    expect(await window.client.session.signIn({ login: '王总', password: 'another-password' })).toMatchObject(
+      { me: { name: '王总' } },
+    );
+  });
+});
