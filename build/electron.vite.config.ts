@@ -1,12 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path: string): string => `${root}/${path}`;
 
 /** What stays outside the bundle: packages with native parts, and fonts read as files. */
 const external = ['electron', 'better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', /^node:/];
+
+/** Screens have addresses with folders (`/customer/5`), so files are named from the root; electron-vite would write `./`. */
+const absoluteAddresses: Plugin = {
+  name: 'absolute-addresses',
+  enforce: 'post',
+  config(config) {
+    config.base = '/';
+  },
+};
 
 /** Three builds: everything that runs in Node, the preload bridge, and the screens. */
 export default defineConfig({
@@ -44,7 +54,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), absoluteAddresses],
     build: {
       outDir: at('out/renderer'),
       minify: true,

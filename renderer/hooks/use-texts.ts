@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/kernel/language.ts';
-import { formatDay, type Day } from '#shared/kernel/day.ts';
+import { dayOfInstant, formatDay, twoDigits, type Day } from '#shared/kernel/day.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { DeskErrorData, FieldIssue } from '#shared/rpc/desk-error.ts';
 import { textAt, type Translate } from '#shared/text/texts.ts';
@@ -15,12 +15,24 @@ export type ScreenTexts = {
   field(feature: string, field: string): string;
   choice(feature: string, field: string, value: string): string;
   day(day: Day): string;
+  /** Day and time of an instant on the store's clock. */
+  instant(iso: string): string;
   money(fen: number): string;
   /** A whole error as one sentence. */
   error(data: DeskErrorData): string;
   /** The sentence beside a field. */
   issue(issue: FieldIssue): string;
 };
+
+/** China has one time zone. */
+const storeOffsetMinutes = 480;
+
+/** `HH:mm` on the store's clock. */
+function clockTime(iso: string): string {
+  const minutes = Math.floor(Date.parse(iso) / 60_000) + storeOffsetMinutes;
+  const ofDay = ((minutes % 1440) + 1440) % 1440;
+  return `${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}`;
+}
 
 export function useTexts(): ScreenTexts {
   const { i18n, t } = useTranslation();
@@ -34,6 +46,7 @@ export function useTexts(): ScreenTexts {
       field: (feature, field) => at(`record.${feature}.fields.${field}`),
       choice: (feature, field, value) => at(`record.${feature}.choices.${field}.${value}`),
       day: (day) => formatDay(day, language),
+      instant: (iso) => `${formatDay(dayOfInstant(iso, storeOffsetMinutes), language)} ${clockTime(iso)}`,
       money: formatMoney,
       error(data) {
         if ('reason' in data && i18n.exists(`problem.reasons.${data.reason}`)) {
