@@ -172,8 +172,11 @@ async function browser(run) {
   const program = findBrowser();
   if (!program || missing.includes('chromium'))
     return left(`no Chromium, Chrome or Edge here; install: ${how}`);
-  if (run.built === undefined) await build(run);
-  if (!run.built) return left('the build failed');
+  if (run.built === false) return left('the build failed');
+  if (run.built === undefined) {
+    const made = await build(run);
+    if (made.failed > 0) return made;
+  }
   const report = join(run.folder, 'browser.json');
   const status = await runShown(
     run.node,
