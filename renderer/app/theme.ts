@@ -102,7 +102,9 @@ const fontFamilyMonospace =
 
 /** Controls of one height (30 px) with 13 px text: a form row fits eight times into 614 px. */
 const small = { defaultProps: { size: 'xs' } };
-const dropdown = { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' }, checkIconPosition: 'right' } };
+const dropdown = {
+  defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' }, checkIconPosition: 'right' },
+};
 
 export const theme = createTheme({
   primaryColor: 'desk',

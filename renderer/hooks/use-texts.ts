@@ -38,7 +38,8 @@ export function useTexts(): ScreenTexts {
   const { i18n, t } = useTranslation();
   return useMemo(() => {
     const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN';
-    const at = (key: string, params?: Readonly<Record<string, string | number>>): string => textAt(i18n, key, params);
+    const at = (key: string, params?: Readonly<Record<string, string | number>>): string =>
+      textAt(i18n, key, params);
     return {
       language,
       t,

@@ -1,3 +1,7 @@
+import { shellText } from './shell.text.ts';
+import { settingText } from './setting.text.ts';
+import { backupText } from './backup.text.ts';
+import { auditText } from './audit.text.ts';
 import { commonText } from './common.text.ts';
 import { jobText } from './job.text.ts';
 import { pageText } from './page.text.ts';
@@ -7,6 +11,10 @@ import { sessionText } from './session.text.ts';
 
 /** Every text of the program, by language. One line per feature here and below. */
 export const chinese = {
+  shell: shellText['zh-CN'],
+  setting: settingText['zh-CN'],
+  backup: backupText['zh-CN'],
+  audit: auditText['zh-CN'],
   common: commonText['zh-CN'],
   job: jobText['zh-CN'],
   page: pageText['zh-CN'],
@@ -16,6 +24,10 @@ export const chinese = {
 } as const;
 
 export const english = {
+  shell: shellText.en,
+  setting: settingText.en,
+  backup: backupText.en,
+  audit: auditText.en,
   common: commonText.en,
   job: jobText.en,
   page: pageText.en,

@@ -1,7 +1,32 @@
 import { bilingual } from './bilingual.ts';
 
-/** Names of the pages in navigation and search, and of their groups. */
+/** Names of the pages in navigation and search, and of their groups. Record lists are named by their feature. */
 export const pageText = bilingual(
-  { home: '工作台', groups: { work: '工作', sales: '销售', service: '售后', money: '财务', plan: '经营', store: '门店' } },
-  { home: 'Desk', groups: { work: 'Work', sales: 'Sales', service: 'Service', money: 'Money', plan: 'Management', store: 'Store' } },
+  {
+    home: '工作台',
+    account: '账号与权限',
+    audit: '操作记录',
+    backup: '备份与数据',
+    setting: '设置',
+    job: '任务',
+    notFound: '没有这个页面',
+    groups: { work: '工作', sales: '销售', service: '售后', money: '财务', plan: '经营', store: '门店' },
+  },
+  {
+    home: 'Desk',
+    account: 'Accounts and roles',
+    audit: 'Audit trail',
+    backup: 'Backup and data',
+    setting: 'Settings',
+    job: 'Tasks',
+    notFound: 'No such page',
+    groups: {
+      work: 'Work',
+      sales: 'Sales',
+      service: 'Service',
+      money: 'Money',
+      plan: 'Management',
+      store: 'Store',
+    },
+  },
 );

@@ -83,13 +83,15 @@ export const problemText = bilingual(
       'invalid-input': 'Some entries are not right: see the places marked in red.',
       'rule-violated': 'That is against the rules.',
       'not-found': 'This record was not found; it may have been deleted. Go back to the list and refresh.',
-      conflict: '{{by}} changed this record while you were editing. Look at the new content before saving; what you typed is kept.',
+      conflict:
+        '{{by}} changed this record while you were editing. Look at the new content before saving; what you typed is kept.',
       'signed-out': 'Please sign in again.',
       forbidden: 'Your post does not have this right. Ask the owner if you need it.',
       cancelled: 'Cancelled; nothing was written.',
       unavailable: 'This cannot be done right now; try again shortly.',
       storage: 'Something is wrong with the data file.',
-      internal: 'The program met something unexpected (number {{incident}}); no data was changed. Try again; if it persists, tell support this number.',
+      internal:
+        'The program met something unexpected (number {{incident}}); no data was changed. Try again; if it persists, tell support this number.',
     },
     reasons: {
       'no-connection': 'The connection to the program is gone; check that it is still running.',
@@ -100,7 +102,8 @@ export const problemText = bilingual(
       damaged: 'The data file is damaged. Restore the latest backup.',
       'cannot-open': 'The data file cannot be opened; check the rights on its folder.',
       'not-a-database': 'This file is not a Dealer Desk data file.',
-      'newer-database': 'A newer version of the program wrote this data. Install that version first; the data was not touched.',
+      'newer-database':
+        'A newer version of the program wrote this data. Install that version first; the data was not touched.',
       'library-too-old': 'The database library of the program is too old; install the program again.',
       'migration-failed': 'The data could not be upgraded and stays as it was. Contact support.',
       'unknown-field': 'There is no field "{{field}}".',

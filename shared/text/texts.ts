@@ -29,7 +29,11 @@ export function createTexts(language: Language): i18n {
 export type Translate = TFunction;
 
 /** Texts whose key is data (a feature, a field, a code); a test proves that every such key exists. */
-export function textAt(texts: i18n, key: string, params: Readonly<Record<string, string | number>> = {}): string {
+export function textAt(
+  texts: i18n,
+  key: string,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
   const translate = texts.t as unknown as (key: string, params: object) => string; // the key is data here
   return texts.exists(key) ? translate(key, { ...params }) : key;
 }
