@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { appContract, type AppContract } from '#shared/rpc/app.contract.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
+import { backupHandlers } from './features/backup/backup.handlers.ts';
 import {
   contactHandlers,
   customerHandlers,
@@ -23,6 +24,9 @@ import { sessionHandlers } from './features/session/session.handlers.ts';
 import { settingHandlers } from './features/setting/setting.handlers.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
 import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
+import { exchangeStore, type Restored, type RestoreOrder } from './kernel/backup-exchange.ts';
+import { createBackups, type Backups } from './kernel/backup-service.ts';
+import { ballastBytes, layBallast, type Ballast } from './kernel/ballast.ts';
 import { callGate } from './kernel/call-gate.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { lockDataFolder } from './kernel/data-lock.ts';
@@ -32,17 +36,16 @@ import { createEvents, type Events } from './kernel/events.ts';
 import type { FeatureHandlers, HandlersOf } from './kernel/handler.ts';
 import { createJobs, type Jobs } from './kernel/jobs.ts';
 import { fileLog, type Log } from './kernel/log.ts';
-import { migrate, planMigration } from './kernel/migrate.ts';
 import { productCost, type PasswordCost } from './kernel/password.ts';
 import { recordHandlers } from './kernel/record/record-handlers.ts';
 import { registerRecords } from './kernel/record/record-registry.ts';
+import { openStoreFile, storeFiles, type StoreKind } from './kernel/store-file.ts';
 import { allRecords } from './records.ts';
 
 /** The version that the program tells; the package's. */
 export const programVersion = '0.1.0';
 
-/** The store's own data, or the demonstration store in a file of its own. */
-export type StoreKind = 'desk' | 'sample';
+export type { StoreKind };
 
 export type CoreOptions = {
   readonly dataFolder: string;
@@ -50,6 +53,8 @@ export type CoreOptions = {
   readonly passwordCost?: PasswordCost;
   /** Which file to open first; the store's own. */
   readonly store?: StoreKind;
+  /** Space held back for a full disk; tests hold none. */
+  readonly ballastBytes?: number;
 };
 
 /** The program without a window: composition root of everything in Node. Imports no electron. */
@@ -59,12 +64,15 @@ export type Core = {
   /** Of the store that is open now: never keep it across a change of store. */
   readonly database: DeskDatabase;
   readonly jobs: Jobs;
+  readonly backups: Backups;
   readonly events: Events;
   readonly calls: readonly CallLine[];
   /** Which store is open. */
   readonly store: StoreKind;
   /** Opens the other file in place of the present one, after the running calls; jobs are cancelled. Not from a job. */
   openStore(kind: StoreKind): Promise<void>;
+  /** Puts a backup in place of the open store, between calls; sessions end. Errors of prepareIncoming and makeBackup. */
+  restore(order: RestoreOrder): Promise<Restored>;
   call(name: string, input: unknown, caller: Caller): Promise<unknown>;
   close(): Promise<void>;
 };
@@ -76,17 +84,21 @@ type StoreParts = {
   readonly database: DeskDatabase;
   readonly clock: Clock;
   readonly jobs: Jobs;
+  readonly backups: Backups;
   readonly events: Events;
   readonly log: Log;
+  restore(order: RestoreOrder): Promise<Restored>;
 };
 
 type OpenStore = StoreParts & { readonly door: Door; close(): Promise<void> };
 
 type AllHandlers = { readonly [Feature in keyof AppContract]: HandlersOf<AppContract[Feature]> };
 
-function handlersOver({ kind, options, jobs, events }: StoreParts): AllHandlers {
+function handlersOver(parts: StoreParts): AllHandlers {
+  const { kind, options, jobs, events } = parts;
   return {
     audit: auditHandlers,
+    backup: backupHandlers(parts),
     cash: recordHandlers(cashRecord),
     contact: contactHandlers,
     customer: customerHandlers,
@@ -115,28 +127,40 @@ function handlersOver({ kind, options, jobs, events }: StoreParts): AllHandlers 
   };
 }
 
-async function openStore(
-  kind: StoreKind,
-  options: CoreOptions,
-  shared: Pick<StoreParts, 'clock' | 'events' | 'log'>,
-): Promise<OpenStore> {
-  const path = join(options.dataFolder, `${kind}.db`);
-  if (planMigration(path).pending > 0) await migrate(path);
-  const database = openDatabase(path);
-  const jobs = await createJobs(database, shared.clock, shared.events, shared.log);
-  const parts: StoreParts = { kind, options, database, jobs, ...shared };
+type Shared = Pick<StoreParts, 'clock' | 'events' | 'log' | 'restore'> & { readonly ballast: Ballast };
+
+async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared): Promise<OpenStore> {
+  const { ballast, ...common } = shared;
+  const { clock, events, log } = common;
+  const files = storeFiles(options.dataFolder, kind);
+  await openStoreFile(files, clock.now());
+  const database = openDatabase(files.path, () => ballast.release());
+  const jobs = await createJobs(database, clock, events, log);
+  const backups = createBackups({
+    database,
+    dataFolder: options.dataFolder,
+    folder: files.backupFolder,
+    clock,
+    events,
+    log,
+    scheduled: kind === 'desk',
+  });
+  const parts: StoreParts = { kind, options, database, jobs, backups, ...common };
   const doorParts: DoorParts = {
     contract: appContract as unknown as DoorParts['contract'],
     handlers: handlersOver(parts) as unknown as Record<string, FeatureHandlers>,
     database,
-    ...shared,
-    session: sessionCheck(database, shared.clock),
+    clock,
+    events,
+    log,
+    session: sessionCheck(database, clock),
   };
   return {
     ...parts,
     door: createDoor(doorParts),
     async close() {
       await jobs.close();
+      await backups.close();
       await database.close();
     },
   };
@@ -152,8 +176,19 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     registerRecords(allRecords);
     const log: Log = fileLog(join(dataFolder, 'logs'), () => clock.now());
     const events = createEvents();
-    const shared = { clock, events, log };
     const gate = callGate();
+    const ballast = layBallast(dataFolder, options.ballastBytes ?? ballastBytes, log);
+    const restore = (order: RestoreOrder): Promise<Restored> =>
+      gate.alone(() =>
+        exchangeStore(order, {
+          clock,
+          path: open.database.path,
+          open,
+          reopen: async () => (open = await openStore(open.kind, options, shared)),
+          told: () => events.publish({ type: 'hello' }),
+        }),
+      );
+    const shared: Shared = { clock, events, log, ballast, restore };
     let open = await openStore(options.store ?? 'desk', options, shared);
     return {
       dataFolder,
@@ -164,6 +199,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       },
       get jobs() {
         return open.jobs;
+      },
+      get backups() {
+        return open.backups;
       },
       get store() {
         return open.kind;
@@ -177,8 +215,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
           await old.close();
           events.publish({ type: 'hello' });
         }),
+      restore,
       call: (name, input, caller) => gate.pass(() => open.door.call(name, input, caller)),
       async close() {
+        await ballast.close();
         await open.close();
         lock.release();
       },

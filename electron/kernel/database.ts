@@ -26,8 +26,8 @@ export type DeskDatabase = {
 export const kyselyOver = (database: Sqlite): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] });
 
-/** Opens reader and writer handles on one migrated database file. */
-export function openDatabase(path: string): DeskDatabase {
+/** Opens reader and writer handles on one migrated database file. `onFull` is told when the disk had no room for a write. */
+export function openDatabase(path: string, onFull: () => void = () => undefined): DeskDatabase {
   const rawWriter = openSqlite(path, 'write');
   const rawReader = openSqlite(path, 'read');
   const writer = kyselyOver(rawWriter);
@@ -38,7 +38,16 @@ export function openDatabase(path: string): DeskDatabase {
     reader,
     gate,
     raw: { writer: rawWriter, reader: rawReader },
-    write: (work) => gate.run(() => writer.transaction().execute(work)),
+    write: (work) =>
+      gate.run(() =>
+        writer
+          .transaction()
+          .execute(work)
+          .catch((error: unknown) => {
+            if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') onFull();
+            throw error;
+          }),
+      ),
     async close() {
       await gate.run(async () => {
         await reader.destroy();

@@ -67,6 +67,10 @@ function asDeskError(error: unknown, call: string, log: Log): DeskError {
     return new DeskError({ code: 'storage', reason: 'disk-full' });
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return new DeskError({ code: 'storage', reason: 'damaged' });
+  if (code.startsWith('SQLITE_IOERR')) {
+    log.write('error', `disk error in ${call}`, error);
+    return new DeskError({ code: 'storage', reason: 'disk-error' });
+  }
   if (code.startsWith('SQLITE_BUSY')) return new DeskError({ code: 'unavailable', reason: 'busy' });
   const incident = randomBytes(4).toString('hex');
   log.write('error', `incident ${incident} in ${call}`, error);

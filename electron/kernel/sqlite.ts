@@ -56,3 +56,15 @@ export function isSound(sqlite: Sqlite): boolean {
     return false;
   }
 }
+
+/** The schema version of an open database: the name of its last migration, '' for an empty file. */
+export function schemaVersionIn(sqlite: Sqlite): string {
+  return appliedMigrationsIn(sqlite).at(-1) ?? '';
+}
+
+/** Names of the migrations that an open database has had, in order. */
+export function appliedMigrationsIn(sqlite: Sqlite): readonly string[] {
+  const has = sqlite.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
+  if (!has) return [];
+  return sqlite.prepare('select name from kysely_migration order by name').pluck().all() as string[]; // one text column
+}

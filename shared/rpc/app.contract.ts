@@ -1,4 +1,5 @@
 import { auditContract } from '../features/audit/audit.contract.ts';
+import { backupContract } from '../features/backup/backup.contract.ts';
 import { cashContract } from '../features/cash/cash.contract.ts';
 import {
   contactContract,
@@ -27,6 +28,7 @@ import { vehicleContract } from '../features/vehicle/vehicle.contract.ts';
 /** Every call of the program: `feature.verb`. */
 export const appContract = {
   audit: auditContract,
+  backup: backupContract,
   cash: cashContract,
   contact: contactContract,
   customer: customerContract,

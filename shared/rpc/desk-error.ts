@@ -26,7 +26,11 @@ export type DeskErrorData =
   | { readonly code: 'signed-out'; readonly reason: 'no-session' | 'expired' | 'locked' }
   | { readonly code: 'forbidden'; readonly right: string }
   | { readonly code: 'cancelled' }
-  | { readonly code: 'unavailable'; readonly reason: string }
+  | {
+      readonly code: 'unavailable';
+      readonly reason: string;
+      readonly params?: Readonly<Record<string, string | number>>;
+    }
   | { readonly code: 'storage'; readonly reason: string }
   | { readonly code: 'internal'; readonly incident: string };
 

@@ -1,0 +1,31 @@
+import type { backupContract } from '#shared/features/backup/backup.contract.ts';
+import { checkBackup } from '#electron/kernel/backup-check.ts';
+import type { Restored, RestoreOrder } from '#electron/kernel/backup-exchange.ts';
+import type { Backups } from '#electron/kernel/backup-service.ts';
+import type { DeskDatabase } from '#electron/kernel/database.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+import { verifyStore } from '#electron/kernel/store-verdict.ts';
+
+export type BackupHandlerParts = {
+  readonly database: DeskDatabase;
+  readonly backups: Backups;
+  restore(order: RestoreOrder): Promise<Restored>;
+};
+
+export const backupHandlers = (parts: BackupHandlerParts): HandlersOf<typeof backupContract> => ({
+  state: async () => parts.backups.state(),
+  async run({ toFolder }, { write }) {
+    // The audit row comes first, so that the backup contains the word of its own making.
+    await write(async (transaction) => transaction.tell('folder', toFolder));
+    return parts.backups.run('manual', toFolder);
+  },
+  async check({ path }) {
+    const { problem, manifest } = await checkBackup(path);
+    return { problem, manifest };
+  },
+  verify: async () => verifyStore(parts.database, parts.backups),
+  async restore({ path, withoutManifest }, { actor }) {
+    const by = { personId: actor?.personId ?? null, name: actor?.name ?? '' };
+    return parts.restore({ path, withoutManifest, by });
+  },
+});
