@@ -1,0 +1,62 @@
+import { goalFields } from '../../features/goal/goal.fields.ts';
+import { recordText } from './record-texts.ts';
+
+export const goalText = recordText(
+  goalFields,
+  {
+    one: '目标',
+    many: '经营目标',
+    empty: '还没有目标。新建本月的第一个目标，周例会会自动对照完成率。',
+    fields: {
+      indicator: '指标',
+      periodKind: '周期',
+      period: '期间',
+      level: '层级',
+      departmentId: '部门',
+      personId: '人员',
+      value: '目标值',
+      note: '备注',
+    },
+    choices: {
+      indicator: {
+        orders: '订单台数',
+        deliveries: '交车台数',
+        leads: '新增线索',
+        serviceVisits: '进厂台次',
+        serviceRevenue: '售后产值',
+        cashIn: '现金收入',
+        receivablesCollected: '应收回款',
+      },
+      periodKind: { year: '年', month: '月', week: '周' },
+      level: { store: '全店', department: '部门', person: '个人' },
+    },
+  },
+  {
+    one: 'goal',
+    many: 'Goals',
+    empty: 'No goals yet. Add the first goal of this month; the weekly meeting compares with it.',
+    fields: {
+      indicator: 'Indicator',
+      periodKind: 'Period kind',
+      period: 'Period',
+      level: 'Level',
+      departmentId: 'Department',
+      personId: 'Person',
+      value: 'Goal',
+      note: 'Note',
+    },
+    choices: {
+      indicator: {
+        orders: 'Orders',
+        deliveries: 'Deliveries',
+        leads: 'Leads',
+        serviceVisits: 'Service visits',
+        serviceRevenue: 'Service revenue',
+        cashIn: 'Cash in',
+        receivablesCollected: 'Receivables collected',
+      },
+      periodKind: { year: 'Year', month: 'Month', week: 'Week' },
+      level: { store: 'Store', department: 'Department', person: 'Person' },
+    },
+  },
+);
