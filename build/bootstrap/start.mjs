@@ -120,8 +120,8 @@ function serve(root, node, { open, rest }) {
       if (stopping) return;
       stopping = true;
       browser?.close();
-      if (process.platform === 'win32' && server.connected) server.disconnect();
-      else server.kill('SIGTERM');
+      if (server.connected) server.disconnect();
+      if (process.platform !== 'win32') server.kill('SIGTERM');
       setTimeout(() => server.kill('SIGKILL'), patienceMs).unref();
     };
     const forget = onStop(stop);
@@ -138,13 +138,17 @@ function serve(root, node, { open, rest }) {
       },
     );
     server.on('error', (error) => process.stderr.write(`${error.message}\n`));
-    server.on('close', (code, signal) => {
+    // Not 'close': it never comes once the channel was closed from this side.
+    server.on('exit', (code, signal) => {
       forget();
       browser?.close();
       const status = stopping ? 0 : statusOf(code, signal);
       if (browser?.kind !== 'window') return resolve(status);
-      const late = new Promise((done) => setTimeout(done, 3000));
-      void Promise.race([browser.closed, late]).then(() => resolve(status));
+      const late = setTimeout(() => resolve(status), 3000);
+      void browser.closed.then(() => {
+        clearTimeout(late);
+        resolve(status);
+      });
     });
   });
 }

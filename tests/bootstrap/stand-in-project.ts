@@ -14,7 +14,10 @@ if (command === 'answer') { console.log(JSON.stringify({ args })); process.exitC
 if (command === 'cwd') console.log(process.cwd());
 if (command === 'wait' || command === 'serve') {
   const alive = setInterval(() => {}, 1000);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { see('ended by ' + signal); clearInterval(alive); process.disconnect?.(); process.exitCode = 5; });
+  let asked = false;
+  const end = (by) => { if (!asked) see('ended by ' + by); asked = true; clearInterval(alive); process.exitCode = 5; };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(signal));
+  if (command === 'serve') process.once('disconnect', () => end('launcher'));
   if (command === 'serve' && args.includes('--refuse')) { console.error('another window has the data'); process.exit(1); }
   console.log('ready http://127.0.0.1:4711/#key=a-b_c');
 }
