@@ -1,0 +1,63 @@
+/** Paper for the rest of the program: documents in, files out, the work in a thread of its own. */
+import type { PrintDocument } from '#shared/kernel/print-document.ts';
+import { createWorkerHost, type WorkerFailure, type WorkerProgress } from '../workers/worker-host.ts';
+
+export type ReportPdf = { readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number };
+export type ReportDocx = { readonly bytes: Uint8Array<ArrayBuffer> };
+
+export type ReportOptions = {
+  /** Stops between documents; a document that is being printed is finished and thrown away. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: WorkerProgress) => void;
+};
+
+/** Every method throws DeskError `cancelled`, or `unavailable` with a WorkerFailure; the next call works again. */
+export type ReportService = {
+  /** PDF/A-2b with fonts inside and selectable text; `pages` counts sheets. */
+  renderPdf(document: PrintDocument, options?: ReportOptions): Promise<ReportPdf>;
+  /**
+   * All documents in one PDF, each beginning on a new page with page numbers of its own and a bookmark.
+   * About 12 MB of memory per four-page document while it runs; refuses an empty list.
+   */
+  renderPdfBatch(documents: readonly PrintDocument[], options?: ReportOptions): Promise<ReportPdf>;
+  /** The same blocks as an editable Word document (.docx); charts become tables of their figures. */
+  renderDocx(document: PrintDocument, options?: ReportOptions): Promise<ReportDocx>;
+  close(): Promise<void>;
+};
+
+/** Calls of the report worker. */
+export type ReportCalls = {
+  renderPdf: { input: { readonly documents: readonly PrintDocument[] }; output: ReportPdf };
+  renderDocx: { input: { readonly document: PrintDocument }; output: ReportDocx };
+};
+
+export type ReportWorkerData = { readonly fontFolder: string };
+
+export type ReportServiceOptions = {
+  /** The worker's entry: beside the bundle in the program (`new URL('report-worker.js', import.meta.url)`). */
+  readonly workerUrl: URL;
+  /** Folder of the package @expo-google-fonts/noto-sans-sc, outside the asar: Typst reads it as files. */
+  readonly fontFolder: string;
+  readonly execArgv?: string[];
+  readonly idleMs?: number;
+  readonly onFault?: (failure: WorkerFailure, error: unknown) => void;
+};
+
+/** Longest silence while one PDF is compiled: 400 pages take four seconds, a slow office PC ten times that. */
+const silenceMs = 120_000;
+
+export function createReportService(options: ReportServiceOptions): ReportService {
+  const { workerUrl, fontFolder, ...rest } = options;
+  const worker = createWorkerHost<ReportCalls>({
+    ...rest,
+    url: workerUrl,
+    workerData: { fontFolder } satisfies ReportWorkerData,
+    silenceMs,
+  });
+  return {
+    renderPdf: (document, run) => worker.call('renderPdf', { documents: [document] }, run),
+    renderPdfBatch: (documents, run) => worker.call('renderPdf', { documents }, run),
+    renderDocx: (document, run) => worker.call('renderDocx', { document }, run),
+    close: () => worker.close(),
+  };
+}

@@ -1,0 +1,5 @@
+/** Templates travel inside the bundle as text. */
+declare module '*.typ?raw' {
+  const source: string;
+  export default source;
+}

@@ -1,0 +1,33 @@
+/** The thread that prints. Started by the report service; holds fonts and compiler while it lives. */
+import { workerData } from 'node:worker_threads';
+import { createPdfRenderer, type PdfRenderer } from '#electron/reports/pdf-renderer.ts';
+import type { ReportCalls, ReportWorkerData } from '#electron/reports/report-service.ts';
+import { serveWorker } from './worker-protocol.ts';
+
+// What the report service passes when it starts this file.
+const { fontFolder } = workerData as ReportWorkerData;
+
+let renderer: PdfRenderer | undefined;
+
+serveWorker<ReportCalls>({
+  async renderPdf({ documents }, run) {
+    renderer ??= createPdfRenderer(fontFolder);
+    const pages = [];
+    for (const [index, document] of documents.entries()) {
+      await run.checkpoint();
+      pages.push(renderer.prepare(document));
+      run.progress(index + 1, documents.length, 'prepare');
+    }
+    await run.checkpoint();
+    const file = renderer.render(pages);
+    return { output: file, transfer: [file.bytes.buffer] };
+  },
+
+  async renderDocx({ document }, run) {
+    await run.checkpoint();
+    // Word is asked for seldom: its library is read only then.
+    const { renderDocx } = await import('#electron/reports/docx-renderer.ts');
+    const bytes = await renderDocx(document);
+    return { output: { bytes }, transfer: [bytes.buffer] };
+  },
+});
