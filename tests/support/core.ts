@@ -34,6 +34,7 @@ export async function openTestCore(
     dataFolder: options.dataFolder ?? tempFolder(),
     clock: options.clock ?? testClock(),
     passwordCost: testCost,
+    ballastBytes: 0,
   });
   onTestFinished(() => core.close());
   return core;
