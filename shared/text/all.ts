@@ -3,7 +3,10 @@ import { settingText } from './setting.text.ts';
 import { backupText } from './backup.text.ts';
 import { auditText } from './audit.text.ts';
 import { commonText } from './common.text.ts';
+import { formText } from './form.text.ts';
+import { importText } from './import.text.ts';
 import { jobText } from './job.text.ts';
+import { listText } from './list.text.ts';
 import { pageText } from './page.text.ts';
 import { problemText } from './problem.text.ts';
 import { recordTexts } from './record.text.ts';
@@ -16,7 +19,10 @@ export const chinese = {
   backup: backupText['zh-CN'],
   audit: auditText['zh-CN'],
   common: commonText['zh-CN'],
+  form: formText['zh-CN'],
+  import: importText['zh-CN'],
   job: jobText['zh-CN'],
+  list: listText['zh-CN'],
   page: pageText['zh-CN'],
   problem: problemText['zh-CN'],
   record: recordTexts['zh-CN'],
@@ -29,7 +35,10 @@ export const english = {
   backup: backupText.en,
   audit: auditText.en,
   common: commonText.en,
+  form: formText.en,
+  import: importText.en,
   job: jobText.en,
+  list: listText.en,
   page: pageText.en,
   problem: problemText.en,
   record: recordTexts.en,
