@@ -13,8 +13,10 @@ export type Page = {
   readonly screen: LazyExoticComponent<ComponentType>;
 };
 
-const screen = <Module, Name extends keyof Module>(load: () => Promise<Module>, name: Name): Page['screen'] =>
-  lazy(async () => ({ default: (await load())[name] as ComponentType }));
+const screen = <Name extends string>(
+  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+  name: Name,
+): Page['screen'] => lazy(async () => ({ default: (await load())[name] }));
 
 export const pages: readonly Page[] = [
   {

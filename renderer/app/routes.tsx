@@ -1,17 +1,17 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { NotFound } from './not-found.tsx';
 import { pages } from './pages.ts';
+import { Shell } from './shell.tsx';
 
-const rootRoute = createRootRoute({
-  component: () => (
-    <Suspense fallback={null}>
-      <Outlet />
-    </Suspense>
-  ),
-});
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const routes = pages.map(({ path, screen: Screen }) =>
   createRoute({ getParentRoute: () => rootRoute, path, component: () => <Screen /> }),
 );
 
-export const router = createRouter({ routeTree: rootRoute.addChildren(routes), defaultPreload: false });
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(routes),
+  defaultPreload: false,
+  // The content scrolls inside the frame, which goes to the top by itself.
+  scrollRestoration: false,
+});

@@ -14,15 +14,15 @@ export type Session = {
   /** The store's business day. */
   readonly today: Day;
   /** May this person use calls of that right, for all or for own records? */
-  may(right: CallRight): boolean;
+  readonly may: (right: CallRight) => boolean;
   readonly kept: readonly KeptPerson[];
-  lock(): void;
-  signOut(): void;
+  readonly lock: () => void;
+  readonly signOut: () => void;
   /** Locks the present session and asks for that person's PIN; without a person, for a sign-in. */
-  switchPerson(personId?: number): void;
-  setLanguage(language: Language): void;
+  readonly switchPerson: (personId?: number) => void;
+  readonly setLanguage: (language: Language) => void;
   /** Reads the state again, e.g. after a PIN was set. */
-  refresh(): void;
+  readonly refresh: () => void;
 };
 
 export const SessionContext = createContext<Session | null>(null);

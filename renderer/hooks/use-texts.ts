@@ -11,17 +11,17 @@ export type ScreenTexts = {
   readonly language: Language;
   readonly t: Translate;
   /** Texts of a record feature: `one`, `many`, `empty`. */
-  record(feature: string, key: 'one' | 'many' | 'empty'): string;
-  field(feature: string, field: string): string;
-  choice(feature: string, field: string, value: string): string;
-  day(day: Day): string;
+  readonly record: (feature: string, key: 'one' | 'many' | 'empty') => string;
+  readonly field: (feature: string, field: string) => string;
+  readonly choice: (feature: string, field: string, value: string) => string;
+  readonly day: (day: Day) => string;
   /** Day and time of an instant on the store's clock. */
-  instant(iso: string): string;
-  money(fen: number): string;
+  readonly instant: (iso: string) => string;
+  readonly money: (fen: number) => string;
   /** A whole error as one sentence. */
-  error(data: DeskErrorData): string;
+  readonly error: (data: DeskErrorData) => string;
   /** The sentence beside a field. */
-  issue(issue: FieldIssue): string;
+  readonly issue: (issue: FieldIssue) => string;
 };
 
 /** China has one time zone. */
@@ -36,8 +36,8 @@ function clockTime(iso: string): string {
 
 export function useTexts(): ScreenTexts {
   const { i18n, t } = useTranslation();
+  const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN';
   return useMemo(() => {
-    const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN';
     const at = (key: string, params?: Readonly<Record<string, string | number>>): string =>
       textAt(i18n, key, params);
     return {
@@ -58,5 +58,5 @@ export function useTexts(): ScreenTexts {
       },
       issue: ({ issue, params }) => at(`problem.issues.${issue}`, params),
     };
-  }, [i18n, i18n.language, t]);
+  }, [i18n, language, t]);
 }

@@ -1,11 +1,20 @@
 import type { searchContract } from '#shared/features/search/search.contract.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { findRecords } from '#electron/kernel/search-index.ts';
+import { searchTokens } from '#electron/kernel/search-tokens.ts';
 import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
 import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 
 export const searchHandlers: HandlersOf<typeof searchContract> = {
+  async readings({ texts }) {
+    return texts.map((text) =>
+      searchTokens([text])
+        .split(' ')
+        .filter((token) => token.startsWith('p') || token.startsWith('i'))
+        .map((token) => token.slice(1)),
+    );
+  },
   async find({ text, limit }, { reader, actor }) {
     // Records that the person sees only in part (scope `own`) are found in their lists, not here.
     const readable = recordDefinitions().filter(

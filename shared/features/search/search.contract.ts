@@ -16,4 +16,10 @@ export const searchContract = {
     z.strictObject({ text: z.string().max(100), limit: z.number().int().min(1).max(50).default(12) }),
     output<readonly SearchHit[]>(),
   ),
+  /** Pinyin and initials of short texts, so that pages and actions are found by them too: one list per text. */
+  readings: query(
+    'signed-in',
+    z.strictObject({ texts: z.array(z.string().max(60)).max(200) }),
+    output<readonly (readonly string[])[]>(),
+  ),
 };

@@ -1,0 +1,157 @@
+import { ActionIcon, Alert, Badge, Image, Loader, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { useViewportSize } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconKeyboard, IconPlugConnectedX, IconSearch } from '@tabler/icons-react';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '#shared/features/job/job.contract.ts';
+import { textAt } from '#shared/text/texts.ts';
+import { useJobTexts } from '#renderer/features/job/job-parts.tsx';
+import { useLiveEvents } from '#renderer/features/job/job.queries.ts';
+import { JobTray } from '#renderer/features/job/job-tray.tsx';
+import { SearchPalette } from '#renderer/features/search/search-palette.tsx';
+import { useMine } from '#renderer/features/setting/setting.queries.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { CrashBoundary } from './crash-boundary.tsx';
+import { Navigation, pageAt } from './navigation.tsx';
+import { NotFound } from './not-found.tsx';
+import { usePaletteEntries } from './palette-entries.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import classes from './shell.module.css';
+import { ShortcutsHelp } from './shortcuts-help.tsx';
+import { useColours } from './use-colours.ts';
+import { useIdleLock } from './use-idle-lock.ts';
+
+/** Below this width the navigation starts as icons. */
+const narrowBelowPx = 1200;
+
+/** The frame around every page: top bar, navigation, content. */
+export function Shell(): ReactNode {
+  const { t } = useTexts();
+  const session = useSession();
+  const navigate = useNavigate();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const [dialog, setDialog] = useState<'search' | 'help' | null>(null);
+  const { colours, setColours, toggle } = useColours();
+  const { width } = useViewportSize();
+  const [savedNarrow, saveNarrow] = useMine<boolean>('navigationNarrow');
+  const narrow = savedNarrow ?? (width > 0 && width < narrowBelowPx);
+  const isOpen = session.state.stage === 'signed-in';
+
+  useShortcut('mod+k', () => setDialog('search'), isOpen);
+  useShortcut('mod+l', session.lock, isOpen);
+  useShortcut('?', () => setDialog('help'), isOpen && dialog === null);
+  useIdleLock(session.state.idleMinutes, () => isOpen && session.lock(), session.refresh);
+
+  const lost = useConnection();
+  const main = useFocusOnNavigation(pathname);
+  const entries = usePaletteEntries({ toggleColours: toggle, showShortcuts: () => setDialog('help') });
+  const page = pageAt(pathname);
+  const allowed = page === undefined || session.may(page.right);
+
+  return (
+    <div className={classes['frame']}>
+      <a className="skip-link" href="#content">
+        {t('shell.skip')}
+      </a>
+      <div className={classes['notice']}>
+        {lost ? (
+          <Alert color="orange" radius={0} p="xs" icon={<IconPlugConnectedX size={18} />} role="status">
+            {t('session.connectionLost')}
+          </Alert>
+        ) : null}
+      </div>
+      <header className={classes['top']} aria-label={t('shell.banner')}>
+        <div className={classes['store']}>
+          <Image src="/icon.svg" w={24} h={24} alt="" />
+          <Text fw={600} truncate>
+            {session.state.storeName}
+          </Text>
+          {session.state.sample ? (
+            <Tooltip label={t('session.sampleBanner')} multiline w={260}>
+              <Badge color="orange" variant="filled">
+                {t('session.setUp.sampleTitle')}
+              </Badge>
+            </Tooltip>
+          ) : null}
+        </div>
+        <UnstyledButton className={classes['search']} onClick={() => setDialog('search')}>
+          <IconSearch size={16} aria-hidden />
+          {t('shell.search.hint')}
+          <kbd>Ctrl+K</kbd>
+        </UnstyledButton>
+        <div className={classes['right']}>
+          <JobTray onAll={() => void navigate({ to: '/job' })} />
+          <Tooltip label={t('shell.shortcuts')}>
+            <ActionIcon
+              color="gray"
+              size="lg"
+              aria-label={t('shell.shortcuts')}
+              onClick={() => setDialog('help')}
+            >
+              <IconKeyboard size={20} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+          <PersonMenu colours={colours} onColours={setColours} />
+        </div>
+      </header>
+      <Navigation may={session.may} narrow={narrow} onNarrow={saveNarrow} />
+      <main id="content" ref={main} tabIndex={-1} className={classes['main']}>
+        <CrashBoundary resetKey={pathname}>
+          <Suspense fallback={<Loader m="xl" size="sm" aria-label={t('common.loading')} />}>
+            {allowed ? <Outlet /> : <NotFound />}
+          </Suspense>
+        </CrashBoundary>
+      </main>
+      {dialog === 'search' ? (
+        <SearchPalette
+          entries={entries}
+          onHit={(feature, id) => void navigate({ to: `/${feature}/${id}` })}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === 'help' ? <ShortcutsHelp onClose={() => setDialog(null)} /> : null}
+    </div>
+  );
+}
+
+/** Events of the core; a job of this person that ended is told, wherever the person is by then. */
+function useConnection(): boolean {
+  const session = useSession();
+  const { t, error } = useTexts();
+  const texts = useJobTexts();
+  const { lost } = useLiveEvents({
+    onSessionEnded: session.refresh,
+    onJobEnded(job: Job) {
+      if (job.personId !== session.me.personId || job.state === 'queued' || job.state === 'running') return;
+      notifications.show({
+        color: job.state === 'done' ? 'green' : job.state === 'failed' ? 'red' : 'gray',
+        title: t(`job.ended.${job.state}`, { name: texts.name(job) }),
+        message: job.state === 'failed' && job.error ? error(job.error) : job.subject,
+      });
+    },
+  });
+  return lost;
+}
+
+/** After going to another page the keyboard starts there, unless a field there took it already. */
+function useFocusOnNavigation(pathname: string): React.RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  const { i18n } = useTranslation();
+  const { t } = useTexts();
+  const page = pageAt(pathname);
+  useEffect(() => {
+    if (page) document.title = `${textAt(i18n, page.name)} · ${t('common.productName')}`;
+  }, [i18n, t, page]);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    main.current?.scrollTo({ top: 0 });
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
