@@ -11,7 +11,10 @@ import {
 import { cashRecord } from './features/cash/cash.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
+import { exportHandlers } from './features/export/export.handlers.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
+import { createImports, type Imports } from './features/import/import-service.ts';
+import { importHandlers } from './features/import/import.handlers.ts';
 import { jobHandlers } from './features/job/job.handlers.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
 import { orderRecord } from './features/order/order.record.ts';
@@ -41,6 +44,9 @@ import { recordHandlers } from './kernel/record/record-handlers.ts';
 import { registerRecords } from './kernel/record/record-registry.ts';
 import { openStoreFile, storeFiles, type StoreKind } from './kernel/store-file.ts';
 import { allRecords } from './records.ts';
+import type { ImportWorkerCalls } from './workers/import-worker.ts';
+import { workerFile } from './workers/worker-files.ts';
+import { createWorkerHost, type WorkerHost } from './workers/worker-host.ts';
 
 /** The version that the program tells; the package's. */
 export const programVersion = '0.1.0';
@@ -65,6 +71,7 @@ export type Core = {
   readonly database: DeskDatabase;
   readonly jobs: Jobs;
   readonly backups: Backups;
+  readonly imports: Imports;
   readonly events: Events;
   readonly calls: readonly CallLine[];
   /** Which store is open. */
@@ -87,8 +94,14 @@ type StoreParts = {
   readonly backups: Backups;
   readonly events: Events;
   readonly log: Log;
+  /** The thread that imports, takes imports back and exports. */
+  readonly worker: WorkerHost<ImportWorkerCalls>;
+  readonly imports: Imports;
   restore(order: RestoreOrder): Promise<Restored>;
 };
+
+/** Uploads, exported files and printed sheets. */
+const filesFolder = (dataFolder: string): string => join(dataFolder, 'files');
 
 type OpenStore = StoreParts & { readonly door: Door; close(): Promise<void> };
 
@@ -104,8 +117,10 @@ function handlersOver(parts: StoreParts): AllHandlers {
     customer: customerHandlers,
     department: recordHandlers(departmentRecord),
     event: recordHandlers(eventRecord),
+    export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),
     followUp: followUpHandlers,
     goal: recordHandlers(goalRecord),
+    import: importHandlers(parts.imports, jobs),
     job: jobHandlers(jobs, events),
     lead: recordHandlers(leadRecord),
     order: recordHandlers(orderRecord),
@@ -145,7 +160,19 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
     log,
     scheduled: kind === 'desk',
   });
-  const parts: StoreParts = { kind, options, database, jobs, backups, ...common };
+  const worker = createWorkerHost<ImportWorkerCalls>({
+    url: workerFile('import-worker'),
+    onFault: (failure, error) => log.write('error', failure, error),
+  });
+  const imports = createImports({
+    database,
+    clock,
+    events,
+    worker,
+    folder: filesFolder(options.dataFolder),
+    backupBefore: () => backups.run('before-import'),
+  });
+  const parts: StoreParts = { kind, options, database, jobs, backups, worker, imports, ...common };
   const doorParts: DoorParts = {
     contract: appContract as unknown as DoorParts['contract'],
     handlers: handlersOver(parts) as unknown as Record<string, FeatureHandlers>,
@@ -160,6 +187,7 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
     door: createDoor(doorParts),
     async close() {
       await jobs.close();
+      await worker.close();
       await backups.close();
       await database.close();
     },
@@ -202,6 +230,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       },
       get backups() {
         return open.backups;
+      },
+      get imports() {
+        return open.imports;
       },
       get store() {
         return open.kind;

@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<any>): Promise<void> {
   const statements = [
     `create table department (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       name text not null,
       code text,
@@ -16,7 +16,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index department_parent_id on department (parent_id)`,
     `create index department_leader_id on department (leader_id)`,
     `create table person (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       name text not null,
       code text,
@@ -31,7 +31,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index person_department_id on person (department_id)`,
     `create index person_phone on person (phone)`,
     `create table customer (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       name text not null,
       kind text not null,
@@ -53,7 +53,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index customer_second_phone on customer (second_phone)`,
     `create index customer_consultant_id on customer (consultant_id)`,
     `create table contact (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       customer_id integer not null references customer (id),
       name text not null,
@@ -64,7 +64,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index contact_customer_id on contact (customer_id)`,
     `create index contact_phone on contact (phone)`,
     `create table follow_up (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       customer_id integer not null references customer (id),
       happened_on text not null,
@@ -79,7 +79,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index follow_up_person_id on follow_up (person_id)`,
     `create index follow_up_next_on on follow_up (next_on)`,
     `create table vehicle (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       plate text,
       vin text,
@@ -107,7 +107,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create unique index vehicle_vin on vehicle (vin) where removed_at is null and vin is not null`,
     `create index vehicle_customer_id on vehicle (customer_id)`,
     `create table stock (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       vin text not null,
       kind text not null,
@@ -126,7 +126,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create unique index stock_vin on stock (vin) where removed_at is null and vin is not null`,
     `create index stock_arrived_on on stock (arrived_on)`,
     `create table vehicle_order (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       number text not null,
       ordered_on text not null,
@@ -161,7 +161,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index vehicle_order_delivered_on on vehicle_order (delivered_on)`,
     `create index vehicle_order_consultant_id on vehicle_order (consultant_id)`,
     `create table lead (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       customer_name text not null,
       phone text,
@@ -182,7 +182,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index lead_consultant_id on lead (consultant_id)`,
     `create index lead_next_contact_on on lead (next_contact_on)`,
     `create table repair (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       number text not null,
       vehicle_id integer references vehicle (id),
@@ -219,7 +219,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index repair_adviser_id on repair (adviser_id)`,
     `create index repair_technician_id on repair (technician_id)`,
     `create table repair_line (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       repair_id integer not null references repair (id),
       code text,
@@ -231,7 +231,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index repair_line_repair_id on repair_line (repair_id)`,
     `create index repair_line_technician_id on repair_line (technician_id)`,
     `create table repair_part (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       repair_id integer not null references repair (id),
       code text,
@@ -243,7 +243,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     ) strict`,
     `create index repair_part_repair_id on repair_part (repair_id)`,
     `create table receivable (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       number text not null,
       customer_id integer references customer (id),
@@ -263,7 +263,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index receivable_due_on on receivable (due_on)`,
     `create index receivable_person_id on receivable (person_id)`,
     `create table payment (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       receivable_id integer not null references receivable (id),
       paid_on text not null,
@@ -274,7 +274,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index payment_receivable_id on payment (receivable_id)`,
     `create index payment_paid_on on payment (paid_on)`,
     `create table cash (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       number text,
       occurred_on text not null,
@@ -290,7 +290,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index cash_occurred_on on cash (occurred_on)`,
     `create index cash_person_id on cash (person_id)`,
     `create table goal (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       indicator text not null,
       period_kind text not null,
@@ -305,7 +305,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index goal_department_id on goal (department_id)`,
     `create index goal_person_id on goal (person_id)`,
     `create table event (
-      id integer primary key, version integer not null default 1,
+      id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
       name text not null,
       kind text not null,

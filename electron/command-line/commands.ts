@@ -1,9 +1,13 @@
 import type { Command } from './command.ts';
+import { exportCommand, importCommand, undoImportCommand } from './import-commands.ts';
 import { callCommand, callsCommand, initCommand, serveCommand } from './store-commands.ts';
 
 /** The commands of the program without a window, by name. */
 export const commands: Readonly<Record<string, Command>> = {
   init: initCommand,
+  import: importCommand,
+  'undo-import': undoImportCommand,
+  export: exportCommand,
   serve: serveCommand,
   calls: callsCommand,
   call: callCommand,

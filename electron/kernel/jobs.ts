@@ -31,6 +31,8 @@ export type Jobs = {
   cancel(id: number): boolean;
   list(): Promise<readonly Job[]>;
   get(id: number): Promise<Job | undefined>;
+  /** Waits for a job that runs; gives the ended one. */
+  ended(id: number): Promise<Job | undefined>;
   filePath(id: number): Promise<{ path: string; name: string } | undefined>;
   /** Cancels what runs and waits for it. */
   close(): Promise<void>;
@@ -90,6 +92,11 @@ export async function createJobs(
     running.delete(id);
     events.publish({ type: 'job', job });
     return job;
+  }
+
+  async function get(id: number): Promise<Job | undefined> {
+    const row = await database.reader.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && (running.get(id)?.job ?? jobOf(row));
   }
 
   return {
@@ -170,9 +177,10 @@ export async function createJobs(
         .execute();
       return rows.map((row) => running.get(row.id)?.job ?? jobOf(row));
     },
-    async get(id) {
-      const row = await database.reader.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && (running.get(id)?.job ?? jobOf(row));
+    get,
+    async ended(id) {
+      await running.get(id)?.ended;
+      return get(id);
     },
     async filePath(id) {
       const row = await database.reader

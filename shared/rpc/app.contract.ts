@@ -8,7 +8,9 @@ import {
 } from '../features/customer/customer.contract.ts';
 import { departmentContract } from '../features/department/department.contract.ts';
 import { eventContract } from '../features/event/event.contract.ts';
+import { exportContract } from '../features/export/export.contract.ts';
 import { goalContract } from '../features/goal/goal.contract.ts';
+import { importContract } from '../features/import/import.contract.ts';
 import { jobContract } from '../features/job/job.contract.ts';
 import { leadContract } from '../features/lead/lead.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
@@ -34,8 +36,10 @@ export const appContract = {
   customer: customerContract,
   department: departmentContract,
   event: eventContract,
+  export: exportContract,
   followUp: followUpContract,
   goal: goalContract,
+  import: importContract,
   job: jobContract,
   lead: leadContract,
   order: orderContract,

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { Field } from '#shared/kernel/field.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { ExportFormat } from '#shared/features/export/export.contract.ts';
-import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { ListInput } from '#shared/rpc/record.contract.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
 import type { Reader } from '#electron/kernel/database.ts';
@@ -23,6 +23,7 @@ import {
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
 
 export type ExportOrder = {
   readonly feature: string;
@@ -122,7 +123,7 @@ function labelReader(sqlite: Sqlite): (feature: string) => Map<number, string> {
 export async function exportList(
   order: ExportOrder,
   connection: { readonly reader: Reader; readonly sqlite: Sqlite },
-  run: { readonly signal: AbortSignal; progress(percent: number, step: string): void },
+  run: WorkerRun,
 ): Promise<number> {
   const definition = definitionOf(order.feature);
   const columns = columnsOf(order, definition, labelReader(connection.sqlite));
@@ -142,13 +143,15 @@ export async function exportList(
   const statement = connection.sqlite.prepare(compiled.sql).raw();
 
   let done = 0;
-  function* rows(): Generator<Cell[]> {
+  async function* rows(): AsyncGenerator<Cell[]> {
     for (const row of statement.iterate(...compiled.parameters) as IterableIterator<
       (string | number | null)[]
     >) {
-      if (run.signal.aborted) throw new DeskError({ code: 'cancelled' });
       done += 1;
-      if (done % 500 === 0) run.progress(total === 0 ? 100 : (done * 100) / total, 'writing');
+      if (done % 1000 === 0) {
+        await run.checkpoint();
+        run.progress(done, total, 'writing');
+      }
       yield columns.map((column, index) => column.show(row[index] ?? null));
     }
   }
@@ -165,7 +168,7 @@ export async function exportList(
   }
 }
 
-function xlsxBytes(order: ExportOrder, columns: readonly Column[], rows: Iterable<Cell[]>): Readable {
+function xlsxBytes(order: ExportOrder, columns: readonly Column[], rows: AsyncIterable<Cell[]>): Readable {
   const texts = createTexts(order.language);
   const sheet = textAt(texts, `record.${order.feature}.many`).slice(0, 31);
   const stream = writeXlsxStream(rows, {
@@ -181,10 +184,10 @@ function xlsxBytes(order: ExportOrder, columns: readonly Column[], rows: Iterabl
 }
 
 /** UTF-8 with BOM, because Excel on a Chinese Windows would read plain UTF-8 as GBK. */
-function csvBytes(columns: readonly Column[], rows: Iterable<Cell[]>): Readable {
-  function* lines(): Generator<string> {
+function csvBytes(columns: readonly Column[], rows: AsyncIterable<Cell[]>): Readable {
+  async function* lines(): AsyncGenerator<string> {
     yield `\uFEFF${csvLine(columns.map((column) => column.header))}`;
-    for (const row of rows)
+    for await (const row of rows)
       yield csvLine(
         row.map((cell, index) =>
           columns[index]?.field.kind === 'money' && typeof cell === 'number'

@@ -1,0 +1,176 @@
+import type { FieldChange, PreviewRow, Verdict } from '#shared/features/import/import.contract.ts';
+import type { RawCell, RawRow } from '#shared/features/import/raw-row.ts';
+import { createTexts, textAt } from '#shared/text/texts.ts';
+import type { BulkWriter } from '#electron/kernel/record/record-bulk.ts';
+import { definitionOf } from '#electron/kernel/record/record-registry.ts';
+import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import type { ImportOrder } from '../import-run.ts';
+import type { ImportStage } from '../import-stage.ts';
+import { applyRow, RowAsks, type RowContext } from './kinds.ts';
+import { createLookups, type Stored } from './lookups.ts';
+import { rowReader, type RowProblem } from './row-values.ts';
+import { createRowWriter, RowRefused, type Written } from './row-writer.ts';
+
+export type ToldProblem = RowProblem & { readonly message: string };
+
+export type RowOutcome = {
+  readonly verdict: Verdict;
+  readonly written: readonly Written[];
+  readonly changes: readonly FieldChange[];
+  readonly problems: readonly ToldProblem[];
+  readonly asked: { readonly feature: string; readonly candidates: readonly Stored[] } | null;
+  readonly cells: readonly RawCell[];
+};
+
+export type ImportEngine = {
+  /** Applies one row inside the open transaction; a row that is refused or asks leaves nothing. */
+  apply(raw: RawRow): RowOutcome;
+  previewOf(raw: RawRow, outcome: RowOutcome): PreviewRow;
+};
+
+/** Codes of SQLite that mean a row of the file clashes with a record of the store. */
+function asRefusal(error: unknown): RowRefused | undefined {
+  if (error instanceof RowRefused) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE') return new RowRefused('taken', null);
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new RowRefused('reference-gone', null);
+  return undefined;
+}
+
+export function createEngine(
+  sqlite: Sqlite,
+  bulk: BulkWriter,
+  order: ImportOrder,
+  importId: number,
+  stage: ImportStage,
+): ImportEngine {
+  const texts = createTexts(order.language);
+  const bothLanguages = [createTexts('zh-CN'), createTexts('en')];
+  const names = (address: string, choice: string): readonly string[] => {
+    const [feature, field] = address.split('.');
+    return bothLanguages.map((language) => textAt(language, `record.${feature}.choices.${field}.${choice}`));
+  };
+  const read = rowReader(order.kind, order.mapping, names);
+  const lookups = createLookups(sqlite);
+  const writer = createRowWriter(sqlite, bulk, importId, order.at);
+  const apply = applyRow[order.kind];
+  const [corrections, excluded, decisions] = [stage.corrections(), stage.excluded(), stage.decisions()];
+  const columnOf = new Map(
+    Object.entries(order.mapping).map(([column, address]) => [address, Number(column)]),
+  );
+  const seen = new Map<string, number>();
+  const noDecisions: ReadonlyMap<string, number> = new Map();
+
+  // One row may write several records; what it wrote goes back together.
+  const savepoint = sqlite.prepare('savepoint import_row');
+  const release = sqlite.prepare('release import_row');
+  const back = sqlite.prepare('rollback to import_row');
+
+  const messages = new Map<string, string>();
+  function told(problem: RowProblem): ToldProblem {
+    let message = messages.get(problem.code);
+    if (message === undefined) {
+      message = textAt(texts, `problem.issues.${problem.code}`);
+      messages.set(problem.code, message);
+    }
+    return { ...problem, message };
+  }
+
+  function corrected(raw: RawRow): readonly RawCell[] {
+    const changes = corrections.get(raw.row);
+    if (!changes) return raw.cells;
+    const cells = [...raw.cells];
+    for (const [column, text] of changes) cells[column] = text === '' ? null : text;
+    return cells;
+  }
+
+  function kept(
+    verdict: Verdict,
+    cells: readonly RawCell[],
+    problems: readonly RowProblem[],
+    asked: RowOutcome['asked'] = null,
+  ): RowOutcome {
+    return { verdict, written: [], changes: [], problems: problems.map(told), asked, cells };
+  }
+
+  return {
+    apply(raw) {
+      const cells = corrected(raw);
+      if (excluded.has(raw.row)) return kept('excluded', cells, []);
+      const { values, problems } = read(cells);
+      if (problems.some((problem) => !problem.warning)) return kept('refused', cells, problems);
+      const context: RowContext = {
+        values,
+        lookups,
+        writer,
+        decisions: decisions.get(raw.row) ?? noDecisions,
+        warn: ({ column, code, address }) =>
+          void problems.push({
+            column: address ? (columnOf.get(address) ?? column) : column,
+            code,
+            warning: true,
+          }),
+        ordinal(key) {
+          const nth = seen.get(key) ?? 0;
+          seen.set(key, nth + 1);
+          return nth;
+        },
+        today: order.today,
+      };
+      savepoint.run();
+      try {
+        const written = apply(context);
+        release.run();
+        const verdict: Verdict = written.some((w) => w.what === 'create')
+          ? 'create'
+          : written.some((w) => w.what === 'update')
+            ? 'update'
+            : 'unchanged';
+        return {
+          verdict,
+          written,
+          changes: written.flatMap((w) => w.changes),
+          problems: problems.length === 0 ? [] : problems.map(told),
+          asked: null,
+          cells,
+        };
+      } catch (error) {
+        back.run();
+        release.run();
+        if (error instanceof RowAsks) {
+          const asks: RowProblem = { column: null, code: 'ambiguous', warning: false };
+          return kept('ask', cells, [asks, ...problems], {
+            feature: error.feature,
+            candidates: error.candidates,
+          });
+        }
+        const refusal = asRefusal(error);
+        if (!refusal) throw error;
+        const column = refusal.address === null ? null : (columnOf.get(refusal.address) ?? null);
+        return kept('refused', cells, [{ column, code: refusal.code, warning: false }, ...problems]);
+      }
+    },
+    previewOf(raw, outcome) {
+      const candidates = (outcome.asked?.candidates ?? []).map((found) => {
+        const feature = outcome.asked?.feature ?? '';
+        const { title, detail } = definitionOf(feature) as { title: string; detail?: string };
+        const second = feature === 'customer' ? found['phone'] : detail ? found[detail] : null;
+        return {
+          feature,
+          id: found.id,
+          label: [found[title], second].filter((part) => part !== null && part !== undefined).join(' · '),
+        };
+      });
+      const { verdict, cells, changes, problems } = outcome;
+      return {
+        row: raw.row,
+        verdict,
+        cells,
+        changes,
+        problems,
+        candidates,
+        corrected: [...(corrections.get(raw.row)?.keys() ?? [])],
+      };
+    },
+  };
+}

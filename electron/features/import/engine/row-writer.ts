@@ -1,0 +1,108 @@
+import type { FieldChange } from '#shared/features/import/import.contract.ts';
+import { DeskError } from '#shared/rpc/desk-error.ts';
+import { fieldEntries } from '#electron/kernel/record/record-definition.ts';
+import type { BulkValues, BulkWriter } from '#electron/kernel/record/record-bulk.ts';
+import { definitionOf } from '#electron/kernel/record/record-registry.ts';
+import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import type { Stored } from './lookups.ts';
+
+export type Written = {
+  readonly feature: string;
+  readonly id: number;
+  readonly what: 'create' | 'update' | 'unchanged';
+  readonly changes: readonly FieldChange[];
+};
+
+/** Raised while a row is applied: the row is taken back whole and told. */
+export class RowRefused extends Error {
+  readonly code: string;
+  /** Address of the value that is wrong; null for the row. */
+  readonly address: string | null;
+
+  constructor(code: string, address: string | null) {
+    super(code);
+    this.code = code;
+    this.address = address;
+  }
+}
+
+/** Creates and changes records of one import, noting what was there before. */
+export type RowWriter = {
+  create(feature: string, given: BulkValues): Written;
+  update(feature: string, before: Stored, given: BulkValues): Written;
+};
+
+export function createRowWriter(sqlite: Sqlite, bulk: BulkWriter, importId: number, now: string): RowWriter {
+  // The first `before` of a record stays, the last `after` wins: one line per record and import.
+  const note = sqlite.prepare(
+    `insert into import_change (import_id, feature, record_id, version, before, after) values (?, ?, ?, ?, ?, ?)
+     on conflict (import_id, feature, record_id) do update set version = excluded.version, after = excluded.after`,
+  );
+
+  function settled(feature: string, values: Record<string, string | number | null>): BulkValues {
+    const definition = definitionOf(feature);
+    try {
+      definition.check?.(values);
+    } catch (error) {
+      const issue =
+        error instanceof DeskError && error.data.code === 'invalid-input' ? error.data.issues[0] : undefined;
+      throw new RowRefused(
+        issue?.issue ?? 'invalid-value',
+        issue ? issue.field.replace('values.', `${feature}.`) : null,
+      );
+    }
+    return { ...values, ...definition.compute?.(values) };
+  }
+
+  const blanks = new Map<string, Record<string, string | number | null>>();
+  function blank(feature: string): Record<string, string | number | null> {
+    let values = blanks.get(feature);
+    if (!values) {
+      values = Object.fromEntries(
+        fieldEntries(definitionOf(feature)).map(([name, field]) => [
+          name,
+          typeof field.initial === 'boolean' ? Number(field.initial) : (field.initial ?? null),
+        ]),
+      );
+      blanks.set(feature, values);
+    }
+    return values;
+  }
+
+  return {
+    create(feature, given) {
+      const definition = definitionOf(feature);
+      const values = settled(feature, { ...blank(feature), ...given });
+      const missing = fieldEntries(definition).find(
+        ([name, field]) => field.required && !field.computed && (values[name] ?? null) === null,
+      );
+      if (missing) throw new RowRefused('required', `${feature}.${missing[0]}`);
+      const id = bulk.insert(definition, values, now);
+      const given2 = Object.entries(given).filter(([, value]) => value !== null);
+      note.run(importId, feature, id, 1, null, JSON.stringify(Object.fromEntries(given2)));
+      return {
+        feature,
+        id,
+        what: 'create',
+        changes: given2.map(([field, after]) => ({ feature, field, before: null, after })),
+      };
+    },
+    update(feature, before, given) {
+      const definition = definitionOf(feature);
+      const { id, version, ...old } = before;
+      const changed = Object.entries(given).filter(
+        ([field, value]) => value !== null && value !== (old[field] ?? null),
+      );
+      if (changed.length === 0) return { feature, id, what: 'unchanged', changes: [] };
+      const values = settled(feature, { ...old, ...Object.fromEntries(changed) });
+      const changes = fieldEntries(definition).flatMap(([field]) =>
+        (values[field] ?? null) === (old[field] ?? null)
+          ? []
+          : [{ feature, field, before: old[field] ?? null, after: values[field] ?? null }],
+      );
+      bulk.update(definition, id, values, version + 1, now);
+      note.run(importId, feature, id, version + 1, JSON.stringify(old), JSON.stringify(values));
+      return { feature, id, what: 'update', changes };
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type {
+  ImportCounts,
+  ImportProblem,
+  Reading,
+  UndoCounts,
+} from '#shared/features/import/import.contract.ts';
+import type { ImportLook } from '#shared/features/import/import.contract.ts';
+import type { DeskFile } from '#shared/features/job/job.contract.ts';
+import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import type { Clock } from '#electron/kernel/clock.ts';
+import type { DeskDatabase } from '#electron/kernel/database.ts';
+import type { Events } from '#electron/kernel/events.ts';
+import type { Actor } from '#electron/kernel/handler.ts';
+import type { JobOutcome, JobRun } from '#electron/kernel/jobs.ts';
+import type { ImportWorkerCalls } from '#electron/workers/import-worker.ts';
+import type { WorkerHost } from '#electron/workers/worker-host.ts';
+import { lookAt, type FileToRead } from './import-look.ts';
+import type { ImportOrder } from './import-run.ts';
+import { openStage, type ImportStage } from './import-stage.ts';
+import { rememberShape } from './import.repository.ts';
+import { writeRefusedFile } from './refused-file.ts';
+
+export type ImportParts = {
+  readonly database: DeskDatabase;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly worker: WorkerHost<ImportWorkerCalls>;
+  /** Where uploads and stages lie. */
+  readonly folder: string;
+  backupBefore(): Promise<unknown>;
+};
+
+export type ImportResult = {
+  readonly counts: ImportCounts;
+  readonly problems: readonly ImportProblem[];
+  readonly importId: number | null;
+  readonly keptOut: number;
+};
+
+/** Uploaded files, their looks, previews and runs. */
+export type Imports = {
+  take(file: DeskFile): Promise<FileToRead>;
+  takePath(path: string): Promise<FileToRead>;
+  look(fileId: string, reading: Reading): Promise<ImportLook & { shape: string }>;
+  stage<Result>(fileId: string, work: (stage: ImportStage) => Result): Promise<Result>;
+  /** Previews or imports; holds the writer gate meanwhile. */
+  run(
+    fileId: string,
+    reading: Reading,
+    mode: ImportOrder['mode'],
+    actor: Actor,
+    job: JobRun,
+  ): Promise<{ result: ImportResult; file?: JobOutcome['file'] }>;
+  undo(id: number, actor: Actor, job: JobRun): Promise<UndoCounts>;
+  /** Throws an upload away with its stage. */
+  drop(fileId: string): Promise<void>;
+};
+
+/** Rows a second as the worker tells them in its step. */
+function followProgress(job: JobRun, step: string) {
+  return ({ done, total, step: rate }: { done: number; total: number; step: string }): void =>
+    job.progress(total === 0 ? 0 : Math.min(99, (done * 100) / total), step, {
+      rows: done,
+      rowsPerSecond: Number(rate) || 0,
+    });
+}
+
+export function createImports(parts: ImportParts): Imports {
+  const { database, clock, events, worker, folder } = parts;
+  const expected = new Map<string, number>();
+
+  async function fileOf(fileId: string): Promise<FileToRead> {
+    const names = await readdir(folder).catch((): string[] => []);
+    const stored = names.find((name) => name.startsWith(`${fileId}~`));
+    if (!stored) throw notFound('upload', fileId);
+    return { fileId, fileName: stored.slice(fileId.length + 1), path: join(folder, stored) };
+  }
+  const stagePath = (fileId: string): string => join(folder, `${fileId}.stage`);
+
+  async function newFile(name: string): Promise<FileToRead> {
+    await mkdir(folder, { recursive: true });
+    const fileId = randomUUID();
+    // Only the last part of a name, and nothing a file system minds.
+    const fileName =
+      basename(name)
+        .replaceAll(/[^\p{L}\p{N}._ ()（）-]/gu, '_')
+        .slice(-120) || 'file';
+    return { fileId, fileName, path: join(folder, `${fileId}~${fileName}`) };
+  }
+
+  return {
+    async take(file) {
+      const target = await newFile(file.name);
+      await writeFile(target.path, new Uint8Array(await file.arrayBuffer()));
+      return target;
+    },
+    async takePath(path) {
+      const target = await newFile(path);
+      await copyFile(path, target.path);
+      return target;
+    },
+    look: async (fileId, reading) => lookAt(database.reader, await fileOf(fileId), reading),
+    async stage(fileId, work) {
+      await fileOf(fileId);
+      const stage = openStage(stagePath(fileId));
+      try {
+        return work(stage);
+      } finally {
+        stage.close();
+      }
+    },
+    async run(fileId, reading, mode, actor, job) {
+      const file = await fileOf(fileId);
+      const look = await lookAt(database.reader, file, reading);
+      if (!look.kind) throw ruleViolated('import-kind-unknown', { file: file.fileName });
+      if (look.missing.length > 0)
+        throw ruleViolated('import-columns-missing', {
+          file: file.fileName,
+          columns: look.missing.map((m) => m.join(' / ')).join('; '),
+        });
+      if (mode === 'run') {
+        job.progress(0, 'backup');
+        await parts.backupBefore();
+      }
+      const order: ImportOrder = {
+        databasePath: database.path,
+        filePath: file.path,
+        fileName: file.fileName,
+        kind: look.kind,
+        mapping: look.mapping,
+        ...(reading.encoding ? { encoding: reading.encoding } : {}),
+        ...(reading.sheet ? { sheet: reading.sheet } : {}),
+        ...(reading.headerRow ? { headerRow: reading.headerRow } : {}),
+        mode,
+        stagePath: stagePath(fileId),
+        by: { personId: actor.personId, name: actor.name },
+        at: clock.now(),
+        today: clock.today(),
+        language: actor.language,
+        expectedRows: expected.get(fileId) ?? 0,
+      };
+      const report = await database.gate.run(() =>
+        worker.call('run', order, {
+          signal: job.signal,
+          onProgress: followProgress(job, mode === 'run' ? 'importing' : 'checking'),
+        }),
+      );
+      expected.set(fileId, report.counts.read);
+      if (mode === 'preview') return { result: report };
+      for (const feature of Object.keys(report.counts.records))
+        events.publish({ type: 'changed', feature, ids: [] });
+      const { kind } = look;
+      await database.write((writer) =>
+        rememberShape(
+          writer,
+          look.shape,
+          kind,
+          look.headers,
+          look.mapping,
+          reading.encoding ?? null,
+          clock.now(),
+        ),
+      );
+      if (report.keptOut === 0) return { result: report };
+      const name = `${file.fileName.replace(/\.[^.]*$/u, '')}-refused.xlsx`;
+      const path = join(folder, `${fileId}-refused.xlsx`);
+      await writeRefusedFile(stagePath(fileId), look.headers, path, actor.language);
+      return { result: report, file: { path, name } };
+    },
+    async undo(id, actor, job) {
+      await parts.backupBefore();
+      const counts = await database.gate.run(() =>
+        worker.call(
+          'undo',
+          {
+            databasePath: database.path,
+            importId: id,
+            by: { personId: actor.personId, name: actor.name },
+            at: clock.now(),
+          },
+          { signal: job.signal, onProgress: followProgress(job, 'undoing') },
+        ),
+      );
+      events.publish({ type: 'changed', feature: 'import', ids: [id] });
+      return counts;
+    },
+    async drop(fileId) {
+      const file = await fileOf(fileId);
+      for (const path of [
+        file.path,
+        stagePath(fileId),
+        `${stagePath(fileId)}-wal`,
+        `${stagePath(fileId)}-shm`,
+      ])
+        await rm(path, { force: true });
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { UndoCounts } from '#shared/features/import/import.contract.ts';
+import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { appendAudit } from '#electron/kernel/audit.ts';
+import { kyselyOver, type Writer } from '#electron/kernel/database.ts';
+import { bulkWriter, type BulkValues } from '#electron/kernel/record/record-bulk.ts';
+import { definitionOf } from '#electron/kernel/record/record-registry.ts';
+import { openSqlite } from '#electron/kernel/sqlite.ts';
+import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
+
+export type UndoOrder = {
+  readonly databasePath: string;
+  readonly importId: number;
+  readonly by: { readonly personId: number | null; readonly name: string };
+  readonly at: string;
+};
+
+type Change = { feature: string; record_id: number; version: number; before: string | null };
+
+/** Children go before what they hang on, so that a created parent can be erased. */
+const order = [
+  'payment',
+  'repairPart',
+  'repairLine',
+  'followUp',
+  'contact',
+  'receivable',
+  'repair',
+  'lead',
+  'order',
+  'stock',
+  'vehicle',
+  'customer',
+  'cash',
+  'person',
+  'department',
+];
+
+/**
+ * Takes an import back in three buckets: undone, kept because somebody edited the record since, failed (other records hang
+ * on it). One transaction; cancel leaves nothing.
+ */
+export async function undoImport(
+  { databasePath, importId, by, at }: UndoOrder,
+  run: WorkerRun,
+): Promise<UndoCounts> {
+  const sqlite = openSqlite(databasePath, 'write');
+  try {
+    sqlite.exec('begin immediate');
+    const found = sqlite.prepare('select state, kind from import where id = ?').get(importId) as
+      | { state: string; kind: string }
+      | undefined;
+    if (!found) throw notFound('import', importId);
+    if (found.state === 'undone') throw ruleViolated('import-undone-already');
+    const bulk = bulkWriter(sqlite);
+    const changes = sqlite
+      .prepare('select feature, record_id, version, before from import_change where import_id = ?')
+      .all(importId) as Change[];
+    changes.sort((a, b) => order.indexOf(a.feature) - order.indexOf(b.feature) || b.record_id - a.record_id);
+    const counts = { undone: 0, keptBecauseEdited: 0, failed: 0 };
+    for (const [index, change] of changes.entries()) {
+      if (index % 500 === 0) {
+        await run.checkpoint();
+        run.progress(index, changes.length, 'undoing');
+      }
+      counts[undoOne(change)] += 1;
+    }
+
+    function undoOne({ feature, record_id: id, version, before }: Change): keyof UndoCounts {
+      const definition = definitionOf(feature);
+      const table = definition.table.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+      const present = sqlite
+        .prepare(`select version, removed_at as removed from "${table}" where id = ?`)
+        .get(id) as { version: number; removed: string | null } | undefined;
+      if (!present) return 'failed';
+      if (present.version !== version) return 'keptBecauseEdited';
+      sqlite.exec('savepoint undo_one');
+      try {
+        if (before === null) bulk.erase(definition, id);
+        else bulk.update(definition, id, JSON.parse(before) as BulkValues, version + 1, at);
+        return 'undone';
+      } catch (error) {
+        sqlite.exec('rollback to undo_one');
+        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+        if (!code.startsWith('SQLITE_CONSTRAINT')) throw error;
+        return 'failed';
+      } finally {
+        sqlite.exec('release undo_one');
+      }
+    }
+
+    await appendAudit(kyselyOver(sqlite) as Writer, {
+      at,
+      personId: by.personId,
+      personName: by.name,
+      call: 'import.undo',
+      records: [{ feature: 'import', id: importId, changes: [] }],
+      told: { ...counts },
+    });
+    sqlite
+      .prepare(`update import set state = 'undone', undone_at = ?, undo_counts = ? where id = ?`)
+      .run(at, JSON.stringify(counts), importId);
+    sqlite.exec('commit');
+    return counts;
+  } catch (error) {
+    if (sqlite.inTransaction) sqlite.exec('rollback');
+    throw error;
+  } finally {
+    sqlite.close();
+  }
+}

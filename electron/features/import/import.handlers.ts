@@ -1,0 +1,74 @@
+import type { importContract } from '#shared/features/import/import.contract.ts';
+import type { ActionContext, Actor, HandlersOf } from '#electron/kernel/handler.ts';
+import { DeskError } from '#shared/rpc/desk-error.ts';
+import type { Jobs } from '#electron/kernel/jobs.ts';
+import type { Imports } from './import-service.ts';
+import { listImports } from './import.repository.ts';
+
+function actorOf(context: ActionContext): Actor {
+  if (!context.actor) throw new DeskError({ code: 'signed-out', reason: 'no-session' });
+  return context.actor;
+}
+
+export const importHandlers = (imports: Imports, jobs: Jobs): HandlersOf<typeof importContract> => ({
+  async upload({ file }) {
+    const { fileId, fileName } = await imports.take(file);
+    return { fileId, fileName };
+  },
+  async look({ fileId, reading }) {
+    const { shape: _shape, ...look } = await imports.look(fileId, reading);
+    return look;
+  },
+  async preview({ fileId, reading }, context) {
+    const actor = actorOf(context);
+    const { fileName } = await imports.look(fileId, reading);
+    const { id } = await jobs.start({
+      kind: 'import_preview',
+      subject: fileName,
+      personId: actor.personId,
+      run: async (job) => ({
+        result: { ...(await imports.run(fileId, reading, 'preview', actor, job)).result },
+      }),
+    });
+    return { jobId: id };
+  },
+  async previewRows({ fileId, page, pageSize, verdict, problemsOnly }) {
+    return imports.stage(fileId, (stage) => ({
+      ...stage.rows({ page, pageSize, ...(verdict ? { verdict } : {}), problemsOnly }),
+      byVerdict: stage.countByVerdict(),
+    }));
+  },
+  async correct({ fileId, row, cell, excluded, decision }) {
+    await imports.stage(fileId, (stage) => {
+      if (cell) stage.correct(row, cell.column, cell.text);
+      if (excluded !== undefined) stage.exclude(row, excluded);
+      if (decision) stage.decide(row, decision.feature, decision.id);
+    });
+    return {};
+  },
+  async run({ fileId, reading }, context) {
+    const actor = actorOf(context);
+    const { fileName } = await imports.look(fileId, reading);
+    const { id } = await jobs.start({
+      kind: 'import_run',
+      subject: fileName,
+      personId: actor.personId,
+      async run(job) {
+        const { result, file } = await imports.run(fileId, reading, 'run', actor, job);
+        return file ? { result: { ...result }, file } : { result: { ...result } };
+      },
+    });
+    return { jobId: id };
+  },
+  list: async ({ page }, { reader }) => listImports(reader, page),
+  async undo({ id }, context) {
+    const actor = actorOf(context);
+    const started = await jobs.start({
+      kind: 'import_undo',
+      subject: String(id),
+      personId: actor.personId,
+      run: async (job) => ({ result: { ...(await imports.undo(id, actor, job)) } }),
+    });
+    return { jobId: started.id };
+  },
+});

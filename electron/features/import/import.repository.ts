@@ -1,0 +1,75 @@
+import type { ImportCounts, ImportLine, UndoCounts } from '#shared/features/import/import.contract.ts';
+import { importKinds, type ImportKind } from '#shared/features/import/import.kinds.ts';
+import type { ImportMapping } from '#shared/features/import/import-mapping.rules.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
+
+const perPage = 50;
+
+export async function listImports(
+  reader: Reader,
+  page: number,
+): Promise<{ rows: ImportLine[]; total: number }> {
+  const { total } = await reader
+    .selectFrom('import')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await reader
+    .selectFrom('import')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(perPage)
+    .offset((page - 1) * perPage)
+    .execute();
+  return {
+    total,
+    rows: rows.map(({ id, kind, fileName, personName, at, state, counts, undoCounts }) => ({
+      id,
+      kind: kind as ImportKind, // written by the import itself
+      fileName,
+      personName,
+      at,
+      state,
+      counts: JSON.parse(counts) as ImportCounts,
+      undoCounts: undoCounts ? (JSON.parse(undoCounts) as UndoCounts) : null,
+    })),
+  };
+}
+
+/** How files of one shape were read the last time: headings → addresses, so that moved columns do not matter. */
+export type RememberedShape = {
+  readonly kind: ImportKind;
+  readonly byHeading: Readonly<Record<string, string>>;
+  readonly encoding: string | null;
+};
+
+export async function readShape(reader: Reader, shape: string): Promise<RememberedShape | undefined> {
+  const row = await reader
+    .selectFrom('importShape')
+    .selectAll()
+    .where('shape', '=', shape)
+    .executeTakeFirst();
+  const kind = importKinds.find((known) => known === row?.kind);
+  return row && kind
+    ? { kind, byHeading: JSON.parse(row.mapping) as Record<string, string>, encoding: row.encoding }
+    : undefined;
+}
+
+export async function rememberShape(
+  writer: Writer,
+  shape: string,
+  kind: ImportKind,
+  headers: readonly string[],
+  mapping: ImportMapping,
+  encoding: string | null,
+  at: string,
+): Promise<void> {
+  const byHeading = Object.fromEntries(
+    Object.entries(mapping).map(([column, address]) => [headers[Number(column)] ?? '', address]),
+  );
+  const values = { kind, mapping: JSON.stringify(byHeading), encoding, headerRow: null, at };
+  await writer
+    .insertInto('importShape')
+    .values({ shape, ...values })
+    .onConflict((c) => c.column('shape').doUpdateSet(values))
+    .execute();
+}

@@ -1,0 +1,103 @@
+import type { Statement } from 'better-sqlite3';
+import { searchTokens } from '../search-tokens.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { fieldEntries, type RecordDefinition } from './record-definition.ts';
+
+/** Values as SQL stores them, by field. */
+export type BulkValues = Readonly<Record<string, string | number | null>>;
+
+/**
+ * Writes many records with prepared statements inside a transaction that the caller holds: imports and the sample store.
+ * Forms go through record-handlers, which audits each record; a bulk writes one audit row for all.
+ */
+export type BulkWriter = {
+  /** Returns the new id. */
+  insert(definition: RecordDefinition, values: BulkValues, now: string): number;
+  /** Replaces all values of a record. */
+  update(definition: RecordDefinition, id: number, values: BulkValues, version: number, now: string): void;
+  /** Removes a record for good (undo of an import only). Throws when other records refer to it. */
+  erase(definition: RecordDefinition, id: number): void;
+};
+
+const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
+type Prepared = {
+  readonly names: readonly string[];
+  readonly insert: Statement;
+  readonly update: Statement;
+  readonly erase: Statement;
+  readonly searched: readonly string[];
+};
+
+export function bulkWriter(sqlite: Sqlite): BulkWriter {
+  const prepared = new Map<string, Prepared>();
+  const putEntry = sqlite
+    .prepare(
+      `insert into search_entry (feature, record_id, title, detail) values (?, ?, ?, ?)
+       on conflict (feature, record_id) do update set title = excluded.title, detail = excluded.detail returning id`,
+    )
+    .pluck();
+  const newEntry = sqlite.prepare(
+    'insert into search_entry (feature, record_id, title, detail) values (?, ?, ?, ?)',
+  );
+  const putText = sqlite.prepare('insert or replace into search_text (rowid, tokens) values (?, ?)');
+  const newText = sqlite.prepare('insert into search_text (rowid, tokens) values (?, ?)');
+  const dropEntry = sqlite
+    .prepare('delete from search_entry where feature = ? and record_id = ? returning id')
+    .pluck();
+  const dropText = sqlite.prepare('delete from search_text where rowid = ?');
+
+  function statements(definition: RecordDefinition): Prepared {
+    let found = prepared.get(definition.feature);
+    if (!found) {
+      const table = `"${snake(definition.table)}"`;
+      const names = fieldEntries(definition).map(([name]) => name);
+      const columns = names.map((name) => `"${snake(name)}"`);
+      found = {
+        names,
+        insert: sqlite.prepare(
+          `insert into ${table} (version, created_at, updated_at, removed_at, ${columns.join(', ')})
+           values (1, ?, ?, null, ${columns.map(() => '?').join(', ')})`,
+        ),
+        update: sqlite.prepare(
+          `update ${table} set version = ?, updated_at = ?, ${columns.map((column) => `${column} = ?`).join(', ')} where id = ?`,
+        ),
+        erase: sqlite.prepare(`delete from ${table} where id = ?`),
+        searched: fieldEntries(definition).flatMap(([name, field]) => (field.searched ? [name] : [])),
+      };
+      prepared.set(definition.feature, found);
+    }
+    return found;
+  }
+
+  function index(definition: RecordDefinition, id: number, values: BulkValues, fresh: boolean): void {
+    if (definition.indexed === false) return;
+    const { searched } = statements(definition);
+    const tokens = searchTokens(
+      searched.map((name) => (typeof values[name] === 'string' ? values[name] : null)),
+    );
+    const detail = definition.detail ? String(values[definition.detail] ?? '') : '';
+    const title = String(values[definition.title] ?? detail);
+    if (fresh) newText.run(newEntry.run(definition.feature, id, title, detail).lastInsertRowid, tokens);
+    else putText.run(putEntry.get(definition.feature, id, title, detail), tokens);
+  }
+
+  return {
+    insert(definition, values, now) {
+      const { names, insert } = statements(definition);
+      const id = Number(insert.run(now, now, ...names.map((name) => values[name] ?? null)).lastInsertRowid);
+      index(definition, id, values, true);
+      return id;
+    },
+    update(definition, id, values, version, now) {
+      const { names, update } = statements(definition);
+      update.run(version, now, ...names.map((name) => values[name] ?? null), id);
+      index(definition, id, values, false);
+    },
+    erase(definition, id) {
+      statements(definition).erase.run(id);
+      const entry: unknown = dropEntry.get(definition.feature, id);
+      if (entry !== undefined) dropText.run(entry);
+    },
+  };
+}

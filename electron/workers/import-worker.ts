@@ -1,0 +1,31 @@
+/** The thread that imports, takes imports back and exports. Opens its own connection for each piece of work. */
+import { exportList, type ExportOrder } from '#electron/features/export/export-list.ts';
+import { runImport, type ImportOrder, type ImportReport } from '#electron/features/import/import-run.ts';
+import { undoImport, type UndoOrder } from '#electron/features/import/import-undo.ts';
+import { kyselyOver } from '#electron/kernel/database.ts';
+import { registerRecords } from '#electron/kernel/record/record-registry.ts';
+import { openSqlite } from '#electron/kernel/sqlite.ts';
+import { allRecords } from '#electron/records.ts';
+import type { UndoCounts } from '#shared/features/import/import.contract.ts';
+import { serveWorker } from './worker-protocol.ts';
+
+export type ImportWorkerCalls = {
+  run: { input: ImportOrder; output: ImportReport };
+  undo: { input: UndoOrder; output: UndoCounts };
+  export: { input: ExportOrder & { readonly databasePath: string }; output: { rows: number } };
+};
+
+registerRecords(allRecords);
+
+serveWorker<ImportWorkerCalls>({
+  run: async (order, run) => ({ output: await runImport(order, run) }),
+  undo: async (order, run) => ({ output: await undoImport(order, run) }),
+  async export({ databasePath, ...order }, run) {
+    const sqlite = openSqlite(databasePath, 'read');
+    try {
+      return { output: { rows: await exportList(order, { reader: kyselyOver(sqlite), sqlite }, run) } };
+    } finally {
+      sqlite.close();
+    }
+  },
+});
