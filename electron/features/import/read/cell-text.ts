@@ -1,7 +1,5 @@
 import type { RawCell } from '#shared/features/import/raw-row.ts';
 
-const OUTER_BLANKS = /^[\s\u0000-\u0020\u200b\ufeff]+|[\s\u0000-\u0020\u200b\ufeff]+$/g;
-
 /** Whether a character may be trimmed away: blanks, control characters, ideographic and no-break space, BOM. */
 export function isBlankCode(code: number): boolean {
   return (
@@ -13,7 +11,10 @@ export function isBlankCode(code: number): boolean {
 export function cellOfText(text: string): RawCell {
   const { length } = text;
   if (length === 0) return null;
-  if (!isBlankCode(text.charCodeAt(0)) && !isBlankCode(text.charCodeAt(length - 1))) return text;
-  const trimmed = text.replace(OUTER_BLANKS, '');
-  return trimmed === '' ? null : trimmed;
+  let start = 0;
+  let end = length;
+  while (start < end && isBlankCode(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlankCode(text.charCodeAt(end - 1))) end -= 1;
+  if (end - start === length) return text;
+  return start === end ? null : text.slice(start, end);
 }

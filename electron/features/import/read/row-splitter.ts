@@ -120,7 +120,7 @@ export class RowSplitter {
     let value = text.substring(open + 1, close);
     if (value.includes('"')) value = value.replaceAll('""', '"');
     const cell = cellOfText(value);
-    this.#put(cells, cell === null ? null : withoutFormulaQuotes(cell));
+    this.#put(cells, typeof cell === 'string' ? withoutFormulaQuotes(cell) : null);
   }
 
   #put(cells: RawCell[], cell: RawCell): void {

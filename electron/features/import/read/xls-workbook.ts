@@ -46,8 +46,8 @@ export function readXlsWorkbook(bytes: Buffer, limits: ReadLimits): XlsWorkbook 
             Math.min(records.to, records.from + offset + 1 + records.u8(offset)),
           ),
         );
-  while (records.next() && records.id !== BIFF.eof) {
-    switch (records.id) {
+  for (let id = nextId(records); id !== BIFF.eof && id >= 0; id = nextId(records)) {
+    switch (id) {
       case BIFF.filePass:
         throw new ReadProblem('password');
       case BIFF.codePage:
@@ -85,4 +85,8 @@ function readStrings(records: RecordReader, strings: string[], limits: ReadLimit
     if (text.length > limits.maxCellChars) throw new ReadProblem('cell-too-long');
     strings.push(text);
   }
+}
+
+function nextId(records: RecordReader): number {
+  return records.next() ? records.id : -1;
 }
