@@ -6,12 +6,13 @@ import {
   type ImportMapping,
 } from '#shared/features/import/import-mapping.rules.ts';
 
-import { tableShape } from '#shared/features/import/import-table.rules.ts';
+import { isTotalRow, tableShape } from '#shared/features/import/import-table.rules.ts';
 import type { RawRow } from '#shared/features/import/raw-row.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { asUnreadable, headerOf } from './import-run.ts';
 import { readShape } from './import.repository.ts';
 import { openTable } from './read/open-table.ts';
+import { BATCH_ROWS, chooseSheet } from './read/table-file.ts';
 
 export type FileToRead = { readonly fileId: string; readonly fileName: string; readonly path: string };
 
@@ -29,11 +30,12 @@ export async function lookAt(
       ...(reading.sheet ? { sheet: reading.sheet } : {}),
     });
     try {
-      let first: readonly RawRow[] = [];
-      for await (const batch of table.rows(reading.sheet)) {
-        first = batch.slice(0, 60);
+      let batch: readonly RawRow[] = [];
+      for await (const rows of table.rows(reading.sheet)) {
+        batch = rows;
         break;
       }
+      const first = batch.slice(0, 60);
       const header = headerOf(first, reading.headerRow);
       const headers = [...header.headers];
       const shape = tableShape(headers);
@@ -49,12 +51,14 @@ export async function lookAt(
         encoding: table.encoding ?? null,
         encodingCertain: table.encodingCertain,
         sheets: table.sheets.map((sheet) => sheet.name),
-        sheet: reading.sheet ?? null,
+        sheet: table.sheets[chooseSheet(table.sheets, reading.sheet)]?.name ?? null,
         headerRow: header.headerRow,
         headers,
+        firstDataRow: header.firstDataRow,
+        rowsSeen: batch.filter((row) => row.row >= header.firstDataRow && !isTotalRow(row.cells)).length,
+        moreRows: batch.length >= BATCH_ROWS,
         firstRows: first
-          .filter((row) => row.row >= header.firstDataRow)
-          .slice(0, shownRows)
+          .slice(0, Math.max(shownRows, first.findIndex((row) => row.row >= header.firstDataRow) + 5))
           .map(({ row, cells }) => ({ row, cells })),
         kind,
         mapping,

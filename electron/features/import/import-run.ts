@@ -125,7 +125,8 @@ export async function runImport(order: ImportOrder, run: WorkerRun): Promise<Imp
       const seconds = (performance.now() - started) / 1000;
       run.progress(
         tally.read,
-        Math.max(order.expectedRows, tally.read + 1),
+        // No percent rather than a wrong one, as long as nobody has seen the end of the file.
+        order.expectedRows === 0 ? 0 : Math.max(order.expectedRows, tally.read),
         `${Math.round(tally.read / Math.max(seconds, 0.001))}`,
       );
     }

@@ -140,7 +140,7 @@ export function createImports(parts: ImportParts): Imports {
         at: clock.now(),
         today: clock.today(),
         language: actor.language,
-        expectedRows: expected.get(fileId) ?? 0,
+        expectedRows: expected.get(fileId) ?? (look.moreRows ? 0 : look.rowsSeen),
       };
       const report = await database.gate.run(() =>
         worker.call('run', order, {
@@ -150,7 +150,7 @@ export function createImports(parts: ImportParts): Imports {
       );
       expected.set(fileId, report.counts.read);
       if (mode === 'preview') return { result: report };
-      for (const feature of Object.keys(report.counts.records))
+      for (const feature of ['import', ...Object.keys(report.counts.records)])
         events.publish({ type: 'changed', feature, ids: [] });
       const { kind } = look;
       await database.write((writer) =>

@@ -60,6 +60,10 @@ export const importHandlers = (imports: Imports, jobs: Jobs): HandlersOf<typeof 
     });
     return { jobId: id };
   },
+  async drop({ fileId }) {
+    await imports.drop(fileId);
+    return {};
+  },
   list: async ({ page }, { reader }) => listImports(reader, page),
   async undo({ id }, context) {
     const actor = actorOf(context);

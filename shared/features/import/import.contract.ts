@@ -63,6 +63,12 @@ export type ImportLook = {
   readonly sheet: string | null;
   readonly headerRow: number;
   readonly headers: readonly string[];
+  /** First line below the headings. */
+  readonly firstDataRow: number;
+  /** Data rows met so far; when `moreRows`, the file goes on. */
+  readonly rowsSeen: number;
+  readonly moreRows: boolean;
+  /** The first rows of the file, titles and headings included. */
   readonly firstRows: readonly { readonly row: number; readonly cells: readonly RawCell[] }[];
   readonly kind: ImportKind | null;
   readonly mapping: ImportMapping;
@@ -165,6 +171,8 @@ export const importContract = {
     z.strictObject({ page: z.number().int().min(1).default(1) }),
     output<{ rows: readonly ImportLine[]; total: number }>(),
   ),
+  /** Throws an uploaded file away with its preview and corrections. */
+  drop: action('import.run', z.strictObject({ fileId }), output<Record<string, never>>()),
   /** Takes an import back as far as nobody edited its records since. A job whose result is UndoCounts. */
   undo: action(
     'import.undo',
