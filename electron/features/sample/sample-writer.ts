@@ -1,0 +1,72 @@
+import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { appendAudit } from '#electron/kernel/audit.ts';
+import type { DeskDatabase } from '#electron/kernel/database.ts';
+import { bulkWriter, type BulkValues } from '#electron/kernel/record/record-bulk.ts';
+import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { allRecords } from '#electron/records.ts';
+import type { SampleFeature, SampleSink } from './sample-rows.ts';
+import { makeSample } from './sample-store.ts';
+import { totalling, type SampleTotals } from './sample-totals.ts';
+import type { SampleOptions } from './sample-world.ts';
+
+export type SampleWriting = {
+  /** Whole percent. */
+  readonly progress?: (percent: number) => void;
+  readonly signal?: AbortSignal | undefined;
+};
+
+const recordOf = (feature: SampleFeature): RecordDefinition => {
+  const found = allRecords.find((definition) => definition.feature === feature);
+  if (!found) throw new RangeError(`no record feature ${feature}`);
+  return found;
+};
+
+/** How long the loop may hold the thread before others get a turn, in milliseconds. */
+const breathEveryMs = 40;
+
+/**
+ * Writes the sample into a migrated database without records: one transaction with the search index and one audit row.
+ * Errors: `rule-violated` store-not-empty; `cancelled` (nothing was written).
+ */
+export async function writeSample(
+  database: DeskDatabase,
+  options: SampleOptions,
+  { progress, signal }: SampleWriting = {},
+): Promise<SampleTotals> {
+  return database.write(async (writer) => {
+    const present = await writer.selectFrom('person').select('id').limit(1).executeTakeFirst();
+    const customer = await writer.selectFrom('customer').select('id').limit(1).executeTakeFirst();
+    if (present || customer) throw ruleViolated('store-not-empty');
+
+    const now = `${options.today}T00:00:00.000Z`;
+    const bulk = bulkWriter(database.raw.writer);
+    const definitions = new Map<SampleFeature, RecordDefinition>();
+    const { sink: count, totals } = totalling();
+    const sink: SampleSink = (feature, id, row) => {
+      let definition = definitions.get(feature);
+      if (!definition) definitions.set(feature, (definition = recordOf(feature)));
+      const given = bulk.insert(definition, row as BulkValues, now); // the sample has no flags
+      if (given !== id) throw new RangeError(`${feature} ${id} became ${given}`);
+      count(feature, id, row);
+    };
+    let breath = performance.now();
+    for (const done of makeSample(options, sink)) {
+      if (performance.now() - breath < breathEveryMs) continue;
+      progress?.(Math.floor((done / options.customers) * 95));
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal?.aborted) throw new DeskError({ code: 'cancelled' });
+      breath = performance.now();
+    }
+    const all = totals();
+    await appendAudit(writer, {
+      at: now,
+      personId: null,
+      personName: options.ownerName,
+      call: 'sample.create',
+      records: [],
+      told: { customers: options.customers, years: options.years, seed: options.seed, today: options.today, counts: all.counts },
+    });
+    progress?.(100);
+    return all;
+  });
+}
