@@ -180,9 +180,9 @@ export async function makeBackup(order: BackupOrder): Promise<BackupManifest> {
     await syncFolder(folder);
     return manifest;
   } catch (error) {
-    for (const left of [part, `${part}-journal`, `${part}-wal`, `${part}-shm`])
-      await rm(left, { force: true });
-    await rm(join(folder, `${name}.json${partEnding}`), { force: true });
+    const json = join(folder, `${name}.json`);
+    const left = [part, `${part}-journal`, `${part}-wal`, `${part}-shm`, json + partEnding, json, path];
+    for (const file of left) await rm(file, { force: true }).catch(() => undefined);
     throw error;
   }
 }

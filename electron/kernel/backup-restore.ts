@@ -43,9 +43,9 @@ export async function prepareIncoming(
   if (!accepted) throw unusable(checked.problem ?? '');
   const incoming = incomingOf(path);
   await removeIncoming(path);
-  const part = await copyToPart(backupPath, incoming);
-  faultPoint('restore:afterCopy');
   try {
+    const part = await copyToPart(backupPath, incoming);
+    faultPoint('restore:afterCopy');
     const expected = checked.manifest?.sha256 ?? (await sha256OfFile(backupPath));
     if ((await sha256OfFile(part)) !== expected) throw unusable('backup-changed');
     if (planMigration(part).pending > 0) await migrate(part);

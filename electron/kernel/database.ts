@@ -1,4 +1,11 @@
-import { CamelCasePlugin, Kysely, SqliteDialect, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Transaction,
+} from 'kysely';
 import type { Tables } from './tables.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 import { writerGate, type WriterGate } from './writer-gate.ts';
@@ -23,8 +30,38 @@ export type DeskDatabase = {
   close(): Promise<void>;
 };
 
+/** SQLite rolls back by itself when the disk is full; a second rollback would hide why. */
+class DeskDriver extends SqliteDriver {
+  readonly #database: Sqlite;
+
+  constructor(database: Sqlite) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class DeskDialect extends SqliteDialect {
+  readonly #database: Sqlite;
+
+  constructor(database: Sqlite) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): DeskDriver {
+    return new DeskDriver(this.#database);
+  }
+}
+
 export const kyselyOver = (database: Sqlite): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] });
+  new Kysely<Tables>({ dialect: new DeskDialect(database), plugins: [new CamelCasePlugin()] });
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL';
 
 /** Opens reader and writer handles on one migrated database file. `onFull` is told when the disk had no room for a write. */
 export function openDatabase(path: string, onFull: () => void = () => undefined): DeskDatabase {
@@ -39,20 +76,24 @@ export function openDatabase(path: string, onFull: () => void = () => undefined)
     gate,
     raw: { writer: rawWriter, reader: rawReader },
     write: (work) =>
-      gate.run(() =>
-        writer
-          .transaction()
-          .execute(work)
-          .catch((error: unknown) => {
-            if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') onFull();
-            throw error;
-          }),
-      ),
+      gate.run(async () => {
+        try {
+          return await writer.transaction().execute(work);
+        } catch (error) {
+          if (isFull(error)) onFull();
+          throw error;
+        }
+      }),
     async close() {
       await gate.run(async () => {
-        await reader.destroy();
-        rawWriter.pragma('wal_checkpoint(TRUNCATE)');
-        await writer.destroy();
+        // Not through Kysely, which closes only what a query has used.
+        rawReader.close();
+        try {
+          if (rawWriter.open) rawWriter.pragma('wal_checkpoint(TRUNCATE)');
+        } catch {
+          // A full disk or damage: the log keeps what the database could not take.
+        }
+        rawWriter.close();
       });
     },
   };

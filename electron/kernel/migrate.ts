@@ -4,12 +4,23 @@ import { DeskError } from '#shared/rpc/desk-error.ts';
 import { migrations } from '#migrations/all.ts';
 import { kyselyOver } from './database.ts';
 import { faultPoint } from './fault-point.ts';
-import { appliedMigrationsIn, isSound, openSqlite } from './sqlite.ts';
+import { appliedMigrationsIn, isSound, openSqlite, type Sqlite } from './sqlite.ts';
 
 /** Names of the migrations that this program knows, in order. */
 export const knownMigrations: readonly string[] = Object.keys(migrations).sort();
 
 export type MigrationPlan = { readonly from: string; readonly to: string; readonly pending: number };
+
+/** Opens what stands where our database should be: when it is none, it was damaged. */
+function openOwn(path: string): Sqlite {
+  try {
+    return openSqlite(path, 'read');
+  } catch (error) {
+    const foreign =
+      error instanceof DeskError && 'reason' in error.data && error.data.reason === 'not-a-database';
+    throw foreign ? new DeskError({ code: 'storage', reason: 'damaged' }) : error;
+  }
+}
 
 /**
  * What opening this file would do, found through a reading connection: the file is not touched.
@@ -19,7 +30,7 @@ export type MigrationPlan = { readonly from: string; readonly to: string; readon
 export function planMigration(path: string, known: readonly string[] = knownMigrations): MigrationPlan {
   const to = known.at(-1) ?? '';
   if (!existsSync(path) || statSync(path).size === 0) return { from: '', to, pending: known.length };
-  const sqlite = openSqlite(path, 'read');
+  const sqlite = openOwn(path);
   try {
     if (!isSound(sqlite)) throw new DeskError({ code: 'storage', reason: 'damaged' });
     const applied = appliedMigrationsIn(sqlite);
@@ -73,6 +84,6 @@ export async function migrate(path: string, known: Record<string, Migration> = m
     failure.cause = error;
     throw failure;
   } finally {
-    await db.destroy();
+    sqlite.close();
   }
 }
