@@ -1,7 +1,11 @@
 import type { ImportCounts, ImportLine, UndoCounts } from '#shared/features/import/import.contract.ts';
 import { importKinds, type ImportKind } from '#shared/features/import/import.kinds.ts';
 import type { ImportMapping } from '#shared/features/import/import-mapping.rules.ts';
+import type { HistoryLine } from '#shared/rpc/record.contract.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { changesBetween } from '#electron/kernel/record/record-changes.ts';
+import type { RecordValues } from '#electron/kernel/record/record-definition.ts';
+import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 
 const perPage = 50;
 
@@ -72,4 +76,37 @@ export async function rememberShape(
     .values({ shape, ...values })
     .onConflict((c) => c.column('shape').doUpdateSet(values))
     .execute();
+}
+
+/** What imports did to one record, as lines of its history. */
+export async function importHistory(
+  reader: Reader,
+  feature: string,
+  id: number,
+): Promise<readonly HistoryLine[]> {
+  const rows = await reader
+    .selectFrom('importChange')
+    .innerJoin('import', 'import.id', 'importChange.importId')
+    .select([
+      'import.at',
+      'import.personName',
+      'import.auditSeq',
+      'importChange.before',
+      'importChange.after',
+    ])
+    .where('importChange.feature', '=', feature)
+    .where('importChange.recordId', '=', id)
+    .execute();
+  const definition = definitionOf(feature);
+  return rows.map(({ at, personName, auditSeq, before, after }) => ({
+    seq: auditSeq ?? 0,
+    at,
+    personName,
+    call: 'import.run',
+    changes: changesBetween(
+      definition,
+      before ? (JSON.parse(before) as RecordValues) : null,
+      JSON.parse(after) as RecordValues,
+    ),
+  }));
 }

@@ -16,11 +16,12 @@ export const jobHandlers = (jobs: Jobs, events: Events): HandlersOf<typeof jobCo
     if (!job || !mine(actor, job.personId)) throw notFound('job', id);
     return job;
   },
-  async cancel({ id }, { actor, tell }) {
+  async cancel({ id }, context) {
     const job = await jobs.get(id);
-    if (!job || !mine(actor, job.personId)) throw notFound('job', id);
-    tell('job', id);
-    return { cancelled: jobs.cancel(id) };
+    if (!job || !context.actor || !mine(context.actor, job.personId)) throw notFound('job', id);
+    const cancelled = jobs.cancel(id);
+    await context.write(async ({ tell }) => tell('job', id));
+    return { cancelled };
   },
   async file({ id }, { actor }) {
     const job = await jobs.get(id);

@@ -37,9 +37,12 @@ export function sessionCheck(database: DeskDatabase, clock: Clock): SessionCheck
     }
     if (locked && !allowLocked) throw signedOut('locked');
     if (!locked && idle >= seenEvery) {
-      await database.write(async (writer) =>
-        writer.updateTable('session').set({ seenAt: now }).where('tokenHash', '=', key).execute(),
-      );
+      // Beside the call: a read must not wait behind an import that is writing.
+      void database
+        .write(async (writer) =>
+          writer.updateTable('session').set({ seenAt: now }).where('tokenHash', '=', key).execute(),
+        )
+        .catch(() => undefined);
     }
     return {
       personId: account.personId,

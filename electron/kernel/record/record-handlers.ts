@@ -1,12 +1,13 @@
 import { isMasked, type Fields } from '#shared/kernel/field.ts';
 import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
-import type { HistoryLine, ListInput, RecordCalls } from '#shared/rpc/record.contract.ts';
+import type { ListInput, RecordCalls } from '#shared/rpc/record.contract.ts';
 import { may } from '#shared/rpc/rights.ts';
-import type { AuditDetail } from '../audit.ts';
 import type { Reader, Writer } from '../database.ts';
 import type { Actor, CommandContext, HandlersOf, QueryContext } from '../handler.ts';
 import { indexRecord, unindexRecord } from '../search-index.ts';
 import { fieldEntries, type RecordDefinition, type RecordValues } from './record-definition.ts';
+import { changesBetween } from './record-changes.ts';
+import { recordHistory } from './record-history.ts';
 import { masked, maskedFields, maskRow } from './record-mask.ts';
 import { readNeighbours, readPage } from './record-list.ts';
 import {
@@ -20,19 +21,6 @@ import {
 } from './record-repository.ts';
 
 type Loose = Record<string, string | number | boolean | null>;
-
-/** What changed between two sets of values, field by field; history and audit are made of it. */
-export function changesBetween(
-  definition: RecordDefinition,
-  before: RecordValues | null,
-  after: RecordValues | null,
-): HistoryLine['changes'] {
-  return fieldEntries(definition).flatMap(([field]) => {
-    const old = before?.[field] ?? null;
-    const now = after?.[field] ?? null;
-    return old === now ? [] : [{ field, before: old, after: now }];
-  });
-}
 
 export async function indexRow(
   writer: Writer,
@@ -226,34 +214,6 @@ export async function setRemoved(
   return moved;
 }
 
-async function history(
-  context: QueryContext,
-  definition: RecordDefinition,
-  id: number,
-): Promise<readonly HistoryLine[]> {
-  const rows = await context.reader
-    .selectFrom('auditRecord')
-    .innerJoin('audit', 'audit.seq', 'auditRecord.seq')
-    .select(['audit.seq', 'audit.at', 'audit.personName', 'audit.call', 'audit.detail'])
-    .where('auditRecord.feature', '=', definition.feature)
-    .where('auditRecord.recordId', '=', id)
-    .orderBy('audit.seq', 'desc')
-    .limit(200)
-    .execute();
-  const hidden = new Map(maskedFields(definition, context.actor));
-  return rows.map(({ detail, ...line }) => {
-    const parsed = JSON.parse(detail) as AuditDetail; // written by appendAudit
-    const record = parsed.records.find((r) => r.feature === definition.feature && r.id === id);
-    const changes = (record?.changes ?? []).map((change) => {
-      const field = hidden.get(change.field);
-      return field
-        ? { ...change, before: masked(field, change.before), after: masked(field, change.after) }
-        : change;
-    });
-    return { ...line, changes };
-  });
-}
-
 /** The handlers of the common calls of one record feature. */
 export function recordHandlers<F extends Fields>(
   definition: RecordDefinition & { readonly fields: F },
@@ -299,7 +259,7 @@ export function recordHandlers<F extends Fields>(
     },
     history: async ({ id }: { id: number }, context: QueryContext) => {
       assertOwn(definition, context, fromStored(definition, await mustRead(context.reader, definition, id)));
-      return history(context, definition, id);
+      return recordHistory(context, definition, id);
     },
     async choose({ search, limit }: { search: string; limit: number }, context: QueryContext) {
       const input: ListInput = { page: 1, pageSize: limit, sort: [], search, filters: [], bin: false };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query, stream } from '../../rpc/call.ts';
+import { action, query, stream } from '../../rpc/call.ts';
 import type { DeskErrorData } from '../../rpc/desk-error.ts';
 import { output } from '../../rpc/record.contract.ts';
 
@@ -35,7 +35,8 @@ export type DeskEvent =
 export const jobContract = {
   list: query('job.read', z.strictObject({}), output<readonly Job[]>()),
   get: query('job.read', z.strictObject({ id: z.number().int().positive() }), output<Job>()),
-  cancel: command(
+  /** An action, because it must not wait behind the transaction that it stops. */
+  cancel: action(
     'job.read',
     z.strictObject({ id: z.number().int().positive() }),
     output<{ cancelled: boolean }>(),
