@@ -99,11 +99,11 @@ function blockContent(block: PrintBlock, document: PrintDocument): (Paragraph | 
     case 'heading':
       return [headingOf(block)];
     case 'keyValues':
-      return [keyValueTable(block, labels), gap()];
+      return block.items.length === 0 ? [] : [keyValueTable(block, labels), gap()];
     case 'keyFigures':
-      return [keyFigureTable(block, labels), gap()];
+      return block.items.length === 0 ? [] : [keyFigureTable(block, labels), gap()];
     case 'table':
-      return [...captionOf(block.caption), grid(block, labels), gap()];
+      return block.columns.length === 0 ? [] : [...captionOf(block.caption), grid(block, labels), gap()];
     case 'chart':
       return [...captionOf(block.caption), chartTable(block.chart, labels), gap()];
     case 'paragraphs':
@@ -111,7 +111,7 @@ function blockContent(block: PrintBlock, document: PrintDocument): (Paragraph | 
     case 'signInSheet':
       return [signInTable(block, labels), gap()];
     case 'signatures':
-      return [gap(), signatureTable(block), gap()];
+      return block.signers.length === 0 ? [] : [gap(), signatureTable(block), gap()];
     case 'pageBreak':
       break;
   }

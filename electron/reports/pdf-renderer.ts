@@ -1,9 +1,9 @@
 /** PrintDocument → PDF by Typst. Holds the compiler and its fonts; lives in the report worker. */
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { chartSvg } from './chart-svg.ts';
-import { printableText } from './printable-text.ts';
+import { readFontSigns } from './font-signs.ts';
 import template from './print.typ?raw';
 
 export type PdfFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number };
@@ -34,9 +34,6 @@ const textWidthMm = { portrait: 210 - 2 * 19, landscape: 297 - 2 * 19 } as const
 /** Compilations through which an unused memoized result survives: the template stays, old texts go. */
 const cacheAge = 1;
 
-const printable = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? printableText(value) : value;
-
 function prepare(document: PrintDocument): PreparedDocument {
   const widthMm = textWidthMm[document.orientation];
   const blocks = document.blocks.map((block): PreparedBlock =>
@@ -60,14 +57,10 @@ export function createPdfRenderer(fontFolder: string): PdfRenderer {
     workspace: fontFolder,
     fontArgs: [{ fontPaths: fontWeights.map((weight) => `${fontFolder}/${weight}`) }],
   });
-  /** An archive file forbids signs that no font on this machine has; better a plain PDF with a box than none. */
-  function fileOf(document: NodeTypstDocument): Buffer {
-    try {
-      return compiler.pdf(document, { pdfStandard: 'a-2b' });
-    } catch {
-      return compiler.pdf(document);
-    }
-  }
+  const [regular] = fontWeights;
+  const signs = readFontSigns(`${fontFolder}/${regular}/NotoSansSC_${regular}.ttf`);
+  const shown = (_key: string, value: unknown): unknown =>
+    typeof value === 'string' ? signs.shown(value) : value;
 
   return {
     prepare,
@@ -75,7 +68,7 @@ export function createPdfRenderer(fontFolder: string): PdfRenderer {
       const [first] = documents;
       if (!first) throw ruleViolated('nothing-to-print');
       const inputs = {
-        documents: JSON.stringify(documents, printable),
+        documents: JSON.stringify(documents, shown),
         created: (first.createdAt ?? '2000-01-01').slice(0, 10),
       };
       const result = compiler.compile({ mainFileContent: template, inputs });
@@ -86,9 +79,9 @@ export function createPdfRenderer(fontFolder: string): PdfRenderer {
           `print template: ${error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'no output'}`,
         );
       }
-      const bytes = new Uint8Array(fileOf(document));
+      const bytes = new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b' }));
       const pages = document.numOfPages;
-      compiler.evictCache(cacheAge);
+      compiler.evictCache(documents.length > 1 ? 0 : cacheAge);
       return { bytes, pages };
     },
   };

@@ -17,7 +17,8 @@ export type ReportService = {
   renderPdf(document: PrintDocument, options?: ReportOptions): Promise<ReportPdf>;
   /**
    * All documents in one PDF, each beginning on a new page with page numbers of its own and a bookmark.
-   * About 12 MB of memory per four-page document while it runs; refuses an empty list.
+   * About 12 MB of memory per four-page document while it runs: for more than a hundred,
+   * print several files. Refuses an empty list.
    */
   renderPdfBatch(documents: readonly PrintDocument[], options?: ReportOptions): Promise<ReportPdf>;
   /** The same blocks as an editable Word document (.docx); charts become tables of their figures. */

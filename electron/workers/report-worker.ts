@@ -20,6 +20,8 @@ serveWorker<ReportCalls>({
     }
     await run.checkpoint();
     const file = renderer.render(pages);
+    // A compilation cannot be interrupted; whoever gave up meanwhile gets no file.
+    await run.checkpoint();
     return { output: file, transfer: [file.bytes.buffer] };
   },
 

@@ -1,0 +1,25 @@
+/** What a reader's program finds in a PDF; by poppler's tools where they are installed. */
+import { execFileSync, spawnSync } from 'node:child_process';
+
+/** Whether pdftotext and pdffonts are here; tests that need them say so and skip otherwise. */
+export const pdfTools = ['pdftotext', 'pdffonts'].every((tool) => spawnSync(tool, ['-v']).status === 0);
+
+const run = (tool: string, args: string[], bytes: Uint8Array): string =>
+  execFileSync(tool, args, {
+    input: bytes,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+
+/** Selectable text, page by page, in reading order. */
+export const pdfText = (bytes: Uint8Array): string[] =>
+  run('pdftotext', ['-enc', 'UTF-8', '-', '-'], bytes).split('\f').slice(0, -1);
+
+/** Names of the fonts inside. */
+export const pdfFonts = (bytes: Uint8Array): string[] =>
+  run('pdffonts', ['-'], bytes)
+    .split('\n')
+    .slice(2)
+    .filter((line) => line !== '')
+    .map((line) => line.split(/\s+/)[0] ?? '');
