@@ -1,6 +1,7 @@
+import { normalText } from '#shared/kernel/normal-text.ts';
 import type { RawCell, RawRow } from './raw-row.ts';
 
-/** Where the headings of a foreign table stand. */
+/** Where the headings of a foreign table stand; lines count from 1 as in Excel. */
 export type TableHeader = {
   /** Line of the (last) heading row. */
   readonly headerRow: number;
@@ -8,69 +9,125 @@ export type TableHeader = {
   readonly firstDataRow: number;
 };
 
-const textOf = (cell: RawCell | undefined): string => String(cell ?? '').trim();
+/** Rows in which the headings are looked for. */
+const HEAD_ROWS = 30;
+const LONGEST_HEADING = 30;
+const VALUE = /^[\d.,:/\-+%¥ ]+$|^[A-Z0-9-]{8,}$|\d{4,}/u;
 
-/** Score of a row as heading: known names count most, then distinct short texts; numbers speak against it. */
-function scoreOf(row: RawRow, isKnown: (name: string) => boolean): number {
-  const texts = row.cells.map(textOf).filter((text) => text !== '');
-  if (texts.length === 0) return -1;
-  const known = texts.filter(isKnown).length;
-  const numbers = row.cells.filter(
-    (cell) => typeof cell === 'number' || /^[\d.,:/\- ]+$/u.test(textOf(cell) || 'x'),
-  ).length;
-  return known * 10 + Math.min(new Set(texts).size, 40) * 0.1 - numbers;
+/** Text of a heading: one line, no blanks between Chinese characters (客 户 名 称), no star of a required field. */
+function headingOf(cell: RawCell | undefined): string {
+  const text = normalText(String(cell ?? ''));
+  return text.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '').replace(/^[*\s]+|[*:\s]+$/gu, '');
+}
+
+const isFilled = (cell: RawCell | undefined): boolean => cell !== undefined && cell !== null && cell !== '';
+
+/** Whether a cell reads like a heading rather than like a value. */
+const isLabel = (cell: RawCell): boolean =>
+  typeof cell === 'string' && cell.length <= LONGEST_HEADING && !VALUE.test(cell);
+
+type Known = (name: string) => boolean;
+
+const knownIn = ({ cells }: RawRow, isKnown: Known): number =>
+  cells.filter((cell) => isFilled(cell) && isKnown(headingOf(cell))).length;
+
+/** Known names count most, then distinct labels; values speak against it. */
+function scoreOf(row: RawRow, isKnown: Known): number {
+  const filled = row.cells.filter(isFilled);
+  const labels = new Set(filled.filter(isLabel)).size;
+  return (
+    knownIn(row, isKnown) * 10 + Math.min(labels, 40) * 0.2 - (filled.length - labels) - (labels < 2 ? 5 : 0)
+  );
 }
 
 /**
- * Finds the heading row below titles and above data, two-row headings with merged cells included: their parts are joined by
- * `/` (`客户/名称`). With no known name at all the first row of two or more texts is taken.
+ * Finds the headings below title rows and above the data. Headings of two rows are joined by `/` (`客户/名称`), by the merged
+ * areas where the file has them, else by the gaps of the upper row. Without any known name the row most like headings wins.
+ * @param rows the first rows of the sheet
  */
-export function guessHeader(rows: readonly RawRow[], isKnown: (name: string) => boolean): TableHeader {
-  const candidates = rows.slice(0, 30);
-  let best: { row: RawRow; score: number } | undefined;
-  for (const row of candidates) {
+export function guessHeader(rows: readonly RawRow[], isKnown: Known): TableHeader {
+  const candidates = rows.slice(0, HEAD_ROWS);
+  let at = -1;
+  let best = -Infinity;
+  candidates.forEach((row, index) => {
     const score = scoreOf(row, isKnown);
-    if (!best || score > best.score) best = { row, score };
-  }
-  if (!best) return { headerRow: 1, headers: [], firstDataRow: 2 };
-  const at = candidates.indexOf(best.row);
+    if (score > best) {
+      best = score;
+      at = index;
+    }
+  });
+  const row = candidates[at];
+  if (row === undefined) return { headerRow: 1, headers: [], firstDataRow: 2 };
   const above = candidates[at - 1];
   const below = candidates[at + 1];
-  const mergedAbove = above?.merged?.some((area) => area.columns > 1 && area.columns < best.row.cells.length);
-  const mergedHere = best.row.merged?.some((area) => area.columns > 1 || area.rows > 1);
-  if (above && above.row === best.row.row - 1 && mergedAbove) return joined(above, best.row);
-  if (below && below.row === best.row.row + 1 && mergedHere && scoreOf(below, isKnown) > 0)
-    return joined(best.row, below);
-  return { headerRow: best.row.row, headers: best.row.cells.map(textOf), firstDataRow: best.row.row + 1 };
+  if (above !== undefined && isPair(above, row, isKnown)) return joined(above, row);
+  if (below !== undefined && isPair(row, below, isKnown)) return joined(row, below);
+  return { headerRow: row.row, headers: row.cells.map(headingOf), firstDataRow: row.row + 1 };
+}
+
+/** Whether two rows are the two halves of one heading and not a title above headings or headings above data. */
+function isPair(upper: RawRow, lower: RawRow, isKnown: Known): boolean {
+  if (lower.row !== upper.row + 1) return false;
+  const tops = upper.cells.filter(isFilled);
+  const bottoms = lower.cells.filter(isFilled);
+  if (!tops.every(isLabel) || !bottoms.every(isLabel) || bottoms.length === 0) return false;
+  const merged = upper.merged ?? [];
+  if (merged.some((area) => area.rows === 2) && merged.some((area) => area.columns > 1)) return true;
+  if (tops.length < 2 || knownIn(lower, isKnown) === 0) return false;
+  const gaps = lower.cells.filter(
+    (cell, column) => column > 0 && isFilled(cell) && !isFilled(upper.cells[column]),
+  );
+  return gaps.length > 0;
 }
 
 function joined(upper: RawRow, lower: RawRow): TableHeader {
   const width = Math.max(upper.cells.length, lower.cells.length);
-  const uppers = Array.from({ length: width }, (_, column) => {
+  let group = '';
+  const headers = Array.from({ length: width }, (_, column) => {
+    const own = headingOf(upper.cells[column]);
+    const bottom = headingOf(lower.cells[column]);
     const area = upper.merged?.find((a) => column >= a.column && column < a.column + a.columns);
-    return textOf(upper.cells[area ? area.column : column]);
-  });
-  const headers = uppers.map((top, column) => {
-    const bottom = textOf(lower.cells[column]);
-    return top === '' || top === bottom ? bottom : bottom === '' ? top : `${top}/${bottom}`;
+    if (own !== '') group = own;
+    const top = area
+      ? headingOf(upper.cells[area.column])
+      : upper.merged
+        ? own
+        : own || (bottom === '' ? '' : group);
+    if (top === '' || top === bottom) return bottom;
+    return bottom === '' ? top : `${top}/${bottom}`;
   });
   return { headerRow: lower.row, headers, firstDataRow: lower.row + 1 };
 }
 
-const totalWord = /^(?:合\s*计|总\s*计|小\s*计|本页合计|本页小计|共计|total|subtotal|sum)\s*[:：]?$/iu;
+const TOTAL =
+  /^(?:本页|本月|本日|本期|全部)?(?:合计|总计|小计|共计|累计)(?:数|金额|行)?(?:\(.*\))?:?$|^(?:grand ?)?total:?$|^sub ?total:?$|^sum:?$|^共\d+[条行台笔辆](?:记录|数据)?$/iu;
 
-/** 合计, 总计 and 小计 rows, which are no data: the word stands in one of the first cells that say anything. */
-export const isTotalRow = (cells: readonly RawCell[]): boolean =>
-  cells
-    .filter((cell) => cell !== null && cell !== '')
-    .slice(0, 2)
-    .some((cell) => typeof cell === 'string' && totalWord.test(cell.trim()));
+/** Cheap test before the exact one: asked for every row of a file. */
+const HINT = /[计共]|total|sum/iu;
 
-/** Fingerprint of a table's headings, by which its mapping is remembered: order and blanks do not matter. */
-export const tableShape = (headers: readonly string[]): string =>
-  headers
-    .map((header) => header.replaceAll(/\s/gu, '').toLowerCase())
+/** Whether a row is a 合计 (total), 总计 (grand total) or 小计 (subtotal) and no data: its first or second value says so. */
+export function isTotalRow(cells: readonly RawCell[]): boolean {
+  let seen = 0;
+  for (const cell of cells) {
+    if (!isFilled(cell)) continue;
+    seen += 1;
+    if (typeof cell === 'string' && cell.length <= 40 && HINT.test(cell)) {
+      if (TOTAL.test(normalText(cell).replaceAll(' ', ''))) return true;
+    }
+    if (seen === 2) return false;
+  }
+  return false;
+}
+
+/**
+ * Fingerprint of a table's headings, by which its mapping is remembered. The order of the columns, blanks, case and full
+ * width do not matter.
+ */
+export function tableShape(headers: readonly string[]): string {
+  return headers
+    .map((header) => headingOf(header).replaceAll(/\s/gu, '').toLowerCase())
     .filter((header) => header !== '')
     .sort()
     .join('|')
     .slice(0, 4000);
+}
