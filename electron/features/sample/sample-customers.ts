@@ -162,11 +162,15 @@ function addCustomer(world: SampleWorld, random: SampleRandom, who: Someone, cop
 export function* addCustomers(world: SampleWorld): Generator<number> {
   const random = world.random('customers');
   const recent: Someone[] = [];
+  let originals = 0;
   for (let index = 0; index < world.options.customers; index += 1) {
     const original = index > 15 && random.chance(0.022) ? random.pick(recent) : undefined;
     const who = original ? enteredTwice(world, random, index, original) : someone(world, random, index);
     addCustomer(world, random, who, original !== undefined);
-    if (!original) recent[index % 300] = who;
+    if (!original) {
+      recent[originals % 300] = who;
+      originals += 1;
+    }
     yield index + 1;
   }
 }

@@ -133,3 +133,20 @@ export function addReceivable(world: SampleWorld, random: SampleRandom, order: R
     });
   }
 }
+
+/** The workshop's takings of every day, one movement for each account, as the cashier books them. */
+export function addTakings(world: SampleWorld): void {
+  const cashier = world.staff.find((person) => person.post === '出纳')?.id ?? null;
+  for (const [account, days] of world.sums.till)
+    for (const [day, { fen, bills }] of [...days].sort(([a], [b]) => a - b))
+      addCash(world, {
+        day,
+        direction: 'in',
+        fen,
+        category: 'service',
+        account,
+        counterparty: null,
+        personId: cashier,
+        note: `维修款日结 ${bills} 单`,
+      });
+}

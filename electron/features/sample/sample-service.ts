@@ -1,5 +1,5 @@
 import type { SampleModel } from './sample-catalogue.ts';
-import { accountOf, addCash, addReceivable } from './sample-money.ts';
+import { accountOf, addReceivable } from './sample-money.ts';
 import { weightedPick, type SampleRandom } from './sample-random.ts';
 import type { SampleRows } from './sample-rows.ts';
 import {
@@ -19,7 +19,16 @@ export type Loyalty = { readonly intervalFactor: number; readonly lostAfter: num
 export type Visit = { readonly day: number; readonly type: RepairType; readonly odometerKm: number | null; readonly first?: true };
 
 /** Days between visits. */
-const intervalDays = { car: 200, lightTruck: 140, mediumTruck: 120, heavyTruck: 95, tractor: 85, trailer: 190, bus: 95, special: 110 } as const;
+const intervalDays = {
+  car: 210,
+  lightTruck: 165,
+  mediumTruck: 150,
+  heavyTruck: 128,
+  tractor: 118,
+  trailer: 240,
+  bus: 120,
+  special: 140,
+} as const;
 
 const youngType = weightedPick<RepairType>([['maintenance', 58], ['general', 20], ['warranty', 15], ['accident', 7]]);
 const oldType = weightedPick<RepairType>([['maintenance', 48], ['general', 42], ['accident', 10]]);
@@ -190,6 +199,6 @@ function settleRepair(world: SampleWorld, random: SampleRandom, { customer, plat
     addReceivable(world, random, { day, termDays: 30, kind: 'service', customerId: customer.id, customerName: customer.name, fen, personId: adviser, note });
   else {
     const way = random.pick(['wechat', 'wechat', 'alipay', 'card', 'cash', 'transfer'] as const);
-    addCash(world, { day, direction: 'in', fen, category: 'service', account: accountOf[way], counterparty: customer?.name ?? null, personId: null, note: `维修款 ${number}` });
+    world.till(accountOf[way], day, fen);
   }
 }

@@ -1,6 +1,7 @@
 import { addOtherLeads } from './sample-contacts.ts';
 import { addRunningCosts } from './sample-costs.ts';
 import { addCustomers } from './sample-customers.ts';
+import { addTakings } from './sample-money.ts';
 import { addPeople } from './sample-people.ts';
 import { addEvents, addGoals } from './sample-plans.ts';
 import type { SampleFeature, SampleRows, SampleSink } from './sample-rows.ts';
@@ -18,6 +19,7 @@ export function* makeSample(options: SampleOptions, sink: SampleSink): Generator
   yield* addCustomers(world);
   addFreeStock(world);
   addOtherLeads(world);
+  addTakings(world);
   addRunningCosts(world);
   addEvents(world);
   addGoals(world);

@@ -27,6 +27,8 @@ export type SampleSums = {
   readonly cashInByMonth: Map<string, number>;
   readonly purchasesByMonth: Map<string, number>;
   readonly byMonth: Map<string, Map<string, number>>;
+  /** What the workshop's counter took, by account and day. */
+  readonly till: Map<string, Map<number, { fen: number; bills: number }>>;
   orders: number;
 };
 
@@ -46,6 +48,8 @@ export type SampleWorld = {
   number(prefix: string, day: number): string;
   /** Somebody of a post who was employed on the day. */
   onDuty(random: SampleRandom, post: string, day: number): Staff;
+  /** Puts a payment at the counter into the day's takings of an account. */
+  till(account: string, day: number, fen: number): void;
   /** Counts something reached on a day, for goals. */
   count(indicator: string, day: number, amount: number): void;
 };
@@ -60,6 +64,7 @@ export function sampleWorld(options: SampleOptions, sink: SampleSink): SampleWor
     cashInByMonth: new Map(),
     purchasesByMonth: new Map(),
     byMonth: new Map(),
+    till: new Map(),
     orders: 0,
   };
   const staff: Staff[] = [];
@@ -95,6 +100,16 @@ export function sampleWorld(options: SampleOptions, sink: SampleSink): SampleWor
       const owner = staff[0];
       if (!owner) throw new RangeError('the store has no staff');
       return owner;
+    },
+    till(account, day, fen) {
+      let days = sums.till.get(account);
+      if (!days) sums.till.set(account, (days = new Map()));
+      const taken = days.get(day);
+      if (!taken) days.set(day, { fen, bills: 1 });
+      else {
+        taken.fen += fen;
+        taken.bills += 1;
+      }
     },
     count(indicator, day, amount) {
       const month = calendar.day(day).slice(0, 7);

@@ -1,10 +1,8 @@
 import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import type { DeskDatabase } from '#electron/kernel/database.ts';
-import { bulkWriter, type BulkValues } from '#electron/kernel/record/record-bulk.ts';
-import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
-import { allRecords } from '#electron/records.ts';
-import type { SampleFeature, SampleSink } from './sample-rows.ts';
+import { sampleBulk } from './sample-bulk.ts';
+import type { SampleSink } from './sample-rows.ts';
 import { makeSample } from './sample-store.ts';
 import { totalling, type SampleTotals } from './sample-totals.ts';
 import type { SampleOptions } from './sample-world.ts';
@@ -13,12 +11,6 @@ export type SampleWriting = {
   /** Whole percent. */
   readonly progress?: (percent: number) => void;
   readonly signal?: AbortSignal | undefined;
-};
-
-const recordOf = (feature: SampleFeature): RecordDefinition => {
-  const found = allRecords.find((definition) => definition.feature === feature);
-  if (!found) throw new RangeError(`no record feature ${feature}`);
-  return found;
 };
 
 /** How long the loop may hold the thread before others get a turn, in milliseconds. */
@@ -39,14 +31,10 @@ export async function writeSample(
     if (present || customer) throw ruleViolated('store-not-empty');
 
     const now = `${options.today}T00:00:00.000Z`;
-    const bulk = bulkWriter(database.raw.writer);
-    const definitions = new Map<SampleFeature, RecordDefinition>();
+    const bulk = sampleBulk(database.raw.writer, now);
     const { sink: count, totals } = totalling();
     const sink: SampleSink = (feature, id, row) => {
-      let definition = definitions.get(feature);
-      if (!definition) definitions.set(feature, (definition = recordOf(feature)));
-      const given = bulk.insert(definition, row as BulkValues, now); // the sample has no flags
-      if (given !== id) throw new RangeError(`${feature} ${id} became ${given}`);
+      bulk.sink(feature, id, row);
       count(feature, id, row);
     };
     let breath = performance.now();
@@ -57,6 +45,7 @@ export async function writeSample(
       if (signal?.aborted) throw new DeskError({ code: 'cancelled' });
       breath = performance.now();
     }
+    bulk.finish();
     const all = totals();
     await appendAudit(writer, {
       at: now,

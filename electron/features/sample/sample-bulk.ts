@@ -1,0 +1,117 @@
+import type { Statement } from 'better-sqlite3';
+import { fieldEntries, type RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { searchTokens } from '#electron/kernel/search-tokens.ts';
+import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import { sampleRecords } from './sample-records.ts';
+import type { SampleFeature, SampleSink } from './sample-rows.ts';
+
+/** Features in an order in which each refers only to earlier ones (a department's leader is checked at the commit). */
+const features = Object.keys(sampleRecords) as readonly SampleFeature[]; // the keys of a literal object
+
+/** Rows held back before they are written, and rows of one statement. */
+const heldRows = 2000;
+const statementRows = 20;
+
+const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
+type Cell = string | number | null;
+type Buffer = { readonly names: readonly string[]; readonly width: number; readonly one: Statement; readonly many: Statement; cells: Cell[]; rows: number };
+
+function bufferFor(sqlite: Sqlite, table: string, columns: readonly string[], names: readonly string[]): Buffer {
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const head = `insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) values `;
+  const many = Array.from({ length: statementRows }, () => row).join(', ');
+  return { names, width: columns.length, one: sqlite.prepare(head + row), many: sqlite.prepare(head + many), cells: [], rows: 0 };
+}
+
+function flush(buffer: Buffer): void {
+  const { width, one, many, cells, rows } = buffer;
+  let at = 0;
+  for (; at + statementRows <= rows; at += statementRows) many.run(cells.slice(at * width, (at + statementRows) * width));
+  for (; at < rows; at += 1) one.run(cells.slice(at * width, (at + 1) * width));
+  buffer.cells = [];
+  buffer.rows = 0;
+}
+
+type Indexed = { readonly searched: readonly string[]; readonly title: string; readonly detail: string | undefined };
+
+const indexedOf = (definition: RecordDefinition): Indexed | undefined =>
+  definition.indexed === false
+    ? undefined
+    : {
+        searched: fieldEntries(definition).flatMap(([name, field]) => (field.searched ? [name] : [])),
+        title: definition.title,
+        detail: definition.detail,
+      };
+
+/** Takes the secondary indexes off tables that are empty; the result puts them back, which sorts once instead of searching for every row. */
+function withoutIndexes(sqlite: Sqlite, tables: readonly string[]): () => void {
+  const marks = tables.map(() => '?').join(', ');
+  const indexes = sqlite
+    .prepare(`select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in (${marks})`)
+    .all(...tables) as { name: string; sql: string }[]; // two text columns
+  for (const { name } of indexes) sqlite.exec(`drop index "${name}"`);
+  return () => {
+    for (const { sql } of indexes) sqlite.exec(sql);
+  };
+}
+
+/**
+ * Fills empty tables and the search index as fast as SQLite allows, inside a transaction that the caller holds: several rows
+ * to a statement, indexes built at the end. Call `finish` after the last record.
+ */
+export function sampleBulk(sqlite: Sqlite, now: string): { readonly sink: SampleSink; finish(): void } {
+  const definitions = features.map((feature): [SampleFeature, RecordDefinition] => [feature, sampleRecords[feature]]);
+  const restore = withoutIndexes(sqlite, [...definitions.map(([, { table }]) => snake(table)), 'search_entry']);
+  const buffers = new Map<SampleFeature, Buffer>();
+  const indexed = new Map<SampleFeature, Indexed>();
+  for (const [feature, definition] of definitions) {
+    const names = fieldEntries(definition).map(([name]) => name);
+    const columns = ['id', 'version', 'created_at', 'updated_at', ...names.map(snake)];
+    buffers.set(feature, bufferFor(sqlite, snake(definition.table), columns, names));
+    const index = indexedOf(definition);
+    if (index) indexed.set(feature, index);
+  }
+  const entries = bufferFor(sqlite, 'search_entry', ['id', 'feature', 'record_id', 'title', 'detail'], []);
+  const texts = bufferFor(sqlite, 'search_text', ['rowid', 'tokens'], []);
+  let entryId = Number(sqlite.prepare('select coalesce(max(id), 0) from search_entry').pluck().get());
+  let held = 0;
+  const flushAll = (): void => {
+    for (const buffer of buffers.values()) flush(buffer);
+    flush(entries);
+    flush(texts);
+    held = 0;
+  };
+  const setting = (name: 'hashsize', value: number): void =>
+    void sqlite.exec(`insert into search_text (search_text, rank) values ('${name}', ${value})`);
+  // A larger hash means fewer pieces of the index to merge; the defaults come back at the end.
+  setting('hashsize', 64 * 1024 * 1024);
+
+  return {
+    sink(feature, id, row) {
+      const buffer = buffers.get(feature);
+      if (!buffer) throw new RangeError(`no table for ${feature}`);
+      const values = row as Readonly<Record<string, Cell>>; // the sample has no flags
+      buffer.cells.push(id, 1, now, now);
+      for (const name of buffer.names) buffer.cells.push(values[name] ?? null);
+      buffer.rows += 1;
+      held += 1;
+      const index = indexed.get(feature);
+      if (index) {
+        entryId += 1;
+        const detail = index.detail ? String(values[index.detail] ?? '') : '';
+        const words = index.searched.map((name) => (typeof values[name] === 'string' ? values[name] : null));
+        entries.cells.push(entryId, feature, id, String(values[index.title] ?? detail), detail);
+        entries.rows += 1;
+        texts.cells.push(entryId, searchTokens(words));
+        texts.rows += 1;
+      }
+      if (held >= heldRows) flushAll();
+    },
+    finish() {
+      flushAll();
+      setting('hashsize', 1024 * 1024);
+      restore();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { cashRecord } from '../cash/cash.record.ts';
+import { contactRecord, customerRecord, followUpRecord } from '../customer/customer.record.ts';
+import { departmentRecord } from '../department/department.record.ts';
+import { eventRecord } from '../event/event.record.ts';
+import { goalRecord } from '../goal/goal.record.ts';
+import { leadRecord } from '../lead/lead.record.ts';
+import { orderRecord } from '../order/order.record.ts';
+import { personRecord } from '../person/person.record.ts';
+import { paymentRecord, receivableRecord } from '../receivable/receivable.record.ts';
+import { repairLineRecord, repairPartRecord, repairRecord } from '../repair/repair.record.ts';
+import { stockRecord } from '../stock/stock.record.ts';
+import { vehicleRecord } from '../vehicle/vehicle.record.ts';
+import type { SampleFeature } from './sample-rows.ts';
+
+/** The record definition of every feature that the sample fills. */
+export const sampleRecords: { readonly [F in SampleFeature]: RecordDefinition } = {
+  department: departmentRecord,
+  person: personRecord,
+  customer: customerRecord,
+  contact: contactRecord,
+  followUp: followUpRecord,
+  vehicle: vehicleRecord,
+  stock: stockRecord,
+  order: orderRecord,
+  lead: leadRecord,
+  repair: repairRecord,
+  repairLine: repairLineRecord,
+  repairPart: repairPartRecord,
+  receivable: receivableRecord,
+  payment: paymentRecord,
+  cash: cashRecord,
+  goal: goalRecord,
+  event: eventRecord,
+};
