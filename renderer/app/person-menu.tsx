@@ -39,9 +39,7 @@ export function PersonMenu(props: {
             className={classes['person']}
             aria-label={t('session.personMenu', { name: me.name })}
           >
-            <Avatar size={26} radius="xl" color="desk" aria-hidden>
-              {me.name.slice(0, 1)}
-            </Avatar>
+            <Avatar size={26} radius="xl" color="desk" variant="filled" aria-hidden />
             <span>{me.name}</span>
           </UnstyledButton>
         </Menu.Target>

@@ -1,14 +1,20 @@
 import type { auditContract } from '#shared/features/audit/audit.contract.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import { verifyAudit, type AuditDetail } from '#electron/kernel/audit.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
+
+/** The instant at which a business day begins in the store. */
+const startOfDay = (day: Day): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - storeOffsetMinutes * 60_000).toISOString();
 
 export const auditHandlers: HandlersOf<typeof auditContract> = {
   async list(input, { reader }) {
     let found = reader.selectFrom('audit');
     if (input.personId !== undefined) found = found.where('personId', '=', input.personId);
     if (input.call !== '') found = found.where('call', 'like', `%${input.call}%`);
-    if (input.from !== '') found = found.where('at', '>=', input.from);
-    if (input.to !== '') found = found.where('at', '<', `${input.to}T99`);
+    if (input.from !== '') found = found.where('at', '>=', startOfDay(input.from));
+    if (input.to !== '') found = found.where('at', '<', startOfDay(addDays(input.to, 1)));
     if (input.feature !== '') {
       let touched = reader.selectFrom('auditRecord').select('seq').where('feature', '=', input.feature);
       if (input.recordId !== undefined) touched = touched.where('recordId', '=', input.recordId);

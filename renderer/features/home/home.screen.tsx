@@ -1,8 +1,189 @@
-import { Title } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconCalendarWeek, IconChevronRight, IconFileImport, IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { weekdayOf } from '#shared/kernel/day.ts';
+import { weekDays, weekOf } from '#shared/kernel/period.ts';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { useHasPage } from '#renderer/hooks/use-has-page.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useCounts, useDue } from './home.queries.ts';
+import classes from './home.module.css';
 
 /** 工作台: what waits for the person today. */
-export function HomeScreen() {
+export function HomeScreen(): ReactNode {
+  const { t, day } = useTexts();
+  const { me, today, may } = useSession();
+  const navigate = useNavigate();
+  const hasPage = useHasPage();
+  const counts = useCounts(may);
+  const week = weekOf(today);
+  const [year = '', number = ''] = week.split('-W');
+  const weekday = t(`shell.home.weekdays.${weekdayName(today)}`);
+  const isEmpty = counts.length > 0 && counts.every(({ total }) => total === 0);
+  const quick = (
+    [
+      ['importFiles', '/import', may('import.run'), IconFileImport],
+      ['newOrder', '/order/new', may('order.write'), IconPlus],
+      ['newCustomer', '/customer/new', may('customer.write'), IconPlus],
+    ] as const
+  ).filter(([, path, allowed]) => allowed && hasPage(path));
+
+  return (
+    <PageFrame
+      title={t(`shell.home.${partOfDay()}`, { name: me.name })}
+      subtitle={`${day(today)} · ${t('shell.home.week', { year, week: Number(number), weekday })}`}
+      actions={quick.map(([key, path, , Shown], index) => (
+        <Button
+          key={key}
+          variant={index === 0 ? 'filled' : 'default'}
+          leftSection={<Shown size={16} />}
+          onClick={() => void navigate({ to: path })}
+        >
+          {t(`shell.actions.${key}`)}
+        </Button>
+      ))}
+    >
+      {isEmpty && may('import.run') ? (
+        <Paper className="sheet">
+          <Title order={2} ta="center" mt="md">
+            {t('shell.home.emptyTitle')}
+          </Title>
+          <EmptyState
+            icon={IconFileImport}
+            sentence={t('shell.home.emptySentence')}
+            action={
+              hasPage('/import') ? (
+                <Button onClick={() => void navigate({ to: '/import' })}>
+                  {t('shell.home.emptyAction')}
+                </Button>
+              ) : null
+            }
+          />
+        </Paper>
+      ) : null}
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        <MeetingCard />
+        <DueCard />
+      </SimpleGrid>
+      {isEmpty ? null : (
+        <Paper className="sheet">
+          <Title order={2} mb="sm">
+            {t('shell.home.records')}
+          </Title>
+          <CountLine counts={counts} />
+        </Paper>
+      )}
+    </PageFrame>
+  );
+}
+
+function MeetingCard(): ReactNode {
+  const { t, day } = useTexts();
+  const { today, may } = useSession();
+  const navigate = useNavigate();
+  const hasPage = useHasPage();
+  const week = weekOf(today);
+  const { first, last } = weekDays(week);
+  if (!may('meeting.read')) return null;
+  return (
+    <Paper className="sheet">
+      <Stack gap="sm" h="100%">
+        <Group gap="xs">
+          <IconCalendarWeek size={20} stroke={1.6} aria-hidden />
+          <Title order={2}>{t('shell.home.meeting')}</Title>
+        </Group>
+        <Text>
+          {t('shell.home.meetingSentence', {
+            week: Number(week.slice(6)),
+            first: day(first),
+            last: day(last),
+          })}
+        </Text>
+        {hasPage('/meeting') ? (
+          <Button variant="light" w="fit-content" mt="auto" onClick={() => void navigate({ to: '/meeting' })}>
+            {t('shell.home.meetingOpen')}
+          </Button>
+        ) : null}
+      </Stack>
+    </Paper>
+  );
+}
+
+function DueCard(): ReactNode {
   const { t } = useTexts();
-  return <Title order={2}>{t('page.home')}</Title>;
+  const { today, may } = useSession();
+  const hasPage = useHasPage();
+  const due = useDue(today, may);
+  const waiting = due.filter(({ total }) => total !== undefined && total > 0);
+  const known = due.every(({ total }) => total !== undefined);
+  return (
+    <Paper className="sheet">
+      <Title order={2} mb="xs">
+        {t('shell.home.due')}
+      </Title>
+      {known && waiting.length === 0 ? <Text c="dimmed">{t('shell.home.nothingDue')}</Text> : null}
+      <ul className={classes['due']}>
+        {waiting.map(({ key, feature, total }) => {
+          const line = (
+            <>
+              <span>{t(`shell.home.dueTitles.${key}`)}</span>
+              <strong className="figures">{total}</strong>
+              <IconChevronRight size={16} aria-hidden />
+            </>
+          );
+          return (
+            <li key={key}>
+              {hasPage(`/${feature}`) ? (
+                <Link to={`/${feature}`} className={classes['line']}>
+                  {line}
+                </Link>
+              ) : (
+                <span className={classes['line']}>{line}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Paper>
+  );
+}
+
+function CountLine(props: { readonly counts: ReturnType<typeof useCounts> }): ReactNode {
+  const { record } = useTexts();
+  const hasPage = useHasPage();
+  return (
+    <Group gap="xl">
+      {props.counts.map(({ feature, total }) => {
+        const figure = (
+          <>
+            <span className={classes['figure']}>
+              {total === undefined ? '…' : total.toLocaleString('en')}
+            </span>
+            <span className={classes['name']}>{record(feature, 'many')}</span>
+          </>
+        );
+        return hasPage(`/${feature}`) ? (
+          <Link key={feature} to={`/${feature}`} className={classes['count']}>
+            {figure}
+          </Link>
+        ) : (
+          <span key={feature} className={classes['count']}>
+            {figure}
+          </span>
+        );
+      })}
+    </Group>
+  );
+}
+
+type Weekday = '1' | '2' | '3' | '4' | '5' | '6' | '7';
+const weekdayName = (day: string): Weekday => String(weekdayOf(day)) as Weekday; // 1 … 7
+
+/** By the clock on the wall of the person, not the store's business day. */
+function partOfDay(): 'morning' | 'afternoon' | 'evening' {
+  const hour = new Date().getHours();
+  return hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
 }

@@ -21,13 +21,13 @@ export function JobTray(props: { readonly onAll: () => void }): ReactNode {
       : t('job.title');
   return (
     <Popover opened={opened} onChange={setOpened} width={380} position="bottom-end" shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator label={running.length} size={16} disabled={running.length === 0} color="blue" offset={4}>
+      <Indicator label={running.length} size={16} disabled={running.length === 0} color="blue" offset={4}>
+        <Popover.Target>
           <ActionIcon color="gray" size="lg" aria-label={label} onClick={() => setOpened(!opened)}>
             <IconProgressCheck size={20} stroke={1.6} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p="sm" aria-label={t('job.title')}>
         <ScrollArea.Autosize mah={420}>
           <Stack gap="sm">

@@ -6,7 +6,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 
 const languages = ['zh-CN', 'en'] as const satisfies readonly Language[];
 
-/** The screens before the shell: one sheet in the middle, the product above it, the language below. */
+/** The screens before the shell: one sheet in the middle, the product and the language above it. */
 export function EntryFrame(props: {
   readonly title: string;
   readonly subtitle?: string;
@@ -30,11 +30,21 @@ export function EntryFrame(props: {
   return (
     <Center component="main" mih="100vh" p="md">
       <Stack gap="md" w="100%" maw={width}>
-        <Group gap="xs" justify="center">
+        <Group gap="xs">
           <Image src="/icon.svg" w={32} h={32} alt="" />
           <Text fw={600} size="lg">
             {productName}
           </Text>
+          <SegmentedControl
+            ml="auto"
+            aria-label={t('session.language')}
+            value={language}
+            onChange={choose}
+            data={languages.map((value) => ({
+              value,
+              label: value === 'en' ? t('common.english') : t('common.chinese'),
+            }))}
+          />
         </Group>
         <Paper p="xl" shadow="xs" bg="var(--desk-sheet)">
           <Stack gap="md">
@@ -51,17 +61,6 @@ export function EntryFrame(props: {
             {children}
           </Stack>
         </Paper>
-        <Group justify="center">
-          <SegmentedControl
-            aria-label={t('session.language')}
-            value={language}
-            onChange={choose}
-            data={languages.map((value) => ({
-              value,
-              label: value === 'en' ? t('common.english') : t('common.chinese'),
-            }))}
-          />
-        </Group>
       </Stack>
     </Center>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '../../kernel/day.ts';
 import { query } from '../../rpc/call.ts';
 import { output, type Page } from '../../rpc/record.contract.ts';
 
@@ -14,6 +15,11 @@ export type AuditLine = {
   readonly shortHash: string;
 };
 
+const dayOrEmpty = z
+  .string()
+  .refine((text) => text === '' || isDay(text), { error: 'not-a-day' })
+  .default('');
+
 export const auditContract = {
   list: query(
     'audit.read',
@@ -24,8 +30,9 @@ export const auditContract = {
       call: z.string().max(60).default(''),
       feature: z.string().max(40).default(''),
       recordId: z.number().int().optional(),
-      from: z.string().max(10).default(''),
-      to: z.string().max(10).default(''),
+      /** Business days of the store, both included; empty: open. */
+      from: dayOrEmpty,
+      to: dayOrEmpty,
     }),
     output<Page<AuditLine>>(),
   ),
