@@ -65,11 +65,11 @@ export async function readBack(path: string, thorough = false): Promise<ReadBack
       await nextTurn();
     }
     if (rowCounts['audit'] === undefined) throw new DeskError({ code: 'storage', reason: 'not-a-database' });
-    const storeName = sqlite.prepare(`select value from setting where key = 'storeName'`).pluck().get();
+    const named = sqlite.prepare(`select value from setting where key = 'storeName'`).pluck().get();
     const head = auditHeadIn(sqlite);
     return {
       schemaVersion: schemaVersionIn(sqlite),
-      storeName: String(storeName ?? ''),
+      storeName: typeof named === 'string' ? named : '',
       rowCounts,
       auditSeq: head.seq,
       auditHead: head.hash,
@@ -91,7 +91,7 @@ async function copyPages(source: Sqlite, target: string, gate: WriterGate | unde
     source.backup(target, {
       progress: ({ remainingPages }) => {
         begun();
-        if (remainingPages > before) restarts += 1;
+        if (remainingPages >= before) restarts += 1;
         before = remainingPages;
         if (restarts === restartsAllowed) {
           restarts += 1;

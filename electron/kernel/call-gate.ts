@@ -16,13 +16,12 @@ export type CallGate = {
 
 export function callGate(): CallGate {
   const inside = new AsyncLocalStorage<{ running: boolean }>();
-  let running = 0;
-  let closed: Promise<void> | undefined;
+  const state: { running: number; closed: Promise<void> | undefined } = { running: 0, closed: undefined };
   let ended: () => void = () => undefined;
 
-  async function quiet(others: number): Promise<void> {
+  async function quiet(others: 0 | 1): Promise<void> {
     const deadline = performance.now() + patienceMs;
-    while (running > others) {
+    while (state.running > others) {
       const left = deadline - performance.now();
       if (left <= 0) throw new DeskError({ code: 'unavailable', reason: 'busy' });
       await new Promise<void>((resolve) => {
@@ -37,27 +36,27 @@ export function callGate(): CallGate {
 
   return {
     async pass(call) {
-      while (closed) await closed;
-      running += 1;
+      while (state.closed) await state.closed;
+      state.running += 1;
       const mark = { running: true };
       try {
         return await inside.run(mark, call);
       } finally {
         mark.running = false;
-        running -= 1;
+        state.running -= 1;
         ended();
       }
     },
     async alone(work) {
-      if (closed) throw new DeskError({ code: 'unavailable', reason: 'busy' });
+      if (state.closed) throw new DeskError({ code: 'unavailable', reason: 'busy' });
       let open: () => void = () => undefined;
-      closed = new Promise((resolve) => (open = resolve));
+      state.closed = new Promise((resolve) => (open = resolve));
       try {
         // A job started by a call keeps the call's mark, but the call has ended by then.
         await quiet(inside.getStore()?.running ? 1 : 0);
         return await work();
       } finally {
-        closed = undefined;
+        state.closed = undefined;
         open();
       }
     },

@@ -14,9 +14,9 @@ export type BackupHandlerParts = {
 
 export const backupHandlers = (parts: BackupHandlerParts): HandlersOf<typeof backupContract> => ({
   state: async () => parts.backups.state(),
-  async run({ toFolder }, { write }) {
+  async run({ toFolder }, context) {
     // The audit row comes first, so that the backup contains the word of its own making.
-    await write(async (transaction) => transaction.tell('folder', toFolder));
+    await context.write(async (transaction) => transaction.tell('folder', toFolder));
     return parts.backups.run('manual', toFolder);
   },
   async check({ path }) {

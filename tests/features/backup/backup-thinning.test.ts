@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { backupName, backupsToRemove, scheduledBackupDue } from '#shared/features/backup/backup.rules.ts';
 import type { BackupReason } from '#shared/features/backup/backup.contract.ts';
 import { addDays, daysBetween } from '#shared/kernel/day.ts';
@@ -100,8 +100,8 @@ describe('thinning of backups', () => {
   });
 
   it('keeps at least one of every one of the last days, weeks and months that had one, and is stable', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: -900, max: 0 }), { minLength: 1, maxLength: 80 }), (offsets) => {
+    assert(
+      property(array(integer({ min: -900, max: 0 }), { minLength: 1, maxLength: 80 }), (offsets) => {
         const days = [...offsets].sort((a, b) => a - b).map((n) => addDays(today, n));
         const list = backups(days);
         const kept = keptDays(list);

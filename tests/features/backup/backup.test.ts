@@ -222,7 +222,7 @@ describe('scheduled backups', () => {
     expect(await look('2026-11-18T02:30:00.000Z')).toBe('dealer-desk-20261118-103000-scheduled.db');
     // The clock is set back by a year: still due, and still the newest.
     clock.set('2025-11-18T02:00:00.000Z');
-    await core.database.write((writer) => writer.deleteFrom('session').execute());
+    core.database.raw.writer.exec('delete from session');
     const back = await ownerSignsIn(core, 'port');
     await addCustomer(back, '乙');
     expect(await look('2025-11-18T02:00:00.000Z')).toBe('dealer-desk-20251118-100000-scheduled.db');
