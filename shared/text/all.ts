@@ -10,6 +10,7 @@ import { listText } from './list.text.ts';
 import { pageText } from './page.text.ts';
 import { problemText } from './problem.text.ts';
 import { recordTexts } from './record.text.ts';
+import { sampleText } from './sample.text.ts';
 import { sessionText } from './session.text.ts';
 
 /** Every text of the program, by language. One line per feature here and below. */
@@ -26,6 +27,7 @@ export const chinese = {
   page: pageText['zh-CN'],
   problem: problemText['zh-CN'],
   record: recordTexts['zh-CN'],
+  sample: sampleText['zh-CN'],
   session: sessionText['zh-CN'],
 } as const;
 
@@ -42,5 +44,6 @@ export const english = {
   page: pageText.en,
   problem: problemText.en,
   record: recordTexts.en,
+  sample: sampleText.en,
   session: sessionText.en,
 } as const;

@@ -15,25 +15,49 @@ const statementRows = 20;
 const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
 type Cell = string | number | null;
-type Buffer = { readonly names: readonly string[]; readonly width: number; readonly one: Statement; readonly many: Statement; cells: Cell[]; rows: number };
+type Buffer = {
+  readonly names: readonly string[];
+  readonly width: number;
+  readonly one: Statement;
+  readonly many: Statement;
+  cells: Cell[];
+  rows: number;
+};
 
-function bufferFor(sqlite: Sqlite, table: string, columns: readonly string[], names: readonly string[]): Buffer {
+function bufferFor(
+  sqlite: Sqlite,
+  table: string,
+  columns: readonly string[],
+  names: readonly string[],
+): Buffer {
   const row = `(${columns.map(() => '?').join(', ')})`;
   const head = `insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) values `;
   const many = Array.from({ length: statementRows }, () => row).join(', ');
-  return { names, width: columns.length, one: sqlite.prepare(head + row), many: sqlite.prepare(head + many), cells: [], rows: 0 };
+  return {
+    names,
+    width: columns.length,
+    one: sqlite.prepare(head + row),
+    many: sqlite.prepare(head + many),
+    cells: [],
+    rows: 0,
+  };
 }
 
 function flush(buffer: Buffer): void {
   const { width, one, many, cells, rows } = buffer;
   let at = 0;
-  for (; at + statementRows <= rows; at += statementRows) many.run(cells.slice(at * width, (at + statementRows) * width));
+  for (; at + statementRows <= rows; at += statementRows)
+    many.run(cells.slice(at * width, (at + statementRows) * width));
   for (; at < rows; at += 1) one.run(cells.slice(at * width, (at + 1) * width));
   buffer.cells = [];
   buffer.rows = 0;
 }
 
-type Indexed = { readonly searched: readonly string[]; readonly title: string; readonly detail: string | undefined };
+type Indexed = {
+  readonly searched: readonly string[];
+  readonly title: string;
+  readonly detail: string | undefined;
+};
 
 const indexedOf = (definition: RecordDefinition): Indexed | undefined =>
   definition.indexed === false
@@ -48,7 +72,9 @@ const indexedOf = (definition: RecordDefinition): Indexed | undefined =>
 function withoutIndexes(sqlite: Sqlite, tables: readonly string[]): () => void {
   const marks = tables.map(() => '?').join(', ');
   const indexes = sqlite
-    .prepare(`select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in (${marks})`)
+    .prepare(
+      `select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in (${marks})`,
+    )
     .all(...tables) as { name: string; sql: string }[]; // two text columns
   for (const { name } of indexes) sqlite.exec(`drop index "${name}"`);
   return () => {
@@ -61,8 +87,14 @@ function withoutIndexes(sqlite: Sqlite, tables: readonly string[]): () => void {
  * to a statement, indexes built at the end. Call `finish` after the last record.
  */
 export function sampleBulk(sqlite: Sqlite, now: string): { readonly sink: SampleSink; finish(): void } {
-  const definitions = features.map((feature): [SampleFeature, RecordDefinition] => [feature, sampleRecords[feature]]);
-  const restore = withoutIndexes(sqlite, [...definitions.map(([, { table }]) => snake(table)), 'search_entry']);
+  const definitions = features.map((feature): [SampleFeature, RecordDefinition] => [
+    feature,
+    sampleRecords[feature],
+  ]);
+  const restore = withoutIndexes(sqlite, [
+    ...definitions.map(([, { table }]) => snake(table)),
+    'search_entry',
+  ]);
   const buffers = new Map<SampleFeature, Buffer>();
   const indexed = new Map<SampleFeature, Indexed>();
   for (const [feature, definition] of definitions) {

@@ -72,7 +72,7 @@ export function sampleCalendar(todayText: Day, years: number): SampleCalendar {
     months.push(Number(day.slice(5, 7)));
   }
   const begin = today - Math.round(years * 365.25);
-  const start = begin - (((begin + 3) % 7) + 7) % 7;
+  const start = begin - ((((begin + 3) % 7) + 7) % 7);
 
   // Sums of the weights up to each day, to pick a day by bisection.
   const sums: Record<SampleCurve, Float64Array> = {

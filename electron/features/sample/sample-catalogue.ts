@@ -47,8 +47,12 @@ const modelOf = ([kind, brand, name, listYuan, grossMassKg, kmPerDay, electric, 
 }); // prettier-ignore
 
 export const sampleModels: readonly SampleModel[] = lines.map(modelOf);
-const forPerson = weightedPick(lines.map((line, at) => [sampleModels[at] ?? modelOf(line), line[8]] as const));
-const forCompany = weightedPick(lines.map((line, at) => [sampleModels[at] ?? modelOf(line), line[9]] as const));
+const forPerson = weightedPick(
+  lines.map((line, at) => [sampleModels[at] ?? modelOf(line), line[8]] as const),
+);
+const forCompany = weightedPick(
+  lines.map((line, at) => [sampleModels[at] ?? modelOf(line), line[9]] as const),
+);
 const trailers = sampleModels.filter((model) => model.kind === 'trailer');
 
 export const pickModel = (random: SampleRandom, company: boolean): SampleModel =>

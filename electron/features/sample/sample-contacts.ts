@@ -9,7 +9,15 @@ type Channel = NonNullable<SampleRows['lead']['channel']>;
 type Asker = { readonly name: string; readonly phone: string };
 
 /** The lead that an order came from; some orders come without one. */
-export function addWonLead(world: SampleWorld, random: SampleRandom, who: Asker, model: string, channel: Channel, buyer: { id: number; consultantId: number }, ordered: number): void {
+export function addWonLead(
+  world: SampleWorld,
+  random: SampleRandom,
+  who: Asker,
+  model: string,
+  channel: Channel,
+  buyer: { id: number; consultantId: number },
+  ordered: number,
+): void {
   if (random.chance(0.25)) return;
   const { calendar } = world;
   const arrived = Math.max(calendar.start, ordered - Math.floor(random.next() * random.next() * 50));
@@ -30,7 +38,15 @@ export function addWonLead(world: SampleWorld, random: SampleRandom, who: Asker,
   });
 }
 
-const lostReasons = ['价格原因', '已购其他品牌', '暂不购车', '按揭未通过', '联系不上', '车型不符', '等新国标车型'] as const;
+const lostReasons = [
+  '价格原因',
+  '已购其他品牌',
+  '暂不购车',
+  '按揭未通过',
+  '联系不上',
+  '车型不符',
+  '等新国标车型',
+] as const;
 
 /** Leads that came to nothing, or have not yet come to anything: about three for every order. */
 export function addOtherLeads(world: SampleWorld): void {
@@ -42,7 +58,13 @@ export function addOtherLeads(world: SampleWorld): void {
     const age = calendar.today - arrived;
     const open = random.chance(age < 7 ? 0.92 : age < 30 ? 0.7 : age < 75 ? 0.3 : 0.015);
     const closed = Math.min(calendar.today, arrived + random.int(3, 70));
-    const state = !open ? 'lost' : age < 3 && random.chance(0.6) ? 'new' : random.chance(0.25) ? 'testDrive' : 'following';
+    const state = !open
+      ? 'lost'
+      : age < 3 && random.chance(0.6)
+        ? 'new'
+        : random.chance(0.25)
+          ? 'testDrive'
+          : 'following';
     world.count('leads', arrived, 1);
     world.add('lead', {
       customerName: random.chance(0.2) ? `${personName(random).charAt(0)}先生` : personName(random),
@@ -62,11 +84,24 @@ export function addOtherLeads(world: SampleWorld): void {
 }
 
 type FollowUp = SampleRows['followUp'];
-type Followed = { readonly id: number; readonly consultantId: number; readonly known: number; readonly lastVisit: number; readonly deliveries: readonly number[] };
+type Followed = {
+  readonly id: number;
+  readonly consultantId: number;
+  readonly known: number;
+  readonly lastVisit: number;
+  readonly deliveries: readonly number[];
+};
 
 const unreached = ['无人接听', '关机', '拒接', '停机', '空号'] as const;
 const willing = ['有意向，约下周到店', '已预约保养', '想了解置换政策', '同意到店试驾'] as const;
-const reached = ['客户满意，无问题', '里程未到', '在外地使用', '提醒交强险到期', '提醒二级维护到期', '咨询年检时间'] as const;
+const reached = [
+  '客户满意，无问题',
+  '里程未到',
+  '在外地使用',
+  '提醒交强险到期',
+  '提醒二级维护到期',
+  '咨询年检时间',
+] as const;
 const refused = ['车辆已转让', '明确拒绝', '已在别处投保'] as const;
 
 function call(random: SampleRandom): Pick<FollowUp, 'result' | 'content'> {
@@ -80,23 +115,55 @@ function call(random: SampleRandom): Pick<FollowUp, 'result' | 'content'> {
 /** Calls after each delivery on day 1, 7 and 30, and one when a customer has not come for long. */
 export function addFollowUps(world: SampleWorld, random: SampleRandom, customer: Followed): void {
   const { calendar } = world;
-  const put = (day: number, row: Pick<FollowUp, 'result' | 'content' | 'way'>, personId: number, next: number | null): void => {
+  const put = (
+    day: number,
+    row: Pick<FollowUp, 'result' | 'content' | 'way'>,
+    personId: number,
+    next: number | null,
+  ): void => {
     if (day < calendar.start || day > calendar.today) return;
     const nextOn = next === null ? null : calendar.day(Math.min(next, calendar.today + 60));
-    world.add('followUp', { customerId: customer.id, happenedOn: calendar.day(day), personId, nextOn, ...row });
+    world.add('followUp', {
+      customerId: customer.id,
+      happenedOn: calendar.day(day),
+      personId,
+      nextOn,
+      ...row,
+    });
   };
   const care = (day: number): number => world.onDuty(random, '客服专员', day).id;
   const first = customer.deliveries.find((day) => day >= calendar.start);
   if (first !== undefined) {
-    put(first + 1, { result: 'reached', content: '交车次日回访：车辆使用正常', way: 'call' }, care(first + 1), first + 7);
+    put(
+      first + 1,
+      { result: 'reached', content: '交车次日回访：车辆使用正常', way: 'call' },
+      care(first + 1),
+      first + 7,
+    );
     put(first + 7, { ...call(random), way: 'call' }, care(first + 7), random.chance(0.5) ? first + 30 : null);
-    if (random.chance(0.4)) put(first + 30, { ...call(random), way: random.chance(0.7) ? 'call' : 'message' }, customer.consultantId, null);
+    if (random.chance(0.4))
+      put(
+        first + 30,
+        { ...call(random), way: random.chance(0.7) ? 'call' : 'message' },
+        customer.consultantId,
+        null,
+      );
   }
   if (customer.lastVisit > 0 && customer.lastVisit < calendar.today - 150) {
     const day = customer.lastVisit + 150 + random.int(0, 20);
     put(day, { ...call(random), way: 'call' }, care(day), day + 30);
   } else if (random.chance(0.25)) {
-    const day = calendar.pick(random, 'service', Math.max(calendar.start, Math.min(customer.known, calendar.today)), calendar.today);
-    put(day, { ...call(random), way: random.pick(['call', 'message', 'visit']) }, customer.consultantId, random.chance(0.3) ? calendar.today + random.int(-3, 20) : null);
+    const day = calendar.pick(
+      random,
+      'service',
+      Math.max(calendar.start, Math.min(customer.known, calendar.today)),
+      calendar.today,
+    );
+    put(
+      day,
+      { ...call(random), way: random.pick(['call', 'message', 'visit']) },
+      customer.consultantId,
+      random.chance(0.3) ? calendar.today + random.int(-3, 20) : null,
+    );
   }
 }

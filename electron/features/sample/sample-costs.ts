@@ -27,21 +27,70 @@ export function addRunningCosts(world: SampleWorld): void {
     const first = dayNumber(`${month}-01`);
     const before = addMonthsTo(month, -1);
     const rentFen = Math.round(118_000 * Math.min(scale, 12)) * 100;
-    addCash(world, { ...out, day: first, fen: rentFen, category: 'rent', account: '基本户', counterparty: '园区资产管理公司', note: `${month} 场地租金` });
+    addCash(world, {
+      ...out,
+      day: first,
+      fen: rentFen,
+      category: 'rent',
+      account: '基本户',
+      counterparty: '园区资产管理公司',
+      note: `${month} 场地租金`,
+    });
     const payroll = staff
       .filter((person) => person.hired < first && person.left >= first)
       .reduce((sum, person) => sum + (monthlyYuan[person.post] ?? 6200), 0);
-    addCash(world, { ...out, day: first + 9, fen: payroll * 100 + random.int(0, 900_000), category: 'salary', account: '基本户', counterparty: '员工', note: `${before} 工资` });
+    addCash(world, {
+      ...out,
+      day: first + 9,
+      fen: payroll * 100 + random.int(0, 900_000),
+      category: 'salary',
+      account: '基本户',
+      counterparty: '员工',
+      note: `${before} 工资`,
+    });
     const taxFen = Math.floor((sums.cashInByMonth.get(before) ?? 0) * 0.011);
-    addCash(world, { ...out, day: first + 14, fen: taxFen, category: 'tax', account: '基本户', counterparty: '税务局', note: `${before} 税费` });
+    addCash(world, {
+      ...out,
+      day: first + 14,
+      fen: taxFen,
+      category: 'tax',
+      account: '基本户',
+      counterparty: '税务局',
+      note: `${before} 税费`,
+    });
     const marketingFen = random.int(18, 60) * 100_000 * Math.ceil(scale);
-    addCash(world, { ...out, day: first + random.int(3, 26), fen: marketingFen, category: 'marketing', account: '一般户', counterparty: '广告公司', note: `${month} 市场推广` });
+    addCash(world, {
+      ...out,
+      day: first + random.int(3, 26),
+      fen: marketingFen,
+      category: 'marketing',
+      account: '一般户',
+      counterparty: '广告公司',
+      note: `${month} 市场推广`,
+    });
     const rebateFen = Math.floor((sums.purchasesByMonth.get(before) ?? 0) * 0.018);
-    addCash(world, { day: first + 24, direction: 'in', fen: rebateFen, category: 'makerRebate', account: '基本户', counterparty: '远途汽车销售公司', personId: cashier, note: `${before} 返利` });
+    addCash(world, {
+      day: first + 24,
+      direction: 'in',
+      fen: rebateFen,
+      category: 'makerRebate',
+      account: '基本户',
+      counterparty: '远途汽车销售公司',
+      personId: cashier,
+      note: `${before} 返利`,
+    });
   }
   for (const [week, fen] of [...sums.partsCostByWeek].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const day = dayNumber(weekDays(week).last) + 3;
-    addCash(world, { ...out, day, fen, category: 'parts', account: '基本户', counterparty: '远途配件中心库', note: `${week} 备件采购` });
+    addCash(world, {
+      ...out,
+      day,
+      fen,
+      category: 'parts',
+      account: '基本户',
+      counterparty: '远途配件中心库',
+      note: `${week} 备件采购`,
+    });
   }
 }
 
@@ -49,5 +98,14 @@ export function addRunningCosts(world: SampleWorld): void {
 export function addPurchase(world: SampleWorld, day: number, fen: number, vin: string): void {
   if (day > world.calendar.today) return;
   addTo(world.sums.purchasesByMonth, world.calendar.day(day).slice(0, 7), fen);
-  addCash(world, { day, direction: 'out', fen, category: 'purchase', account: '基本户', counterparty: '远途汽车销售公司', personId: null, note: `车款 ${vin}` });
+  addCash(world, {
+    day,
+    direction: 'out',
+    fen,
+    category: 'purchase',
+    account: '基本户',
+    counterparty: '远途汽车销售公司',
+    personId: null,
+    note: `车款 ${vin}`,
+  });
 }

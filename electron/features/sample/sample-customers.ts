@@ -1,6 +1,15 @@
 import { pickColour, pickModel, pickTrailer } from './sample-catalogue.ts';
 import { addFollowUps, addWonLead } from './sample-contacts.ts';
-import { address, city, companyName, misspelt, mistypedPhone, personName, personTrade, type City } from './sample-names.ts';
+import {
+  address,
+  city,
+  companyName,
+  misspelt,
+  mistypedPhone,
+  personName,
+  personTrade,
+  type City,
+} from './sample-names.ts';
 import { weightedPick, type SampleRandom } from './sample-random.ts';
 import type { SampleRows } from './sample-rows.ts';
 import { pickChannel, sell, sellLater } from './sample-sales.ts';
@@ -15,7 +24,15 @@ const fleetSize = weightedPick<readonly [number, number]>([
   [[9, 20], 9],
   [[21, 60], 2],
 ]);
-const sources = { showroom: '自然到店', online: '网络咨询', referral: '老客户介绍', secondDealer: '二级经销商', event: '车展', fleet: '大客户拜访', other: '其他' } as const;
+const sources = {
+  showroom: '自然到店',
+  online: '网络咨询',
+  referral: '老客户介绍',
+  secondDealer: '二级经销商',
+  event: '车展',
+  fleet: '大客户拜访',
+  other: '其他',
+} as const;
 
 type Someone = {
   readonly index: number;
@@ -35,8 +52,11 @@ function someone(world: SampleWorld, random: SampleRandom, index: number): Someo
   const company = random.chance(0.3);
   const home = city(random);
   const old = random.chance(0.55);
-  const known = old ? calendar.start - random.int(20, 2000) : calendar.pick(random, 'sales', calendar.start, calendar.today);
-  const phone = company && random.chance(0.25) ? world.identities.landline(home.dialCode) : world.identities.mobile();
+  const known = old
+    ? calendar.start - random.int(20, 2000)
+    : calendar.pick(random, 'sales', calendar.start, calendar.today);
+  const phone =
+    company && random.chance(0.25) ? world.identities.landline(home.dialCode) : world.identities.mobile();
   if (company) return { index, ...companyName(random, home.name), company, phone, city: home, known, old };
   // One name of four bytes in gb18030, as they occur: exports and imports must carry it.
   const name = index % 400 === 33 ? '刘𬭎' : personName(random);
@@ -53,9 +73,17 @@ function enteredTwice(world: SampleWorld, random: SampleRandom, index: number, f
   return { ...first, index, name: keepName ? first.name : name, phone, known, old: false };
 }
 
-function customerRow(world: SampleWorld, random: SampleRandom, who: Someone, channel: keyof typeof sources, consultantId: number): SampleRows['customer'] {
+function customerRow(
+  world: SampleWorld,
+  random: SampleRandom,
+  who: Someone,
+  channel: keyof typeof sources,
+  consultantId: number,
+): SampleRows['customer'] {
   const { calendar, identities } = world;
-  const identity = who.company ? identities.companyIdentity(random) : identities.personIdentity(random, who.city.areaCode, random.int(1964, 2002));
+  const identity = who.company
+    ? identities.companyIdentity(random)
+    : identities.personIdentity(random, who.city.areaCode, random.int(1964, 2002));
   return {
     name: who.name,
     kind: who.company ? 'company' : 'person',
@@ -77,12 +105,21 @@ function customerRow(world: SampleWorld, random: SampleRandom, who: Someone, cha
 function loyaltyOf(world: SampleWorld, random: SampleRandom): Loyalty {
   const { calendar } = world;
   const mood = random.next();
-  const lostAfter = mood > 0.84 ? calendar.start + random.int(30, Math.max(31, calendar.today - calendar.start)) : calendar.today;
+  const lostAfter =
+    mood > 0.84
+      ? calendar.start + random.int(30, Math.max(31, calendar.today - calendar.start))
+      : calendar.today;
   return { intervalFactor: mood < 0.55 ? 1 : 1.9, lostAfter };
 }
 
 /** What one customer bought, in the order of purchase, with its orders written. */
-function purchasesOf(world: SampleWorld, random: SampleRandom, who: Someone, buyer: Parameters<typeof sell>[2], size: number): SampleVehicle[] {
+function purchasesOf(
+  world: SampleWorld,
+  random: SampleRandom,
+  who: Someone,
+  buyer: Parameters<typeof sell>[2],
+  size: number,
+): SampleVehicle[] {
   const { calendar } = world;
   const vehicles: SampleVehicle[] = [];
   const buy = (count: number, day: number): void => {
@@ -101,20 +138,27 @@ function purchasesOf(world: SampleWorld, random: SampleRandom, who: Someone, buy
   const owned = who.old ? size : who.company ? Math.floor(size * 0.4) : random.chance(0.15) ? 1 : 0;
   for (let step = 0; step < owned; step += 1) {
     const model = pickModel(random, who.company);
-    const latest = Math.min(calendar.start, who.known) + (who.old ? Math.max(0, calendar.start - who.known - 1) : -1);
+    const latest =
+      Math.min(calendar.start, who.known) + (who.old ? Math.max(0, calendar.start - who.known - 1) : -1);
     const purchased = latest - random.int(0, 1900);
     vehicles.push(buildVehicle(world, random, model, purchased, pickColour(random, model.kind)));
   }
   // The seventh of every forty buys these weeks, so that the coming weeks have deliveries in the smallest sample too.
   const lately = who.index % 40 === 7;
   if (!who.old && (lately || random.chance(0.8))) {
-    const day = lately ? calendar.today - random.int(1, 24) : Math.max(calendar.start, Math.min(calendar.today, who.known + random.int(0, 20)));
+    const day = lately
+      ? calendar.today - random.int(1, 24)
+      : Math.max(calendar.start, Math.min(calendar.today, who.known + random.int(0, 20)));
     buy(who.company ? Math.max(1, Math.min(size - owned, random.int(1, 6))) : 1, day);
   } else if (random.chance(who.company ? 0.42 : 0.12)) {
     const from = Math.max(calendar.start, who.known);
-    buy(who.company ? random.int(1, Math.max(1, Math.min(8, Math.ceil(size / 3)))) : 1, calendar.pick(random, 'sales', from, calendar.today));
+    buy(
+      who.company ? random.int(1, Math.max(1, Math.min(8, Math.ceil(size / 3)))) : 1,
+      calendar.pick(random, 'sales', from, calendar.today),
+    );
   }
-  if (who.company && size >= 6 && random.chance(0.05)) sellLater(world, random, buyer, random.int(3, 12), calendar.today - random.int(0, 30));
+  if (who.company && size >= 6 && random.chance(0.05))
+    sellLater(world, random, buyer, random.int(3, 12), calendar.today - random.int(0, 30));
   return vehicles;
 }
 
@@ -128,7 +172,13 @@ function addCustomer(world: SampleWorld, random: SampleRandom, who: Someone, cop
   const id = world.add('customer', customerRow(world, random, who, channel, consultantId));
   if (who.company)
     for (let step = random.int(1, 3); step > 0; step -= 1)
-      world.add('contact', { customerId: id, name: personName(random), post: random.pick(contactPosts), phone: world.identities.mobile(), note: null });
+      world.add('contact', {
+        customerId: id,
+        name: personName(random),
+        post: random.pick(contactPosts),
+        phone: world.identities.mobile(),
+        note: null,
+      });
   const [low, high] = who.company ? fleetSize(random) : ([1, random.chance(0.12) ? 2 : 1] as const);
   const size = random.int(low, high);
   const buyer = { id, name: who.name, company: who.company, consultantId };
@@ -138,24 +188,50 @@ function addCustomer(world: SampleWorld, random: SampleRandom, who: Someone, cop
   const onAccount = who.company && size >= 4 && random.chance(0.55);
   let lastVisit = 0;
   for (const vehicle of vehicles) {
-    const visits = !who.company || random.chance(0.62) ? planVisits(world, random, vehicle.model, vehicle.purchased, loyalty) : [];
+    const visits =
+      !who.company || random.chance(0.62)
+        ? planVisits(world, random, vehicle.model, vehicle.purchased, loyalty)
+        : [];
     const last = visits.at(-1);
-    const row = vehicleRow(world, random, vehicle, { id, company: who.company, city: who.city }, {
-      odometerKm: last?.odometerKm ?? null,
-      lastServiced: last?.day,
-    });
+    const row = vehicleRow(
+      world,
+      random,
+      vehicle,
+      { id, company: who.company, city: who.city },
+      {
+        odometerKm: last?.odometerKm ?? null,
+        lastServiced: last?.day,
+      },
+    );
     const vehicleId = world.add('vehicle', row);
-    const subject = { vehicleId, vin: vehicle.vin, plate: row.plate, model: vehicle.model, customer: { id, name: who.name, onAccount } };
+    const subject = {
+      vehicleId,
+      vin: vehicle.vin,
+      plate: row.plate,
+      model: vehicle.model,
+      customer: { id, name: who.name, onAccount },
+    };
     for (const visit of visits) {
       addRepair(world, random, subject, visit);
       lastVisit = Math.max(lastVisit, visit.day);
     }
     if (vehicle.purchased >= calendar.start && random.chance(0.2)) {
       const inspected = Math.max(calendar.start, vehicle.purchased - 1);
-      addRepair(world, random, { ...subject, vehicleId: null, plate: null, customer: null }, { day: inspected, type: 'internal', odometerKm: null });
+      addRepair(
+        world,
+        random,
+        { ...subject, vehicleId: null, plate: null, customer: null },
+        { day: inspected, type: 'internal', odometerKm: null },
+      );
     }
   }
-  addFollowUps(world, random, { id, consultantId, known: who.known, lastVisit, deliveries: vehicles.map((vehicle) => vehicle.purchased) });
+  addFollowUps(world, random, {
+    id,
+    consultantId,
+    known: who.known,
+    lastVisit,
+    deliveries: vehicles.map((vehicle) => vehicle.purchased),
+  });
 }
 
 /** All customers, one after the other. Yields how many are done, so that a writer may take breath. */

@@ -69,7 +69,8 @@ export function sampleIdentities(seed: number): SampleIdentities {
       const prefix = prefixes[(n * 7 + (n >> 3)) % prefixes.length] ?? '138';
       return prefix + digits(scattered(n, 100_000_000, mobileOffset), 8);
     },
-    landline: (area) => `${area}-${digits(20_000_000 + scattered(count(`landline${area}`), 60_000_000, 5_551_234), 8)}`,
+    landline: (area) =>
+      `${area}-${digits(20_000_000 + scattered(count(`landline${area}`), 60_000_000, 5_551_234), 8)}`,
     vin(maker, modelYear, wrong) {
       const year = yearCodes.charAt((((modelYear - 2010) % 30) + 30) % 30);
       const serial = digits(100_000 + count(maker), 6);
@@ -79,13 +80,15 @@ export function sampleIdentities(seed: number): SampleIdentities {
       return `${open.slice(0, 8)}${given}${open.slice(9)}`;
     },
     plate: (start, kind) => start + plateTail(kind, count(`${start}${kind}`)),
-    engine: (chance) => `${chance.pick(['YT', 'HY', 'CJ', 'LC'])}${digits(chance.int(0, 99), 2)}${digits(count('engine'), 6)}`,
+    engine: (chance) =>
+      `${chance.pick(['YT', 'HY', 'CJ', 'LC'])}${digits(chance.int(0, 99), 2)}${digits(count('engine'), 6)}`,
     personIdentity(chance, areaCode, birthYear) {
       const open = `${areaCode}${birthYear}${digits(chance.int(1, 12), 2)}${digits(chance.int(1, 28), 2)}${digits(chance.int(1, 999), 3)}`;
       const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
       const sum = weights.reduce((all, weight, at) => all + weight * Number(open.charAt(at)), 0);
       return open + '10X98765432'.charAt(sum % 11);
     },
-    companyIdentity: (chance) => `91370${digits(chance.int(100, 999), 3)}MA${digits(count('company') + 100_000, 6)}${chance.pick(['X', 'K', '3', '7'])}${chance.int(0, 9)}`,
+    companyIdentity: (chance) =>
+      `91370${digits(chance.int(100, 999), 3)}MA${digits(count('company') + 100_000, 6)}${chance.pick(['X', 'K', '3', '7'])}${chance.int(0, 9)}`,
   };
 }

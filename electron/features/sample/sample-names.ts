@@ -6,9 +6,14 @@ const surname = weightedPick(
     ['王李张刘陈', 8],
     ['杨黄赵吴周徐孙马朱胡', 3],
     ['郭何林高罗郑梁谢宋唐许韩冯邓曹彭', 1.4],
-    ['曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严', 0.5],
+    [
+      '曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严',
+      0.5,
+    ],
     ['单仇解盖查翟尉朴区乐', 0.12],
-  ].flatMap(([letters, weight]) => [...String(letters)].map((letter): [string, number] => [letter, Number(weight)])),
+  ].flatMap(([letters, weight]) =>
+    [...String(letters)].map((letter): [string, number] => [letter, Number(weight)]),
+  ),
 );
 const menOne = [...'伟强磊军勇杰涛明超刚平辉鹏斌波宁飞健亮峰龙浩东林俊凯毅旭岩'];
 const menFirst = [...'建国志文海永德金玉家春俊晓立振成世兴庆广学忠新洪红长宝克兆'];
@@ -41,7 +46,12 @@ const cities = [
   ['商丘', '411400', '豫N', '0370'], ['天津', '120100', '津B', '022'], ['宿州', '341300', '皖L', '0557'],
   ['上海', '310100', '沪D', '021'], ['广州', '440100', '粤A', '020'],
 ] as const; // prettier-ignore
-export type City = { readonly name: string; readonly areaCode: string; readonly plateStart: string; readonly dialCode: string };
+export type City = {
+  readonly name: string;
+  readonly areaCode: string;
+  readonly plateStart: string;
+  readonly dialCode: string;
+};
 const cityWeights = [30, 14, 10, 9, 6, 7, 5, 5, 6, 3, 2, 2, 1.5, 1, 0.8, 0.6, 0.6];
 const pickCity = weightedPick(cities.map((city, at) => [city, cityWeights[at] ?? 1] as const));
 
@@ -69,10 +79,29 @@ export function companyName(random: SampleRandom, cityName: string): CompanyName
   return { name: `${place}${core}${ending}${random.chance(0.85) ? '有限公司' : '有限责任公司'}`, trade };
 }
 
-const personTrades = ['个体运输', '长途货运', '短途倒短', '城市配送', '农产品运输', '工程车', '上班代步', '自用'] as const;
+const personTrades = [
+  '个体运输',
+  '长途货运',
+  '短途倒短',
+  '城市配送',
+  '农产品运输',
+  '工程车',
+  '上班代步',
+  '自用',
+] as const;
 export const personTrade = (random: SampleRandom): string => random.pick(personTrades);
 
-const streets = ['经十路', '工业南路', '物流大道', '泰山大街', '迎宾路', '滨河路', '建设路', '开发区东路', '北环路'] as const;
+const streets = [
+  '经十路',
+  '工业南路',
+  '物流大道',
+  '泰山大街',
+  '迎宾路',
+  '滨河路',
+  '建设路',
+  '开发区东路',
+  '北环路',
+] as const;
 
 /** Some addresses hold a comma: exports of the dealers' systems turn it into &. */
 export function address(random: SampleRandom, cityName: string): string {

@@ -1,7 +1,15 @@
 import { personName } from './sample-names.ts';
 import type { SampleWorld } from './sample-world.ts';
 
-export const sampleDepartments = ['总经办', '销售部', '售后部', '市场部', '客服部', '财务部', '配件部'] as const;
+export const sampleDepartments = [
+  '总经办',
+  '销售部',
+  '售后部',
+  '市场部',
+  '客服部',
+  '财务部',
+  '配件部',
+] as const;
 export type SampleDepartment = (typeof sampleDepartments)[number];
 
 /** Posts with their department and how many hold each in a store of 1,200 customers; the first leads the department. */
@@ -54,7 +62,10 @@ export function addPeople(world: SampleWorld): void {
   });
   const names = new Set<string>([options.ownerName]);
   crew.forEach(({ department, post, at }, index) => {
-    let name = index === 0 ? options.ownerName : personName(random, post.includes('客服') || post === '出纳' ? 0.8 : 0.3);
+    let name =
+      index === 0
+        ? options.ownerName
+        : personName(random, post.includes('客服') || post === '出纳' ? 0.8 : 0.3);
     while (index > 0 && names.has(name)) name = personName(random, 0.4);
     names.add(name);
     const span = calendar.today - calendar.start;

@@ -24,10 +24,24 @@ const rounded = (indicator: Indicator, value: number): number =>
 type Period = { readonly kind: 'year' | 'month' | 'week'; readonly period: string; readonly people: boolean };
 
 /** One goal for the store, the same for the department that answers for it, and shares of its people that add up to it. */
-function addGoal(world: SampleWorld, indicator: Indicator, { kind, period, people }: Period, value: number): void {
+function addGoal(
+  world: SampleWorld,
+  indicator: Indicator,
+  { kind, period, people }: Period,
+  value: number,
+): void {
   const [department, post] = answers[indicator];
   const departmentId = sampleDepartments.indexOf(department) + 1;
-  const base: SampleRows['goal'] = { indicator, periodKind: kind, period, level: 'store', departmentId: null, personId: null, value, note: null };
+  const base: SampleRows['goal'] = {
+    indicator,
+    periodKind: kind,
+    period,
+    level: 'store',
+    departmentId: null,
+    personId: null,
+    value,
+    note: null,
+  };
   world.add('goal', base);
   world.add('goal', { ...base, level: 'department', departmentId });
   if (!people || !post) return;
@@ -46,8 +60,11 @@ function monthGoal(world: SampleWorld, random: SampleRandom, indicator: Indicato
   const lastYear = reached?.get(addMonthsTo(month, -12));
   const stretch = 0.98 + random.next() * 0.14;
   const firstWhole = addMonthsTo(monthOf(world.calendar.day(world.calendar.start)), 1);
-  if (lastYear !== undefined && addMonthsTo(month, -12) >= firstWhole) return Math.max(1, rounded(indicator, lastYear * stretch));
-  const whole = [...(reached ?? [])].filter(([key]) => key >= firstWhole && key < monthOf(world.options.today));
+  if (lastYear !== undefined && addMonthsTo(month, -12) >= firstWhole)
+    return Math.max(1, rounded(indicator, lastYear * stretch));
+  const whole = [...(reached ?? [])].filter(
+    ([key]) => key >= firstWhole && key < monthOf(world.options.today),
+  );
   const average = whole.reduce((sum, [, amount]) => sum + amount, 0) / Math.max(1, whole.length);
   return Math.max(1, rounded(indicator, average * stretch));
 }
@@ -63,19 +80,34 @@ export function addGoals(world: SampleWorld): void {
     const years = new Map<string, number>();
     const months = new Map<string, number>();
     const end = addMonthsTo(thisMonth, 2) > lastMonth ? addMonthsTo(thisMonth, 2) : lastMonth;
-    for (let month = addMonthsTo(monthOf(calendar.day(calendar.start)), 1); month <= end; month = addMonthsTo(month, 1)) {
+    for (
+      let month = addMonthsTo(monthOf(calendar.day(calendar.start)), 1);
+      month <= end;
+      month = addMonthsTo(month, 1)
+    ) {
       const value = monthGoal(world, random, indicator, month);
       months.set(month, value);
       years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? 0) + value);
-      addGoal(world, indicator, { kind: 'month', period: month, people: month >= addMonthsTo(thisMonth, -11) }, value);
+      addGoal(
+        world,
+        indicator,
+        { kind: 'month', period: month, people: month >= addMonthsTo(thisMonth, -11) },
+        value,
+      );
     }
-    for (const [year, value] of years) addGoal(world, indicator, { kind: 'year', period: year, people: false }, value);
+    for (const [year, value] of years)
+      addGoal(world, indicator, { kind: 'year', period: year, people: false }, value);
     for (let step = -12; step <= 4; step += 1) {
       const week = addWeeks(thisWeek, step);
       const month = monthOf(weekDays(week).first);
       const { first, last } = monthDays(month);
       const share = ((months.get(month) ?? 1) * 7) / (daysBetween(first, last) + 1);
-      addGoal(world, indicator, { kind: 'week', period: week, people: step >= -4 }, Math.max(1, rounded(indicator, share)));
+      addGoal(
+        world,
+        indicator,
+        { kind: 'week', period: week, people: step >= -4 },
+        Math.max(1, rounded(indicator, share)),
+      );
     }
   }
 }
@@ -101,16 +133,41 @@ const yearly: readonly (readonly [number, number, number, EventKind, string, str
 export function addEvents(world: SampleWorld): void {
   const { calendar } = world;
   const random = world.random('events');
-  const leader = (post: string): number | null => world.staff.find((person) => person.post === post)?.id ?? null;
-  const put = (day: number, length: number, kind: EventKind, name: string, place: string, post: string): void => {
-    world.add('event', { name, kind, startsOn: calendar.day(day), endsOn: calendar.day(day + length - 1), place, personId: leader(post), note: null });
+  const leader = (post: string): number | null =>
+    world.staff.find((person) => person.post === post)?.id ?? null;
+  const put = (
+    day: number,
+    length: number,
+    kind: EventKind,
+    name: string,
+    place: string,
+    post: string,
+  ): void => {
+    world.add('event', {
+      name,
+      kind,
+      startsOn: calendar.day(day),
+      endsOn: calendar.day(day + length - 1),
+      place,
+      personId: leader(post),
+      note: null,
+    });
   };
   for (let day = calendar.start; day <= calendar.today + 60; day += 1) {
     const text = calendar.day(day);
     const date = Number(text.slice(8));
     for (const [month, on, length, kind, name, place, post] of yearly)
-      if (calendar.month(day) === month && date === on) put(day, length, kind, `${text.slice(0, 4)} ${name}`, place, post);
-    if (date === 5 + (calendar.month(day) % 4)) put(day, 1, 'training', `${calendar.month(day)}月 ${random.pick(['销售技能', '产品知识', '服务流程', '安全生产', '客户异议处理'])}培训`, '会议室', '行政内勤');
+      if (calendar.month(day) === month && date === on)
+        put(day, length, kind, `${text.slice(0, 4)} ${name}`, place, post);
+    if (date === 5 + (calendar.month(day) % 4))
+      put(
+        day,
+        1,
+        'training',
+        `${calendar.month(day)}月 ${random.pick(['销售技能', '产品知识', '服务流程', '安全生产', '客户异议处理'])}培训`,
+        '会议室',
+        '行政内勤',
+      );
   }
   const monday = calendar.today - ((((calendar.today + 3) % 7) + 7) % 7);
   put(monday + 4, 1, 'storeEvent', '周五快修体验日', '售后车间', '售后经理');

@@ -1,6 +1,10 @@
 import type { ValuesOf } from '#shared/kernel/field.ts';
 import type { cashFields } from '#shared/features/cash/cash.fields.ts';
-import type { contactFields, customerFields, followUpFields } from '#shared/features/customer/customer.fields.ts';
+import type {
+  contactFields,
+  customerFields,
+  followUpFields,
+} from '#shared/features/customer/customer.fields.ts';
 import type { departmentFields } from '#shared/features/department/department.fields.ts';
 import type { eventFields } from '#shared/features/event/event.fields.ts';
 import type { goalFields } from '#shared/features/goal/goal.fields.ts';
@@ -8,7 +12,11 @@ import type { leadFields } from '#shared/features/lead/lead.fields.ts';
 import type { orderFields } from '#shared/features/order/order.fields.ts';
 import type { personFields } from '#shared/features/person/person.fields.ts';
 import type { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
-import type { repairFields, repairLineFields, repairPartFields } from '#shared/features/repair/repair.fields.ts';
+import type {
+  repairFields,
+  repairLineFields,
+  repairPartFields,
+} from '#shared/features/repair/repair.fields.ts';
 import type { stockFields } from '#shared/features/stock/stock.fields.ts';
 import type { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 

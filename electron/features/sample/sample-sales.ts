@@ -47,7 +47,8 @@ function addStock(
     costFen,
     listPriceFen,
     arrivedOn: world.calendar.day(days.arrived),
-    place: days.left === null && days.state !== 'inTransit' ? `${random.pick(places)}-${random.int(1, 40)}` : null,
+    place:
+      days.left === null && days.state !== 'inTransit' ? `${random.pick(places)}-${random.int(1, 40)}` : null,
     state: days.state,
     leftOn: days.left === null ? null : world.calendar.day(days.left),
     note: days.note,
@@ -56,7 +57,10 @@ function addStock(
   return id;
 }
 
-type Prices = Pick<SampleRows['order'], 'vehicleFen' | 'accessoryFen' | 'insuranceFen' | 'loanFen' | 'registrationFen' | 'totalFen' | 'depositFen'>;
+type Prices = Pick<
+  SampleRows['order'],
+  'vehicleFen' | 'accessoryFen' | 'insuranceFen' | 'loanFen' | 'registrationFen' | 'totalFen' | 'depositFen'
+>;
 
 function prices(random: SampleRandom, model: SampleModel, quantity: number, financed: boolean): Prices {
   const listFen = model.listYuan * 100;
@@ -64,7 +68,9 @@ function prices(random: SampleRandom, model: SampleModel, quantity: number, fina
   const truck = model.kind !== 'car';
   const vehicleFen = each * quantity;
   const accessoryFen = random.chance(0.45) ? random.int(8, truck ? 120 : 60) * 10_000 * quantity : 0;
-  const insuranceFen = random.chance(0.62) ? Math.round((listFen * (truck ? 0.045 : 0.034)) / 100) * 100 * quantity : 0;
+  const insuranceFen = random.chance(0.62)
+    ? Math.round((listFen * (truck ? 0.045 : 0.034)) / 100) * 100 * quantity
+    : 0;
   const loanFen = financed ? random.int(15, 45) * 10_000 * quantity : 0;
   const registrationFen = random.chance(0.7) ? random.int(6, 15) * 10_000 * quantity : 0;
   const depositFen = (truck ? random.int(1, 4) * 500_000 : random.int(1, 3) * 200_000) * quantity;
@@ -73,31 +79,72 @@ function prices(random: SampleRandom, model: SampleModel, quantity: number, fina
 }
 
 /** What is paid at the hand-over: the finance company's share later, the balance at once, a fleet's rest on account. */
-function settle(world: SampleWorld, random: SampleRandom, buyer: Buyer, order: SampleRows['order'], day: number): void {
+function settle(
+  world: SampleWorld,
+  random: SampleRandom,
+  buyer: Buyer,
+  order: SampleRows['order'],
+  day: number,
+): void {
   let balance = order.totalFen - order.depositFen;
   if (order.loanFen > 0) {
     const fen = Math.round((order.vehicleFen * random.int(50, 70)) / 100);
     balance -= fen;
-    addReceivable(world, random, { day, termDays: 15, kind: 'loan', customerId: null, customerName: random.pick(financeCompanies), fen, personId: order.consultantId, note: `${order.number} ${buyer.name} 放款` });
+    addReceivable(world, random, {
+      day,
+      termDays: 15,
+      kind: 'loan',
+      customerId: null,
+      customerName: random.pick(financeCompanies),
+      fen,
+      personId: order.consultantId,
+      note: `${order.number} ${buyer.name} 放款`,
+    });
   }
   if (buyer.company && random.chance(0.16)) {
     const fen = Math.floor(balance * 0.6);
     balance -= fen;
-    addReceivable(world, random, { day, termDays: random.pick([30, 60, 90]), kind: 'vehicle', customerId: buyer.id, customerName: buyer.name, fen, personId: order.consultantId, note: `${order.number} 车款尾款` });
+    addReceivable(world, random, {
+      day,
+      termDays: random.pick([30, 60, 90]),
+      kind: 'vehicle',
+      customerId: buyer.id,
+      customerName: buyer.name,
+      fen,
+      personId: order.consultantId,
+      note: `${order.number} 车款尾款`,
+    });
   }
   const way = buyer.company ? 'transfer' : random.pick(['transfer', 'card', 'card', 'wechat'] as const);
-  addCash(world, { day, direction: 'in', fen: balance, category: 'vehicleSale', account: accountOf[way], counterparty: buyer.name, personId: null, note: `车款 ${order.number}` });
+  addCash(world, {
+    day,
+    direction: 'in',
+    fen: balance,
+    category: 'vehicleSale',
+    account: accountOf[way],
+    counterparty: buyer.name,
+    personId: null,
+    note: `车款 ${order.number}`,
+  });
 }
 
 /** How an order went, in day numbers. `delivered` undefined: still open today. */
-type Course = { readonly ordered: number; readonly planned: number; readonly delivered?: number; readonly cancelled?: number; readonly arrived: number };
+type Course = {
+  readonly ordered: number;
+  readonly planned: number;
+  readonly delivered?: number;
+  readonly cancelled?: number;
+  readonly arrived: number;
+};
 
 /** From stock within two weeks, from the factory within seven; some slip, some are called off. */
 function courseOf(world: SampleWorld, random: SampleRandom, ordered: number): Course {
   const { today } = world.calendar;
   const fromStock = random.chance(0.6);
   const planned = ordered + (fromStock ? random.int(2, 14) : random.int(15, 46));
-  const arrived = fromStock ? ordered - Math.floor(random.next() * random.next() * 150) : planned - random.int(1, 8);
+  const arrived = fromStock
+    ? ordered - Math.floor(random.next() * random.next() * 150)
+    : planned - random.int(1, 8);
   if (random.chance(0.05)) {
     const cancelled = ordered + random.int(2, 18);
     if (cancelled <= today) return { ordered, planned, cancelled, arrived };
@@ -108,7 +155,14 @@ function courseOf(world: SampleWorld, random: SampleRandom, ordered: number): Co
 }
 
 /** One order for one vehicle with its stock, money and delivery; returns the vehicle when it was handed over. */
-export function sell(world: SampleWorld, random: SampleRandom, buyer: Buyer, model: SampleModel, ordered: number, channel: Channel): SampleVehicle | undefined {
+export function sell(
+  world: SampleWorld,
+  random: SampleRandom,
+  buyer: Buyer,
+  model: SampleModel,
+  ordered: number,
+  channel: Channel,
+): SampleVehicle | undefined {
   const { calendar } = world;
   const course = courseOf(world, random, ordered);
   const { delivered, cancelled } = course;
@@ -116,7 +170,12 @@ export function sell(world: SampleWorld, random: SampleRandom, buyer: Buyer, mod
   const allocated = delivered !== undefined || (cancelled === undefined && course.arrived <= calendar.today);
   const vehicle = buildVehicle(world, random, model, delivered ?? course.planned, colour);
   const stockId = allocated
-    ? addStock(world, random, vehicle, { arrived: course.arrived, left: delivered ?? null, state: delivered === undefined ? 'reserved' : 'sold', note: null })
+    ? addStock(world, random, vehicle, {
+        arrived: course.arrived,
+        left: delivered ?? null,
+        state: delivered === undefined ? 'reserved' : 'sold',
+        note: null,
+      })
     : null;
   const order: SampleRows['order'] = {
     number: world.number('DD', ordered),
@@ -129,7 +188,14 @@ export function sell(world: SampleWorld, random: SampleRandom, buyer: Buyer, mod
     stockId,
     quantity: 1,
     ...prices(random, model, 1, model.kind === 'car' ? random.chance(0.35) : random.chance(0.58)),
-    state: delivered !== undefined ? 'delivered' : cancelled !== undefined ? 'cancelled' : allocated ? 'allocated' : 'open',
+    state:
+      delivered !== undefined
+        ? 'delivered'
+        : cancelled !== undefined
+          ? 'cancelled'
+          : allocated
+            ? 'allocated'
+            : 'open',
     plannedOn: calendar.day(course.planned),
     deliveredOn: delivered === undefined ? null : calendar.day(delivered),
     cancelledOn: cancelled === undefined ? null : calendar.day(cancelled),
@@ -139,7 +205,16 @@ export function sell(world: SampleWorld, random: SampleRandom, buyer: Buyer, mod
   };
   addOrder(world, buyer, order, ordered);
   if (cancelled !== undefined)
-    addCash(world, { day: cancelled, direction: 'out', fen: order.depositFen, category: 'deposit', account: '基本户', counterparty: buyer.name, personId: null, note: `退定金 ${order.number}` });
+    addCash(world, {
+      day: cancelled,
+      direction: 'out',
+      fen: order.depositFen,
+      category: 'deposit',
+      account: '基本户',
+      counterparty: buyer.name,
+      personId: null,
+      note: `退定金 ${order.number}`,
+    });
   if (delivered === undefined) return undefined;
   world.count('deliveries', delivered, 1);
   settle(world, random, buyer, order, delivered);
@@ -150,11 +225,26 @@ function addOrder(world: SampleWorld, buyer: Buyer, order: SampleRows['order'], 
   world.add('order', order);
   world.sums.orders += 1;
   world.count('orders', ordered, 1);
-  addCash(world, { day: ordered, direction: 'in', fen: order.depositFen, category: 'deposit', account: buyer.company ? '基本户' : '微信支付宝', counterparty: buyer.name, personId: null, note: `定金 ${order.number}` });
+  addCash(world, {
+    day: ordered,
+    direction: 'in',
+    fen: order.depositFen,
+    category: 'deposit',
+    account: buyer.company ? '基本户' : '微信支付宝',
+    counterparty: buyer.name,
+    personId: null,
+    note: `定金 ${order.number}`,
+  });
 }
 
 /** A fleet's order for several vehicles that are not allotted yet. */
-export function sellLater(world: SampleWorld, random: SampleRandom, buyer: Buyer, quantity: number, ordered: number): void {
+export function sellLater(
+  world: SampleWorld,
+  random: SampleRandom,
+  buyer: Buyer,
+  quantity: number,
+  ordered: number,
+): void {
   const { calendar } = world;
   const model = pickModel(random, true);
   const order: SampleRows['order'] = {
@@ -197,11 +287,20 @@ export function addFreeStock(world: SampleWorld): void {
     const vehicle = buildVehicle(world, random, model, calendar.today, pickColour(random, model.kind));
     if (at % 9 === 4) {
       const arrived = calendar.today - random.int(0, 4);
-      addStock(world, random, vehicle, { arrived, left: null, state: 'inTransit', note: `发运途中，预计 ${random.int(1, 6)} 天后到店` });
+      addStock(world, random, vehicle, {
+        arrived,
+        left: null,
+        state: 'inTransit',
+        note: `发运途中，预计 ${random.int(1, 6)} 天后到店`,
+      });
       continue;
     }
     const [low, high] = restAges(random);
-    addStock(world, random, vehicle, { arrived: calendar.today - random.int(low, high), left: null, state: 'inStock', note: null });
+    addStock(world, random, vehicle, {
+      arrived: calendar.today - random.int(low, high),
+      left: null,
+      state: 'inStock',
+      note: null,
+    });
   }
 }
-

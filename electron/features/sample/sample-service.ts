@@ -16,7 +16,12 @@ import { addTo, type SampleWorld } from './sample-world.ts';
 export type Loyalty = { readonly intervalFactor: number; readonly lostAfter: number };
 
 /** A visit that will become a repair order. */
-export type Visit = { readonly day: number; readonly type: RepairType; readonly odometerKm: number | null; readonly first?: true };
+export type Visit = {
+  readonly day: number;
+  readonly type: RepairType;
+  readonly odometerKm: number | null;
+  readonly first?: true;
+};
 
 /** Days between visits. */
 const intervalDays = {
@@ -30,8 +35,17 @@ const intervalDays = {
   special: 140,
 } as const;
 
-const youngType = weightedPick<RepairType>([['maintenance', 58], ['general', 20], ['warranty', 15], ['accident', 7]]);
-const oldType = weightedPick<RepairType>([['maintenance', 48], ['general', 42], ['accident', 10]]);
+const youngType = weightedPick<RepairType>([
+  ['maintenance', 58],
+  ['general', 20],
+  ['warranty', 15],
+  ['accident', 7],
+]);
+const oldType = weightedPick<RepairType>([
+  ['maintenance', 48],
+  ['general', 42],
+  ['accident', 10],
+]);
 const pickOrigin = weightedPick<SampleRows['repairPart']['origin']>([
   ['original', 87],
   ['equivalent', 7],
@@ -39,16 +53,29 @@ const pickOrigin = weightedPick<SampleRows['repairPart']['origin']>([
   ['reused', 1],
   ['unknown', 2],
 ]);
-const insurers = ['远安财产保险股份有限公司', '泰禾财产保险股份有限公司', '同舟财产保险股份有限公司'] as const;
+const insurers = [
+  '远安财产保险股份有限公司',
+  '泰禾财产保险股份有限公司',
+  '同舟财产保险股份有限公司',
+] as const;
 const warrantyDesk = '远途汽车售后结算中心';
 
 /** Every visit of a vehicle until today, at its own rhythm, drawn towards the workshop's busy days. */
-export function planVisits(world: SampleWorld, random: SampleRandom, model: SampleModel, purchased: number, loyalty: Loyalty): Visit[] {
+export function planVisits(
+  world: SampleWorld,
+  random: SampleRandom,
+  model: SampleModel,
+  purchased: number,
+  loyalty: Loyalty,
+): Visit[] {
   const { calendar } = world;
   const every = intervalDays[model.kind] * loyalty.intervalFactor;
   const perDay = model.kmPerDay * (0.75 + random.next() * 0.5);
   const visits: Visit[] = [];
-  let next = purchased >= calendar.start ? purchased + random.int(60, 110) : calendar.start + Math.floor(random.next() * every);
+  let next =
+    purchased >= calendar.start
+      ? purchased + random.int(60, 110)
+      : calendar.start + Math.floor(random.next() * every);
   while (next <= calendar.today && next <= loyalty.lostAfter) {
     const from = Math.max(next - 9, calendar.start, (visits.at(-1)?.day ?? purchased) + 4);
     const to = Math.min(Math.max(next + 9, from), calendar.today);
@@ -57,7 +84,11 @@ export function planVisits(world: SampleWorld, random: SampleRandom, model: Samp
     const young = day - purchased < 730;
     const odometerKm = perDay === 0 ? null : Math.round((day - purchased) * perDay) + 30;
     const first = visits.length === 0 && purchased >= calendar.start;
-    visits.push(first ? { day, type: 'maintenance', odometerKm, first } : { day, type: (young ? youngType : oldType)(random), odometerKm });
+    visits.push(
+      first
+        ? { day, type: 'maintenance', odometerKm, first }
+        : { day, type: (young ? youngType : oldType)(random), odometerKm },
+    );
     next = day + Math.round(every * (0.65 + random.next() * 0.75));
   }
   return visits;
@@ -72,7 +103,12 @@ export type ServiceCase = {
 };
 
 /** Minutes of the wall clock, all inside the store's hours. */
-type Hours = { readonly checkedIn: number; readonly started: number; readonly finished: number; readonly handedOver: number };
+type Hours = {
+  readonly checkedIn: number;
+  readonly started: number;
+  readonly finished: number;
+  readonly handedOver: number;
+};
 
 function hoursOf(random: SampleRandom, sameDay: boolean): Hours {
   const checkedIn = random.int(485, sameDay ? 780 : 1000);
@@ -81,29 +117,63 @@ function hoursOf(random: SampleRandom, sameDay: boolean): Hours {
   return { checkedIn, started, finished, handedOver: finished + random.int(10, 55) };
 }
 
-const longest: Readonly<Record<RepairType, number>> = { maintenance: 0, general: 2, accident: 18, warranty: 3, internal: 1 };
+const longest: Readonly<Record<RepairType, number>> = {
+  maintenance: 0,
+  general: 2,
+  accident: 18,
+  warranty: 3,
+  internal: 1,
+};
 
 /** One repair order with its lines, parts and money. */
-export function addRepair(world: SampleWorld, random: SampleRandom, subject: ServiceCase, visit: Visit): void {
+export function addRepair(
+  world: SampleWorld,
+  random: SampleRandom,
+  subject: ServiceCase,
+  visit: Visit,
+): void {
   const { calendar } = world;
   const { today } = calendar;
   const { day, type } = visit;
-  const days = type === 'maintenance' ? (random.chance(0.9) ? 0 : 1) : random.int(type === 'accident' ? 3 : 0, longest[type]);
+  const days =
+    type === 'maintenance'
+      ? random.chance(0.9)
+        ? 0
+        : 1
+      : random.int(type === 'accident' ? 3 : 0, longest[type]);
   const hours = hoursOf(random, days === 0);
   // Today's visits are still in the workshop this morning.
   const inHouse = day === today || day + days > today;
   const cancelled = !inHouse && random.chance(0.008);
-  const state = cancelled ? 'cancelled' : !inHouse ? 'handedOver' : day === today ? random.pick(['waiting', 'working'] as const) : random.chance(0.25) ? 'done' : 'working';
+  const state = cancelled
+    ? 'cancelled'
+    : !inHouse
+      ? 'handedOver'
+      : day === today
+        ? random.pick(['waiting', 'working'] as const)
+        : random.chance(0.25)
+          ? 'done'
+          : 'working';
   const over = state === 'handedOver' ? day + days : null;
   const checkedIn = day === today ? random.int(482, 575) : hours.checkedIn;
-  const started = state === 'waiting' || cancelled ? null : day === today ? checkedIn + random.int(2, 20) : hours.started;
+  const started =
+    state === 'waiting' || cancelled ? null : day === today ? checkedIn + random.int(2, 20) : hours.started;
   const finishedDay = over ?? (state === 'done' ? Math.min(day + days, today - 1) : null);
   const adviser = world.onDuty(random, '服务顾问', day).id;
   const technician = world.onDuty(random, '维修技师', day).id;
   const work = workOf(random, subject.model, visit);
   const otherFen = type === 'accident' && random.chance(0.3) ? random.int(3, 15) * 10_000 : 0;
   const totalFen = work.labourFen + work.partsFen + otherFen;
-  const payer = type === 'accident' ? (random.chance(0.75) ? 'insurer' : 'customer') : type === 'warranty' ? 'maker' : type === 'internal' ? 'store' : 'customer';
+  const payer =
+    type === 'accident'
+      ? random.chance(0.75)
+        ? 'insurer'
+        : 'customer'
+      : type === 'warranty'
+        ? 'maker'
+        : type === 'internal'
+          ? 'store'
+          : 'customer';
   const number = world.number('GD', day);
   const repairId = world.add('repair', {
     number,
@@ -117,7 +187,10 @@ export function addRepair(world: SampleWorld, random: SampleRandom, subject: Ser
     checkedInOn: calendar.day(day),
     checkedInAt: calendar.at(day, checkedIn),
     startedAt: started === null ? null : calendar.at(day, started),
-    finishedAt: finishedDay === null ? null : calendar.at(finishedDay, Math.max(hours.finished, finishedDay === day ? hours.started + 20 : 0)),
+    finishedAt:
+      finishedDay === null
+        ? null
+        : calendar.at(finishedDay, Math.max(hours.finished, finishedDay === day ? hours.started + 20 : 0)),
     handedOverOn: over === null ? null : calendar.day(over),
     handedOverAt: over === null ? null : calendar.at(over, Math.max(hours.handedOver, hours.started + 40)),
     odometerKm: visit.odometerKm,
@@ -142,7 +215,12 @@ export function addRepair(world: SampleWorld, random: SampleRandom, subject: Ser
 
 type Line = Omit<SampleRows['repairLine'], 'repairId' | 'technicianId'>;
 type Part = Omit<SampleRows['repairPart'], 'repairId'>;
-type Work = { readonly lines: Line[]; readonly parts: Part[]; readonly labourFen: number; readonly partsFen: number };
+type Work = {
+  readonly lines: Line[];
+  readonly parts: Part[];
+  readonly labourFen: number;
+  readonly partsFen: number;
+};
 
 const fitting = new Map<string, readonly CatalogueJob[]>();
 
@@ -161,7 +239,8 @@ function jobsFor(type: RepairType, { kind, electric }: SampleModel): readonly Ca
 /** One to four jobs with their parts, in whole yuan. */
 function workOf(random: SampleRandom, model: SampleModel, { type, first: firstVisit }: Visit): Work {
   const scale = scaleByKind[model.kind];
-  const jobs = firstVisit && !model.electric && model.kind !== 'trailer' ? [firstService] : jobsFor(type, model);
+  const jobs =
+    firstVisit && !model.electric && model.kind !== 'trailer' ? [firstService] : jobsFor(type, model);
   const first = random.int(0, jobs.length - 1);
   const count = Math.min(jobs.length, type === 'accident' ? random.int(2, 4) : random.chance(0.35) ? 2 : 1);
   const hourFen = type === 'warranty' ? 7000 : 9500;
@@ -185,18 +264,56 @@ function workOf(random: SampleRandom, model: SampleModel, { type, first: firstVi
   return work;
 }
 
-type Bill = { readonly number: string; readonly day: number; readonly totalFen: number; readonly payer: string; readonly adviser: number };
+type Bill = {
+  readonly number: string;
+  readonly day: number;
+  readonly totalFen: number;
+  readonly payer: string;
+  readonly adviser: number;
+};
 
 /** Who pays, and when: fleets on account, insurers and the maker later, others at the counter. */
-function settleRepair(world: SampleWorld, random: SampleRandom, { customer, plate }: ServiceCase, { number, day, totalFen: fen, payer, adviser }: Bill): void {
+function settleRepair(
+  world: SampleWorld,
+  random: SampleRandom,
+  { customer, plate }: ServiceCase,
+  { number, day, totalFen: fen, payer, adviser }: Bill,
+): void {
   if (payer === 'store') return;
   const note = `${number} ${plate ?? ''}`.trim();
   if (payer === 'insurer')
-    addReceivable(world, random, { day, termDays: 30, kind: 'insurance', customerId: null, customerName: random.pick(insurers), fen, personId: adviser, note });
+    addReceivable(world, random, {
+      day,
+      termDays: 30,
+      kind: 'insurance',
+      customerId: null,
+      customerName: random.pick(insurers),
+      fen,
+      personId: adviser,
+      note,
+    });
   else if (payer === 'maker')
-    addReceivable(world, random, { day, termDays: 60, kind: 'maker', customerId: null, customerName: warrantyDesk, fen, personId: adviser, note });
+    addReceivable(world, random, {
+      day,
+      termDays: 60,
+      kind: 'maker',
+      customerId: null,
+      customerName: warrantyDesk,
+      fen,
+      personId: adviser,
+      note,
+    });
   else if (customer?.onAccount)
-    addReceivable(world, random, { day, termDays: 30, kind: 'service', customerId: customer.id, customerName: customer.name, fen, personId: adviser, note });
+    addReceivable(world, random, {
+      day,
+      termDays: 30,
+      kind: 'service',
+      customerId: customer.id,
+      customerName: customer.name,
+      fen,
+      personId: adviser,
+      note,
+    });
   else {
     const way = random.pick(['wechat', 'wechat', 'alipay', 'card', 'cash', 'transfer'] as const);
     world.till(accountOf[way], day, fen);

@@ -78,7 +78,8 @@ export function totalling(): { readonly sink: SampleSink; totals(): SampleTotals
       } else if (feature === 'cash' && 'direction' in row) {
         if (row.direction === 'in') at(row.occurredOn).cashInFen += row.amountFen;
         else at(row.occurredOn).cashOutFen += row.amountFen;
-      } else if (feature === 'payment' && 'paidOn' in row) at(row.paidOn).receivablesCollectedFen += row.amountFen;
+      } else if (feature === 'payment' && 'paidOn' in row)
+        at(row.paidOn).receivablesCollectedFen += row.amountFen;
       else if (feature === 'receivable' && 'openFen' in row) openReceivableFen += row.openFen;
     },
     totals: () => ({

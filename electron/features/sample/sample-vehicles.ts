@@ -19,7 +19,13 @@ export type SampleVehicle = {
 export const wrongVinShare = 0.006;
 
 /** A vehicle's own numbers. */
-export function buildVehicle(world: SampleWorld, random: SampleRandom, model: SampleModel, purchased: number, colour: string): SampleVehicle {
+export function buildVehicle(
+  world: SampleWorld,
+  random: SampleRandom,
+  model: SampleModel,
+  purchased: number,
+  colour: string,
+): SampleVehicle {
   const year = Number(world.calendar.day(purchased).slice(0, 4));
   return {
     model,
@@ -88,9 +94,11 @@ export function vehicleRow(
     annualTestDueOn: onRoad ? nextDue(world, random, registered, testMonths) : null,
     compulsoryInsuranceDueOn: nextDue(world, random, purchased, 12),
     commercialInsuranceDueOn: random.chance(0.88) ? nextDue(world, random, purchased, 12) : null,
-    secondMaintenanceDueOn: onRoad && commercial && model.kind !== 'car' ? calendar.day(maintained + 120) : null,
+    secondMaintenanceDueOn:
+      onRoad && commercial && model.kind !== 'car' ? calendar.day(maintained + 120) : null,
     transportPermitDueOn: onRoad && permit ? nextDue(world, random, registered, 12) : null,
-    technicalGradeDueOn: onRoad && permit ? nextDue(world, random, registered, ageDays > 3650 ? 6 : 12) : null,
+    technicalGradeDueOn:
+      onRoad && permit ? nextDue(world, random, registered, ageDays > 3650 ? 6 : 12) : null,
     state,
     note: null,
   };

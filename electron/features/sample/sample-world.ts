@@ -19,7 +19,13 @@ export const sampleDefaults = { customers: 1200, years: 3, seed: 1, ownerName: '
 export const sampleStoreName = '示范商用车服务中心';
 
 /** A person of the store with the days of service as numbers. */
-export type Staff = { readonly id: number; readonly name: string; readonly post: string; readonly hired: number; readonly left: number };
+export type Staff = {
+  readonly id: number;
+  readonly name: string;
+  readonly post: string;
+  readonly hired: number;
+  readonly left: number;
+};
 
 /** Sums that later parts of the sample follow: costs follow sales, goals follow what was reached. */
 export type SampleSums = {

@@ -53,7 +53,13 @@ export async function writeSample(
       personName: options.ownerName,
       call: 'sample.create',
       records: [],
-      told: { customers: options.customers, years: options.years, seed: options.seed, today: options.today, counts: all.counts },
+      told: {
+        customers: options.customers,
+        years: options.years,
+        seed: options.seed,
+        today: options.today,
+        counts: all.counts,
+      },
     });
     progress?.(100);
     return all;
