@@ -21,6 +21,7 @@ import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
 import { repairLineRecord, repairPartRecord, repairRecord } from './features/repair/repair.record.ts';
+import { sampleHandlers } from './features/sample/sample.handlers.ts';
 import { searchHandlers } from './features/search/search.handlers.ts';
 import { sessionCheck } from './features/session/session.check.ts';
 import { sessionHandlers } from './features/session/session.handlers.ts';
@@ -98,6 +99,8 @@ type StoreParts = {
   readonly worker: WorkerHost<ImportWorkerCalls>;
   readonly imports: Imports;
   restore(order: RestoreOrder): Promise<Restored>;
+  /** Opens the other store in place of the present one, after the running calls. */
+  openStore(kind: StoreKind): Promise<void>;
 };
 
 /** Uploads, exported files and printed sheets. */
@@ -130,6 +133,12 @@ function handlersOver(parts: StoreParts): AllHandlers {
     repair: recordHandlers(repairRecord),
     repairLine: recordHandlers(repairLineRecord),
     repairPart: recordHandlers(repairPartRecord),
+    sample: sampleHandlers({
+      dataFolder: options.dataFolder,
+      cost: options.passwordCost ?? productCost,
+      kind,
+      openStore: parts.openStore,
+    }),
     search: searchHandlers,
     session: sessionHandlers({
       cost: options.passwordCost ?? productCost,
@@ -142,7 +151,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
   };
 }
 
-type Shared = Pick<StoreParts, 'clock' | 'events' | 'log' | 'restore'> & { readonly ballast: Ballast };
+type Shared = Pick<StoreParts, 'clock' | 'events' | 'log' | 'restore' | 'openStore'> & { readonly ballast: Ballast };
 
 async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared): Promise<OpenStore> {
   const { ballast, ...common } = shared;
@@ -216,7 +225,15 @@ export async function openCore(options: CoreOptions): Promise<Core> {
           told: () => events.publish({ type: 'hello' }),
         }),
       );
-    const shared: Shared = { clock, events, log, ballast, restore };
+    const exchange = (kind: StoreKind): Promise<void> =>
+      gate.alone(async () => {
+        const next = await openStore(kind, options, shared);
+        const old = open;
+        open = next;
+        await old.close();
+        events.publish({ type: 'hello' });
+      });
+    const shared: Shared = { clock, events, log, ballast, restore, openStore: exchange };
     let open = await openStore(options.store ?? 'desk', options, shared);
     return {
       dataFolder,
@@ -238,14 +255,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         return open.kind;
       },
       calls: open.door.calls,
-      openStore: (kind) =>
-        gate.alone(async () => {
-          const next = await openStore(kind, options, shared);
-          const old = open;
-          open = next;
-          await old.close();
-          events.publish({ type: 'hello' });
-        }),
+      openStore: exchange,
       restore,
       call: (name, input, caller) => gate.pass(() => open.door.call(name, input, caller)),
       async close() {

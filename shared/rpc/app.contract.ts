@@ -21,6 +21,7 @@ import {
   repairLineContract,
   repairPartContract,
 } from '../features/repair/repair.contract.ts';
+import { sampleContract } from '../features/sample/sample.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { sessionContract } from '../features/session/session.contract.ts';
 import { settingContract } from '../features/setting/setting.contract.ts';
@@ -49,6 +50,7 @@ export const appContract = {
   repair: repairContract,
   repairLine: repairLineContract,
   repairPart: repairPartContract,
+  sample: sampleContract,
   search: searchContract,
   session: sessionContract,
   setting: settingContract,
