@@ -19,7 +19,8 @@ import {
   writeTextSynced,
 } from './sync-file.ts';
 
-const incomingOf = (path: string): string => `${path}.incoming`;
+/** Where the file that will take a database’s place is made ready. */
+export const incomingOf = (path: string): string => `${path}.incoming`;
 const markerOf = (path: string): string => `${path}.exchange.json`;
 
 /** What the marker says while files are exchanged: where the present ones go. */
