@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core.ts';
@@ -105,12 +105,16 @@ describe('a restore', () => {
     expect(existsSync(join(folder, 'desk.db-wal'))).toBe(true);
     const log = readFileSync(join(folder, 'desk.db-wal'));
     expect(log.length).toBeGreaterThan(0);
+    // Unreadable, so that nothing opens it and takes the log in.
+    const { size } = statSync(join(folder, 'desk.db'));
+    writeFileSync(join(folder, 'desk.db'), Buffer.alloc(size, 0xa5));
     const copied = join(folder, backup.slice(core.dataFolder.length + 1));
-    await restoreClosedStore(
+    const { asideFolder } = await restoreClosedStore(
       { dataFolder: folder, clock: testClock() },
       { path: copied, withoutManifest, by },
     );
     expect(contentHash(join(folder, 'desk.db'))).toBe(earlier);
+    expect(readFileSync(join(asideFolder, 'desk.db-wal')).equals(log)).toBe(true);
     const again = await openTestCore({ dataFolder: folder });
     expect(isSound(again.database.raw.reader)).toBe(true);
     expect(hashOf(again)).toBe(earlier);
