@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { appContract, type AppContract } from '#shared/rpc/app.contract.ts';
+import { actionHandlers } from './features/action/action.handlers.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { backupHandlers } from './features/backup/backup.handlers.ts';
 import {
@@ -9,14 +10,17 @@ import {
   followUpHandlers,
 } from './features/customer/customer.handlers.ts';
 import { cashRecord } from './features/cash/cash.record.ts';
+import { decisionHandlers } from './features/decision/decision.handlers.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
 import { createImports, type Imports } from './features/import/import-service.ts';
+import { importHistory } from './features/import/import.repository.ts';
 import { importHandlers } from './features/import/import.handlers.ts';
 import { jobHandlers } from './features/job/job.handlers.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
+import { meetingHandlers } from './features/meeting/meeting.handlers.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
@@ -42,9 +46,12 @@ import { createJobs, type Jobs } from './kernel/jobs.ts';
 import { fileLog, type Log } from './kernel/log.ts';
 import { productCost, type PasswordCost } from './kernel/password.ts';
 import { recordHandlers } from './kernel/record/record-handlers.ts';
+import { addHistorySource } from './kernel/record/record-history.ts';
 import { registerRecords } from './kernel/record/record-registry.ts';
 import { openStoreFile, storeFiles, type StoreKind } from './kernel/store-file.ts';
 import { allRecords } from './records.ts';
+import { reportFiles } from './reports/report-files.ts';
+import { createReportService, type ReportService, type ReportServiceOptions } from './reports/report-service.ts';
 import type { ImportWorkerCalls } from './workers/import-worker.ts';
 import { workerFile } from './workers/worker-files.ts';
 import { createWorkerHost, type WorkerHost } from './workers/worker-host.ts';
@@ -62,6 +69,8 @@ export type CoreOptions = {
   readonly store?: StoreKind;
   /** Space held back for a full disk; tests hold none. */
   readonly ballastBytes?: number;
+  /** Where the report worker and its fonts lie; beside the program by default. */
+  readonly reports?: Pick<ReportServiceOptions, 'workerUrl' | 'fontFolder'>;
 };
 
 /** The program without a window: composition root of everything in Node. Imports no electron. */
@@ -98,6 +107,8 @@ type StoreParts = {
   /** The thread that imports, takes imports back and exports. */
   readonly worker: WorkerHost<ImportWorkerCalls>;
   readonly imports: Imports;
+  /** The thread that prints; one for all stores. */
+  readonly reports: ReportService;
   restore(order: RestoreOrder): Promise<Restored>;
   /** Opens the other store in place of the present one, after the running calls. */
   openStore(kind: StoreKind): Promise<void>;
@@ -113,11 +124,13 @@ type AllHandlers = { readonly [Feature in keyof AppContract]: HandlersOf<AppCont
 function handlersOver(parts: StoreParts): AllHandlers {
   const { kind, options, jobs, events } = parts;
   return {
+    action: actionHandlers,
     audit: auditHandlers,
     backup: backupHandlers(parts),
     cash: recordHandlers(cashRecord),
     contact: contactHandlers,
     customer: customerHandlers,
+    decision: decisionHandlers,
     department: recordHandlers(departmentRecord),
     event: recordHandlers(eventRecord),
     export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),
@@ -126,6 +139,12 @@ function handlersOver(parts: StoreParts): AllHandlers {
     import: importHandlers(parts.imports, jobs),
     job: jobHandlers(jobs, events),
     lead: recordHandlers(leadRecord),
+    meeting: meetingHandlers({
+      jobs,
+      reports: parts.reports,
+      folder: filesFolder(options.dataFolder),
+      cost: options.passwordCost ?? productCost,
+    }),
     order: recordHandlers(orderRecord),
     payment: recordHandlers(paymentRecord),
     person: recordHandlers(personRecord),
@@ -151,7 +170,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
   };
 }
 
-type Shared = Pick<StoreParts, 'clock' | 'events' | 'log' | 'restore' | 'openStore'> & { readonly ballast: Ballast };
+type Shared = Pick<StoreParts, 'clock' | 'events' | 'log' | 'reports' | 'restore' | 'openStore'> & { readonly ballast: Ballast };
 
 async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared): Promise<OpenStore> {
   const { ballast, ...common } = shared;
@@ -211,6 +230,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const lock = lockDataFolder(dataFolder, clock.now());
   try {
     registerRecords(allRecords);
+    addHistorySource(importHistory);
     const log: Log = fileLog(join(dataFolder, 'logs'), () => clock.now());
     const events = createEvents();
     const gate = callGate();
@@ -233,7 +253,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         await old.close();
         events.publish({ type: 'hello' });
       });
-    const shared: Shared = { clock, events, log, ballast, restore, openStore: exchange };
+    const reports = createReportService({
+      ...(options.reports ?? reportFiles()),
+      onFault: (failure, error) => log.write('error', failure, error),
+    });
+    const shared: Shared = { clock, events, log, reports, ballast, restore, openStore: exchange };
     let open = await openStore(options.store ?? 'desk', options, shared);
     return {
       dataFolder,
@@ -261,6 +285,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       async close() {
         await ballast.close();
         await open.close();
+        await reports.close();
         lock.release();
       },
     };

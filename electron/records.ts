@@ -1,10 +1,13 @@
 import type { RecordDefinition } from './kernel/record/record-definition.ts';
+import { actionRecord } from './features/action/action.record.ts';
 import { cashRecord } from './features/cash/cash.record.ts';
 import { contactRecord, customerRecord, followUpRecord } from './features/customer/customer.record.ts';
+import { decisionRecord } from './features/decision/decision.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
+import { meetingRecord } from './features/meeting/meeting.record.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
@@ -31,4 +34,7 @@ export const allRecords: readonly RecordDefinition[] = [
   cashRecord,
   goalRecord,
   eventRecord,
+  meetingRecord,
+  decisionRecord,
+  actionRecord,
 ];

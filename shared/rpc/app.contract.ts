@@ -1,3 +1,4 @@
+import { actionContract } from '../features/action/action.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { cashContract } from '../features/cash/cash.contract.ts';
@@ -6,6 +7,7 @@ import {
   customerContract,
   followUpContract,
 } from '../features/customer/customer.contract.ts';
+import { decisionContract } from '../features/decision/decision.contract.ts';
 import { departmentContract } from '../features/department/department.contract.ts';
 import { eventContract } from '../features/event/event.contract.ts';
 import { exportContract } from '../features/export/export.contract.ts';
@@ -13,6 +15,7 @@ import { goalContract } from '../features/goal/goal.contract.ts';
 import { importContract } from '../features/import/import.contract.ts';
 import { jobContract } from '../features/job/job.contract.ts';
 import { leadContract } from '../features/lead/lead.contract.ts';
+import { meetingContract } from '../features/meeting/meeting.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
 import { personContract } from '../features/person/person.contract.ts';
 import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
@@ -30,11 +33,13 @@ import { vehicleContract } from '../features/vehicle/vehicle.contract.ts';
 
 /** Every call of the program: `feature.verb`. */
 export const appContract = {
+  action: actionContract,
   audit: auditContract,
   backup: backupContract,
   cash: cashContract,
   contact: contactContract,
   customer: customerContract,
+  decision: decisionContract,
   department: departmentContract,
   event: eventContract,
   export: exportContract,
@@ -43,6 +48,7 @@ export const appContract = {
   import: importContract,
   job: jobContract,
   lead: leadContract,
+  meeting: meetingContract,
   order: orderContract,
   payment: paymentContract,
   person: personContract,

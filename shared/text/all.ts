@@ -7,6 +7,7 @@ import { formText } from './form.text.ts';
 import { importText } from './import.text.ts';
 import { jobText } from './job.text.ts';
 import { listText } from './list.text.ts';
+import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
 import { problemText } from './problem.text.ts';
 import { recordTexts } from './record.text.ts';
@@ -24,6 +25,7 @@ export const chinese = {
   import: importText['zh-CN'],
   job: jobText['zh-CN'],
   list: listText['zh-CN'],
+  meeting: meetingText['zh-CN'],
   page: pageText['zh-CN'],
   problem: problemText['zh-CN'],
   record: recordTexts['zh-CN'],
@@ -41,6 +43,7 @@ export const english = {
   import: importText.en,
   job: jobText.en,
   list: listText.en,
+  meeting: meetingText.en,
   page: pageText.en,
   problem: problemText.en,
   record: recordTexts.en,

@@ -1,9 +1,12 @@
+import { actionText } from './record/action.text.ts';
 import { cashText } from './record/cash.text.ts';
 import { contactText, customerText, followUpText } from './record/customer.text.ts';
+import { decisionText } from './record/decision.text.ts';
 import { departmentText } from './record/department.text.ts';
 import { eventText } from './record/event.text.ts';
 import { goalText } from './record/goal.text.ts';
 import { leadText } from './record/lead.text.ts';
+import { meetingRecordText } from './record/meeting.text.ts';
 import { orderText } from './record/order.text.ts';
 import { personText } from './record/person.text.ts';
 import { paymentText, receivableText } from './record/receivable.text.ts';
@@ -16,14 +19,17 @@ export type { RecordTexts } from './record/record-texts.ts';
 /** By feature; the language is chosen first so that a record's texts lie under `record.<feature>`. */
 export const recordTexts = {
   'zh-CN': {
+    action: actionText['zh-CN'],
     cash: cashText['zh-CN'],
     contact: contactText['zh-CN'],
     customer: customerText['zh-CN'],
+    decision: decisionText['zh-CN'],
     department: departmentText['zh-CN'],
     event: eventText['zh-CN'],
     followUp: followUpText['zh-CN'],
     goal: goalText['zh-CN'],
     lead: leadText['zh-CN'],
+    meeting: meetingRecordText['zh-CN'],
     order: orderText['zh-CN'],
     payment: paymentText['zh-CN'],
     person: personText['zh-CN'],
@@ -35,14 +41,17 @@ export const recordTexts = {
     vehicle: vehicleText['zh-CN'],
   },
   en: {
+    action: actionText.en,
     cash: cashText.en,
     contact: contactText.en,
     customer: customerText.en,
+    decision: decisionText.en,
     department: departmentText.en,
     event: eventText.en,
     followUp: followUpText.en,
     goal: goalText.en,
     lead: leadText.en,
+    meeting: meetingRecordText.en,
     order: orderText.en,
     payment: paymentText.en,
     person: personText.en,

@@ -1,5 +1,5 @@
 import type { sessionContract, SignedIn } from '#shared/features/session/session.contract.ts';
-import { delayAfterFailures, sessionHours } from '#shared/features/session/session.rules.ts';
+import { sessionHours } from '#shared/features/session/session.rules.ts';
 import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { ActionContext, HandlersOf, OpenQueryContext, Telling } from '#electron/kernel/handler.ts';
 import type { Writer } from '#electron/kernel/database.ts';
@@ -7,7 +7,6 @@ import {
   hashSecret,
   newRecoveryCode,
   newToken,
-  secretMatches,
   tokenHash,
   type PasswordCost,
 } from '#electron/kernel/password.ts';
@@ -15,6 +14,7 @@ import { readSetting, writeSetting } from '#electron/kernel/settings.ts';
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { departmentRecord } from '../department/department.record.ts';
 import { personRecord } from '../person/person.record.ts';
+import { mustBePasswordDay, plusSeconds, prove } from './session.prove.ts';
 import {
   findAccount,
   findAccountByLogin,
@@ -33,9 +33,6 @@ export type SessionParts = {
   readonly sample: boolean;
 };
 
-const plusSeconds = (instant: string, seconds: number): string =>
-  new Date(Date.parse(instant) + seconds * 1000).toISOString();
-
 /** A session row for a person who has just proven who they are. */
 async function openSession(writer: Writer, account: Account, now: string): Promise<SignedIn> {
   const token = newToken();
@@ -53,41 +50,6 @@ async function openSession(writer: Writer, account: Account, now: string): Promi
     .execute();
   await patchAccount(writer, account.personId, { failures: 0, blockedUntil: null, lastSignInAt: now });
   return { token, me: meOf(account) };
-}
-
-/** Checks a secret with growing delays; the failure is counted in the database before it is told. */
-async function prove(
-  context: ActionContext,
-  account: Account | undefined,
-  secret: string,
-  hash: string | null | undefined,
-  field: string,
-  cost: PasswordCost,
-): Promise<Account> {
-  const now = context.clock.now();
-  if (account?.blockedUntil && account.blockedUntil > now) {
-    throw ruleViolated('too-many-failures', {
-      seconds: Math.ceil((Date.parse(account.blockedUntil) - Date.parse(now)) / 1000),
-    });
-  }
-  // An unknown login costs as much time as a known one.
-  const right = hash ? await secretMatches(secret, hash) : (await hashSecret(secret, cost), false);
-  if (account && right && account.active) return account;
-  if (account) {
-    const failures = account.failures + 1;
-    const delay = delayAfterFailures(failures);
-    await context.write(
-      async ({ writer, tell }) => {
-        tell('failed', true);
-        await patchAccount(writer, account.personId, {
-          failures,
-          blockedUntil: delay > 0 ? plusSeconds(now, delay) : null,
-        });
-      },
-      { personId: account.personId, name: account.name },
-    );
-  }
-  throw invalidField(field, 'wrong-secret');
 }
 
 export function sessionHandlers({ cost, version, sample }: SessionParts): HandlersOf<typeof sessionContract> {
@@ -215,13 +177,7 @@ export function sessionHandlers({ cost, version, sample }: SessionParts): Handle
       const account = await known(context);
       const session = context.actor ? await findSession(context.reader, context.actor.sessionKey) : undefined;
       if (pin !== undefined) {
-        // A PIN re-opens only what a password opened today.
-        const today = context.clock.today();
-        if (
-          !session ||
-          new Date(Date.parse(session.openedAt) + 480 * 60_000).toISOString().slice(0, 10) !== today
-        )
-          throw ruleViolated('pin-needs-password-today');
+        mustBePasswordDay(context, session);
         await prove(context, account, pin, account.pinHash, 'pin', cost);
       } else {
         await prove(context, account, password ?? '', account.passwordHash, 'password', cost);

@@ -1,0 +1,136 @@
+import type { actionContract } from '#shared/features/action/action.contract.ts';
+import { closeRefusal } from '#shared/features/action/action.rules.ts';
+import { yearOf } from '#shared/kernel/period.ts';
+import { DeskError, invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
+import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
+import { nextOfYear } from '#electron/kernel/number-series.ts';
+import { createRecord, recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
+import { mustBeDraft } from '../meeting/meeting.repository.ts';
+import { actionRecord } from './action.record.ts';
+import {
+  addLine,
+  formerOwners,
+  listOpenItems,
+  listOverdueItems,
+  readAction,
+  readItem,
+  saveState,
+  type StoredAction,
+} from './action.repository.ts';
+
+const { list, get, neighbours, history, choose } = recordHandlers(actionRecord);
+
+/** The item, if the person's right covers it; a meeting named beside it must still be a draft. */
+async function gather(context: CommandContext, id: number, meetingId: number | null): Promise<StoredAction> {
+  const item = await readAction(context.writer, id);
+  if (context.scope === 'own' && item.ownerId !== context.actor.personId)
+    throw new DeskError({ code: 'forbidden', right: 'action.own' });
+  if (meetingId !== null) await mustBeDraft(context.writer, meetingId);
+  return item;
+}
+
+export const actionHandlers: HandlersOf<typeof actionContract> = {
+  list,
+  get,
+  neighbours,
+  history,
+  choose,
+
+  async create({ values }, context) {
+    if (values.meetingId !== null) await mustBeDraft(context.writer, values.meetingId);
+    const raisedOn = context.clock.today();
+    const number = await nextOfYear(context.writer, yearOf(raisedOn), 'A');
+    const id = await createRecord(context, actionRecord, { ...values, number, state: 'open', raisedOn });
+    const { meetingId, ownerId, text } = values;
+    await addLine(context, { actionId: id, meetingId, kind: 'raised', ownerId, text });
+    return { id, number };
+  },
+
+  async update({ id, version, values }, context) {
+    const before = await readAction(context.writer, id);
+    if (before.state === 'closed') throw ruleViolated('action-closed');
+    const source = await context.writer
+      .selectFrom('action')
+      .select('meetingId')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if ((source?.meetingId ?? null) !== values.meetingId)
+      throw invalidField('values.meetingId', 'action-keeps-meeting');
+    const next = await updateRecord(context, actionRecord, id, version, values);
+    const line = { actionId: id, meetingId: null, ownerId: before.ownerId };
+    if (before.ownerId !== values.ownerId)
+      await addLine(context, { ...line, kind: 'owner', text: await personName(context, values.ownerId) });
+    if (before.dueOn !== values.dueOn)
+      await addLine(context, { ...line, kind: 'due', text: `${before.dueOn} → ${values.dueOn}` });
+    return { id, version: next };
+  },
+
+  item: async ({ id }, { reader, clock }) => readItem(reader, id, clock.today()),
+  overdue: async (_input, { reader, clock }) => listOverdueItems(reader, clock.today()),
+  open: async ({ ownerId }, { reader, clock }) => listOpenItems(reader, clock.today(), ownerId),
+
+  async note({ id, meetingId, text }, context) {
+    const { ownerId } = await gather(context, id, meetingId);
+    await addLine(context, { actionId: id, meetingId, kind: 'note', ownerId, text });
+    context.changed({ feature: 'action', id, changes: [] });
+    return {};
+  },
+
+  async report({ id, meetingId, text }, context) {
+    const item = await gather(context, id, meetingId);
+    if (item.state === 'closed') throw ruleViolated('action-closed');
+    await addLine(context, { actionId: id, meetingId, kind: 'reported', ownerId: item.ownerId, text });
+    await saveState(context, item, { state: 'reported', reportedOn: context.clock.today() });
+    return { state: 'reported' };
+  },
+
+  async close({ id, meetingId, evidence }, context) {
+    const item = await gather(context, id, meetingId);
+    const formerOwnerIds = await formerOwners(context.writer, id);
+    const closedById = context.actor.personId;
+    const refusal = closeRefusal({ ...item, formerOwnerIds }, closedById);
+    if (refusal) throw ruleViolated(refusal);
+    await addLine(context, {
+      actionId: id,
+      meetingId,
+      kind: 'closed',
+      ownerId: item.ownerId,
+      text: evidence,
+    });
+    const closedOn = context.clock.today();
+    await saveState(context, item, {
+      state: 'closed',
+      closedOn,
+      closedById,
+      closedMeetingId: meetingId,
+      evidence,
+    });
+    return { state: 'closed' };
+  },
+
+  async reopen({ id, meetingId, reason }, context) {
+    const item = await gather(context, id, meetingId);
+    if (item.state === 'open') throw ruleViolated('action-is-open');
+    await addLine(context, {
+      actionId: id,
+      meetingId,
+      kind: 'reopened',
+      ownerId: item.ownerId,
+      text: reason,
+    });
+    await saveState(context, item, {
+      state: 'open',
+      reportedOn: null,
+      closedOn: null,
+      closedById: null,
+      closedMeetingId: null,
+      evidence: null,
+    });
+    return { state: 'open' };
+  },
+};
+
+async function personName({ writer }: CommandContext, id: number): Promise<string> {
+  const row = await writer.selectFrom('person').select('name').where('id', '=', id).executeTakeFirst();
+  return row?.name ?? '';
+}

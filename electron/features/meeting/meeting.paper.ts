@@ -1,0 +1,51 @@
+import type { Figure } from '#shared/features/meeting/meeting.pack.ts';
+import { dayOfInstant, formatDay } from '#shared/kernel/day.ts';
+import type { Language } from '#shared/kernel/language.ts';
+import { formatMoney } from '#shared/kernel/money.ts';
+import type { PrintCell } from '#shared/kernel/print-document.ts';
+import { meetingText } from '#shared/text/meeting.text.ts';
+import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
+
+/** Words and number forms of printed minutes. */
+
+type Unit = 'count' | 'fen';
+
+/** Day and time at the store, for people. */
+export function moment(instant: string, language: Language): string {
+  const local = new Date(Date.parse(instant) + storeOffsetMinutes * 60_000).toISOString();
+  return `${formatDay(local.slice(0, 10), language)} ${local.slice(11, 16)}`;
+}
+
+/** Basis points as `76.0%`. */
+export const percent = (basisPoints: number): string => `${(Math.round(basisPoints / 10) / 10).toFixed(1)}%`;
+
+const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+
+export function paper(language: Language) {
+  const text = meetingText[language];
+  const day = (value: string): string => formatDay(value, language);
+  const amount = (value: number, unit: Unit): string =>
+    unit === 'fen' ? formatMoney(value) : grouped(value);
+  return {
+    language,
+    text,
+    day,
+    dayOf: (instant: string): string => day(dayOfInstant(instant, storeOffsetMinutes)),
+    /** A text with its `{{names}}` filled. */
+    fill: (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+      sentence.replaceAll(/\{\{(\w+)\}\}/gu, (_whole, name: string) => String(values[name] ?? '')),
+    amount,
+    /** A figure; "not supplied" is never 0. */
+    figure: (value: Figure, unit: Unit): PrintCell =>
+      value.value === null ? { missing: true } : amount(value.value, unit),
+    goal: (value: number | null, unit: Unit): PrintCell =>
+      value === null ? { text: text.labels.dash, tone: 'muted' } : amount(value, unit),
+    /** 完成率: short of the goal asks for attention. */
+    rate: (basisPoints: number | null): PrintCell =>
+      basisPoints === null
+        ? { text: text.labels.dash, tone: 'muted' }
+        : { text: percent(basisPoints), tone: basisPoints >= 10_000 ? 'good' : 'warning' },
+  } as const;
+}
+
+export type Paper = ReturnType<typeof paper>;

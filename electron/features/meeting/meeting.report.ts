@@ -1,0 +1,192 @@
+import type { MeetingView } from '#shared/features/meeting/meeting.contract.ts';
+import { formatDay } from '#shared/kernel/day.ts';
+import type { Language } from '#shared/kernel/language.ts';
+import type { PrintBlock, PrintDocument, PrintTone } from '#shared/kernel/print-document.ts';
+import { actionTable } from './meeting.action-report.ts';
+import { moment, paper, type Paper } from './meeting.paper.ts';
+import { planBlocks, progressBlocks, resourceBlocks } from './meeting.pack-report.ts';
+
+/** The minutes as paper (周例会纪要): composed from a view, in the reader's language; no data is read here. */
+
+const agendaTable = (view: MeetingView, { text, fill }: Paper): PrintBlock => ({
+  kind: 'table',
+  caption: text.captions.agenda,
+  columns: [
+    { title: text.columns.agenda, width: 4 },
+    { title: text.columns.presenter, width: 1.2 },
+    { title: text.columns.planned, width: 'auto', align: 'right' },
+    { title: text.columns.actual, width: 'auto', align: 'right' },
+  ],
+  rows: view.content.agenda.map((item) => ({
+    cells: [
+      item.title,
+      item.presenterName ?? '',
+      fill(text.labels.minutesShort, { count: item.plannedMinutes }),
+      item.actualMinutes === null ? '' : fill(text.labels.minutesShort, { count: item.actualMinutes }),
+    ],
+  })),
+});
+
+const decisionTable = (view: MeetingView, { text }: Paper): PrintBlock => ({
+  kind: 'table',
+  caption: text.captions.decisions,
+  columns: [
+    { title: text.columns.number, width: 'auto' },
+    { title: text.columns.decision, width: 5 },
+  ],
+  rows: view.content.decisions.map((decision) => {
+    const aspects = (['guidance', 'method', 'timing', 'supervision', 'logistics', 'incentive'] as const)
+      .filter((key) => decision[key] !== null)
+      .map((key) => `${text.aspects[key]}：${decision[key] ?? ''}`);
+    return { cells: [decision.number, [decision.text, ...aspects].join('\n')] };
+  }),
+});
+
+function recordBlocks(view: MeetingView, page: Paper): PrintBlock[] {
+  const { text } = page;
+  const { topics, raised, carried } = view.content;
+  return [
+    { kind: 'heading', level: 1, text: text.parts.record },
+    agendaTable(view, page),
+    ...topics.flatMap((topic, index): PrintBlock[] => [
+      { kind: 'heading', level: 2, text: `${index + 1}. ${topic.title}` },
+      {
+        kind: 'paragraphs',
+        texts: topic.minutes === '' ? [text.labels.none] : topic.minutes.split(/\n+/u),
+      },
+    ]),
+    decisionTable(view, page),
+    actionTable(raised, text.captions.raised, page, false),
+    actionTable(carried, text.captions.carried, page, true),
+  ];
+}
+
+const amendmentTable = (view: MeetingView, page: Paper): PrintBlock[] =>
+  view.amendments.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          caption: page.text.captions.amendments,
+          columns: [
+            { title: page.text.columns.number, width: 'auto' },
+            { title: page.text.columns.amendment, width: 3 },
+            { title: page.text.columns.reason, width: 2 },
+            { title: page.text.columns.amendedBy, width: 'auto' },
+            { title: page.text.columns.time, width: 'auto' },
+          ],
+          rows: view.amendments.map((one) => ({
+            cells: [String(one.number), one.text, one.reason, one.personName, moment(one.at, page.language)],
+          })),
+        },
+      ];
+
+const shortHash = (hash: string): string => hash.slice(0, 12).match(/.{4}/gu)?.join(' ') ?? hash;
+
+function signingBlocks(view: MeetingView, page: Paper): PrintBlock[] {
+  const { text, language } = page;
+  const tone: Record<string, PrintTone> = { absent: 'warning', late: 'warning' };
+  const { content, signatures } = view;
+  const signedBy = signatures.filter((one) => one.amendment === null);
+  const unsigned = [
+    { role: text.head.recorder, name: content.recorder?.name ?? '', meaning: 'record' as const },
+    { role: text.head.chair, name: content.chair?.name ?? '', meaning: 'approve' as const },
+  ].filter((line) => !signedBy.some((one) => one.meaning === line.meaning));
+  return [
+    { kind: 'heading', level: 1, text: text.parts.signing },
+    {
+      kind: 'signInSheet',
+      titles: text.signIn,
+      people: content.attendance.map((person) => ({
+        name: person.name,
+        department: person.departmentName ?? '',
+        post: person.post ?? '',
+        state: { text: text.attendance[person.state], tone: tone[person.state] ?? 'normal' },
+      })),
+    },
+    {
+      kind: 'signatures',
+      labels: text.signatures,
+      signers: [
+        ...signedBy.map((one) => ({
+          role: text.meanings[one.meaning],
+          name: one.personName,
+          meaning: text.meanings[one.meaning],
+          signed: { at: moment(one.signedAt, language), hash: shortHash(one.hash) },
+        })),
+        ...unsigned.map(({ role, name, meaning }) => ({ role, name, meaning: text.meanings[meaning] })),
+      ],
+    },
+  ];
+}
+
+function headBlock(view: MeetingView, { text, fill, language, day }: Paper): PrintBlock {
+  const { content } = view;
+  const present = content.attendance.filter(({ state }) => state === 'present' || state === 'late').length;
+  const expected = content.attendance.length;
+  const times = [content.startsAt, content.endsAt].filter((time) => time !== null).join('–');
+  const held = content.heldOn === null ? '' : `${formatDay(content.heldOn, language)} ${times}`.trim();
+  return {
+    kind: 'keyValues',
+    columns: 2,
+    items: [
+      { name: text.head.heldAt, value: held },
+      { name: text.head.place, value: content.place ?? '' },
+      { name: text.head.chair, value: content.chair?.name ?? '' },
+      { name: text.head.recorder, value: content.recorder?.name ?? '' },
+      { name: text.head.attendance, value: fill(text.head.attendanceCount, { expected, present }) },
+      { name: text.head.span, value: `${day(content.pack.days.first)} – ${day(content.pack.days.last)}` },
+    ],
+  };
+}
+
+/** Composes the minutes. `now` is the UTC instant that the file's properties tell. */
+export function minutesDocument(view: MeetingView, language: Language, now: string): PrintDocument {
+  const page = paper(language);
+  const { text, fill, day } = page;
+  const { content, verdict } = view;
+  const draft = view.state === 'draft';
+  const state = draft
+    ? text.states.draft
+    : verdict.state === 'void'
+      ? `${text.states.confirmed} · ${text.void}`
+      : text.states.confirmed;
+  const { days } = content.pack;
+  return {
+    language,
+    title: text.minutes,
+    subtitle: fill(text.weekLine, {
+      year: content.period.slice(0, 4),
+      week: Number(content.period.slice(6)),
+      first: day(days.first),
+      last: day(days.last),
+    }),
+    header: {
+      store: content.storeName,
+      number: content.number,
+      state,
+      stateTone: draft ? 'muted' : verdict.state === 'void' ? 'warning' : 'good',
+    },
+    labels: {
+      page: text.labels.page,
+      none: text.labels.none,
+      notSupplied: text.labels.notSupplied,
+      auditCode: text.labels.auditCode,
+    },
+    ...(view.auditCode === null ? {} : { auditCode: view.auditCode }),
+    createdAt: view.confirmedAt ?? now,
+    paper: 'A4',
+    orientation: 'portrait',
+    ...(draft ? { watermark: text.states.draft } : verdict.state === 'void' ? { watermark: text.void } : {}),
+    blocks: [
+      headBlock(view, page),
+      ...amendmentTable(view, page),
+      ...progressBlocks(content, page),
+      ...resourceBlocks(content, page),
+      ...planBlocks(content, page),
+      ...recordBlocks(view, page),
+      { kind: 'pageBreak' },
+      ...signingBlocks(view, page),
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import type { MeetingContent, MeetingView } from '#shared/features/meeting/meeting.contract.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { DeskError } from '#shared/rpc/desk-error.ts';
+import type { Reader } from '#electron/kernel/database.ts';
+import { readContent } from './meeting.content.ts';
+import { readMeeting, readVersions, type MeetingHead } from './meeting.repository.ts';
+import { readAmendments, readSignatures, readSnapshot, verifyMeeting } from './meeting.signature.ts';
+
+/** The signed content of confirmed minutes. Error: storage `damaged` when it is gone or no longer readable. */
+async function frozen(
+  reader: Reader,
+  head: MeetingHead,
+): Promise<{ content: MeetingContent; auditCode: string }> {
+  const snapshot = await readSnapshot(reader, head.id);
+  if (!snapshot) throw new DeskError({ code: 'storage', reason: 'damaged' });
+  try {
+    return { content: JSON.parse(snapshot.content) as MeetingContent, auditCode: snapshot.auditCode };
+  } catch {
+    throw new DeskError({ code: 'storage', reason: 'damaged' });
+  }
+}
+
+/** A meeting as screens and paper show it: a draft with fresh figures, confirmed minutes as they were signed. */
+export async function readView(reader: Reader, id: number, today: Day): Promise<MeetingView> {
+  const head = await readMeeting(reader, id);
+  const { content, auditCode } =
+    head.state === 'confirmed'
+      ? await frozen(reader, head)
+      : { content: await readContent(reader, head, today), auditCode: null };
+  return {
+    id,
+    state: head.state,
+    confirmedAt: head.confirmedAt,
+    content,
+    versions: await readVersions(reader, id),
+    signatures: await readSignatures(reader, id),
+    amendments: await readAmendments(reader, id),
+    verdict: await verifyMeeting(reader, head),
+    auditCode,
+  };
+}

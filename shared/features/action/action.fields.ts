@@ -1,0 +1,32 @@
+import { fieldsOf } from '../../kernel/field.ts';
+
+/** open → reported (the owner says it is done) → closed (somebody else has seen the evidence); closed → open again. */
+export const actionStates = ['open', 'reported', 'closed'] as const;
+export type ActionState = (typeof actionStates)[number];
+
+/** 行动事项 action item: one record through all meetings, numbered by year `2026-A001`. */
+export const actionFields = fieldsOf({
+  number: { kind: 'text', required: true, max: 20, computed: true, listed: true, searched: true },
+  text: { kind: 'text', required: true, max: 500, listed: true, searched: true },
+  ownerId: { kind: 'reference', refers: 'person', required: true, listed: true, owner: true }, // 负责人
+  dueOn: { kind: 'day', required: true, listed: true }, // 到期日
+  /** 检查方式: how it will be checked. */
+  check: { kind: 'text', required: true, max: 300, listed: true },
+  state: {
+    kind: 'choice',
+    choices: actionStates,
+    required: true,
+    initial: 'open',
+    computed: true,
+    listed: true,
+  },
+  raisedOn: { kind: 'day', required: true, computed: true },
+  meetingId: { kind: 'reference', refers: 'meeting', listed: true },
+  decisionId: { kind: 'reference', refers: 'decision' },
+  reportedOn: { kind: 'day', computed: true },
+  closedOn: { kind: 'day', computed: true, listed: true },
+  closedById: { kind: 'reference', refers: 'person', computed: true },
+  closedMeetingId: { kind: 'reference', refers: 'meeting', computed: true },
+  /** 证据: what was seen when it was closed. */
+  evidence: { kind: 'note', max: 2000, computed: true },
+});
