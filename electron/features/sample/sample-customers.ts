@@ -67,8 +67,12 @@ function someone(world: SampleWorld, random: SampleRandom, index: number): Someo
 function enteredTwice(world: SampleWorld, random: SampleRandom, index: number, first: Someone): Someone {
   const name = misspelt(first.name, first.company);
   const keepName = name === undefined || random.chance(0.35);
-  const mobile = first.phone.length === 11;
-  const phone = keepName && mobile ? mistypedPhone(random, first.phone) : first.phone;
+  const mobile = first.phone.startsWith('1');
+  const phone = !keepName
+    ? first.phone
+    : mobile
+      ? mistypedPhone(random, first.phone)
+      : world.identities.mobile();
   const known = world.calendar.pick(random, 'sales', world.calendar.start, world.calendar.today);
   return { ...first, index, name: keepName ? first.name : name, phone, known, old: false };
 }
@@ -237,15 +241,18 @@ function addCustomer(world: SampleWorld, random: SampleRandom, who: Someone, cop
 /** All customers, one after the other. Yields how many are done, so that a writer may take breath. */
 export function* addCustomers(world: SampleWorld): Generator<number> {
   const random = world.random('customers');
+  /** Customers of late who were not entered twice yet. */
   const recent: Someone[] = [];
-  let originals = 0;
   for (let index = 0; index < world.options.customers; index += 1) {
-    const original = index > 15 && random.chance(0.022) ? random.pick(recent) : undefined;
+    const original =
+      recent.length > 15 && random.chance(0.022)
+        ? recent.splice(random.int(0, recent.length - 1), 1)[0]
+        : undefined;
     const who = original ? enteredTwice(world, random, index, original) : someone(world, random, index);
     addCustomer(world, random, who, original !== undefined);
     if (!original) {
-      recent[originals % 300] = who;
-      originals += 1;
+      recent.push(who);
+      if (recent.length > 200) recent.shift();
     }
     yield index + 1;
   }

@@ -1,5 +1,5 @@
 import { vinCheckDigit } from '#shared/kernel/vin.ts';
-import { sampleRandom, type SampleRandom } from './sample-random.ts';
+import { sampleRandom, textHash, type SampleRandom } from './sample-random.ts';
 
 /** Numbers of people and vehicles, each given once. */
 export type SampleIdentities = {
@@ -31,28 +31,28 @@ function scattered(n: number, size: number, offset: number): number {
 
 const digits = (value: number, length: number): string => String(value).padStart(length, '0');
 
-function plateTail(kind: PlateKind, n: number): string {
-  const letter = (at: number): string => serialLetters.charAt(at % serialLetters.length);
-  switch (kind) {
-    case 'ordinary': {
-      // One letter among four digits, first in front, then in the second and third place.
-      const value = scattered(n % 720_000, 720_000, 1234);
-      const number = digits(value % 10_000, 4);
-      const place = Math.floor(value / 240_000);
-      return `${number.slice(0, place)}${letter(Math.floor(value / 10_000))}${number.slice(place)}`;
-    }
-    case 'newEnergySmall': {
-      const value = scattered(n % 480_000, 480_000, 77);
-      return `${value % 2 === 0 ? 'D' : 'F'}${letter(Math.floor(value / 2))}${digits(Math.floor(value / 48), 4)}`;
-    }
-    case 'newEnergyLarge':
-      return `${digits(scattered(n % 100_000, 100_000, 4711), 5)}${n < 100_000 ? 'D' : 'F'}`;
-    case 'trailer': {
-      const value = scattered(n % 24_000, 24_000, 99);
-      return `${letter(Math.floor(value / 1000))}${digits(value % 1000, 3)}挂`;
-    }
-  }
-}
+const letter = (at: number): string => serialLetters.charAt(at % serialLetters.length);
+
+/** Letters and digits behind the place of a plate: the n-th of its kind; `offset` lets every place begin elsewhere. */
+const plateTails: { readonly [Kind in PlateKind]: (n: number, offset: number) => string } = {
+  ordinary(n, offset) {
+    // One letter among four digits: in front, then in the second and third place.
+    const value = scattered(n % 720_000, 720_000, offset);
+    const number = digits(value % 10_000, 4);
+    const place = Math.floor(value / 240_000);
+    return `${number.slice(0, place)}${letter(Math.floor(value / 10_000))}${number.slice(place)}`;
+  },
+  newEnergySmall(n, offset) {
+    const value = scattered(n % 480_000, 480_000, offset);
+    return `${value % 2 === 0 ? 'D' : 'F'}${letter(Math.floor(value / 2))}${digits(Math.floor(value / 48), 4)}`;
+  },
+  newEnergyLarge: (n, offset) =>
+    `${digits(scattered(n % 100_000, 100_000, offset), 5)}${n < 100_000 ? 'D' : 'F'}`,
+  trailer(n, offset) {
+    const value = scattered(n % 24_000, 24_000, offset);
+    return `${letter(Math.floor(value / 1000))}${digits(value % 1000, 3)}挂`;
+  },
+};
 
 export function sampleIdentities(seed: number): SampleIdentities {
   const random = sampleRandom(seed, 'identities');
@@ -70,7 +70,7 @@ export function sampleIdentities(seed: number): SampleIdentities {
       return prefix + digits(scattered(n, 100_000_000, mobileOffset), 8);
     },
     landline: (area) =>
-      `${area}-${digits(20_000_000 + scattered(count(`landline${area}`), 60_000_000, 5_551_234), 8)}`,
+      `${area}-${digits(20_000_000 + scattered(count(`landline${area}`), 60_000_000, textHash(area)), 8)}`,
     vin(maker, modelYear, wrong) {
       const year = yearCodes.charAt((((modelYear - 2010) % 30) + 30) % 30);
       const serial = digits(100_000 + count(maker), 6);
@@ -79,7 +79,8 @@ export function sampleIdentities(seed: number): SampleIdentities {
       const given = wrong ? (digit === 'X' ? '4' : digits((Number(digit) + 3) % 10, 1)) : digit;
       return `${open.slice(0, 8)}${given}${open.slice(9)}`;
     },
-    plate: (start, kind) => start + plateTail(kind, count(`${start}${kind}`)),
+    plate: (start, kind) =>
+      start + plateTails[kind](count(`${start}${kind}`), textHash(start + kind) % 20_011),
     engine: (chance) =>
       `${chance.pick(['YT', 'HY', 'CJ', 'LC'])}${digits(chance.int(0, 99), 2)}${digits(count('engine'), 6)}`,
     personIdentity(chance, areaCode, birthYear) {

@@ -12,15 +12,17 @@ const surname = weightedPick(
     ],
     ['单仇解盖查翟尉朴区乐', 0.12],
   ].flatMap(([letters, weight]) =>
-    [...String(letters)].map((letter): [string, number] => [letter, Number(weight)]),
+    String(letters)
+      .split('')
+      .map((letter): [string, number] => [letter, Number(weight)]),
   ),
 );
-const menOne = [...'伟强磊军勇杰涛明超刚平辉鹏斌波宁飞健亮峰龙浩东林俊凯毅旭岩'];
-const menFirst = [...'建国志文海永德金玉家春俊晓立振成世兴庆广学忠新洪红长宝克兆'];
-const menLast = [...'华军平明国强林生东峰涛辉民义武成亮伟福祥山海龙飞刚斌胜才良友'];
-const womenOne = [...'芳娜敏静丽燕娟霞艳玲婷颖洁莉雪琳欣梅倩萍'];
-const womenFirst = [...'秀桂玉丽晓春雪海美素淑红小爱凤'];
-const womenLast = [...'英兰珍梅芳华玲霞红燕萍娟香云琴'];
+const menOne = '伟强磊军勇杰涛明超刚平辉鹏斌波宁飞健亮峰龙浩东林俊凯毅旭岩'.split('');
+const menFirst = '建国志文海永德金玉家春俊晓立振成世兴庆广学忠新洪红长宝克兆'.split('');
+const menLast = '华军平明国强林生东峰涛辉民义武成亮伟福祥山海龙飞刚斌胜才良友'.split('');
+const womenOne = '芳娜敏静丽燕娟霞艳玲婷颖洁莉雪琳欣梅倩萍'.split('');
+const womenFirst = '秀桂玉丽晓春雪海美素淑红小爱凤'.split('');
+const womenLast = '英兰珍梅芳华玲霞红燕萍娟香云琴'.split('');
 
 /** A person's name; customers of trucks are mostly men. */
 export function personName(random: SampleRandom, womenShare = 0.18): string {
@@ -60,7 +62,7 @@ export function city(random: SampleRandom): City {
   return { name, areaCode, plateStart, dialCode };
 }
 
-const words = [...'鑫顺通达宏盛恒泰安捷运瑞丰隆远航畅腾骏兴广茂源诚信联合力昌'];
+const words = '鑫顺通达宏盛恒泰安捷运瑞丰隆远航畅腾骏兴广茂源诚信联合力昌'.split('');
 /** Trades with the endings of their companies' names. */
 const trades = [
   ['公路货运', '物流', 30], ['公路货运', '运输', 26], ['城市配送', '配送', 9], ['建材砂石', '建材', 8],

@@ -66,7 +66,7 @@ export function addPeople(world: SampleWorld): void {
       index === 0
         ? options.ownerName
         : personName(random, post.includes('客服') || post === '出纳' ? 0.8 : 0.3);
-    while (index > 0 && names.has(name)) name = personName(random, 0.4);
+    if (index > 0) while (names.has(name)) name = personName(random, 0.4);
     names.add(name);
     const span = calendar.today - calendar.start;
     // The second and fifth of a post left, the last one came within the half year.

@@ -9,7 +9,8 @@ export type SampleRandom = {
   pick<T>(list: readonly T[]): T;
 };
 
-function textHash(text: string): number {
+/** FNV-1a of a text, 32 bits. */
+export function textHash(text: string): number {
   let hash = 2_166_136_261;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619);
   return hash >>> 0;

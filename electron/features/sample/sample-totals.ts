@@ -39,7 +39,7 @@ const emptyWeek = (week: Week): Mutable<SampleWeek> => ({
 }); // prettier-ignore
 
 /** Adds up records as they pass; `totals` tells the sums. */
-export function totalling(): { readonly sink: SampleSink; totals(): SampleTotals } {
+export function totalling(): { readonly sink: SampleSink; readonly totals: () => SampleTotals } {
   const weeks = new Map<Week, Mutable<SampleWeek>>();
   const weekOfDay = new Map<string, Mutable<SampleWeek>>();
   const counts: Record<SampleFeature, number> = {

@@ -11,6 +11,14 @@ import { passwordSchema } from '../session/session.contract.ts';
 /** What was written, by feature: customers, vehicles, orders … */
 export type SampleCounts = Readonly<Record<string, number>>;
 
+/** Which sample: the same choice made on the same day gives the same store. */
+export const sampleChoice = z.strictObject({
+  customers: z.number().int().min(10).max(200_000).default(1200),
+  years: z.number().int().min(1).max(10).default(3),
+  seed: z.number().int().min(0).max(2_147_483_647).default(1),
+  ownerName: z.string().trim().min(1, { error: 'required' }).max(40, { error: 'too-long' }).default('王建国'),
+});
+
 export const sampleContract = {
   /**
    * Makes the sample store as of today and puts it in place of an earlier one. Its owner signs in with the password given
@@ -18,18 +26,7 @@ export const sampleContract = {
    */
   create: action(
     'open',
-    z.strictObject({
-      customers: z.number().int().min(10).max(200_000).default(1200),
-      years: z.number().int().min(1).max(10).default(3),
-      seed: z.number().int().min(0).max(2_147_483_647).default(1),
-      ownerName: z
-        .string()
-        .trim()
-        .min(1, { error: 'required' })
-        .max(40, { error: 'too-long' })
-        .default('王建国'),
-      password: passwordSchema,
-    }),
+    sampleChoice.extend({ password: passwordSchema }),
     output<{ counts: SampleCounts }>(),
   ),
   /** Opens the sample store in place of the own one, for every window; sessions of the own store rest. Error: no-sample-store. */
