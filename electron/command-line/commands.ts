@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
 import { exportCommand, importCommand, undoImportCommand } from './import-commands.ts';
+import { sampleCommand } from './sample-command.ts';
 import { callCommand, callsCommand, initCommand, serveCommand } from './store-commands.ts';
 
 /** The commands of the program without a window, by name. */
 export const commands: Readonly<Record<string, Command>> = {
   init: initCommand,
+  sample: sampleCommand,
   import: importCommand,
   'undo-import': undoImportCommand,
   export: exportCommand,
