@@ -2,7 +2,7 @@ import type { RawRow } from '#shared/features/import/raw-row.ts';
 import { HtmlRows } from './html-rows.ts';
 import { asReadProblem, ReadProblem } from './read-problem.ts';
 import type { SourceFile } from './source-file.ts';
-import { BATCH_ROWS, chooseSheet, DEFAULT_LIMITS } from './table-file.ts';
+import { BATCH_ROWS, chooseSheet, DEFAULT_LIMITS, inBatches } from './table-file.ts';
 import type { OpenOptions, SheetInfo, TableFile, TextEncoding } from './table-file.ts';
 import { guessFileEncoding } from './text-encoding.ts';
 import { decoded } from './text-table.ts';
@@ -46,11 +46,11 @@ export async function openMarkupTable(
       for await (const piece of decoded(source, encoding, skip)) {
         reader.push(piece, batch);
         if (batch.length < BATCH_ROWS) continue;
-        yield batch;
+        yield* inBatches(batch);
         batch = [];
       }
       reader.end(batch);
-      if (batch.length > 0) yield batch;
+      yield* inBatches(batch);
     } catch (error) {
       throw asReadProblem(error);
     }

@@ -58,10 +58,10 @@ export class MarkupTokens {
         continue;
       }
       const end = markupTagEnd(text, open);
-      if (end >= 0) {
+      if (end > 0) {
         this.#tag(text, open, end);
         at = end;
-      } else if (last || text.length - open > MAX_TAG_CHARS) {
+      } else if (last || end === NO_TAG || text.length - open > MAX_TAG_CHARS) {
         this.#handler.text(text, open, open + 1);
         at = open + 1;
       } else {
@@ -88,7 +88,12 @@ export class MarkupTokens {
   }
 }
 
-/** Place behind the `>` of a tag; -1 when it is not closed within reason. A quote opens a value only after `=`. */
+const NO_TAG = -2;
+
+/**
+ * Place behind the `>` of a tag; -1 when it is not closed yet, NO_TAG when another `<` comes first: without that, a file of
+ * open brackets would be scanned again from each of them. A quote opens a value only after `=`.
+ */
 function markupTagEnd(text: string, open: number): number {
   const farthest = Math.min(text.length, open + MAX_TAG_CHARS + 1);
   let quote = 0;
@@ -99,6 +104,8 @@ function markupTagEnd(text: string, open: number): number {
       if (code === quote) quote = 0;
     } else if (code === 62) {
       return at + 1;
+    } else if (code === 60) {
+      return NO_TAG;
     } else if ((code === 34 || code === 39) && afterEquals) {
       quote = code;
     }

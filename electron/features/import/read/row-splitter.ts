@@ -148,7 +148,8 @@ export class RowSplitter {
       at = text.indexOf('"', at);
       if (at < 0) {
         if (this.#ended) return -2;
-        return text.length > farthest ? -2 : -1;
+        if (text.length <= farthest) return -1;
+        return this.#quotes ? this.#fail('cell-too-long') : -2;
       }
       const next = text.charCodeAt(at + 1);
       if (Number.isNaN(next)) return this.#ended ? at : -1;

@@ -61,6 +61,15 @@ export type TableFile = {
 
 export const BATCH_ROWS = 1_000;
 
+/** Hands rows on in batches of the usual size, however many a block of the file gave. */
+export function* inBatches(rows: readonly RawRow[]): Generator<readonly RawRow[], void, undefined> {
+  if (rows.length > 0 && rows.length < 2 * BATCH_ROWS) {
+    yield rows;
+    return;
+  }
+  for (let at = 0; at < rows.length; at += BATCH_ROWS) yield rows.slice(at, at + BATCH_ROWS);
+}
+
 /** Rows whose merged areas are told. */
 export const MERGE_ROWS = 30;
 

@@ -2,7 +2,7 @@ import type { RawRow } from '#shared/features/import/raw-row.ts';
 import { asReadProblem, ReadProblem } from './read-problem.ts';
 import { RowSplitter } from './row-splitter.ts';
 import type { SourceFile } from './source-file.ts';
-import { BATCH_ROWS, chooseSheet, DEFAULT_LIMITS } from './table-file.ts';
+import { BATCH_ROWS, chooseSheet, DEFAULT_LIMITS, inBatches } from './table-file.ts';
 import type { OpenOptions, ReadLimits, TableFile, TextEncoding } from './table-file.ts';
 import { guessFileEncoding } from './text-encoding.ts';
 
@@ -50,6 +50,7 @@ function evenness(sample: string, delimiter: string, limits: ReadLimits): number
     splitter.end(rows);
   } catch (error) {
     if (!(error instanceof ReadProblem)) throw error;
+    if (error.code === 'too-many-columns' && rows.length === 0) return 0.01;
   }
   const widths = new Map<number, number>();
   const counted = rows.slice(0, SAMPLE_ROWS);
@@ -89,11 +90,11 @@ export async function openTextTable(
         splitter.push(hint > 0 ? piece.slice(hint) : piece, batch);
         hint = 0;
         if (batch.length < BATCH_ROWS) continue;
-        yield batch;
+        yield* inBatches(batch);
         batch = [];
       }
       splitter.end(batch);
-      if (batch.length > 0) yield batch;
+      yield* inBatches(batch);
     } catch (error) {
       throw asReadProblem(error);
     }

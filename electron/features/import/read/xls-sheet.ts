@@ -15,6 +15,7 @@ export class XlsSheet {
   readonly #book: XlsWorkbook;
   readonly #limits: ReadLimits;
   readonly #records: RecordReader;
+  readonly #start: number;
   #depth = 0;
   #row = -1;
   #cells: RawCell[] = [];
@@ -26,6 +27,7 @@ export class XlsSheet {
     this.#limits = limits;
     this.#records = new RecordReader(book.bytes, offset);
     if (!this.#records.next() || this.#records.id !== BIFF.bof) throw new ReadProblem('unreadable');
+    this.#start = this.#records.to;
   }
 
   /** The next rows with values, at least `count` while there are so many; none at the end. */
@@ -40,10 +42,10 @@ export class XlsSheet {
     return rows;
   }
 
-  /** Merged areas of the sheet; looks ahead from where the sheet is now. */
+  /** Merged areas of the sheet; they stand behind the cells. */
   merges(): readonly MergeRange[] {
     const ranges: MergeRange[] = [];
-    const records = new RecordReader(this.#book.bytes, this.#records.to);
+    const records = new RecordReader(this.#book.bytes, this.#start);
     for (let depth = 0; records.next();) {
       if (records.id === BIFF.bof) depth += 1;
       if (records.id === BIFF.eof && depth-- === 0) break;

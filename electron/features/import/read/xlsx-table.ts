@@ -6,6 +6,7 @@ import {
   BATCH_ROWS,
   chooseSheet,
   DEFAULT_LIMITS,
+  inBatches,
   MERGE_ROWS,
   type OpenOptions,
   type TableFile,
@@ -43,11 +44,11 @@ export async function openXlsxTable(source: SourceFile, options: OpenOptions): P
       for await (const block of xmlBlocks(zip, part, CELL_OPENINGS, limits.maxInflatedBytes)) {
         scanner.push(block, batch);
         if (batch.length < BATCH_ROWS) continue;
-        yield await withMerges(batch);
+        yield* inBatches(await withMerges(batch));
         batch = [];
       }
       scanner.end(batch);
-      if (batch.length > 0) yield await withMerges(batch);
+      yield* inBatches(await withMerges(batch));
     } catch (error) {
       throw asReadProblem(error);
     }
@@ -83,7 +84,7 @@ async function readMerges(zip: ZipArchive, part: string): Promise<readonly Merge
     if (found && tail.includes('/mergeCells')) break;
     if (tail.length > MAX_MERGES_TEXT) break;
   }
-  return found ? rangesOf(tail) : [];
+  return found ? rangesOf(tail.split('/mergeCells')[0] ?? '') : [];
 }
 
 function rangesOf(text: string): readonly MergeRange[] {
