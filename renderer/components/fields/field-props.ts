@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+/** What every input of a form takes: the canonical value in, the canonical value out. */
+export type InputProps<Value> = {
+  readonly label?: ReactNode;
+  readonly 'aria-label'?: string;
+  readonly value: Value | null;
+  /** `label`: the name of a chosen record. */
+  readonly onChange: (value: Value | null, label?: string) => void;
+  /** What was typed and could not be understood (key of a sentence), or undefined when it can. */
+  readonly onProblem?: (problem: 'notADay' | 'notMoney' | 'notNumber' | 'notInstant' | undefined) => void;
+  readonly onBlur?: () => void;
+  readonly error?: ReactNode;
+  readonly description?: ReactNode;
+  readonly required?: boolean;
+  readonly readOnly?: boolean;
+  readonly id?: string;
+  readonly variant?: 'default' | 'unstyled';
+};

@@ -1,0 +1,132 @@
+import { TextInput } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import type { InputProps } from './field-props.ts';
+import { instantShown, instantTyped, moneyToType, moneyTyped, numberShown, numberTyped } from './typing.ts';
+import classes from './field-input.module.css';
+
+type Typing<Value> = {
+  /** As it stands while nobody types. */
+  readonly show: (value: Value) => string;
+  /** As it stands while somebody types. */
+  readonly edit: (value: Value) => string;
+  readonly read: (text: string) => Value | undefined;
+  readonly problem: 'notMoney' | 'notNumber' | 'notInstant' | 'notADay';
+};
+
+/** Text and value of an input whose text is read when it is left; the value is told at every understandable stroke. */
+export function useTyping<Value>(
+  props: Pick<InputProps<Value>, 'value' | 'onChange' | 'onProblem' | 'onBlur'>,
+  typing: Typing<Value>,
+): {
+  readonly text: string;
+  readonly change: (text: string) => void;
+  readonly focus: (input: HTMLInputElement) => void;
+  readonly blur: () => void;
+} {
+  const { value, onChange, onProblem, onBlur } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  useEffect(() => {
+    // A value from elsewhere (draft, merge) replaces what could not be read.
+    setWrong(null);
+  }, [value]);
+  const shown = wrong ?? (value === null ? '' : typing.show(value));
+  const take = (text: string): Value | null | undefined => (text.trim() === '' ? null : typing.read(text));
+  return {
+    text: typed ?? shown,
+    change(text) {
+      setTyped(text);
+      const read = take(text);
+      if (read === undefined) return;
+      onProblem?.(undefined);
+      if (read !== value) onChange(read);
+    },
+    focus(input) {
+      setTyped(wrong ?? (value === null ? '' : typing.edit(value)));
+      requestAnimationFrame(() => input.select());
+    },
+    blur() {
+      const read = typed === null ? value : take(typed);
+      setWrong(read === undefined ? typed : null);
+      onProblem?.(read === undefined ? typing.problem : undefined);
+      setTyped(null);
+      onBlur?.();
+    },
+  };
+}
+
+function TypedInput<Value>(
+  props: InputProps<Value> & {
+    readonly typing: Typing<Value>;
+    readonly right?: boolean;
+    readonly unit?: string;
+  },
+): ReactNode {
+  const { typing, right = false, unit, value: _value, onChange: _onChange, onProblem: _p, ...rest } = props;
+  const { text, change, focus, blur } = useTyping(props, typing);
+  return (
+    <TextInput
+      {...rest}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      onFocus={(event) => focus(event.currentTarget)}
+      onBlur={blur}
+      inputMode={right ? 'decimal' : undefined}
+      autoComplete="off"
+      classNames={{ input: right ? classes.number : classes.figures }}
+      rightSection={unit ? <span className={classes.unit}>{unit}</span> : undefined}
+      rightSectionWidth={unit ? 30 : undefined}
+      rightSectionPointerEvents="none"
+    />
+  );
+}
+
+/** 金额: typed in yuan (`1234.5`, `1.2万`, full width), kept in whole fen, shown as ¥1,234.50. */
+export function MoneyField(props: InputProps<number>): ReactNode {
+  const { money } = useTexts();
+  return (
+    <TypedInput
+      {...props}
+      right
+      typing={{ show: money, edit: moneyToType, read: moneyTyped, problem: 'notMoney' }}
+    />
+  );
+}
+
+/** A whole number, or one of fixed decimals kept as a whole number (`scale`). */
+export function NumberField(
+  props: InputProps<number> & { readonly scale?: number; readonly unit?: string },
+): ReactNode {
+  const { scale = 0, unit, ...rest } = props;
+  return (
+    <TypedInput
+      {...rest}
+      right
+      unit={unit}
+      typing={{
+        show: (value) => numberShown(value, scale, true),
+        edit: (value) => numberShown(value, scale),
+        read: (text) => numberTyped(text, scale),
+        problem: 'notNumber',
+      }}
+    />
+  );
+}
+
+/** Day and time on the store's clock; a time alone is of today. */
+export function InstantField(props: InputProps<string>): ReactNode {
+  const { today } = useSession();
+  return (
+    <TypedInput
+      {...props}
+      typing={{
+        show: instantShown,
+        edit: instantShown,
+        read: (text) => instantTyped(text, today),
+        problem: 'notInstant',
+      }}
+    />
+  );
+}

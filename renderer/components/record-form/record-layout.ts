@@ -1,0 +1,30 @@
+import type { Field, Fields } from '#shared/kernel/field.ts';
+import type { Labels, ListInput } from '#shared/rpc/record.contract.ts';
+import type { formText } from '#shared/text/form.text.ts';
+import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
+import type { FormValues } from './draft-store.ts';
+
+export type GroupName = keyof (typeof formText)['zh-CN']['groups'];
+
+/** Fields of a form that belong together, in the order in which Enter goes through them. */
+export type FormGroup = { readonly name: GroupName; readonly fields: readonly string[] };
+
+/** Values that were fetched, and the names of the records that they refer to. */
+export type Filled = { readonly values: FormValues; readonly labels: Labels };
+
+/** How one feature's list and form are laid out; the rest follows from its field table. */
+export type RecordLayout = {
+  readonly feature: RecordFeature;
+  readonly fields: Fields;
+  /** Field that names a record in headings. */
+  readonly title: string;
+  readonly groups: readonly FormGroup[];
+  readonly usualSort: ListInput['sort'];
+  readonly importHref?: string;
+  /** What follows from a field that was just changed, e.g. an amount from quantity and price; `label` names a chosen record. */
+  readonly derive?: (values: FormValues, changed: string, label?: string) => FormValues;
+  /** What a chosen record brings along, e.g. a vehicle its plate and customer; undefined for nothing. */
+  readonly fill?: (changed: string, id: number) => Promise<Filled> | undefined;
+  /** The field as it stands in this record, where its kind depends on other values (a goal in money). */
+  readonly fieldIn?: (name: string, field: Field, values: FormValues) => Field;
+};

@@ -1,0 +1,39 @@
+import { useEffect, useEffectEvent } from 'react';
+
+const overlayIsOpen = (): boolean =>
+  document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]:not([hidden])') !== null;
+
+/**
+ * Keys of a form: Ctrl+S, Ctrl+Enter, Esc, Alt+← and Alt+→. Esc first closes what lies above the form (dialogs, lists of
+ * choices); nothing happens while an input method is composing.
+ */
+export function useFormShortcuts(keys: {
+  readonly onSave: () => void;
+  readonly onSaveNext: () => void;
+  readonly onBack: () => void;
+  readonly onPrevious: () => void;
+  readonly onNext: () => void;
+}): void {
+  const handle = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.isComposing || event.defaultPrevented) return;
+    const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
+    const mod = ctrlKey || metaKey;
+    const act = ((): (() => void) | undefined => {
+      if (mod && !altKey && key.toLowerCase() === 's') return keys.onSave;
+      if (overlayIsOpen()) return undefined;
+      if (mod && !altKey && key === 'Enter') return keys.onSaveNext;
+      if (key === 'Escape' && !mod && !altKey && !shiftKey) return keys.onBack;
+      if (altKey && !mod && key === 'ArrowLeft') return keys.onPrevious;
+      if (altKey && !mod && key === 'ArrowRight') return keys.onNext;
+      return undefined;
+    })();
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => handle(event);
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

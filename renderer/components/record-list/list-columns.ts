@@ -1,0 +1,78 @@
+import type { Field, Fields } from '#shared/kernel/field.ts';
+import type { SavedColumn } from './list-views.ts';
+
+/** Columns of a list: which fields, in which order, how wide (CSS px). */
+
+export type Column = SavedColumn & { readonly kind: Field['kind'] };
+
+const widths: Record<Field['kind'], number> = {
+  text: 130,
+  note: 220,
+  day: 116,
+  instant: 150,
+  money: 124,
+  integer: 84,
+  choice: 96,
+  reference: 120,
+  plate: 108,
+  vin: 172,
+  phone: 124,
+  flag: 64,
+};
+
+/** A name column says more than a code column. */
+const usualWidth = (name: string, field: Field): number =>
+  field.kind !== 'text'
+    ? widths[field.kind]
+    : /name/iu.test(name)
+      ? 180
+      : name === 'model'
+        ? 170
+        : (field.max ?? 200) <= 30
+          ? 84
+          : widths.text;
+
+/** Fields kept by the core beside the declared ones; they may be shown too. */
+export const headFields: Fields = {
+  id: { kind: 'integer' },
+  createdAt: { kind: 'instant' },
+  updatedAt: { kind: 'instant' },
+};
+
+export const fieldNamed = (fields: Fields, name: string): Field | undefined =>
+  fields[name] ?? headFields[name];
+
+export const columnOf = (fields: Fields, name: string, width?: number): Column | undefined => {
+  const field = fieldNamed(fields, name);
+  return field && { field: name, width: width ?? usualWidth(name, field), kind: field.kind };
+};
+
+/** The columns to show: the saved ones that still exist, or the fields marked as listed. */
+export function shownColumns(
+  fields: Fields,
+  saved: readonly SavedColumn[] | null,
+  usual: Readonly<Record<string, number>> = {},
+): Column[] {
+  const wanted: readonly { readonly field: string; readonly width?: number }[] =
+    saved && saved.length > 0
+      ? saved
+      : Object.entries(fields)
+          .filter(([, field]) => field.listed)
+          .map(([field]) => ({ field }));
+  return wanted.flatMap(({ field, width }) => columnOf(fields, field, width ?? usual[field]) ?? []);
+}
+
+/** Moves a column one place; beyond the ends nothing happens. */
+export function movedColumn(columns: readonly Column[], field: string, by: -1 | 1): Column[] {
+  const at = columns.findIndex((column) => column.field === field);
+  const to = at + by;
+  const moved = [...columns];
+  const [one, other] = [columns[at], columns[to]];
+  if (one && other) {
+    moved[at] = other;
+    moved[to] = one;
+  }
+  return moved;
+}
+
+export const isRight = (kind: Field['kind']): boolean => kind === 'money' || kind === 'integer';

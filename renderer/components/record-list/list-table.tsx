@@ -1,0 +1,279 @@
+import { Checkbox } from '@mantine/core';
+import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react';
+import clsx from 'clsx';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import type { Fields } from '#shared/kernel/field.ts';
+import type { Labels, ListInput, Page } from '#shared/rpc/record.contract.ts';
+import { FieldValue } from '#renderer/components/fields/field-value.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { fieldNamed, isRight, type Column } from './list-columns.ts';
+import type { Row } from './record.queries.ts';
+import { useLink } from './use-go.ts';
+import { useFieldName } from './use-field-name.ts';
+import classes from './record-list.module.css';
+
+/** A cell of a feature's own making, e.g. a due day that is coloured when it is past. */
+export type Cells = Readonly<Record<string, (row: Row, labels: Labels) => ReactNode>>;
+
+export type TableProps = {
+  readonly feature: string;
+  readonly fields: Fields;
+  readonly page: Page<Row>;
+  readonly columns: readonly Column[];
+  readonly sort: ListInput['sort'];
+  readonly cells?: Cells;
+  /** Fields that this person sees masked: they cannot be sorted by. */
+  readonly hidden: ReadonlySet<string>;
+  readonly chosen: ReadonlySet<number>;
+  readonly stale: boolean;
+  /** Row that the keys act on. */
+  readonly active: number;
+  readonly hrefOf: (row: Row) => string;
+  readonly onActive: (index: number) => void;
+  readonly onSort: (field: string, add: boolean) => void;
+  readonly onWidth: (field: string, width: number, done: boolean) => void;
+  readonly onChoose: (ids: readonly number[], chosen: boolean) => void;
+  readonly onOpen: (row: Row) => void;
+  readonly onPage: (by: -1 | 1, to: 'first' | 'last') => void;
+};
+
+const narrowest = 48;
+
+/** The rows of one page: sticky head and totals, one row that the keys act on. */
+export function ListTable(props: TableProps): ReactNode {
+  const { feature, fields, page, columns, chosen, stale, active, onActive, onChoose, onOpen, onPage } = props;
+  const { t, record, money } = useTexts();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const anchor = useRef(0);
+  const { rows } = page;
+  const allChosen = rows.length > 0 && rows.every((row) => chosen.has(row.id));
+  const width = columns.reduce((sum, column) => sum + column.width, 34);
+
+  const focusRow = (index: number): void => {
+    onActive(index);
+    const row = body.current?.rows[index];
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const choose = (index: number, range: boolean): void => {
+    const row = rows[index];
+    if (!row) return;
+    const [from, to] = range
+      ? [Math.min(anchor.current, index), Math.max(anchor.current, index)]
+      : [index, index];
+    onChoose(
+      rows.slice(from, to + 1).map((one) => one.id),
+      range || !chosen.has(row.id),
+    );
+    anchor.current = index;
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const last = rows.length - 1;
+    const row = rows[active];
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => focusRow(Math.min(active + 1, last)),
+      ArrowUp: () => focusRow(Math.max(active - 1, 0)),
+      Home: () => focusRow(0),
+      End: () => focusRow(last),
+      PageDown: () => onPage(1, 'first'),
+      PageUp: () => onPage(-1, 'first'),
+      Enter: () => row && onOpen(row),
+      ' ': () => choose(active, event.shiftKey),
+    };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    move();
+  };
+
+  return (
+    <table
+      role="grid"
+      className={clsx(classes.table, stale && classes.stale)}
+      style={{ width }}
+      aria-label={t('list.tableOf', { name: record(feature, 'many') })}
+      aria-rowcount={page.total}
+      aria-busy={stale}
+    >
+      <colgroup>
+        <col style={{ width: 34 }} />
+        {columns.map((column) => (
+          <col key={column.field} style={{ width: column.width }} />
+        ))}
+        <col />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col" className={classes.check}>
+            <Checkbox
+              size="xs"
+              aria-label={t('list.selectPage')}
+              checked={allChosen}
+              indeterminate={!allChosen && rows.some((row) => chosen.has(row.id))}
+              onChange={() =>
+                onChoose(
+                  rows.map((row) => row.id),
+                  !allChosen,
+                )
+              }
+            />
+          </th>
+          {columns.map((column) => (
+            <Head key={column.field} {...props} column={column} />
+          ))}
+          <td role="presentation" style={{ padding: 0 }} className={classes.filler} />
+        </tr>
+      </thead>
+      <tbody ref={body} onKeyDown={onKeyDown}>
+        {rows.map((row, index) => (
+          <tr
+            key={row.id}
+            className={classes.row}
+            tabIndex={index === active ? 0 : -1}
+            aria-selected={chosen.has(row.id)}
+            data-active={index === active || undefined}
+            data-chosen={chosen.has(row.id) || undefined}
+            onFocus={() => onActive(index)}
+            onClick={(event) =>
+              event.ctrlKey || event.shiftKey ? choose(index, event.shiftKey) : onOpen(row)
+            }
+          >
+            <td className={classes.check} onClick={(event) => event.stopPropagation()}>
+              <Checkbox
+                size="xs"
+                tabIndex={-1}
+                aria-label={t('list.selectRow')}
+                checked={chosen.has(row.id)}
+                onChange={(event) => choose(index, (event.nativeEvent as unknown as MouseEvent).shiftKey)}
+              />
+            </td>
+            {columns.map((column, at) => (
+              <Cell key={column.field} {...props} column={column} row={row} first={at === 0} />
+            ))}
+            <td />
+          </tr>
+        ))}
+      </tbody>
+      {Object.keys(page.sums).length > 0 && rows.length > 0 ? (
+        <tfoot>
+          <tr>
+            <td className={classes.check} />
+            {columns.map((column, at) => {
+              const sum = fields[column.field]?.summed ? page.sums[column.field] : undefined;
+              const shown = sum === undefined ? null : column.kind === 'money' ? money(sum) : String(sum);
+              return (
+                <td
+                  key={column.field}
+                  className={clsx(isRight(column.kind) && classes.right)}
+                  title={shown ?? undefined}
+                >
+                  {shown ?? (at === 0 ? t('list.total') : null)}
+                </td>
+              );
+            })}
+            <td />
+          </tr>
+        </tfoot>
+      ) : null}
+    </table>
+  );
+}
+
+function Cell(
+  props: TableProps & { readonly column: Column; readonly row: Row; readonly first: boolean },
+): ReactNode {
+  const { feature, fields, page, column, row, first, cells, hrefOf } = props;
+  const link = useLink();
+  const field = fieldNamed(fields, column.field);
+  if (!field) return <td />;
+  const own = cells?.[column.field]?.(row, page.labels);
+  const value = own ?? (
+    <FieldValue
+      feature={feature}
+      name={column.field}
+      field={field}
+      value={row[column.field]}
+      labels={page.labels}
+    />
+  );
+  const title = field.kind === 'note' || field.kind === 'text' ? String(row[column.field] ?? '') : undefined;
+  return (
+    <td
+      className={clsx(isRight(field.kind) && classes.right, field.kind === 'day' && classes.day)}
+      title={title || undefined}
+    >
+      {first ? (
+        <a className={classes.link} tabIndex={-1} {...link(hrefOf(row))}>
+          {value ?? `#${row.id}`}
+        </a>
+      ) : (
+        value
+      )}
+    </td>
+  );
+}
+
+function Head(props: TableProps & { readonly column: Column }): ReactNode {
+  const { feature, column, sort, hidden, onSort, onWidth } = props;
+  const { t } = useTexts();
+  const fieldName = useFieldName(feature);
+  const [from, setFrom] = useState<{ readonly x: number; readonly width: number } | null>(null);
+  const present = sort.find((one) => one.field === column.field);
+  const direction = present ? (present.descending ? 'descending' : 'ascending') : 'none';
+  const name = fieldName(column.field);
+  const latest = useRef(column.width);
+  useEffect(() => {
+    latest.current = column.width;
+  }, [column.width]);
+
+  const drag = (event: PointerEvent): void => {
+    if (!from) return;
+    const width = Math.max(narrowest, Math.round(from.width + event.clientX - from.x));
+    latest.current = width;
+    onWidth(column.field, width, false);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    event.preventDefault();
+    onWidth(column.field, Math.max(narrowest, column.width + (event.key === 'ArrowRight' ? 16 : -16)), true);
+  };
+
+  return (
+    <th scope="col" aria-sort={direction} className={clsx(isRight(column.kind) && classes.right)}>
+      <button
+        type="button"
+        className={classes.head}
+        disabled={hidden.has(column.field)}
+        title={name}
+        onClick={(event) => onSort(column.field, event.shiftKey)}
+        onKeyDown={onKeyDown}
+      >
+        <span className={classes.headText}>{name}</span>
+        {present ? (
+          present.descending ? (
+            <IconArrowNarrowDown size={14} aria-label={t('list.sortedDown')} />
+          ) : (
+            <IconArrowNarrowUp size={14} aria-label={t('list.sortedUp')} />
+          )
+        ) : null}
+      </button>
+      <span
+        className={classes.handle}
+        aria-hidden
+        onPointerDown={(event) => {
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setFrom({ x: event.clientX, width: column.width });
+        }}
+        onPointerMove={drag}
+        onPointerUp={() => {
+          setFrom(null);
+          onWidth(column.field, latest.current, true);
+        }}
+      />
+    </th>
+  );
+}

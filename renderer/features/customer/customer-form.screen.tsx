@@ -1,0 +1,144 @@
+import { Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { contactFields, followUpFields } from '#shared/features/customer/customer.fields.ts';
+import { orderFields } from '#shared/features/order/order.fields.ts';
+import { receivableFields } from '#shared/features/receivable/receivable.fields.ts';
+import { repairFields } from '#shared/features/repair/repair.fields.ts';
+import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
+import { RecordForm, type RecordView } from '#renderer/components/record-form/record-form.tsx';
+import { RelatedRecords } from '#renderer/components/record-form/related-records.tsx';
+import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
+import { receivableCells } from '#renderer/features/receivable/receivable-list.screen.tsx';
+import { vehicleCells } from '#renderer/features/vehicle/vehicle-list.screen.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { CustomerFigures } from './customer-figures.tsx';
+import { customerLayout } from './customer.layout.ts';
+
+/** 客户: 原始信息, 消费信息 and 回访信息 of CU-1, and the vehicles. */
+export function CustomerFormScreen(): ReactNode {
+  const { t } = useTexts();
+  return (
+    <RecordForm
+      layout={customerLayout}
+      above={({ id }) => <CustomerFigures id={id} />}
+      below={({ id, record, readOnly }) => (
+        <>
+          <Vehicles id={id} />
+          {record['kind'] === 'company' ? <Contacts id={id} readOnly={readOnly} /> : null}
+        </>
+      )}
+      tabs={{
+        first: t('form.groups.original'),
+        others: [
+          {
+            key: 'consumption',
+            name: t('form.groups.consumption'),
+            content: (view) => <Consumption {...view} />,
+          },
+          { key: 'follow-up', name: t('form.groups.followUp'), content: (view) => <FollowUps {...view} /> },
+        ],
+      }}
+    />
+  );
+}
+
+function Vehicles({ id }: { readonly id: number }): ReactNode {
+  const { t } = useTexts();
+  return (
+    <RelatedRecords
+      heading={t('form.groups.vehicles')}
+      feature="vehicle"
+      fields={vehicleFields}
+      columns={[
+        'plate',
+        'vin',
+        'kind',
+        'model',
+        'registeredOn',
+        'annualTestDueOn',
+        'commercialInsuranceDueOn',
+        'state',
+      ]}
+      of={{ field: 'customerId', id }}
+      sort={[{ field: 'plate', descending: false }]}
+      cells={vehicleCells}
+      newValues={{}}
+    />
+  );
+}
+
+function Contacts({ id, readOnly }: { readonly id: number; readonly readOnly: boolean }): ReactNode {
+  return (
+    <SubRecords
+      heading="contacts"
+      feature="contact"
+      fields={contactFields}
+      parent={{ field: 'customerId', id }}
+      columns={['name', 'post', 'phone', 'note']}
+      widths={{ name: 160, post: 160, phone: 180 }}
+      readOnly={readOnly}
+    />
+  );
+}
+
+function Consumption({ id, record }: RecordView): ReactNode {
+  const name: Readonly<Record<string, string>> =
+    typeof record['name'] === 'string' ? { customerName: record['name'] } : {};
+  return (
+    <Stack gap="sm">
+      <RelatedRecords
+        feature="order"
+        fields={orderFields}
+        columns={[
+          'number',
+          'orderedOn',
+          'model',
+          'quantity',
+          'totalFen',
+          'depositFen',
+          'state',
+          'deliveredOn',
+        ]}
+        of={{ field: 'customerId', id }}
+        sort={[{ field: 'orderedOn', descending: true }]}
+        newValues={name}
+      />
+      <RelatedRecords
+        feature="repair"
+        fields={repairFields}
+        columns={['number', 'checkedInOn', 'plate', 'type', 'state', 'fault', 'totalFen']}
+        of={{ field: 'customerId', id }}
+        sort={[{ field: 'checkedInOn', descending: true }]}
+        newValues={name}
+      />
+      <RelatedRecords
+        feature="receivable"
+        fields={receivableFields}
+        columns={['number', 'kind', 'occurredOn', 'dueOn', 'amountFen', 'settledFen', 'openFen']}
+        of={{ field: 'customerId', id }}
+        sort={[{ field: 'occurredOn', descending: true }]}
+        cells={receivableCells}
+        newValues={name}
+      />
+    </Stack>
+  );
+}
+
+function FollowUps({ id, readOnly }: RecordView): ReactNode {
+  const { today, me } = useSession();
+  return (
+    <SubRecords
+      heading="followUp"
+      feature="followUp"
+      fields={followUpFields}
+      parent={{ field: 'customerId', id }}
+      columns={['happenedOn', 'way', 'result', 'content', 'personId', 'nextOn']}
+      widths={{ happenedOn: 140, way: 100, result: 100, personId: 150, nextOn: 140 }}
+      readOnly={readOnly}
+      sort="happenedOn"
+      descending
+      given={{ happenedOn: today, personId: me.personId }}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import { customerFields } from '#shared/features/customer/customer.fields.ts';
+import type { RecordLayout } from '#renderer/components/record-form/record-layout.ts';
+
+export const customerLayout: RecordLayout = {
+  feature: 'customer',
+  fields: customerFields,
+  title: 'name',
+  usualSort: [{ field: 'id', descending: true }],
+  importHref: '/import',
+  groups: [
+    { name: 'basic', fields: ['name', 'kind', 'code', 'source', 'consultantId', 'firstContactOn'] },
+    { name: 'contact', fields: ['phone', 'secondPhone', 'region', 'address'] },
+    { name: 'original', fields: ['identityNumber', 'trade', 'consent', 'note'] },
+  ],
+};

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
+import { orderLayout } from './order.layout.ts';
+
+export function OrderFormScreen(): ReactNode {
+  return <RecordForm layout={orderLayout} />;
+}

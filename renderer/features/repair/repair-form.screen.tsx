@@ -1,0 +1,80 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { repairLineFields, repairPartFields } from '#shared/features/repair/repair.fields.ts';
+import type { FormValues } from '#renderer/components/record-form/draft-store.ts';
+import { RecordForm, type RecordView } from '#renderer/components/record-form/record-form.tsx';
+import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { repairLayout } from './repair.layout.ts';
+
+/** 金额 = 数量 × 单价; quantities are kept in hundredths. */
+function partAmount(values: FormValues, changed: string): FormValues {
+  const { quantityHundredths: quantity, unitFen: unit } = values;
+  if (changed !== 'quantityHundredths' && changed !== 'unitFen') return values;
+  if (typeof quantity !== 'number' || typeof unit !== 'number') return values;
+  return { ...values, amountFen: Math.round((quantity * unit) / 100) };
+}
+
+/** 维修工单 with its lines and parts, written in place. */
+export function RepairFormScreen(): ReactNode {
+  return (
+    <RecordForm
+      layout={repairLayout}
+      below={(view) => (
+        <>
+          <SubRecords
+            heading="lines"
+            feature="repairLine"
+            fields={repairLineFields}
+            parent={{ field: 'repairId', id: view.id }}
+            columns={['code', 'name', 'hoursHundredths', 'amountFen', 'technicianId']}
+            widths={{ code: 130, hoursHundredths: 80, amountFen: 130, technicianId: 170 }}
+            readOnly={view.readOnly}
+            note={(sums) => <SumNote view={view} name="labourFen" sum={sums['amountFen']} />}
+          />
+          <SubRecords
+            heading="parts"
+            feature="repairPart"
+            fields={repairPartFields}
+            parent={{ field: 'repairId', id: view.id }}
+            columns={['code', 'name', 'quantityHundredths', 'unitFen', 'amountFen', 'origin']}
+            widths={{ code: 150, quantityHundredths: 80, unitFen: 120, amountFen: 130, origin: 150 }}
+            readOnly={view.readOnly}
+            derive={partAmount}
+            note={(sums) => <SumNote view={view} name="partsFen" sum={sums['amountFen']} />}
+          />
+        </>
+      )}
+    />
+  );
+}
+
+/** The order's amount differs from its lines: said, and put right with one key; never done by itself. */
+function SumNote(props: {
+  readonly view: RecordView;
+  readonly name: 'labourFen' | 'partsFen';
+  readonly sum: number | undefined;
+}): ReactNode {
+  const { view, name, sum = 0 } = props;
+  const { t, field, money } = useTexts();
+  const amount = Number(view.form.values[name] ?? 0);
+  if (sum === 0 || sum === amount) return null;
+  return (
+    <Alert color="orange" p="xs" mt="xs" icon={<IconAlertTriangle size={16} />}>
+      <Group gap="sm">
+        {t('form.linesDiffer', {
+          sum: money(sum),
+          field: field('repair', name),
+          amount: money(amount),
+          difference: money(Math.abs(sum - amount)),
+        })}
+        {view.readOnly ? null : (
+          <Button size="compact-xs" variant="default" onClick={() => view.form.set(name, sum)}>
+            {t('form.takeSum')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { daysBetween } from '#shared/kernel/day.ts';
+import type { Cells } from '#renderer/components/record-list/list-table.tsx';
+import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+import type { Row } from '#renderer/components/record-list/record.queries.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { stockLayout } from './stock.layout.ts';
+
+/** 入库日期 with 库龄, the days in stock, while the vehicle stands here. */
+function Arrived({ row }: { readonly row: Row }): ReactNode {
+  const { t, day } = useTexts();
+  const { today } = useSession();
+  const arrived = row['arrivedOn'];
+  if (typeof arrived !== 'string') return null;
+  const stands = row['state'] === 'inStock' || row['state'] === 'reserved';
+  return (
+    <>
+      {day(arrived)}
+      {stands && arrived <= today ? (
+        <Text span inherit c="dimmed" ml={6}>
+          {t('list.stockDays', { days: daysBetween(arrived, today) })}
+        </Text>
+      ) : null}
+    </>
+  );
+}
+
+const cells: Cells = { arrivedOn: (row) => <Arrived row={row} /> };
+
+export function StockListScreen(): ReactNode {
+  return <RecordList {...stockLayout} cells={cells} widths={{ arrivedOn: 170 }} />;
+}
