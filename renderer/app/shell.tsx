@@ -127,7 +127,10 @@ function useConnection(): boolean {
     onSessionEnded: session.refresh,
     onJobEnded(job: Job) {
       if (job.personId !== session.me.personId || job.state === 'queued' || job.state === 'running') return;
+      // A check of a file is looked at where it was asked for.
+      if (job.kind === 'import_preview' && job.state !== 'failed') return;
       notifications.show({
+        closeButtonProps: { 'aria-label': t('common.close') },
         color: job.state === 'done' ? 'green' : job.state === 'failed' ? 'red' : 'gray',
         title: t(`job.ended.${job.state}`, { name: texts.name(job) }),
         message: job.state === 'failed' && job.error ? error(job.error) : job.subject,

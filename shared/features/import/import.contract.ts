@@ -120,6 +120,14 @@ export type UndoCounts = {
   readonly failed: number;
 };
 
+/** What a person says about one row of the file. */
+export type RowEdit = {
+  readonly cell?: { readonly column: number; readonly text: string };
+  readonly excluded?: boolean;
+  /** Record id, or 0 for a new record. */
+  readonly decision?: { readonly feature: string; readonly id: number };
+};
+
 const fileId = z.string().regex(/^[a-z0-9-]{8,60}$/u);
 
 export const importContract = {

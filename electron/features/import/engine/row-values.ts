@@ -1,33 +1,15 @@
-import type { Field } from '#shared/kernel/field.ts';
 import { classifyPlate } from '#shared/kernel/plate.ts';
+import { importField } from '#shared/features/import/import-fields.ts';
 import { importKindRules, type ImportKind } from '#shared/features/import/import.kinds.ts';
 import type { ImportMapping } from '#shared/features/import/import-mapping.rules.ts';
 import { readCell } from '#shared/features/import/import-value.rules.ts';
 import type { RawCell } from '#shared/features/import/raw-row.ts';
-import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 
 /** A problem of one cell (`column`) or of the whole row (null). */
 export type RowProblem = { readonly column: number | null; readonly code: string; readonly warning: boolean };
 
 /** What a row says, by address; empty cells are absent, because they never wipe anything. */
 export type RowValues = Map<string, string | number>;
-
-/** Fields behind the virtual addresses of import.kinds. */
-const virtualFields: Readonly<Record<string, Field>> = {
-  'lookup.phone': { kind: 'phone' },
-  'lookup.totalFen': { kind: 'money' },
-  'lookup.settledFen': { kind: 'money' },
-  'lookup.settledOn': { kind: 'day' },
-  'lookup.repairNumber': { kind: 'text', max: 40 },
-  'lookup.receivableNumber': { kind: 'text', max: 40 },
-  'lookup.inFen': { kind: 'money' },
-  'lookup.outFen': { kind: 'money' },
-};
-
-export function fieldAt(address: string): Field | undefined {
-  const [feature = '', name = ''] = address.split('.');
-  return feature === 'lookup' ? virtualFields[address] : definitionOf(feature).fields[name];
-}
 
 export type RowReader = (cells: readonly RawCell[]) => { values: RowValues; problems: RowProblem[] };
 
@@ -39,7 +21,7 @@ export function rowReader(
 ): RowReader {
   const known = new Set(importKindRules[kind].columns.map((column) => column.to));
   const columns = Object.entries(mapping).flatMap(([column, address]) => {
-    const field = known.has(address) ? fieldAt(address) : undefined;
+    const field = known.has(address) ? importField(address) : undefined;
     return field
       ? [{ column: Number(column), address, field, names: (choice: string) => names(address, choice) }]
       : [];

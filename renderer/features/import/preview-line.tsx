@@ -1,0 +1,290 @@
+import { ActionIcon, NativeSelect, Text, TextInput } from '@mantine/core';
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowRight,
+  IconMinus,
+  IconPencilCheck,
+} from '@tabler/icons-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { importField } from '#shared/features/import/import-fields.ts';
+import type { FieldChange, PreviewRow, RowEdit } from '#shared/features/import/import.contract.ts';
+import type { ImportAddress } from '#shared/features/import/import.kinds.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { VerdictBadge } from './import-badges.tsx';
+import type { ImportNames } from './import-names.ts';
+import type { PendingEdit } from './import-session.ts';
+import classes from './import.module.css';
+
+export type GridColumn = {
+  readonly index: number;
+  readonly address: ImportAddress;
+  readonly name: string;
+  readonly heading: string;
+};
+
+type Problem = PreviewRow['problems'][number];
+
+type LineProps = {
+  readonly row: PreviewRow;
+  /** Place on the page, from 0. */
+  readonly at: number;
+  readonly columns: readonly GridColumn[];
+  readonly names: ImportNames;
+  readonly edit: PendingEdit | undefined;
+  readonly others: readonly { readonly name: string; readonly change: FieldChange }[] | undefined;
+  readonly activeColumn: number | null;
+  readonly editingColumn: number | null;
+  readonly onActive: (column: number) => void;
+  readonly onEdit: (column: number) => void;
+  readonly onSave: (edit: RowEdit) => void;
+  readonly onEndEdit: (column: number) => void;
+};
+
+/** One row of the check: leave it out, what will happen, each value, what changes beside it. */
+export function PreviewLine(props: LineProps): ReactNode {
+  const {
+    row,
+    at,
+    columns,
+    names,
+    edit,
+    others,
+    activeColumn,
+    editingColumn,
+    onActive,
+    onEdit,
+    onSave,
+    onEndEdit,
+  } = props;
+  const { t } = useTexts();
+  const excluded = edit?.excluded ?? row.verdict === 'excluded';
+  const known = new Set(columns.map((column) => column.index));
+  const rowProblems = row.problems.filter(({ column }) => column === null || !known.has(column));
+  const cellProps = (column: number) => ({
+    'data-at': `${at}:${column}`,
+    tabIndex: activeColumn === column || (at === 0 && column === 0 && activeColumn === null) ? 0 : -1,
+    onFocus: () => onActive(column),
+  });
+  const toggle = t(excluded ? 'import.preview.takeBack' : 'import.preview.leaveOut', { row: row.row });
+
+  return (
+    <tr
+      data-verdict={row.verdict}
+      data-out={excluded || undefined}
+      data-pending={edit !== undefined || undefined}
+    >
+      <th scope="row" className={classes['rowNumber']} {...cellProps(0)}>
+        <span className={classes['rowTools']}>
+          {row.row}
+          <ActionIcon
+            size={24}
+            color="gray"
+            tabIndex={-1}
+            aria-label={toggle}
+            title={toggle}
+            onClick={() => onSave({ excluded: !excluded })}
+          >
+            {excluded ? <IconArrowBackUp size={13} /> : <IconMinus size={13} />}
+          </ActionIcon>
+        </span>
+      </th>
+      <td className={classes['verdict']} {...cellProps(1)}>
+        <VerdictBadge verdict={row.verdict} />
+        {edit ? (
+          <Text size="xs" c="var(--mantine-color-orange-text)">
+            {t('import.preview.pendingRow')}
+          </Text>
+        ) : null}
+        <Problems problems={rowProblems} mild={row.verdict === 'ask'} />
+        {row.verdict === 'ask' ? <Decision row={row} edit={edit} onSave={onSave} /> : null}
+      </td>
+      {columns.map((column, place) => (
+        <Cell
+          key={column.index}
+          row={row}
+          column={column}
+          names={names}
+          typed={edit?.cells?.[column.index]}
+          editing={editingColumn === place + 2}
+          cellProps={cellProps(place + 2)}
+          onEdit={() => onEdit(place + 2)}
+          onSave={onSave}
+          onEndEdit={() => onEndEdit(place + 2)}
+        />
+      ))}
+      {others ? (
+        <td>
+          {others.map(({ name, change }) => (
+            <Text key={name} size="xs">
+              {name}：
+              <Change
+                change={change}
+                after={names.value(change.feature, change.field, change.after)}
+                names={names}
+              />
+            </Text>
+          ))}
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+/** 待确认: one of the records that could be meant, or a new one. */
+function Decision(props: Pick<LineProps, 'row' | 'edit' | 'onSave'>): ReactNode {
+  const { row, edit, onSave } = props;
+  const { t } = useTexts();
+  const feature = row.candidates[0]?.feature ?? '';
+  return (
+    <NativeSelect
+      mt={4}
+      aria-label={`${t('import.preview.row')} ${row.row}: ${t('import.preview.decide')}`}
+      value={edit?.decision ? String(edit.decision.id) : ''}
+      onChange={(event) => {
+        const id = event.currentTarget.value;
+        if (id !== '') onSave({ decision: { feature, id: Number(id) } });
+      }}
+    >
+      <option value="">{t('import.preview.decide')}</option>
+      {row.candidates.map(({ id, label }) => (
+        <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+      <option value="0">{t('import.preview.newRecord')}</option>
+    </NativeSelect>
+  );
+}
+
+function Cell(props: {
+  readonly row: PreviewRow;
+  readonly column: GridColumn;
+  readonly names: ImportNames;
+  readonly typed: string | undefined;
+  readonly editing: boolean;
+  readonly cellProps: object;
+  readonly onEdit: () => void;
+  readonly onSave: (edit: RowEdit) => void;
+  readonly onEndEdit: () => void;
+}): ReactNode {
+  const { row, column, names, typed, editing, cellProps, onEdit, onSave, onEndEdit } = props;
+  const { t } = useTexts();
+  const { index, address, name } = column;
+  const raw = typed ?? row.cells[index] ?? null;
+  const kind = importField(address)?.kind;
+  const problems = typed === undefined ? row.problems.filter((problem) => problem.column === index) : [];
+  const wrong = problems.some((problem) => !problem.warning);
+  const change =
+    typed === undefined && row.verdict === 'update'
+      ? row.changes.find((one) => `${one.feature}.${one.field}` === address)
+      : undefined;
+  const shown = names.cell(raw, address);
+
+  if (editing) {
+    const before = raw === null ? '' : String(raw);
+    const end = (text: string): void => {
+      if (text !== before) onSave({ cell: { column: index, text } });
+      onEndEdit();
+    };
+    return (
+      <td data-editing>
+        <TextInput
+          autoFocus
+          defaultValue={before}
+          aria-label={t('import.preview.edit', { row: row.row, column: name })}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={(event) => end(event.currentTarget.value)}
+          onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
+            if (event.nativeEvent.isComposing) return;
+            event.stopPropagation();
+            if (event.key === 'Enter') event.currentTarget.blur();
+            if (event.key === 'Escape') {
+              event.currentTarget.value = before;
+              event.currentTarget.blur();
+            }
+          }}
+        />
+      </td>
+    );
+  }
+  return (
+    <td
+      {...cellProps}
+      data-wrong={wrong || undefined}
+      data-changed={change !== undefined || undefined}
+      data-number={kind === 'money' || kind === 'integer' || undefined}
+      title={shown}
+      onDoubleClick={onEdit}
+    >
+      <span className={kind === 'plate' || kind === 'vin' ? 'code' : 'figures'}>
+        {change && change.before !== null ? (
+          <Change
+            change={change}
+            after={names.value(change.feature, change.field, change.after) ?? shown}
+            names={names}
+          />
+        ) : (
+          shown
+        )}
+        {typed !== undefined || row.corrected.includes(index) ? (
+          <IconPencilCheck size={13} className={classes['mark']} aria-label={t('import.preview.corrected')} />
+        ) : null}
+      </span>
+      <Problems problems={problems} />
+    </td>
+  );
+}
+
+/** Old → new. */
+function Change(props: {
+  readonly change: FieldChange;
+  readonly after: string | undefined;
+  readonly names: ImportNames;
+}): ReactNode {
+  const { change, after, names } = props;
+  const { t } = useTexts();
+  const before = names.value(change.feature, change.field, change.before);
+  return (
+    <>
+      {before ? (
+        <>
+          <Text
+            span
+            inherit
+            c="dimmed"
+            td="line-through"
+            component="del"
+            aria-label={`${t('import.preview.was')} ${before}`}
+          >
+            {before}
+          </Text>
+          <IconArrowRight size={12} className={classes['mark']} aria-hidden />
+        </>
+      ) : null}
+      <Text span inherit fw={600} component="ins" td="none">
+        {after ?? String(change.after ?? '')}
+      </Text>
+    </>
+  );
+}
+
+function Problems(props: { readonly problems: readonly Problem[]; readonly mild?: boolean }): ReactNode {
+  const { problems, mild = false } = props;
+  return problems.map(({ code, message, warning }) => (
+    <Text
+      key={code}
+      size="xs"
+      className={classes['problem']}
+      c={warning || mild ? 'var(--mantine-color-orange-text)' : 'var(--mantine-color-error)'}
+    >
+      {warning || mild ? (
+        <IconAlertTriangle size={12} aria-hidden />
+      ) : (
+        <IconAlertCircle size={12} aria-hidden />
+      )}{' '}
+      {message}
+    </Text>
+  ));
+}

@@ -1,0 +1,165 @@
+import { Button, Group, Paper, Stack, Table, Text, ThemeIcon } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowRight,
+  IconCheck,
+  IconDownload,
+  IconExternalLink,
+  IconPlus,
+} from '@tabler/icons-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { numberShown } from '#renderer/components/fields/typing.ts';
+import { pathOf } from '#renderer/components/record-list/record-feature.ts';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useJobFile } from '#renderer/features/job/job.queries.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { addFiles, nextFile } from './import-flow.ts';
+import { importSession, rowsToWrite, type ImportFile } from './import-session.ts';
+import { UndoBuckets, UndoDialog } from './undo-dialog.tsx';
+import classes from './import.module.css';
+
+/** What an import did, by kind of record, and what can be done about it. */
+export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
+  const { file } = props;
+  const { t, record } = useTexts();
+  const { me } = useSession();
+  const link = useLink();
+  const download = useJobFile();
+  const input = useRef<HTMLInputElement>(null);
+  const [asking, setAsking] = useState(false);
+  const { result } = file;
+  if (!result) return null;
+  const { counts, keptOut, undone } = result;
+  const next = nextFile(file.key);
+  const features = Object.entries(counts.records);
+
+  return (
+    <div className={classes['result']}>
+      <Stack gap="md" maw={720} w="100%">
+        <Group gap="sm">
+          <ThemeIcon color={undone ? 'gray' : 'green'} radius="xl" size="lg" aria-hidden>
+            {undone ? <IconArrowBackUp size={20} /> : <IconCheck size={20} />}
+          </ThemeIcon>
+          <div>
+            <Text fw={600} size="lg" role="status">
+              {undone
+                ? t('import.result.undone')
+                : t(rowsToWrite(counts) === 0 ? 'import.result.nothingTitle' : 'import.result.title')}
+            </Text>
+            <Text size="xs" c="dimmed" className="figures">
+              {t('import.result.read', { rows: numberShown(counts.read, 0, true) })}
+            </Text>
+          </div>
+        </Group>
+        {features.length > 0 ? (
+          <Paper p={0}>
+            <Table aria-label={t('import.result.title')} className="figures">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('import.result.kind')}</Table.Th>
+                  <Table.Th ta="right">{t('import.verdicts.create')}</Table.Th>
+                  <Table.Th ta="right">{t('import.verdicts.update')}</Table.Th>
+                  <Table.Th ta="right">{t('import.verdicts.unchanged')}</Table.Th>
+                  <Table.Td />
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {features.map(([feature, { create, update, unchanged }]) => (
+                  <Table.Tr key={feature}>
+                    <Table.Th scope="row" fw={500}>
+                      {record(feature, 'many')}
+                    </Table.Th>
+                    {[create, update, unchanged].map((count, index) => (
+                      <Table.Td key={index} ta="right" c={count === 0 ? 'dimmed' : undefined}>
+                        {numberShown(count, 0, true)}
+                      </Table.Td>
+                    ))}
+                    <Table.Td ta="right">
+                      <Button
+                        component="a"
+                        variant="subtle"
+                        rightSection={<IconExternalLink size={14} />}
+                        {...link(pathOf(feature))}
+                      >
+                        {t('import.result.open', { name: record(feature, 'many') })}
+                      </Button>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Paper>
+        ) : null}
+        {undone ? <UndoBuckets counts={undone} /> : null}
+        {keptOut > 0 && !undone ? (
+          <Paper p="sm">
+            <Group justify="space-between" wrap="nowrap">
+              <div>
+                <Text fw={600}>{t('import.result.refused', { rows: numberShown(keptOut, 0, true) })}</Text>
+                <Text size="xs" c="dimmed">
+                  {t('import.result.refusedHint')}
+                </Text>
+              </div>
+              <Button
+                variant="light"
+                flex="none"
+                leftSection={<IconDownload size={16} />}
+                loading={download.isPending}
+                onClick={() => download.mutate(result.jobId)}
+              >
+                {t('import.result.download')}
+              </Button>
+            </Group>
+          </Paper>
+        ) : null}
+        <Group gap="sm">
+          {next ? (
+            <Button
+              autoFocus
+              rightSection={<IconArrowRight size={16} />}
+              onClick={() => importSession.select(next.key)}
+            >
+              {`${t('import.result.next')}：${next.fileName}`}
+            </Button>
+          ) : (
+            <Button leftSection={<IconPlus size={16} />} onClick={() => input.current?.click()}>
+              {t('import.result.more')}
+            </Button>
+          )}
+          {result.importId !== null && !undone && rowsToWrite(counts) > 0 ? (
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={16} />}
+              onClick={() => setAsking(true)}
+            >
+              {t('import.result.undo')}
+            </Button>
+          ) : null}
+          <input
+            ref={input}
+            type="file"
+            hidden
+            multiple
+            onChange={(event) => {
+              const files = [...(event.currentTarget.files ?? [])];
+              event.currentTarget.value = '';
+              if (files.length === 0) return;
+              importSession.select(null);
+              void addFiles(files);
+            }}
+          />
+        </Group>
+      </Stack>
+      <UndoDialog
+        line={
+          asking && result.importId !== null
+            ? { id: result.importId, fileName: file.fileName, personName: me.name, at: null }
+            : null
+        }
+        onClose={() => setAsking(false)}
+        onUndone={(counts) => importSession.patch(file.key, { result: { ...result, undone: counts } })}
+      />
+    </div>
+  );
+}

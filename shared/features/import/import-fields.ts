@@ -1,0 +1,46 @@
+import { cashFields } from '../cash/cash.fields.ts';
+import { customerFields } from '../customer/customer.fields.ts';
+import { departmentFields } from '../department/department.fields.ts';
+import { leadFields } from '../lead/lead.fields.ts';
+import { orderFields } from '../order/order.fields.ts';
+import { personFields } from '../person/person.fields.ts';
+import { paymentFields, receivableFields } from '../receivable/receivable.fields.ts';
+import { repairFields, repairLineFields, repairPartFields } from '../repair/repair.fields.ts';
+import { stockFields } from '../stock/stock.fields.ts';
+import { vehicleFields } from '../vehicle/vehicle.fields.ts';
+import type { Field, Fields } from '../../kernel/field.ts';
+import type { ImportAddress } from './import.kinds.ts';
+
+/** Fields behind the virtual addresses of import.kinds: they find a record or become several values. */
+export const virtualFields: Readonly<Record<string, Field>> = {
+  'lookup.phone': { kind: 'phone' },
+  'lookup.totalFen': { kind: 'money' },
+  'lookup.settledFen': { kind: 'money' },
+  'lookup.settledOn': { kind: 'day' },
+  'lookup.repairNumber': { kind: 'text', max: 40 },
+  'lookup.receivableNumber': { kind: 'text', max: 40 },
+  'lookup.inFen': { kind: 'money' },
+  'lookup.outFen': { kind: 'money' },
+};
+
+const targetFields: Readonly<Record<string, Fields>> = {
+  cash: cashFields,
+  customer: customerFields,
+  department: departmentFields,
+  lead: leadFields,
+  order: orderFields,
+  payment: paymentFields,
+  person: personFields,
+  receivable: receivableFields,
+  repair: repairFields,
+  repairLine: repairLineFields,
+  repairPart: repairPartFields,
+  stock: stockFields,
+  vehicle: vehicleFields,
+};
+
+/** The field that an address of a mapping names; undefined for an unknown address. */
+export function importField(address: ImportAddress): Field | undefined {
+  const [feature = '', name = ''] = address.split('.');
+  return feature === 'lookup' ? virtualFields[address] : targetFields[feature]?.[name];
+}
