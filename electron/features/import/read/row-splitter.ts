@@ -29,23 +29,36 @@ export class RowSplitter {
 
   /** Appends the rows completed by this piece to `into`. @throws ReadProblem `cell-too-long`, `too-many-columns`, `too-large` */
   push(piece: string, into: RawRow[]): void {
-    this.#cut(this.#carry === '' ? piece : this.#carry + piece, into);
+    if (this.#carry === '') {
+      this.#cut(piece, 0, into);
+      return;
+    }
+    // usually only the row that the border cut in two is put together, the rest is read where it is
+    const line = piece.indexOf('\n') + 1;
+    if (line > 0) {
+      this.#cut(this.#carry + piece.slice(0, line), 0, into);
+      if (this.#carry === '') {
+        this.#cut(piece, line, into);
+        return;
+      }
+    }
+    this.#cut(this.#carry + piece.slice(line), 0, into);
   }
 
   /** The last row, when the text does not end with a line break. */
   end(into: RawRow[]): void {
     this.#ended = true;
-    this.#cut(this.#carry, into);
+    this.#cut(this.#carry, 0, into);
   }
 
-  #cut(text: string, into: RawRow[]): void {
+  #cut(text: string, from: number, into: RawRow[]): void {
     const delimiter = this.#delimiter;
     const highest = Math.max(delimiter, QUOTE);
     const { length } = text;
     let cells: RawCell[] = [];
-    let rowStart = 0;
-    let start = 0;
-    let at = 0;
+    let rowStart = from;
+    let start = from;
+    let at = from;
     while (at < length) {
       const code = text.charCodeAt(at);
       if (code > highest) {

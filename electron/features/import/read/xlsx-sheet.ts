@@ -36,12 +36,12 @@ export class SheetScanner {
     this.#context = context;
   }
 
-  /** Appends the rows completed by this block. @throws ReadProblem */
-  push(text: string, into: RawRow[]): void {
-    let at = 0;
+  /** Appends the rows completed by the characters from..to. @throws ReadProblem */
+  push(text: string, from: number, to: number, into: RawRow[]): void {
+    let at = from;
     while (!this.#done) {
       at = text.indexOf('<', at);
-      if (at < 0) return;
+      if (at < 0 || at >= to) return;
       const first = text.charCodeAt(at + 1);
       if (first === 99 && isNameEnd(text.charCodeAt(at + 2))) {
         at = this.#cell(text, at + 2);
@@ -85,42 +85,83 @@ export class SheetScanner {
     this.#filled = false;
   }
 
-  /** Reads one cell whose attributes start at `at`; the place behind it. */
-  #cell(text: string, at: number): number {
+  /**
+   * Reads one cell whose attributes start at `at`; the place behind it. One loop over the characters for tags as every
+   * program writes them (`r="AB12"`), since this runs for each of millions of cells.
+   */
+  #cell(text: string, start: number): number {
     let kind: CellKind = 'number';
     let style = 0;
     let column = this.#column;
+    let at = start;
     for (;;) {
-      const code = text.charCodeAt(at);
-      if (code === 62) break;
-      if (code === 47) {
+      const name = text.charCodeAt(at);
+      if (name === 62) break;
+      if (name === 47) {
         this.#column = column + 1;
         return at + 2;
       }
-      if (code === 32 || code === 10 || code === 13 || code === 9) {
+      if (name <= 32) {
         at += 1;
-        continue;
+      } else if (text.charCodeAt(at + 1) === 61 && text.charCodeAt(at + 2) === 34) {
+        at += 3;
+        let code = text.charCodeAt(at);
+        if (name === 114) {
+          column = 0;
+          for (; code >= 65 && code <= 90; code = text.charCodeAt(at)) {
+            column = column * 26 + code - 64;
+            at += 1;
+          }
+          column -= 1;
+        } else if (name === 115) {
+          for (; code >= 48 && code <= 57; code = text.charCodeAt(at)) {
+            style = style * 10 + code - 48;
+            at += 1;
+          }
+        } else if (name === 116) {
+          kind = kindOf(code, text.charCodeAt(at + 1) === 34);
+        }
+        for (; code !== 34; code = text.charCodeAt(at)) {
+          if (Number.isNaN(code)) this.#fail('truncated');
+          at += 1;
+        }
+        at += 1;
+      } else {
+        const quote = attributeQuote(text, at);
+        const close = quote < 0 ? -1 : text.indexOf(text.charAt(quote), quote + 1);
+        if (close < 0) this.#fail('unreadable');
+        const value = text.slice(quote + 1, close);
+        if (name === 114 && quote - at < 4) column = columnOf(value, 0, value.length);
+        else if (name === 115 && quote - at < 4) style = Number(value);
+        else if (name === 116 && quote - at < 4) kind = kindOf(value.charCodeAt(0), value.length === 1);
+        at = close + 1;
       }
-      const equals = text.indexOf('=', at);
-      const quote = text.charAt(equals + 1);
-      const close = equals < 0 || (quote !== '"' && quote !== "'") ? -1 : text.indexOf(quote, equals + 2);
-      if (close < 0) this.#fail('unreadable');
-      if (equals === at + 1) {
-        if (code === 114) column = columnOf(text, equals + 2, close);
-        else if (code === 115) style = integerOf(text, equals + 2, close);
-        else if (code === 116) kind = kindOf(text, equals + 2, close);
-      }
-      at = close + 1;
     }
-    at += 1;
     this.#column = column + 1;
-    // the usual cell: <v>…</v></c>
+    return this.#body(text, at + 1, kind, style, column);
+  }
+
+  /** What stands between the tags of a cell; usually `<v>…</v>`. */
+  #body(text: string, start: number, kind: CellKind, style: number, column: number): number {
+    let at = start;
     if (text.charCodeAt(at + 1) === 118 && text.charCodeAt(at + 2) === 62 && text.charCodeAt(at) === 60) {
-      const end = text.indexOf('<', at + 3);
-      if (end < 0) this.#fail('truncated');
-      this.#put(column, this.#value(kind, style, text, at + 3, end));
-      if (text.startsWith('/v></c>', end + 1)) return end + 8;
-      at = end;
+      at += 3;
+      let code = text.charCodeAt(at);
+      if (kind === 'shared') {
+        let index = 0;
+        for (; code >= 48 && code <= 57; code = text.charCodeAt(at)) {
+          index = index * 10 + code - 48;
+          at += 1;
+        }
+        this.#put(column, at > start + 3 ? this.#context.strings.cell(index) : null);
+      } else {
+        const end = text.indexOf('<', at);
+        if (end < 0) this.#fail('truncated');
+        this.#put(column, this.#value(kind, style, text, at, end));
+        at = end;
+        code = 60;
+      }
+      if (code === 60 && text.startsWith('/v></c>', at + 1)) return at + 8;
     }
     const close = text.indexOf('</c>', at);
     if (close < 0) this.#fail('truncated');
@@ -215,11 +256,19 @@ function numberOf(text: string, start: number, end: number): number {
   return end - start <= 15 ? integerOf(text, start, end) : Number(text.slice(start, end));
 }
 
-function kindOf(text: string, start: number, end: number): CellKind {
-  const code = text.charCodeAt(start);
-  if (code === 115) return end - start === 1 ? 'shared' : 'text';
-  if (code === 105) return 'inline';
-  if (code === 98) return 'boolean';
-  if (code === 101) return 'error';
-  return code === 100 ? 'day' : 'number';
+function kindOf(first: number, single: boolean): CellKind {
+  if (first === 115) return single ? 'shared' : 'text';
+  if (first === 105) return 'inline';
+  if (first === 98) return 'boolean';
+  if (first === 101) return 'error';
+  return first === 100 ? 'day' : 'number';
+}
+
+/** Place of the quote that opens the value of the attribute at `at`; -1 when there is none. */
+function attributeQuote(text: string, at: number): number {
+  let place = text.indexOf('=', at) + 1;
+  if (place === 0) return -1;
+  while (text.charCodeAt(place) <= 32) place += 1;
+  const code = text.charCodeAt(place);
+  return code === 34 || code === 39 ? place : -1;
 }

@@ -26,13 +26,13 @@ export class SharedStrings {
     return cellOfText((this.#blocks[this.#places[at] ?? 0] ?? '').substring(this.#places[at + 1] ?? 0, end));
   }
 
-  /** Takes in the complete `<si>` elements of one block of text. */
-  addBlock(text: string, maxChars: number): void {
+  /** Takes in the `<si>` elements that start from..to, all of them complete. */
+  addBlock({ text, from, to }: XmlBlock, maxChars: number): void {
     const block = this.#blocks.push(text) - 1;
-    let at = 0;
+    let at = from;
     for (;;) {
       at = text.indexOf('<si', at);
-      if (at < 0) return;
+      if (at < 0 || at >= to) return;
       if (text.startsWith('><t>', at + 3)) {
         const start = at + 7;
         const end = plainEnd(text, start);
@@ -124,57 +124,79 @@ export async function readSharedStrings(zip: ZipArchive, part: string | undefine
   return strings;
 }
 
+/** A stretch of XML text that ends before an opening tag, so that whatever started before it is complete. */
+export type XmlBlock = { readonly text: string; readonly from: number; readonly to: number };
+
 /**
- * The text of an XML part in blocks that end before the last of the given opening tags, so that whatever stands before it
- * is complete. Namespace prefixes are taken off, DOCTYPE is refused.
+ * The text of an XML part in blocks, each ending before one of the given opening tags (the commonest first). Namespace
+ * prefixes are taken off, DOCTYPE is refused.
  */
 export async function* xmlBlocks(
   zip: ZipArchive,
   part: string,
   openings: readonly string[],
   maxBytes: number,
-): AsyncGenerator<string, void, undefined> {
+): AsyncGenerator<XmlBlock, void, undefined> {
   let decoder: Decoder | undefined;
   let prefix: string | undefined;
   let carry = '';
-  const clean = (text: string): string =>
-    prefix === undefined ? text : text.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
   for await (const chunk of inflated(zip, part, maxBytes)) {
-    let text = '';
-    if (decoder === undefined) {
-      decoder = newDecoder(xmlEncoding(chunk));
-      text = decoder.decode(chunk, { stream: true });
+    const first = decoder === undefined;
+    decoder ??= newDecoder(xmlEncoding(chunk));
+    let text = decoder.decode(chunk, { stream: true });
+    if (first) {
       if (text.includes('<!DOCTYPE')) throw new ReadProblem('doctype');
       prefix = /^(?:\s|<[?!][^>]*>)*<(\w+):\w/.exec(text)?.[1];
-    } else {
-      text = decoder.decode(chunk, { stream: true });
     }
-    text = clean(carry === '' ? text : carry + text);
-    const cut = lastOpening(text, openings);
-    if (cut > 0) {
-      yield text.slice(0, cut);
+    if (prefix !== undefined) {
+      text = withoutPrefix(carry + text, prefix);
+      carry = '';
+    }
+    let from = 0;
+    if (carry !== '') {
+      // only the element that the border cut in two is put together; the rest is read where it is
+      from = firstOpening(text, openings);
+      carry += from < 0 ? text : text.slice(0, from);
+      if (from >= 0) yield { text: carry, from: 0, to: carry.length };
+    }
+    if (from >= 0) {
+      const cut = Math.max(from, lastOpening(text, openings));
+      if (cut > from) yield { text, from, to: cut };
       carry = text.slice(cut);
-    } else {
-      carry = text;
     }
     if (carry.length > zip.limits.maxCellChars * 8 + 2 ** 20) {
       const closed = carry.search(/<\/(?:sheetData|sst)>/);
       if (closed < 0) throw new ReadProblem('cell-too-long');
-      yield carry.slice(0, closed);
+      yield { text: carry, from: 0, to: closed };
       carry = carry.slice(closed, closed + 12);
     }
   }
-  carry = clean(carry + (decoder?.decode() ?? ''));
-  if (carry !== '') yield carry;
+  carry += decoder?.decode() ?? '';
+  if (prefix !== undefined) carry = withoutPrefix(carry, prefix);
+  if (carry !== '') yield { text: carry, from: 0, to: carry.length };
 }
 
-/** The last place of any of the openings; the first of them is the commonest, so the others are looked for behind it. */
-function lastOpening(text: string, openings: readonly string[]): number {
-  let cut = -1;
+function withoutPrefix(text: string, prefix: string): string {
+  return text.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
+}
+
+/** The first place of any of the openings, or -1. */
+function firstOpening(text: string, openings: readonly string[]): number {
+  let place = -1;
   for (const opening of openings) {
-    const from = Math.max(0, cut);
-    const found = text.slice(from).lastIndexOf(opening);
-    if (found >= 0) cut = from + found;
+    const found = (place < 0 ? text : text.slice(0, place)).indexOf(opening);
+    if (found >= 0) place = found;
   }
-  return cut;
+  return place;
+}
+
+/** The last place of any of the openings, or -1. */
+function lastOpening(text: string, openings: readonly string[]): number {
+  let place = -1;
+  for (const opening of openings) {
+    const from = Math.max(0, place);
+    const found = (from === 0 ? text : text.slice(from)).lastIndexOf(opening);
+    if (found >= 0) place = from + found;
+  }
+  return place;
 }

@@ -42,7 +42,7 @@ export async function openXlsxTable(source: SourceFile, options: OpenOptions): P
         return attachMerges(ready, known);
       };
       for await (const block of xmlBlocks(zip, part, CELL_OPENINGS, limits.maxInflatedBytes)) {
-        scanner.push(block, batch);
+        scanner.push(block.text, block.from, block.to, batch);
         if (batch.length < BATCH_ROWS) continue;
         yield* inBatches(await withMerges(batch));
         batch = [];

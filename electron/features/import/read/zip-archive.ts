@@ -138,12 +138,51 @@ export async function* inflated(
   if (crc !== entry.crc) throw new ReadProblem('unreadable');
 }
 
-/** zlib works in a thread of its own while the caller parses the chunk before. */
-function inflate(packed: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+/** Inflated chunks that may wait for the reader. */
+const AHEAD = 6;
+
+/**
+ * Inflates in zlib's own thread while the caller parses the chunk before. A queue instead of the stream's own iterator,
+ * which stops inflating until each chunk is taken and copies what has gathered.
+ */
+async function* inflate(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
   const inflater = createInflateRaw({ chunkSize: CHUNK_BYTES });
-  // the error also surfaces where the inflater is read
-  pipeline(Readable.from(packed), inflater, () => {});
-  return inflater;
+  const queue: Buffer[] = [];
+  let wake = (): void => {};
+  let ended = false;
+  let failure: unknown;
+  inflater.on('data', (chunk: Buffer) => {
+    queue.push(chunk);
+    if (queue.length >= AHEAD) inflater.pause();
+    wake();
+  });
+  const stop = (error?: unknown): void => {
+    ended = true;
+    failure = error;
+    wake();
+  };
+  inflater.on('end', () => stop()); // not the end of writing: chunks may still wait behind a pause then
+  pipeline(Readable.from(packed), inflater, (error) => {
+    if (error) stop(error);
+  });
+  try {
+    for (;;) {
+      const chunk = queue.shift();
+      if (chunk !== undefined) {
+        if (inflater.isPaused() && queue.length < AHEAD) inflater.resume();
+        yield chunk;
+      } else if (ended) {
+        break;
+      } else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+    if (failure !== undefined) throw failure;
+  } finally {
+    inflater.destroy();
+  }
 }
 
 /** A small part as text. @throws ReadProblem as `inflated`, and `doctype` */
