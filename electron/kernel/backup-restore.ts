@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BackupManifest } from '#shared/features/backup/backup.contract.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
@@ -23,8 +23,8 @@ import {
 export const incomingOf = (path: string): string => `${path}.incoming`;
 const markerOf = (path: string): string => `${path}.exchange.json`;
 
-/** What the marker says while files are exchanged: where the present ones go. */
-type Exchange = { readonly asideFolder: string };
+/** What the marker says while files are exchanged: where the present ones go, seen from their folder (it may be moved). */
+type Exchange = { readonly aside: string };
 
 const unusable = (reason: string): DeskError => new DeskError({ code: 'rule-violated', reason });
 
@@ -96,7 +96,10 @@ async function moveAside(path: string, asideFolder: string): Promise<void> {
  * store finishes it (`finishExchange`).
  */
 export async function exchangeFiles(path: string, asideFolder: string): Promise<void> {
-  await writeTextSynced(markerOf(path), JSON.stringify({ asideFolder } satisfies Exchange));
+  await writeTextSynced(
+    markerOf(path),
+    JSON.stringify({ aside: relative(dirname(path), asideFolder) } satisfies Exchange),
+  );
   faultPoint('restore:afterMarker');
   await finishExchange(path);
 }
@@ -105,9 +108,9 @@ export async function exchangeFiles(path: string, asideFolder: string): Promise<
 export async function finishExchange(path: string): Promise<void> {
   const text = await readFile(markerOf(path), 'utf8').catch(() => undefined);
   if (text === undefined) return removeIncoming(path);
-  const { asideFolder } = JSON.parse(text) as Exchange; // written whole by exchangeFiles
+  const { aside } = JSON.parse(text) as Exchange; // written whole by exchangeFiles
   if (existsSync(incomingOf(path))) {
-    await moveAside(path, asideFolder);
+    await moveAside(path, join(dirname(path), aside));
     faultPoint('restore:afterAside');
     await renameSynced(incomingOf(path), path);
     faultPoint('restore:afterRename');

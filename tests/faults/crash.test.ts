@@ -5,7 +5,7 @@ import { isSound, openSqlite } from '#electron/kernel/sqlite.ts';
 import { startChild } from '#tests/support/child.ts';
 import { tempFolder } from '#tests/support/core.ts';
 
-const kills = 8;
+const kills = 7;
 
 it(`keeps every acknowledged pair whole through ${kills} kills of the writing process`, async () => {
   const folder = tempFolder();
