@@ -58,8 +58,9 @@ function someone(world: SampleWorld, random: SampleRandom, index: number): Someo
   const phone =
     company && random.chance(0.25) ? world.identities.landline(home.dialCode) : world.identities.mobile();
   if (company) return { index, ...companyName(random, home.name), company, phone, city: home, known, old };
-  // One name of four bytes in gb18030, as they occur: exports and imports must carry it.
-  const name = index % 400 === 33 ? '刘𬭎' : personName(random);
+  // A name of four bytes in gb18030, as they occur: exports and imports must carry it.
+  const plain = personName(random);
+  const name = index % 300 < 5 ? `${plain.charAt(0)}𬭎` : plain;
   return { index, name, trade: personTrade(random), company, phone, city: home, known, old };
 }
 
