@@ -91,6 +91,14 @@ async function moveAside(path: string, asideFolder: string): Promise<void> {
   await syncFolder(asideFolder);
 }
 
+const filesAside = async (path: string, asideFolder: string): Promise<readonly string[]> =>
+  (await readdir(asideFolder).catch(() => [] as string[])).filter((name) => name.startsWith(basename(path)));
+
+async function moveBack(path: string, asideFolder: string): Promise<void> {
+  for (const name of await filesAside(path, asideFolder))
+    await rename(join(asideFolder, name), join(dirname(path), name));
+}
+
 /**
  * Puts the prepared file in place of the closed database. A marker makes the exchange whole: after a crash, opening the
  * store finishes it (`finishExchange`).
@@ -114,6 +122,9 @@ export async function finishExchange(path: string): Promise<void> {
     faultPoint('restore:afterAside');
     await renameSynced(incomingOf(path), path);
     faultPoint('restore:afterRename');
+  } else if (!existsSync(path)) {
+    // Taking an exchange back was interrupted.
+    await moveBack(path, join(dirname(path), aside));
   }
   await rm(markerOf(path), { force: true });
   await syncFolder(dirname(path));
@@ -121,12 +132,9 @@ export async function finishExchange(path: string): Promise<void> {
 
 /** Takes an exchange back after a failure: what stands in place goes aside as well, and the files that were there return. */
 export async function undoExchange(path: string, asideFolder: string): Promise<void> {
-  const back = (await readdir(asideFolder).catch(() => [] as string[])).filter((name) =>
-    name.startsWith(basename(path)),
-  );
-  if (back.length > 0) {
+  if ((await filesAside(path, asideFolder)).length > 0) {
     await moveAside(path, join(asideFolder, 'refused'));
-    for (const name of back) await rename(join(asideFolder, name), join(dirname(path), name));
+    await moveBack(path, asideFolder);
   }
   await rm(markerOf(path), { force: true });
   await removeIncoming(path);

@@ -79,9 +79,7 @@ describe('a restore', () => {
         expect(await checkBackup(join(folder, 'backups', file)), point).toMatchObject({ problem: null });
       if (found === earlier) {
         // What was there is kept: aside, and as a backup to return to.
-        expect(existsSync(join(folder, 'aside')) || existsSync(join(core.dataFolder, 'aside')), point).toBe(
-          true,
-        );
+        expect(existsSync(join(folder, 'aside', '20261118-100000', 'desk.db')), point).toBe(true);
         const undo = (await again.backups.list()).find((line) => line.reason === 'before-restore');
         expect(contentHash(undo?.path ?? ''), point).toBe(present);
       }
