@@ -29,6 +29,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     ) strict`,
     `create unique index person_code on person (code) where removed_at is null and code is not null`,
     `create index person_department_id on person (department_id)`,
+    `create index person_name on person (name)`,
     `create index person_phone on person (phone)`,
     `create table customer (
       id integer primary key autoincrement, version integer not null default 1,
@@ -49,6 +50,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       note text
     ) strict`,
     `create unique index customer_code on customer (code) where removed_at is null and code is not null`,
+    `create index customer_name on customer (name)`,
     `create index customer_phone on customer (phone)`,
     `create index customer_second_phone on customer (second_phone)`,
     `create index customer_consultant_id on customer (consultant_id)`,

@@ -1,3 +1,4 @@
+import { backupCommand, restoreCommand, verifyCommand } from './backup-commands.ts';
 import type { Command } from './command.ts';
 import { exportCommand, importCommand, undoImportCommand } from './import-commands.ts';
 import { sampleCommand } from './sample-command.ts';
@@ -10,6 +11,9 @@ export const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   'undo-import': undoImportCommand,
   export: exportCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  verify: verifyCommand,
   serve: serveCommand,
   calls: callsCommand,
   call: callCommand,

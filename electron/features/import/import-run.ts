@@ -12,7 +12,7 @@ import { kyselyOver, type Writer } from '#electron/kernel/database.ts';
 import { bulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
-import { createEngine, type RowOutcome } from './engine/engine.ts';
+import { createEngine, NeedsCare, type RowOutcome } from './engine/engine.ts';
 import { openStage } from './import-stage.ts';
 import { openTable } from './read/open-table.ts';
 import { ReadProblem } from './read/read-problem.ts';
@@ -94,6 +94,18 @@ class Tally {
  * import worker while the writer gate is held. Errors: `cancelled`, `rule-violated` file-….
  */
 export async function runImport(order: ImportOrder, run: WorkerRun): Promise<ImportReport> {
+  try {
+    return await runOnce({ ...order, careful: false }, run);
+  } catch (error) {
+    if (error instanceof NeedsCare) return runOnce({ ...order, careful: true }, run);
+    throw error;
+  }
+}
+
+async function runOnce(
+  order: ImportOrder & { readonly careful: boolean },
+  run: WorkerRun,
+): Promise<ImportReport> {
   const fileHash = await hashOf(order.filePath);
   const sqlite = openSqlite(order.databasePath, 'write');
   const stage = openStage(order.stagePath);
@@ -107,7 +119,8 @@ export async function runImport(order: ImportOrder, run: WorkerRun): Promise<Imp
         .run(order.kind, order.fileName, fileHash, order.by.personId, order.by.name, order.at)
         .lastInsertRowid,
     );
-    const engine = createEngine(sqlite, bulkWriter(sqlite), order, importId, stage);
+    const bulk = bulkWriter(sqlite);
+    const engine = createEngine(sqlite, bulk, order, importId, stage);
     stage.clearRows();
     const tally = new Tally();
     const started = performance.now();
@@ -121,6 +134,7 @@ export async function runImport(order: ImportOrder, run: WorkerRun): Promise<Imp
         if (order.mode === 'preview' || outcome.verdict === 'refused' || outcome.verdict === 'ask')
           kept.push(engine.previewOf(raw, outcome));
       }
+      bulk.flush();
       stage.batch(() => kept.forEach((row) => stage.put(row)));
       const seconds = (performance.now() - started) / 1000;
       run.progress(

@@ -88,6 +88,7 @@ export async function undoImport(
       }
     }
 
+    bulk.flush();
     await appendAudit(kyselyOver(sqlite) as Writer, {
       at,
       personId: by.personId,

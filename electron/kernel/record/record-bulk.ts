@@ -17,6 +17,14 @@ export type BulkWriter = {
   update(definition: RecordDefinition, id: number, values: BulkValues, version: number, now: string): void;
   /** Removes a record for good (undo of an import only). Throws when other records refer to it. */
   erase(definition: RecordDefinition, id: number): void;
+  /**
+   * Writes the search texts that wait. They are kept back because FTS5 puts its own buffer on disk at every savepoint, those
+   * that SQLite takes for a single statement included: batches of them are several times faster. Call before commit.
+   */
+  flush(): void;
+  /** How many search texts wait; `dropWaiting` forgets those after a mark, when a savepoint takes their records back. */
+  readonly waiting: number;
+  dropWaiting(mark: number): void;
 };
 
 const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
@@ -31,6 +39,7 @@ type Prepared = {
 
 export function bulkWriter(sqlite: Sqlite): BulkWriter {
   const prepared = new Map<string, Prepared>();
+  const waiting: { readonly entry: number; readonly tokens: string; readonly fresh: boolean }[] = [];
   const putEntry = sqlite
     .prepare(
       `insert into search_entry (feature, record_id, title, detail) values (?, ?, ?, ?)
@@ -78,11 +87,23 @@ export function bulkWriter(sqlite: Sqlite): BulkWriter {
     );
     const detail = definition.detail ? String(values[definition.detail] ?? '') : '';
     const title = String(values[definition.title] ?? detail);
-    if (fresh) newText.run(newEntry.run(definition.feature, id, title, detail).lastInsertRowid, tokens);
-    else putText.run(putEntry.get(definition.feature, id, title, detail), tokens);
+    const entry = fresh
+      ? newEntry.run(definition.feature, id, title, detail).lastInsertRowid
+      : putEntry.get(definition.feature, id, title, detail);
+    waiting.push({ entry: Number(entry), tokens, fresh });
   }
 
   return {
+    flush() {
+      for (const { entry, tokens, fresh } of waiting) (fresh ? newText : putText).run(entry, tokens);
+      waiting.length = 0;
+    },
+    get waiting() {
+      return waiting.length;
+    },
+    dropWaiting(mark) {
+      waiting.length = mark;
+    },
     insert(definition, values, now) {
       const { names, insert } = statements(definition);
       const id = Number(insert.run(now, now, ...names.map((name) => values[name] ?? null)).lastInsertRowid);

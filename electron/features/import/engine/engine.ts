@@ -22,6 +22,13 @@ export type RowOutcome = {
   readonly cells: readonly RawCell[];
 };
 
+/** A row failed after it had written something: the import must run again with a savepoint for each row. */
+export class NeedsCare extends Error {
+  constructor(cause: unknown) {
+    super('a row must be taken back', { cause });
+  }
+}
+
 export type ImportEngine = {
   /** Applies one row inside the open transaction; a row that is refused or asks leaves nothing. */
   apply(raw: RawRow): RowOutcome;
@@ -40,7 +47,7 @@ function asRefusal(error: unknown): RowRefused | undefined {
 export function createEngine(
   sqlite: Sqlite,
   bulk: BulkWriter,
-  order: ImportOrder,
+  order: ImportOrder & { readonly careful: boolean },
   importId: number,
   stage: ImportStage,
 ): ImportEngine {
@@ -51,8 +58,11 @@ export function createEngine(
     return bothLanguages.map((language) => textAt(language, `record.${feature}.choices.${field}.${choice}`));
   };
   const read = rowReader(order.kind, order.mapping, names);
-  const lookups = createLookups(sqlite);
-  const writer = createRowWriter(sqlite, bulk, importId, order.at);
+  const lookups = createLookups(sqlite, order.expectedRows);
+  const writer = createRowWriter(sqlite, bulk, importId, order.at, {
+    lookups,
+    withChanges: order.mode === 'preview',
+  });
   const apply = applyRow[order.kind];
   const [corrections, excluded, decisions] = [stage.corrections(), stage.excluded(), stage.decisions()];
   const columnOf = new Map(
@@ -61,10 +71,19 @@ export function createEngine(
   const seen = new Map<string, number>();
   const noDecisions: ReadonlyMap<string, number> = new Map();
 
-  // One row may write several records; what it wrote goes back together.
+  // One row may write several records; what it wrote goes back together. That it must is so rare that the first try does
+  // without a savepoint for every row and gives up with NeedsCare where one would have been wanted.
   const savepoint = sqlite.prepare('savepoint import_row');
   const release = sqlite.prepare('release import_row');
   const back = sqlite.prepare('rollback to import_row');
+  let waitingBefore = 0;
+  function takeBack(error: unknown): void {
+    if (order.careful) {
+      back.run();
+      release.run();
+      bulk.dropWaiting(waitingBefore);
+    } else if (writer.writes > 0) throw new NeedsCare(error);
+  }
 
   const messages = new Map<string, string>();
   function told(problem: RowProblem): ToldProblem {
@@ -117,10 +136,12 @@ export function createEngine(
         },
         today: order.today,
       };
-      savepoint.run();
+      writer.startRow();
+      waitingBefore = bulk.waiting;
+      if (order.careful) savepoint.run();
       try {
         const written = apply(context);
-        release.run();
+        if (order.careful) release.run();
         const verdict: Verdict = written.some((w) => w.what === 'create')
           ? 'create'
           : written.some((w) => w.what === 'update')
@@ -135,8 +156,7 @@ export function createEngine(
           cells,
         };
       } catch (error) {
-        back.run();
-        release.run();
+        takeBack(error);
         if (error instanceof RowAsks) {
           const asks: RowProblem = { column: null, code: 'ambiguous', warning: false };
           return kept('ask', cells, [asks, ...problems], {

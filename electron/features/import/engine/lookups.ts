@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { fieldEntries } from '#electron/kernel/record/record-definition.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import { createKeyFilter, type KeyFilter } from './key-filter.ts';
 
 /** A living record as stored, camelCase. */
 export type Stored = Readonly<Record<string, string | number | null>> & {
@@ -21,13 +22,35 @@ export type Lookups = {
     skip?: number,
   ): readonly Stored[];
   byId(feature: string, id: number): Stored | undefined;
+  /** A record was written: its values can be found from now on. */
+  remember(feature: string, values: Readonly<Record<string, string | number | null>>): void;
   /** Person by name, then by code; the answer is kept. */
   person(text: string): number | undefined;
 };
 
-export function createLookups(sqlite: Sqlite): Lookups {
+/** `expectedRows`: how many records the import may add, for the size of the filters. */
+export function createLookups(sqlite: Sqlite, expectedRows: number): Lookups {
   const statements = new Map<string, Statement>();
   const people = new Map<string, number | undefined>();
+  const filters = new Map<string, Map<string, KeyFilter>>();
+
+  /** The filter of the column that a question names first, made when it is first asked. */
+  function filterOf(feature: string, field: string): KeyFilter {
+    const ofFeature = filters.get(feature) ?? new Map<string, KeyFilter>();
+    filters.set(feature, ofFeature);
+    let filter = ofFeature.get(field);
+    if (!filter) {
+      const [table, column] = [snake(definitionOf(feature).table), snake(field)];
+      const count = Number(sqlite.prepare(`select count(*) from "${table}"`).pluck().get());
+      filter = createKeyFilter(count + expectedRows);
+      const values = sqlite
+        .prepare(`select "${column}" from "${table}" where "${column}" is not null and removed_at is null`)
+        .pluck();
+      for (const value of values.iterate() as IterableIterator<string | number>) filter.add(value);
+      ofFeature.set(field, filter);
+    }
+    return filter;
+  }
 
   function columnsOf(feature: string): string {
     const definition = definitionOf(feature);
@@ -37,20 +60,34 @@ export function createLookups(sqlite: Sqlite): Lookups {
   }
 
   const find: Lookups['find'] = (feature, by, limit = 3, skip = 0) => {
-    const key = `${feature}|${by.map(([field]) => field).join(',')}`;
+    const [leading] = by;
+    if (leading && leading[1] !== null && !filterOf(feature, leading[0]).mayHave(leading[1])) return [];
+    // `=` and `is null` apart: partial indexes serve `=` only.
+    const key = `${feature}|${by.map(([field, value]) => (value === null ? `${field}~` : field)).join(',')}`;
     let statement = statements.get(key);
     if (!statement) {
-      const where = by.map(([field]) => `"${snake(field)}" is ?`).join(' and ');
+      const where = by
+        .map(([field, value]) => `"${snake(field)}" ${value === null ? 'is null' : '= ?'}`)
+        .join(' and ');
       statement = sqlite.prepare(
         `select ${columnsOf(feature)} from "${snake(definitionOf(feature).table)}" where ${where} and removed_at is null order by id limit ? offset ?`,
       );
       statements.set(key, statement);
     }
-    return statement.all(...by.map(([, value]) => value), limit, skip) as Stored[]; // columns chosen above
+    const given = by.flatMap(([, value]) => (value === null ? [] : [value]));
+    return statement.all(...given, limit, skip) as Stored[]; // columns chosen above
   };
 
   return {
     find,
+    remember(feature, values) {
+      const ofFeature = filters.get(feature);
+      if (!ofFeature) return;
+      for (const [field, filter] of ofFeature) {
+        const value = values[field];
+        if (value !== null && value !== undefined) filter.add(value);
+      }
+    },
     byId(feature, id) {
       const key = `${feature}#id`;
       let statement = statements.get(key);

@@ -4,7 +4,7 @@ import { fieldEntries } from '#electron/kernel/record/record-definition.ts';
 import type { BulkValues, BulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
-import type { Stored } from './lookups.ts';
+import type { Lookups, Stored } from './lookups.ts';
 
 export type Written = {
   readonly feature: string;
@@ -28,11 +28,20 @@ export class RowRefused extends Error {
 
 /** Creates and changes records of one import, noting what was there before. */
 export type RowWriter = {
+  /** Records written since `startRow`. */
+  readonly writes: number;
+  startRow(): void;
   create(feature: string, given: BulkValues): Written;
   update(feature: string, before: Stored, given: BulkValues): Written;
 };
 
-export function createRowWriter(sqlite: Sqlite, bulk: BulkWriter, importId: number, now: string): RowWriter {
+export function createRowWriter(
+  sqlite: Sqlite,
+  bulk: BulkWriter,
+  importId: number,
+  now: string,
+  options: { readonly lookups: Lookups; readonly withChanges: boolean },
+): RowWriter {
   // The first `before` of a record stays, the last `after` wins: one line per record and import.
   const note = sqlite.prepare(
     `insert into import_change (import_id, feature, record_id, version, before, after) values (?, ?, ?, ?, ?, ?)
@@ -69,7 +78,15 @@ export function createRowWriter(sqlite: Sqlite, bulk: BulkWriter, importId: numb
     return values;
   }
 
+  const { lookups, withChanges } = options;
+  let writes = 0;
   return {
+    get writes() {
+      return writes;
+    },
+    startRow() {
+      writes = 0;
+    },
     create(feature, given) {
       const definition = definitionOf(feature);
       const values = settled(feature, { ...blank(feature), ...given });
@@ -78,14 +95,15 @@ export function createRowWriter(sqlite: Sqlite, bulk: BulkWriter, importId: numb
       );
       if (missing) throw new RowRefused('required', `${feature}.${missing[0]}`);
       const id = bulk.insert(definition, values, now);
-      const given2 = Object.entries(given).filter(([, value]) => value !== null);
-      note.run(importId, feature, id, 1, null, JSON.stringify(Object.fromEntries(given2)));
-      return {
-        feature,
-        id,
-        what: 'create',
-        changes: given2.map(([field, after]) => ({ feature, field, before: null, after })),
-      };
+      writes += 1;
+      lookups.remember(feature, values);
+      note.run(importId, feature, id, 1, null, JSON.stringify(given));
+      const changes = withChanges
+        ? Object.entries(given).flatMap(([field, after]) =>
+            after === null ? [] : [{ feature, field, before: null, after }],
+          )
+        : [];
+      return { feature, id, what: 'create', changes };
     },
     update(feature, before, given) {
       const definition = definitionOf(feature);
@@ -101,6 +119,8 @@ export function createRowWriter(sqlite: Sqlite, bulk: BulkWriter, importId: numb
           : [{ feature, field, before: old[field] ?? null, after: values[field] ?? null }],
       );
       bulk.update(definition, id, values, version + 1, now);
+      writes += 1;
+      lookups.remember(feature, values);
       note.run(importId, feature, id, version + 1, JSON.stringify(old), JSON.stringify(values));
       return { feature, id, what: 'update', changes };
     },

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { isMet, lineOf, ratioOf, type Bench, type Figure } from './bench.ts';
+
+/** `npm run bench [-- NAME…] [--json]`: figures beside their limits. Names choose benches by their beginning. */
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+
+const load: Record<string, () => Promise<Bench>> = {
+  import: async () => (await import('./import.bench.ts')).importBench,
+  list: async () => (await import('./list.bench.ts')).listBench,
+  export: async () => (await import('./export.bench.ts')).exportBench,
+};
+
+const figures: Figure[] = [];
+let failed = false;
+for (const [name, bench] of Object.entries(load)) {
+  if (positionals.length > 0 && !positionals.some((wanted) => name.startsWith(wanted))) continue;
+  try {
+    await (
+      await bench()
+    ).run((figure) => {
+      figures.push(figure);
+      if (!values.json) console.log(lineOf(figure));
+    });
+  } catch (error) {
+    failed = true;
+    console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+if (values.json) {
+  const rows = figures.map((figure) => ({
+    name: figure.name,
+    value: figure.value,
+    unit: figure.unit,
+    limit: figure.limit,
+    ratio: ratioOf(figure),
+    target: figure.target,
+    met: isMet(figure),
+  }));
+  console.log(JSON.stringify(rows, null, 1));
+}
+process.exitCode = failed ? 1 : 0;
