@@ -226,7 +226,7 @@ export function recordHandlers<F extends Fields>(
       const page = await readPage(context.reader, definition, input, context);
       const hidden = new Set(maskedFields(definition, context.actor).map(([name]) => name));
       const sums = Object.fromEntries(Object.entries(page.sums).filter(([name]) => !hidden.has(name)));
-      const labels = await readLabels(context.reader, definition, page.rows);
+      const labels = await readLabels(context.reader, definition, page.rows, context.actor);
       return { rows: page.rows.map((row) => shownRow(row, context.actor)), total: page.total, sums, labels };
     },
     async get({ id }: { id: number }, context: QueryContext) {
@@ -234,7 +234,7 @@ export function recordHandlers<F extends Fields>(
       assertOwn(definition, context, fromStored(definition, row));
       return {
         record: shownRow({ ...row }, context.actor),
-        labels: await readLabels(context.reader, definition, [row]),
+        labels: await readLabels(context.reader, definition, [row], context.actor),
       };
     },
     create: async ({ values }: { values: Loose }, context: CommandContext) => ({

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Labels } from '#shared/rpc/record.contract.ts';
 import type { Reader, Writer } from '../database.ts';
+import type { Actor } from '../handler.ts';
 import { fieldEntries, type RecordDefinition, type RecordValues } from './record-definition.ts';
 import { asExecutor, tableRef } from './record-list.ts';
+import { maskRow } from './record-mask.ts';
 import { definitionOf } from './record-registry.ts';
 
 /** A row as stored, in camelCase. */
@@ -68,11 +70,12 @@ export async function updateRow(
     .execute();
 }
 
-/** Names of the records that the rows refer to. */
+/** Names of the records that the rows refer to, masked where the person may not see them; without a name the detail stands in. */
 export async function readLabels(
   reader: Reader,
   definition: RecordDefinition,
   rows: readonly Record<string, unknown>[],
+  actor: Actor,
 ): Promise<Labels> {
   const wanted = new Map<string, Set<number>>();
   for (const [name, field] of fieldEntries(definition)) {
@@ -85,12 +88,19 @@ export async function readLabels(
   for (const [feature, ids] of wanted) {
     if (ids.size === 0) continue;
     const target = definitionOf(feature);
-    const column = sql.id(target.title.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`));
-    const found = await sql<{ id: number; label: string }>`
-      select id, ${column} as label from ${tableRef(target)} where id in (${sql.join([...ids])})`.execute(
-      asExecutor(reader),
+    const columns = [target.title, ...(target.detail ? [target.detail] : [])];
+    const found = await sql<Record<string, string | number | null>>`
+      select id, ${sql.join(columns.map((name) => sql.id(snake(name))))}
+      from ${tableRef(target)} where id in (${sql.join([...ids])})`.execute(asExecutor(reader));
+    labels[feature] = Object.fromEntries(
+      found.rows.map((row) => [String(row['id']), labelOf(target, maskRow(target, row, actor))]),
     );
-    labels[feature] = Object.fromEntries(found.rows.map((row) => [String(row.id), row.label]));
   }
   return labels;
 }
+
+/** A record's name for a person: its title, or its detail where the title is empty (a vehicle without a plate). */
+const labelOf = (definition: RecordDefinition, row: Record<string, string | number | null>): string =>
+  String(row[definition.title] ?? (definition.detail ? row[definition.detail] : null) ?? '');
+
+const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);

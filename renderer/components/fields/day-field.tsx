@@ -72,7 +72,7 @@ export function DayField(props: InputProps<Day>): ReactNode {
           defaultDate={value ?? today}
           onChange={(chosen) => {
             onProblem?.(undefined);
-            onChange(chosen === null ? null : String(chosen).slice(0, 10));
+            onChange(chosen === null ? null : chosen.slice(0, 10));
             close();
           }}
           size="xs"

@@ -30,7 +30,7 @@ const textual = (value: FormValue): string | null => (typeof value === 'string' 
 
 /** The input of any field, by its kind. */
 export function FieldInput(props: FieldInputProps): ReactNode {
-  const { feature, name, field, labels, reveal, compact = false, value, onChange, ...rest } = props;
+  const { feature, name, field, labels, reveal: _reveal, compact = false, value, onChange, ...rest } = props;
   const { t, choice } = useTexts();
   const { onProblem: _problem, ...plain } = rest;
   switch (field.kind) {
@@ -97,7 +97,7 @@ export function FieldInput(props: FieldInputProps): ReactNode {
         <Textarea
           {...plain}
           autosize
-          minRows={2}
+          minRows={1}
           maxRows={8}
           value={textual(value) ?? ''}
           onChange={(event) => onChange(event.currentTarget.value || null)}

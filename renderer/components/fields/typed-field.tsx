@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { InputProps } from './field-props.ts';
@@ -27,11 +27,9 @@ export function useTyping<Value>(
 } {
   const { value, onChange, onProblem, onBlur } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  useEffect(() => {
-    // A value from elsewhere (draft, merge) replaces what could not be read.
-    setWrong(null);
-  }, [value]);
+  // What could not be read stays until a value from elsewhere (draft, merge) replaces it.
+  const [unread, setUnread] = useState<{ readonly text: string; readonly over: Value | null } | null>(null);
+  const wrong = unread && unread.over === value ? unread.text : null;
   const shown = wrong ?? (value === null ? '' : typing.show(value));
   const take = (text: string): Value | null | undefined => (text.trim() === '' ? null : typing.read(text));
   return {
@@ -48,8 +46,8 @@ export function useTyping<Value>(
       requestAnimationFrame(() => input.select());
     },
     blur() {
-      const read = typed === null ? value : take(typed);
-      setWrong(read === undefined ? typed : null);
+      const read = typed === null ? value : take(typed); // untouched: nothing to read
+      setUnread(read === undefined && typed !== null ? { text: typed, over: value } : null);
       onProblem?.(read === undefined ? typing.problem : undefined);
       setTyped(null);
       onBlur?.();

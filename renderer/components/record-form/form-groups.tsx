@@ -1,4 +1,4 @@
-import clsx from 'clsx';
+import { clsx } from 'clsx';
 import { useId, type ReactNode, type Ref } from 'react';
 import { isMasked, type Field } from '#shared/kernel/field.ts';
 import { FieldInput } from '#renderer/components/fields/field-input.tsx';

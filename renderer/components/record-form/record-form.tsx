@@ -24,6 +24,7 @@ import { FormGroups } from './form-groups.tsx';
 import { FormNotices } from './form-notices.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import type { RecordLayout } from './record-layout.ts';
+import { useLatest } from './use-latest.ts';
 import { useFormShortcuts } from './use-form-shortcuts.ts';
 import { dropDraftOf, useRecordForm, type RecordFormState } from './use-record-form.ts';
 
@@ -38,16 +39,16 @@ export type RecordView = {
 type FormProps = {
   readonly layout: RecordLayout;
   /** Above the fields of a saved record. */
-  readonly above?: (view: RecordView) => ReactNode;
+  readonly renderAbove?: (view: RecordView) => ReactNode;
   /** Below the fields of a saved record. */
-  readonly below?: (view: RecordView) => ReactNode;
+  readonly renderBelow?: (view: RecordView) => ReactNode;
   /** Pages beside the fields; the fields themselves are the first. */
   readonly tabs?: {
     readonly first: string;
     readonly others: readonly {
       readonly key: string;
       readonly name: string;
-      readonly content: (view: RecordView) => ReactNode;
+      readonly render: (view: RecordView) => ReactNode;
     }[];
   };
 };
@@ -117,7 +118,7 @@ type OpenProps = FormProps & {
 };
 
 function OpenForm(props: OpenProps): ReactNode {
-  const { layout, id, found, given, onAgain, above, below, tabs } = props;
+  const { layout, id, found, given, onAgain, renderAbove, renderBelow, tabs } = props;
   const { feature, fields } = layout;
   const texts = useTexts();
   const { t, record: recordName } = texts;
@@ -205,8 +206,7 @@ function OpenForm(props: OpenProps): ReactNode {
     settle();
     setTimeout(() => saving.current(after), 0);
   };
-  const saving = useRef((_after: 'stay' | 'next'): void => undefined);
-  saving.current = (after) => void save(after);
+  const saving = useLatest((after: 'stay' | 'next'): void => void save(after));
 
   useFormShortcuts({
     onSave: () => act('stay'),
@@ -247,7 +247,7 @@ function OpenForm(props: OpenProps): ReactNode {
         formRef={formRef}
         onEnd={() => document.querySelector<HTMLElement>('[data-save]')?.focus()}
       />
-      {view && below ? below(view) : null}
+      {view && renderBelow ? renderBelow(view) : null}
     </Stack>
   );
 
@@ -297,7 +297,7 @@ function OpenForm(props: OpenProps): ReactNode {
     >
       <Stack gap="sm" pb="md">
         <FormNotices form={form} found={found} inBin={inBin} mayWrite={mayWrite} />
-        {view && above ? above(view) : null}
+        {view && renderAbove ? renderAbove(view) : null}
         {view && tabs ? (
           <Tabs value={tab} onChange={setTab} keepMounted={false}>
             <Tabs.List mb="sm">
@@ -311,9 +311,9 @@ function OpenForm(props: OpenProps): ReactNode {
             <Tabs.Panel value="form" keepMounted>
               {sheet}
             </Tabs.Panel>
-            {tabs.others.map(({ key, content }) => (
+            {tabs.others.map(({ key, render }) => (
               <Tabs.Panel key={key} value={key}>
-                {content(view)}
+                {render(view)}
               </Tabs.Panel>
             ))}
           </Tabs>

@@ -20,6 +20,8 @@ export type RecordLayout = {
   readonly title: string;
   readonly groups: readonly FormGroup[];
   readonly usualSort: ListInput['sort'];
+  /** Columns of the list before a person chooses; the fields marked as listed when not given. */
+  readonly usualColumns?: readonly string[];
   readonly importHref?: string;
   /** What follows from a field that was just changed, e.g. an amount from quantity and price; `label` names a chosen record. */
   readonly derive?: (values: FormValues, changed: string, label?: string) => FormValues;

@@ -1,6 +1,6 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import clsx from 'clsx';
+import { clsx } from 'clsx';
 import { useId, type ReactNode } from 'react';
 import type { Fields } from '#shared/kernel/field.ts';
 import type { ListFilter, ListInput } from '#shared/rpc/record.contract.ts';

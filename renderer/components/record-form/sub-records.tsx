@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import clsx from 'clsx';
+import { clsx } from 'clsx';
 import {
   useEffect,
   useId,
+  useMemo,
   useRef,
   useState,
   type FocusEvent,
@@ -29,9 +30,14 @@ import { errorData } from '#renderer/transport/client.ts';
 import type { FormValues } from './draft-store.ts';
 import { focusFirst, focusNext } from './form-keys.ts';
 import type { GroupName } from './record-layout.ts';
+import { useLatest } from './use-latest.ts';
 import { useRecordForm } from './use-record-form.ts';
 import { RevealButton } from './reveal-button.tsx';
 import classes from './record-form.module.css';
+
+/* eslint-disable jsx-a11y/control-has-associated-label -- cells of a table are no controls */
+
+const noLabels = {};
 
 export type SubRecordsProps = {
   readonly heading: GroupName;
@@ -51,7 +57,7 @@ export type SubRecordsProps = {
   /** The lines changed: the parent's own figures may follow. */
   readonly onSaved?: () => void;
   /** Below the table, given the sums over all lines. */
-  readonly note?: (sums: Readonly<Record<string, number>>) => ReactNode;
+  readonly renderNote?: (sums: Readonly<Record<string, number>>) => ReactNode;
 };
 
 /** 明细: records inside their parent, written in the table itself. One line is open at a time; leaving it saves it. */
@@ -65,7 +71,7 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
     widths = {},
     sort = 'id',
     descending = false,
-    note,
+    renderNote,
     onSaved,
   } = props;
   const { t, record, field: fieldName, error: sentence, money } = useTexts();
@@ -91,10 +97,14 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
     onSaved?.();
   };
   const remove = (id: number): void => {
-    clientOf(feature)
-      .remove({ ids: [id] })
-      .then(() => done(false))
-      .catch((caught: unknown) => notifications.show({ message: sentence(errorData(caught)), color: 'red' }));
+    void (async (): Promise<void> => {
+      try {
+        await clientOf(feature).remove({ ids: [id] });
+        await done(false);
+      } catch (caught) {
+        notifications.show({ message: sentence(errorData(caught)), color: 'red' });
+      }
+    })();
   };
 
   return (
@@ -145,7 +155,7 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
                 key={`${row.id} ${row.version}`}
                 {...props}
                 row={row}
-                labels={data?.labels ?? {}}
+                labels={data?.labels ?? noLabels}
                 onDone={done}
               />
             ) : (
@@ -200,7 +210,7 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
               key={`new ${turn}`}
               {...props}
               row={undefined}
-              labels={data?.labels ?? {}}
+              labels={data?.labels ?? noLabels}
               onDone={done}
             />
           ) : null}
@@ -230,7 +240,7 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
           </tfoot>
         ) : null}
       </table>
-      {data && note ? note(data.sums) : null}
+      {data && renderNote ? renderNote(data.sums) : null}
     </section>
   );
 }
@@ -246,10 +256,11 @@ function EditLine(
   const { t, field: fieldName, issue, error: sentence } = useTexts();
   const { may } = useSession();
   const line = useRef<HTMLTableRowElement>(null);
+  const record = useMemo(() => (row ? { record: row, labels } : undefined), [row, labels]);
   const form = useRecordForm(
     { feature, fields, derive },
     row?.id ?? 'new',
-    row ? { record: row, labels } : undefined,
+    record,
     { ...given, [parent.field]: parent.id },
     `${parent.field}-${parent.id}`,
   );
@@ -287,8 +298,7 @@ function EditLine(
       setTimeout(() => saving.current(row === undefined), 0);
     }
   };
-  const saving = useRef((_again: boolean): void => undefined);
-  saving.current = (again) => void save(again);
+  const saving = useLatest((again: boolean): void => void save(again));
 
   // Going elsewhere with the mouse saves what was changed; a list of choices lies outside of the row but belongs to it.
   const onBlur = (event: FocusEvent<HTMLTableRowElement>): void => {

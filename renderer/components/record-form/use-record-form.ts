@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Fields } from '#shared/kernel/field.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { Labels, OneRecord } from '#shared/rpc/record.contract.ts';
@@ -39,22 +39,25 @@ export type RecordFormState = {
   readonly draftAt: string | null;
   readonly stale: Stale | null;
   /** `label` names a chosen record. */
-  set(name: string, value: FormValue, label?: string): void;
+  readonly set: (name: string, value: FormValue, label?: string) => void;
   /** Puts several values at once, e.g. a sum of lines. */
-  patch(values: FormValues): void;
-  setProblem(name: string, problem: Problem | undefined): void;
-  leave(name: string): void;
+  readonly patch: (values: FormValues) => void;
+  readonly setProblem: (name: string, problem: Problem | undefined) => void;
+  readonly leave: (name: string) => void;
   /** Back to what is stored; drops the draft. */
-  reset(): void;
+  readonly reset: () => void;
   /** Saves; gives the id, or undefined where something stands against it. */
-  save(over?: { readonly values: FormValues; readonly version: number }): Promise<number | undefined>;
+  readonly save: (over?: {
+    readonly values: FormValues;
+    readonly version: number;
+  }) => Promise<number | undefined>;
   /** Takes the latest record in place of what was loaded, with these values in the form. */
-  adopt(values: FormValues): void;
-  dismissStale(): void;
+  readonly adopt: (values: FormValues) => void;
+  readonly dismissStale: () => void;
   /** Opens the comparison with the latest record. */
-  compare(): void;
+  readonly compare: () => void;
   /** Whether the form was begun with an older version of the record than this one. */
-  isOlderThan(version: number): boolean;
+  readonly isOlderThan: (version: number) => boolean;
 };
 
 type Loaded = { readonly version: number; readonly base: FormValues; readonly labels: Labels };
@@ -81,6 +84,8 @@ export function useRecordForm(
     () => ({ personId: me.personId, feature, id, ...(part ? { part } : {}) }),
     [me.personId, feature, id, part],
   );
+  // A new form keeps what it began with.
+  const [begun] = useState(given);
   const stored = useMemo(
     (): Loaded =>
       record
@@ -89,9 +94,8 @@ export function useRecordForm(
             base: valuesOfRecord(fields, record.record),
             labels: record.labels,
           }
-        : { version: 0, base: emptyValues(fields, isFields(fields, given)), labels: {} },
-    // a new form keeps what it began with
-    [record, fields],
+        : { version: 0, base: emptyValues(fields, isFields(fields, begun)), labels: {} },
+    [record, fields, begun],
   );
   const [draft] = useState((): Draft | undefined => {
     const found = drafts.read(place);
@@ -128,10 +132,11 @@ export function useRecordForm(
   }, []);
 
   // What the core has now: an untouched form follows it, a touched one is told (`isOlderThan`).
-  const follows = useEffectEvent(() => {
+  const [seen, setSeen] = useState(stored);
+  if (seen !== stored) {
+    setSeen(stored);
     if (!dirty && stored.version >= loaded.version) begin(stored);
-  });
-  useEffect(() => follows(), [stored]);
+  }
 
   useDraftKeeping(place, { version: loaded.version, base: loaded.base, values, dirty });
 
@@ -236,28 +241,25 @@ function useDraftKeeping(
     readonly dirty: boolean;
   },
 ): void {
-  const latest = useRef(present);
-  latest.current = present;
+  const { version, base, values, dirty } = present;
   const wasDirty = useRef(false);
   useEffect(() => {
-    const write = (): void => {
-      const { version, base, values, dirty } = latest.current;
-      if (dirty) drafts.write(place, { version, base, values, savedAt: new Date().toISOString() });
-    };
-    if (!present.dirty) {
+    if (!dirty) {
       // Typed back to what is stored: nothing is left to be kept.
       if (wasDirty.current) drafts.drop(place);
       wasDirty.current = false;
       return undefined;
     }
     wasDirty.current = true;
+    const write = (): void =>
+      drafts.write(place, { version, base, values, savedAt: new Date().toISOString() });
     const timer = setTimeout(write, draftAfterMs);
     window.addEventListener('pagehide', write);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('pagehide', write);
     };
-  }, [place, present.values, present.dirty, present.version]);
+  }, [place, version, base, values, dirty]);
 }
 
 /** Drops a draft from outside of its form (leaving without saving). */

@@ -6,7 +6,7 @@ import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { MoneyField } from '#renderer/components/fields/typed-field.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { dayPresets, filterWay, presetOf, presetValue, rangeFilters } from './list-filter.ts';
+import { dayPresets, filterWay, presetOf, presetValue, rangeFilters, type FilterWay } from './list-filter.ts';
 import type { RecordFeature } from './record-feature.ts';
 
 type EditorProps = {
@@ -48,22 +48,8 @@ export function FilterEditor(props: EditorProps): ReactNode {
 }
 
 function ByKind(props: EditorProps): ReactNode {
-  switch (filterWay(props.field)) {
-    case 'days':
-      return <Days {...props} />;
-    case 'instants':
-      return <Instants {...props} />;
-    case 'range':
-      return props.field.kind === 'money' ? <Amounts {...props} /> : <Numbers {...props} />;
-    case 'choices':
-      return <Choices {...props} />;
-    case 'records':
-      return <Records {...props} />;
-    case 'flag':
-      return <Flag {...props} />;
-    case 'text':
-      return <Words {...props} />;
-  }
+  const Editor = props.field.kind === 'money' ? Amounts : editors[filterWay(props.field)];
+  return <Editor {...props} />;
 }
 
 const valueOf = (filters: readonly ListFilter[], operator: ListFilter['operator']): ListFilter['value'] =>
@@ -270,3 +256,13 @@ function Words({ name, filters, onApply }: EditorProps): ReactNode {
     </form>
   );
 }
+
+const editors: Readonly<Record<FilterWay, (props: EditorProps) => ReactNode>> = {
+  days: Days,
+  instants: Instants,
+  range: Numbers,
+  choices: Choices,
+  records: Records,
+  flag: Flag,
+  text: Words,
+};

@@ -52,13 +52,14 @@ export function shownColumns(
   fields: Fields,
   saved: readonly SavedColumn[] | null,
   usual: Readonly<Record<string, number>> = {},
+  usualColumns?: readonly string[],
 ): Column[] {
   const wanted: readonly { readonly field: string; readonly width?: number }[] =
     saved && saved.length > 0
       ? saved
-      : Object.entries(fields)
-          .filter(([, field]) => field.listed)
-          .map(([field]) => ({ field }));
+      : (usualColumns ?? Object.keys(fields).filter((name) => fields[name]?.listed)).map((field) => ({
+          field,
+        }));
   return wanted.flatMap(({ field, width }) => columnOf(fields, field, width ?? usual[field]) ?? []);
 }
 

@@ -16,25 +16,20 @@ export const presetOf = (value: unknown): DayPreset | undefined =>
     ? dayPresets.find((preset) => `@${preset}` === value)
     : undefined;
 
+const spans: Readonly<Record<DayPreset, (today: Day) => DaySpan>> = {
+  today: (today) => ({ first: today, last: today }),
+  thisWeek: (today) => weekDays(weekOf(today)),
+  lastWeek: (today) => weekDays(weekOf(addDays(today, -7))),
+  thisMonth: (today) => monthDays(monthOf(today)),
+  lastMonth: (today) => monthDays(addMonthsTo(monthOf(today), -1)),
+  thisYear: (today) => {
+    const year = String(partsOfDay(today).year).padStart(4, '0');
+    return { first: `${year}-01-01`, last: `${year}-12-31` };
+  },
+};
+
 /** First and last day of a preset. */
-export function presetSpan(preset: DayPreset, today: Day): DaySpan {
-  switch (preset) {
-    case 'today':
-      return { first: today, last: today };
-    case 'thisWeek':
-      return weekDays(weekOf(today));
-    case 'lastWeek':
-      return weekDays(weekOf(addDays(today, -7)));
-    case 'thisMonth':
-      return monthDays(monthOf(today));
-    case 'lastMonth':
-      return monthDays(addMonthsTo(monthOf(today), -1));
-    case 'thisYear': {
-      const year = String(partsOfDay(today).year).padStart(4, '0');
-      return { first: `${year}-01-01`, last: `${year}-12-31` };
-    }
-  }
-}
+export const presetSpan = (preset: DayPreset, today: Day): DaySpan => spans[preset](today);
 
 /** Filters as the core understands them: presets become days, filters without a value where one is needed fall away. */
 export function resolveFilters(filters: readonly ListFilter[], today: Day): ListFilter[] {
@@ -109,12 +104,12 @@ export function filterWay(field: Field): FilterWay {
 
 /** How values are named in the sentence of a filter. */
 export type FilterNames = {
-  value(value: string | number | boolean): string;
-  preset(preset: DayPreset): string;
-  word(
+  readonly value: (value: string | number | boolean) => string;
+  readonly preset: (preset: DayPreset) => string;
+  readonly word: (
     key: 'contains' | 'isNot' | 'empty' | 'filled' | 'from' | 'to' | 'between',
     params: Record<string, string>,
-  ): string;
+  ) => string;
   readonly comma: string;
 };
 

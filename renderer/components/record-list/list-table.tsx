@@ -1,16 +1,20 @@
 import { Checkbox } from '@mantine/core';
 import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react';
-import clsx from 'clsx';
+import { clsx } from 'clsx';
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import type { Fields } from '#shared/kernel/field.ts';
 import type { Labels, ListInput, Page } from '#shared/rpc/record.contract.ts';
 import { FieldValue } from '#renderer/components/fields/field-value.tsx';
+import { numberShown, scaleOf } from '#renderer/components/fields/typing.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { fieldNamed, isRight, type Column } from './list-columns.ts';
 import type { Row } from './record.queries.ts';
 import { useLink } from './use-go.ts';
 import { useFieldName } from './use-field-name.ts';
 import classes from './record-list.module.css';
+
+/* eslint-disable jsx-a11y/control-has-associated-label, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   a grid as the ARIA practices describe it: a native table whose rows take the keys */
 
 /** A cell of a feature's own making, e.g. a due day that is coloured when it is past. */
 export type Cells = Readonly<Record<string, (row: Row, labels: Labels) => ReactNode>>;
@@ -124,7 +128,7 @@ export function ListTable(props: TableProps): ReactNode {
           {columns.map((column) => (
             <Head key={column.field} {...props} column={column} />
           ))}
-          <td role="presentation" style={{ padding: 0 }} className={classes.filler} />
+          <td role="presentation" />
         </tr>
       </thead>
       <tbody ref={body} onKeyDown={onKeyDown}>
@@ -163,7 +167,12 @@ export function ListTable(props: TableProps): ReactNode {
             <td className={classes.check} />
             {columns.map((column, at) => {
               const sum = fields[column.field]?.summed ? page.sums[column.field] : undefined;
-              const shown = sum === undefined ? null : column.kind === 'money' ? money(sum) : String(sum);
+              const shown =
+                sum === undefined
+                  ? null
+                  : column.kind === 'money'
+                    ? money(sum)
+                    : numberShown(sum, scaleOf(column.field), true);
               return (
                 <td
                   key={column.field}

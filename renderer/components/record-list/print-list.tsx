@@ -1,5 +1,5 @@
-import clsx from 'clsx';
-import { useEffect, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { Fields } from '#shared/kernel/field.ts';
 import type { Page } from '#shared/rpc/record.contract.ts';
@@ -26,18 +26,20 @@ export function PrintList(props: {
   const { t, record, money, instant } = useTexts();
   const { state } = useSession();
   const fieldName = useFieldName(feature);
+  const [at] = useState(() => new Date().toISOString());
+  const print = useEffectEvent(() => {
+    platform.print();
+    onDone();
+  });
   useEffect(() => {
-    const timer = setTimeout(() => {
-      platform.print();
-      onDone();
-    }, 50);
+    // The sheet must stand before the browser takes its picture of the page.
+    const timer = setTimeout(() => print(), 50);
     return () => clearTimeout(timer);
-    // once, when the sheet stands
   }, []);
   const lines = [
     state.storeName,
     conditions,
-    t('list.printedAt', { at: instant(new Date().toISOString()) }),
+    t('list.printedAt', { at: instant(at) }),
     page.total > page.rows.length ? t('list.printCut', { total: page.total, count: page.rows.length }) : null,
   ].filter(Boolean);
   return createPortal(

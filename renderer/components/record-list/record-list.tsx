@@ -45,12 +45,13 @@ export function RecordList(props: {
   readonly fields: Fields;
   readonly cells?: Cells;
   readonly usualSort?: ListInput['sort'];
+  readonly usualColumns?: readonly string[];
   /** Usual widths of columns in px, where the kind of the field does not say it. */
   readonly widths?: Readonly<Record<string, number>>;
   /** Address of the import, when files of this kind can be imported. */
   readonly importHref?: string;
 }): ReactNode {
-  const { feature, fields, cells, usualSort = noSort, widths, importHref } = props;
+  const { feature, fields, cells, usualSort = noSort, usualColumns, widths, importHref } = props;
   const { t, record } = useTexts();
   const { may } = useSession();
   const go = useGo();
@@ -59,16 +60,20 @@ export function RecordList(props: {
   const result = useRecordPage(feature, question);
   const page = result.data ?? emptyPage;
   const hidden = useHiddenFields(fields);
-  const [choice, setChoice] = useState<Choice>(noChoice);
   const [active, setActive] = useState(0);
   const [dragged, setDragged] = useState<readonly Column[] | null>(null);
   const [printed, setPrinted] = useState<Page<Row> | null>(null);
   const startExport = useExport();
   const search = useRef<HTMLInputElement>(null);
+  // A change of question clears the selection: what is not seen must not be deleted by mistake.
+  const asked = JSON.stringify([question.search, question.filters, question.bin]);
+  const [chosen, setChosen] = useState({ asked, choice: noChoice });
+  const choice = chosen.asked === asked ? chosen.choice : noChoice;
+  const setChoice = (next: Choice): void => setChosen({ asked, choice: next });
   const mayWrite = may(rightOf(feature, 'create'));
   const columns = useMemo(
-    () => dragged ?? shownColumns(fields, kept.columns, widths),
-    [dragged, fields, kept.columns, widths],
+    () => dragged ?? shownColumns(fields, kept.columns, widths, usualColumns),
+    [dragged, fields, kept.columns, widths, usualColumns],
   );
   const conditions = useConditions(feature, fields, page, state);
   const narrowed = state.search !== '' || state.filters.length > 0;
@@ -86,9 +91,6 @@ export function RecordList(props: {
     change({ page: to });
   };
 
-  // A change of question clears the selection: what is not seen must not be deleted by mistake.
-  const asked = JSON.stringify([question.search, question.filters, question.bin]);
-  useEffect(() => setChoice(noChoice), [asked]);
   useEffect(() => {
     if (!result.isPlaceholderData && result.data && state.page > pages)
       change({ page: pages }, { replace: true });
@@ -226,10 +228,10 @@ export function RecordList(props: {
               if (done) keepColumns(next);
               else setDragged(next);
             }}
-            onChoose={(ids, chosen) => {
+            onChoose={(ids, take) => {
               const next = new Set(choice.all ? page.rows.map((row) => row.id) : choice.ids);
               for (const id of ids) {
-                if (chosen) next.add(id);
+                if (take) next.add(id);
                 else next.delete(id);
               }
               setChoice({ all: false, ids: next });

@@ -14,6 +14,8 @@ export type ListQuestion = z.input<typeof listInput>;
 export type Neighbours = { previous: number | null; next: number | null; position: number; total: number };
 export type Choosable = { readonly id: number; readonly label: string; readonly detail: string };
 
+// oRPC asks for the type of a context; ours has none.
+// eslint-disable-next-line typescript/no-generated-empty-object-type
 type Utils<In, Out> = ProcedureUtils<Record<never, never>, In, Out, Error>;
 type LooseUtils = {
   readonly list: Utils<ListQuestion, Page<Row>>;
@@ -36,7 +38,7 @@ type LooseClient = {
 
 // The calls of every record feature have one shape; only the types of their values differ (shared/rpc/record.contract.ts).
 const utilsOf = (feature: RecordFeature): LooseUtils => calls[feature] as unknown as LooseUtils;
-export const clientOf = (feature: RecordFeature): LooseClient => desk[feature] as unknown as LooseClient;
+export const clientOf = (feature: RecordFeature): LooseClient => desk[feature];
 
 /** A page of a list; the page before stays while the next one comes, and the following one is fetched ahead. */
 export function useRecordPage(
@@ -45,16 +47,22 @@ export function useRecordPage(
   enabled = true,
 ): UseQueryResult<Page<Row>> {
   const client = useQueryClient();
-  const options = (page: number) => utilsOf(feature).list.queryOptions({ input: { ...input, page } });
+  const { list } = utilsOf(feature);
   const page = input.page ?? 1;
-  const result = useQuery({ ...options(page), placeholderData: keepPreviousData, enabled });
+  const result = useQuery({
+    ...list.queryOptions({ input: { ...input, page } }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
   const pages = Math.ceil((result.data?.total ?? 0) / (input.pageSize ?? 50));
   const settled = result.data !== undefined && !result.isPlaceholderData;
-  const ahead = JSON.stringify([feature, input]);
+  // As text, since its content decides and not its identity.
+  const next = settled && page < pages ? JSON.stringify({ ...input, page: page + 1 }) : null;
   useEffect(() => {
-    if (settled && page < pages) void client.prefetchQuery({ ...options(page + 1), staleTime: 30_000 });
-    // `ahead` stands for the input: its content decides, not its identity
-  }, [client, settled, pages, ahead]);
+    if (next === null) return;
+    const ahead = JSON.parse(next) as ListQuestion; // written in the line above
+    void client.prefetchQuery({ ...utilsOf(feature).list.queryOptions({ input: ahead }), staleTime: 30_000 });
+  }, [client, feature, next]);
   return result;
 }
 
@@ -105,7 +113,7 @@ export function useRefresh(): (feature: RecordFeature) => Promise<void> {
 export function useMine(key: string): {
   readonly value: unknown;
   readonly known: boolean;
-  save(value: unknown): void;
+  readonly save: (value: unknown) => void;
 } {
   const client = useQueryClient();
   const options = calls.setting.mine.queryOptions({ input: { key } });

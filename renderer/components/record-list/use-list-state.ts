@@ -13,9 +13,9 @@ import { useGo } from './use-go.ts';
 export type ListControl = {
   readonly state: ListState;
   /** Changes the state; every change but the page's own begins at page 1. */
-  change(next: Partial<ListState>, options?: { readonly replace?: boolean }): void;
+  readonly change: (next: Partial<ListState>, options?: { readonly replace?: boolean }) => void;
   readonly kept: KeptList;
-  keep(kept: KeptList): void;
+  readonly keep: (kept: KeptList) => void;
   /** What the core is asked. */
   readonly question: ListInput;
   /** false until it is known whether a default view is to be opened. */

@@ -1,4 +1,4 @@
-import clsx from 'clsx';
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import formClasses from '../../components/record-form/record-form.module.css';

@@ -21,8 +21,8 @@ export function CustomerFormScreen(): ReactNode {
   return (
     <RecordForm
       layout={customerLayout}
-      above={({ id }) => <CustomerFigures id={id} />}
-      below={({ id, record, readOnly }) => (
+      renderAbove={({ id }) => <CustomerFigures id={id} />}
+      renderBelow={({ id, record, readOnly }) => (
         <>
           <Vehicles id={id} />
           {record['kind'] === 'company' ? <Contacts id={id} readOnly={readOnly} /> : null}
@@ -34,9 +34,9 @@ export function CustomerFormScreen(): ReactNode {
           {
             key: 'consumption',
             name: t('form.groups.consumption'),
-            content: (view) => <Consumption {...view} />,
+            render: (view) => <Consumption {...view} />,
           },
-          { key: 'follow-up', name: t('form.groups.followUp'), content: (view) => <FollowUps {...view} /> },
+          { key: 'follow-up', name: t('form.groups.followUp'), render: (view) => <FollowUps {...view} /> },
         ],
       }}
     />

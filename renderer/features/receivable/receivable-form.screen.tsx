@@ -13,7 +13,7 @@ export function ReceivableFormScreen(): ReactNode {
   return (
     <RecordForm
       layout={receivableLayout}
-      below={({ id, record, readOnly }) => (
+      renderBelow={({ id, record, readOnly }) => (
         <SubRecords
           heading="payments"
           feature="payment"

@@ -21,7 +21,7 @@ export function RepairFormScreen(): ReactNode {
   return (
     <RecordForm
       layout={repairLayout}
-      below={(view) => (
+      renderBelow={(view) => (
         <>
           <SubRecords
             heading="lines"
@@ -31,7 +31,7 @@ export function RepairFormScreen(): ReactNode {
             columns={['code', 'name', 'hoursHundredths', 'amountFen', 'technicianId']}
             widths={{ code: 130, hoursHundredths: 80, amountFen: 130, technicianId: 170 }}
             readOnly={view.readOnly}
-            note={(sums) => <SumNote view={view} name="labourFen" sum={sums['amountFen']} />}
+            renderNote={(sums) => <SumNote view={view} name="labourFen" sum={sums['amountFen']} />}
           />
           <SubRecords
             heading="parts"
@@ -42,7 +42,7 @@ export function RepairFormScreen(): ReactNode {
             widths={{ code: 150, quantityHundredths: 80, unitFen: 120, amountFen: 130, origin: 150 }}
             readOnly={view.readOnly}
             derive={partAmount}
-            note={(sums) => <SumNote view={view} name="partsFen" sum={sums['amountFen']} />}
+            renderNote={(sums) => <SumNote view={view} name="partsFen" sum={sums['amountFen']} />}
           />
         </>
       )}

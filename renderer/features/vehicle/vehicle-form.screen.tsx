@@ -9,7 +9,7 @@ export function VehicleFormScreen(): ReactNode {
   return (
     <RecordForm
       layout={vehicleLayout}
-      below={({ id, record }) => (
+      renderBelow={({ id, record }) => (
         <RelatedRecords
           feature="repair"
           fields={repairFields}
