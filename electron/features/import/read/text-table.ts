@@ -27,7 +27,7 @@ export async function* decoded(
  * The delimiter that cuts the sample into the most even rows of at least two cells; '' when none does (a plain list).
  * @param sample decoded head of the file, which may end inside a row
  */
-export function guessDelimiter(sample: string, limits: ReadLimits): string {
+function guessDelimiter(sample: string, limits: ReadLimits): string {
   let best = '';
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
