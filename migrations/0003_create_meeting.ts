@@ -89,17 +89,19 @@ export async function up(db: Kysely<any>): Promise<void> {
     ) strict`,
     `create index action_line_action_id on action_line (action_id)`,
     `create index action_line_meeting_id on action_line (meeting_id)`,
-    // The pack adds up days: each index holds all that its sum needs, of living rows only.
-    `create index pack_orders on vehicle_order (ordered_on, state, quantity) where removed_at is null`,
-    `create index pack_deliveries on vehicle_order (delivered_on, state, quantity) where removed_at is null`,
-    `create index pack_leads on lead (arrived_on) where removed_at is null`,
-    `create index pack_visits on repair (checked_in_on, state, type) where removed_at is null`,
-    `create index pack_revenue on repair (handed_over_on, state, type, total_fen) where removed_at is null`,
-    `create index pack_cash on cash (occurred_on, direction, amount_fen) where removed_at is null`,
-    `create index pack_payments on payment (paid_on, amount_fen) where removed_at is null`,
-    `create index pack_stock on stock (state, model, arrived_on) where removed_at is null`,
-    `create index pack_open_orders on vehicle_order (state, model, ordered_on, planned_on, quantity) where removed_at is null`,
-    `create index pack_receivables on receivable (due_on, occurred_on, open_fen) where removed_at is null and open_fen > 0`,
+    // The pack adds up days: each index covers its sum, so that no row of the table is read.
+    `create index pack_orders on vehicle_order (ordered_on, state, quantity, removed_at) where removed_at is null`,
+    `create index pack_deliveries on vehicle_order (delivered_on, state, quantity, removed_at) where removed_at is null`,
+    `create index pack_planned on vehicle_order (state, planned_on, quantity, removed_at) where removed_at is null`,
+    `create index pack_open_orders on vehicle_order (state, model, ordered_on, quantity, removed_at) where removed_at is null`,
+    `create index pack_leads on lead (arrived_on, removed_at) where removed_at is null`,
+    `create index pack_visits on repair (checked_in_on, state, type, removed_at) where removed_at is null`,
+    `create index pack_revenue on repair (handed_over_on, state, type, total_fen, removed_at) where removed_at is null`,
+    `create index pack_cash on cash (occurred_on, direction, amount_fen, removed_at) where removed_at is null`,
+    `create index pack_payments on payment (paid_on, amount_fen, removed_at) where removed_at is null`,
+    `create index pack_stock on stock (state, model, arrived_on, removed_at) where removed_at is null`,
+    `create index pack_receivables on receivable (occurred_on, due_on, open_fen, removed_at)
+      where removed_at is null and open_fen > 0`,
   ];
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -64,7 +64,9 @@ type BaseValue<F extends Field> = F['kind'] extends 'money' | 'integer' | 'refer
         : string
       : string;
 
-export type ValueOf<F extends Field> = F extends { readonly required: true } ? BaseValue<F> : BaseValue<F> | null;
+export type ValueOf<F extends Field> = F extends { readonly required: true }
+  ? BaseValue<F>
+  : BaseValue<F> | null;
 
 /** The values of a record as the contract carries them; computed fields included. */
 export type ValuesOf<F extends Fields> = { -readonly [K in keyof F]: ValueOf<F[K]> };
@@ -127,7 +129,9 @@ function baseSchema(field: Field): z.ZodType {
       return z
         .string({ error: 'required' })
         .overwrite((t) => normalPhone(t) ?? t)
-        .refine((t) => normalPhone(t) !== undefined || (field.maskedWithout !== undefined && isMasked(t)), { error: 'not-a-phone' });
+        .refine((t) => normalPhone(t) !== undefined || (field.maskedWithout !== undefined && isMasked(t)), {
+          error: 'not-a-phone',
+        });
     case 'flag':
       return z.boolean({ error: 'required' });
   }
@@ -147,14 +151,13 @@ export const fieldSchema = (field: Field): z.ZodType =>
   field.required ? baseSchema(field) : z.preprocess(emptyToNull(field), baseSchema(field).nullable());
 
 /** The schema of what a form sends for a field table. */
-export function inputSchema<F extends Fields>(fields: F): z.ZodType<InputOf<F>> {
+export function inputSchema<F extends Fields>(fields: F): z.ZodType<InputOf<F>, InputOf<F>> {
   const shape: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) {
     if (!field.computed) shape[name] = fieldSchema(field);
   }
-  return z.strictObject(shape) as unknown as z.ZodType<InputOf<F>>; // the shape was built from the same table
+  return z.strictObject(shape) as unknown as z.ZodType<InputOf<F>, InputOf<F>>; // the shape was built from the same table
 }
 
 /** Names of a field table, typed. */
-export const fieldNames = <F extends Fields>(fields: F): readonly (keyof F & string)[] =>
-  Object.keys(fields);
+export const fieldNames = <F extends Fields>(fields: F): readonly (keyof F & string)[] => Object.keys(fields);

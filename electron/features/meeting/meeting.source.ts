@@ -7,7 +7,7 @@ import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { DaySpan } from '#shared/kernel/period.ts';
 import type { ListFilter, ListInput } from '#shared/rpc/record.contract.ts';
 import type { Reader } from '#electron/kernel/database.ts';
-import { asExecutor, listConditions } from '#electron/kernel/record/record-list.ts';
+import { listConditions } from '#electron/kernel/record/record-list.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 
 /** Rows of the sources added up by day. What counts is decided by the same conditions that the lists behind the figures use. */
@@ -42,7 +42,7 @@ async function readDays(reader: Reader, query: SourceQuery, span: DaySpan): Prom
     select ${day} as day, count(*) as rows, coalesce(sum(case when ${counts} then ${measure} end), 0) as value
     from ${sql.id(snake(query.table))}
     where removed_at is null and ${day} between ${span.first} and ${span.last}
-    group by ${day} order by ${day}`.execute(asExecutor(reader));
+    group by ${day} order by ${day}`.execute(reader);
   return rows;
 }
 
@@ -64,9 +64,7 @@ export async function readSource(reader: Reader, query: SourceQuery, days: PackD
   const day = sql.id(snake(query.day));
   const table = sql.id(snake(query.table));
   const first = await sql<{ day: Day | null }>`
-    select min(${day}) as day from ${table} where removed_at is null and ${day} is not null`.execute(
-    asExecutor(reader),
-  );
+    select min(${day}) as day from ${table} where removed_at is null and ${day} is not null`.execute(reader);
   const [before, now] = spansOf(days);
   const [old, recent] = [await readDays(reader, query, before), await readDays(reader, query, now)];
   return { first: first.rows[0]?.day ?? null, days: [...old, ...recent] };

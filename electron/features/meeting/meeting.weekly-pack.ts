@@ -57,13 +57,13 @@ export async function readWeeklyPack(reader: Reader, week: Week, today: Day): Pr
   for (const indicator of indicators) sources.set(indicator, await readIndicator(reader, indicator, days));
   const none: Source = { first: null, days: [] };
   const progress = indicators.map((indicator) =>
-    progressOf(indicator, sources.get(indicator) ?? none, goals, days),
+    progressOf(indicator, sources.get(indicator) ?? none, goals, days, today),
   );
   return {
     version: packVersion,
     days,
     progress,
-    resources: await readResources(reader, days, progress),
+    resources: await readResources(reader, days, progress, today),
     plan: await readPlan(reader, days, goals, today),
   };
 }
@@ -73,9 +73,10 @@ function progressOf(
   source: Source,
   goals: readonly figures.StoredGoal[],
   days: PackDays,
+  today: Day,
 ): ProgressLine {
   const count = (span: DaySpan): Figure =>
-    figure(countPeriod(source, span, days.asOf), indicatorDrill(indicator, span));
+    figure(countPeriod(source, span, today), indicatorDrill(indicator, span));
   // The store's own goal; of several for one period the newest counts.
   const goalOf = (period: string): number | null =>
     goals.findLast((goal) => goal.indicator === indicator && goal.period === period && goal.level === 'store')
@@ -95,7 +96,7 @@ function progressOf(
     sameWeekLastYear: count({ first: days.lastYear.first, last: days.lastYear.last }),
     series: days.series.map((one) => ({
       week: one.week,
-      value: countPeriod(source, { first: one.first, last: one.last }, days.asOf).value,
+      value: countPeriod(source, { first: one.first, last: one.last }, today).value,
       goal: goalOf(one.week),
     })),
     dataUpTo: dataUpTo(source, days.last),
@@ -106,6 +107,7 @@ async function readResources(
   reader: Reader,
   days: PackDays,
   progress: readonly ProgressLine[],
+  today: Day,
 ): Promise<WeeklyPack['resources']> {
   const { asOf } = days;
   const ageBuckets = parseAgeBuckets((await readSetting(reader, 'ageBuckets')) ?? '') ?? defaultAgeBuckets;
@@ -114,7 +116,7 @@ async function readResources(
     stock: await readStock(reader, asOf, ageBuckets, progress),
     people: await readPeople(reader),
     receivables: await readReceivables(reader, days, ageBuckets),
-    cash: await readCash(reader, days, progress),
+    cash: await readCash(reader, days, progress, today),
   };
 }
 
@@ -203,11 +205,12 @@ async function readCash(
   reader: Reader,
   days: PackDays,
   progress: readonly ProgressLine[],
+  today: Day,
 ): Promise<WeeklyPack['resources']['cash']> {
   const week = { first: days.first, last: days.last };
   const moneyIn = progress.find((line) => line.indicator === 'cashIn')?.week;
   const outSource = await readSource(reader, cashOutQuery, days);
-  const out = figure(countPeriod(outSource, week, days.asOf), cashOutDrill(week));
+  const out = figure(countPeriod(outSource, week, today), cashOutDrill(week));
   const inFigure = moneyIn ?? given(false, 0, indicatorDrill('cashIn', week));
   return {
     in: inFigure,

@@ -55,8 +55,8 @@ const missing = (reason: MissingReason): Counted => ({ value: null, missing: rea
  * none within 60 days around it; or it ended before the period although, at its pace of the 60 days before, three rows
  * or more were to be expected since. Otherwise the sum of what counts, which may be a true 0.
  */
-export function countPeriod(source: Source, span: DaySpan, asOf: Day): Counted {
-  if (span.first > asOf) return missing('not-begun');
+export function countPeriod(source: Source, span: DaySpan, today: Day): Counted {
+  if (span.first > today) return missing('not-begun');
   if (source.first === null || source.first > span.last) return missing('never-supplied');
   const from = addDays(span.first, -supplyWindowDays);
   const to = addDays(span.last, supplyWindowDays);
@@ -71,7 +71,7 @@ export function countPeriod(source: Source, span: DaySpan, asOf: Day): Counted {
   }
   if (newest === null) return missing('none-near');
   if (newest < span.first) {
-    const silentDays = daysBetween(newest, span.last < asOf ? span.last : asOf);
+    const silentDays = daysBetween(newest, span.last < today ? span.last : today);
     if (rowsBefore * silentDays >= silentRows * supplyWindowDays) return missing('data-ends');
   }
   return { value, missing: null };

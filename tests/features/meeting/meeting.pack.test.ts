@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { eventFields } from '#shared/features/event/event.fields.ts';
+import { goalFields } from '#shared/features/goal/goal.fields.ts';
+import { openOrderDrill, stockDrill } from '#shared/features/meeting/meeting.drills.ts';
+import type { Drill, Figure, WeeklyPack } from '#shared/features/meeting/meeting.pack.ts';
+import { orderFields } from '#shared/features/order/order.fields.ts';
+import type { DeskClient } from '#renderer/transport/client.ts';
+import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
+import { fillSources } from '#tests/support/meeting.ts';
+import { newValues } from '#tests/support/records.ts';
+
+/** Every figure of a pack, wherever it stands. */
+function figuresOf(value: unknown, path = ''): [string, Figure][] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('drill' in value && 'value' in value) return [[path, value as Figure]];
+  return Object.entries(value).flatMap(([key, one]) => figuresOf(one, `${path}.${key}`));
+}
+
+type ListClient = Pick<DeskClient['order'], 'list'>;
+
+/** What the list behind a drill adds up to. */
+async function listSum(client: DeskClient, { feature, filters, measure }: Drill): Promise<number> {
+  const { list } = client[feature as 'order'] as ListClient; // drills name record features
+  const { total, sums } = await list({ filters: [...filters], pageSize: 1 });
+  return measure === 'rows' ? total : (sums[measure] ?? Number.NaN);
+}
+
+const progressOf = (pack: WeeklyPack, indicator: string) => {
+  const line = pack.progress.find((one) => one.indicator === indicator);
+  if (!line) throw new Error(indicator);
+  return line;
+};
+
+describe.each(carriers)('weekly pack over %s', (carrier) => {
+  it('says "not supplied" for everything that an empty store does not know, and never 0', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const pack = await client.meeting.pack({ week: '2026-W47' });
+    const known = figuresOf(pack).filter(([, figure]) => figure.value !== null);
+    expect(known.map(([path, { value }]) => [path, value])).toEqual([
+      ['.resources.people.total', 1],
+      ['.resources.people.lines.0.people', 1],
+    ]);
+    expect(pack.resources.cash.change).toBeNull();
+    expect(pack.resources.stock.gap).toBeNull();
+    expect(pack.progress.map((line) => line.weekRate)).toEqual(Array.from({ length: 7 }, () => null));
+  });
+
+  it('has figures whose lists add up to them, in every part', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    await fillSources(
+      core,
+      { first: '2025-09-01', days: 470 },
+      { orders: 900, repairs: 2000, cash: 2000, receivables: 1500, leads: 900, stock: 300 },
+    );
+    await client.event.create({ values: newValues(eventFields, { name: '车展', startsOn: '2026-11-25' }) });
+    const pack = await client.meeting.pack({ week: '2026-W47' });
+    const figures = figuresOf(pack);
+    expect(figures.filter(([, figure]) => figure.value === null)).toEqual([]);
+    expect(figures.filter(([, figure]) => figure.value === 0)).toEqual([]);
+    expect(figures.length).toBeGreaterThan(35);
+    for (const [path, figure] of figures)
+      expect([path, await listSum(client, figure.drill)]).toEqual([path, figure.value]);
+
+    const { stock, ageBuckets } = pack.resources;
+    const { asOf } = pack.days;
+    expect(stock.lines.length).toBeGreaterThan(10);
+    for (const { model, ages, stock: held, openOrders } of stock.lines) {
+      for (const [bucket, count] of ages.entries())
+        expect(await listSum(client, stockDrill({ model, bucket }, asOf, ageBuckets))).toBe(count);
+      expect(await listSum(client, stockDrill({ model }, asOf, ageBuckets))).toBe(held);
+      expect(await listSum(client, openOrderDrill(asOf, model))).toBe(openOrders);
+    }
+    const { open, ages } = pack.resources.receivables;
+    expect(ages.reduce((sum, age) => sum + (age.value ?? 0), 0)).toBe(open.value);
+    const { overdue, dueThisWeek, dueNextWeek, dueLater, noDueDay } = pack.resources.receivables;
+    const byDue = [overdue, dueThisWeek, dueNextWeek, dueLater, noDueDay];
+    expect(byDue.reduce((sum, part) => sum + (part.value ?? 0), 0)).toBe(open.value);
+  });
+
+  it('counts a week from Monday to Sunday, without cancelled orders, against its own goals', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    let number = 0;
+    const order = (
+      orderedOn: string,
+      given: Partial<Parameters<typeof newValues<typeof orderFields>>[1]> = {},
+    ) =>
+      client.order.create({
+        values: newValues(orderFields, {
+          number: `D${(number += 1)}`,
+          customerName: '甲',
+          model: 'M',
+          orderedOn,
+          ...given,
+        }),
+      });
+    await order('2026-11-15', { quantity: 100 });
+    await order('2026-11-16', { quantity: 2 });
+    await order('2026-11-22', { quantity: 3 });
+    await order('2026-11-23', { quantity: 100 });
+    await order('2026-11-18', { quantity: 50, state: 'cancelled' });
+    await order('2025-11-23', { quantity: 4 }); // Sunday of 2025-W47
+    await order('2025-11-24', { quantity: 100 });
+    const goal = (
+      periodKind: 'week' | 'month',
+      period: string,
+      value: number,
+      level: 'store' | 'person' = 'store',
+    ) =>
+      client.goal.create({
+        values: newValues(goalFields, { indicator: 'orders', periodKind, period, value, level }),
+      });
+    await goal('week', '2026-W47', 9);
+    await goal('week', '2026-W47', 10); // the newer one counts
+    await goal('week', '2026-W47', 77, 'person'); // not the store's
+    await goal('month', '2026-11', 1000);
+    await goal('week', '2026-W48', 12);
+    const orders = progressOf(await client.meeting.pack({ week: '2026-W47' }), 'orders');
+    expect(orders).toMatchObject({
+      week: { value: 5, missing: null },
+      monthToDate: { value: 102 }, // 1 to 18 November
+      weekGoal: 10,
+      monthGoal: 1000,
+      weekRate: 5000,
+      monthRate: 1020,
+      sameWeekLastYear: { value: 4 },
+      dataUpTo: '2026-11-22',
+    });
+    expect(orders.series.at(-1)).toEqual({ week: '2026-W47', value: 5, goal: 10 });
+    expect(orders.series.at(-2)).toEqual({ week: '2026-W46', value: 100, goal: null });
+    const next = await client.meeting.pack({ week: '2026-W48' });
+    expect(progressOf(next, 'orders').week).toMatchObject({ value: null, missing: 'not-begun' });
+    expect((await client.meeting.pack({ week: '2026-W47' })).plan.goals).toEqual([
+      {
+        indicator: 'orders',
+        unit: 'count',
+        level: 'store',
+        departmentName: null,
+        personName: null,
+        value: 12,
+      },
+    ]);
+  });
+
+  it('refuses a week that does not exist', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    await expect(client.meeting.pack({ week: '2025-W53' })).rejects.toMatchObject({
+      data: { code: 'invalid-input', issues: [{ field: 'week', issue: 'not-a-week' }] },
+    });
+  });
+});
