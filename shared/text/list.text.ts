@@ -3,7 +3,7 @@ import { bilingual } from './bilingual.ts';
 /** Words of the list: search, filters, columns, views, selection, print, export. */
 export const listText = bilingual(
   {
-    search: '搜索名称、拼音首字母、车牌、车架号尾号…',
+    search: '搜索名称、拼音首字母、尾号…',
     filter: '筛选',
     addFilter: '添加筛选条件',
     fieldSearch: '查找字段',
@@ -92,7 +92,7 @@ export const listText = bilingual(
     tableOf: '{{name}}列表',
   },
   {
-    search: 'Search by name, plate, VIN tail …',
+    search: 'Name, plate, VIN tail …',
     filter: 'Filter',
     addFilter: 'Add a filter',
     fieldSearch: 'Find a field',

@@ -134,8 +134,9 @@ function OpenForm(props: OpenProps): ReactNode {
     // A person whose right covers own records only can only create own ones.
     const owner = Object.entries(fields).find(([, field]) => field.owner)?.[0];
     const own = scopeOf(me.roles, rightOf(feature, 'create') as Right) === 'own';
-    return owner && own ? { [owner]: me.personId, ...given } : given;
-  }, [fields, feature, me, given]);
+    const days = Object.fromEntries((layout.startsToday ?? []).map((name) => [name, today]));
+    return { ...days, ...(owner && own ? { [owner]: me.personId } : {}), ...given };
+  }, [fields, feature, layout.startsToday, me, today, given]);
   const form = useRecordForm(layout, id, found, initial);
   const hidden = useHiddenFields(fields);
   const neighbours = useNeighbours(feature, id === 'new' ? undefined : id, {

@@ -23,6 +23,8 @@ export type RecordLayout = {
   /** Columns of the list before a person chooses; the fields marked as listed when not given. */
   readonly usualColumns?: readonly string[];
   readonly importHref?: string;
+  /** Day fields that begin with today in a new record. */
+  readonly startsToday?: readonly string[];
   /** What follows from a field that was just changed, e.g. an amount from quantity and price; `label` names a chosen record. */
   readonly derive?: (values: FormValues, changed: string, label?: string) => FormValues;
   /** What a chosen record brings along, e.g. a vehicle its plate and customer; undefined for nothing. */

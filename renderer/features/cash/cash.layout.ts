@@ -5,6 +5,7 @@ export const cashLayout: RecordLayout = {
   feature: 'cash',
   fields: cashFields,
   title: 'number',
+  startsToday: ['occurredOn'],
   usualSort: [{ field: 'occurredOn', descending: true }],
   importHref: '/import',
   groups: [

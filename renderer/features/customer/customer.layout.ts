@@ -5,6 +5,7 @@ export const customerLayout: RecordLayout = {
   feature: 'customer',
   fields: customerFields,
   title: 'name',
+  startsToday: ['firstContactOn'],
   usualSort: [{ field: 'id', descending: true }],
   importHref: '/import',
   groups: [

@@ -5,6 +5,7 @@ export const followUpLayout: RecordLayout = {
   feature: 'followUp',
   fields: followUpFields,
   title: 'happenedOn',
+  startsToday: ['happenedOn'],
   usualSort: [{ field: 'happenedOn', descending: true }],
 
   groups: [

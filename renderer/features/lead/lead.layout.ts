@@ -6,6 +6,7 @@ export const leadLayout: RecordLayout = {
   feature: 'lead',
   fields: leadFields,
   title: 'customerName',
+  startsToday: ['arrivedOn'],
   usualSort: [{ field: 'arrivedOn', descending: true }],
   importHref: '/import',
   groups: [

@@ -6,6 +6,7 @@ export const orderLayout: RecordLayout = {
   feature: 'order',
   fields: orderFields,
   title: 'number',
+  startsToday: ['orderedOn'],
   usualSort: [{ field: 'orderedOn', descending: true }],
   usualColumns: [
     'number',

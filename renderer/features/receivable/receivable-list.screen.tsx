@@ -6,7 +6,7 @@ import { receivableLayout } from './receivable.layout.ts';
 
 /** 到期日 stands out while something is open. */
 export const receivableCells: Cells = {
-  dueOn: (row) => <DueDay day={row['dueOn']} open={Number(row['openFen']) > 0} />,
+  dueOn: (row) => <DueDay day={row['dueOn']} open={Number(row['openFen']) > 0} soonDays={7} />,
 };
 
 export function ReceivableListScreen(): ReactNode {

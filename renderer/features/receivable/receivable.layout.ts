@@ -6,6 +6,7 @@ export const receivableLayout: RecordLayout = {
   feature: 'receivable',
   fields: receivableFields,
   title: 'number',
+  startsToday: ['occurredOn'],
   usualSort: [{ field: 'occurredOn', descending: true }],
   importHref: '/import',
   groups: [

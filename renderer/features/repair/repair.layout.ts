@@ -7,6 +7,7 @@ export const repairLayout: RecordLayout = {
   feature: 'repair',
   fields: repairFields,
   title: 'number',
+  startsToday: ['checkedInOn'],
   usualSort: [{ field: 'checkedInOn', descending: true }],
   importHref: '/import',
   groups: [

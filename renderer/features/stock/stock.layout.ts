@@ -5,6 +5,7 @@ export const stockLayout: RecordLayout = {
   feature: 'stock',
   fields: stockFields,
   title: 'model',
+  startsToday: ['arrivedOn'],
   usualSort: [{ field: 'arrivedOn', descending: true }],
   importHref: '/import',
   groups: [
