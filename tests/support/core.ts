@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openCore, type Core } from '#electron/core.ts';
+import { openCore, type Core, type CoreOptions } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { serveHttp } from '#electron/transports/http.ts';
 import { servePort } from '#electron/transports/port.ts';
@@ -28,13 +28,18 @@ export const testClock = (): ReturnType<typeof fixedClock> => fixedClock('2026-1
 
 /** The core on a fresh data folder; closed when the test ends. */
 export async function openTestCore(
-  options: { dataFolder?: string; clock?: ReturnType<typeof fixedClock> } = {},
+  options: {
+    dataFolder?: string;
+    clock?: ReturnType<typeof fixedClock>;
+    reports?: CoreOptions['reports'];
+  } = {},
 ): Promise<Core> {
   const core = await openCore({
     dataFolder: options.dataFolder ?? tempFolder(),
     clock: options.clock ?? testClock(),
     passwordCost: testCost,
     ballastBytes: 0,
+    ...(options.reports ? { reports: options.reports } : {}),
   });
   onTestFinished(() => core.close());
   return core;

@@ -1,10 +1,10 @@
 // The tables that the rows go into.
-import type {} from '#electron/features/cash/cash.table.ts';
-import type {} from '#electron/features/lead/lead.table.ts';
-import type {} from '#electron/features/order/order.table.ts';
-import type {} from '#electron/features/receivable/receivable.table.ts';
-import type {} from '#electron/features/repair/repair.table.ts';
-import type {} from '#electron/features/stock/stock.table.ts';
+import '#electron/features/cash/cash.table.ts';
+import '#electron/features/lead/lead.table.ts';
+import '#electron/features/order/order.table.ts';
+import '#electron/features/receivable/receivable.table.ts';
+import '#electron/features/repair/repair.table.ts';
+import '#electron/features/stock/stock.table.ts';
 import type { Core } from '#electron/core.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Writer } from '#electron/kernel/database.ts';

@@ -9,6 +9,8 @@ import type { Paper } from './meeting.paper.ts';
 /** Models printed line by line; the rest stands in one line. */
 const modelLines = 24;
 
+const mostAsked: readonly string[] = ['orders', 'deliveries', 'serviceRevenue', 'cashIn'];
+
 const right = (title: string, width: number | 'auto' = 1): PrintColumn => ({ title, width, align: 'right' });
 
 /** The comment that a person wrote beside a group of figures. */
@@ -39,6 +41,7 @@ export function progressBlocks(content: MeetingContent, page: Paper): PrintBlock
   });
   return [
     { kind: 'heading', level: 1, text: text.parts.progress, note: `${day(days.first)} – ${day(days.last)}` },
+    keyFigures(progress, page),
     {
       kind: 'table',
       columns: [
@@ -59,6 +62,25 @@ export function progressBlocks(content: MeetingContent, page: Paper): PrintBlock
   ];
 }
 
+/** The four figures that everybody asks for first, each against its goal of the week. */
+const keyFigures = (
+  progress: readonly ProgressLine[],
+  { text, figure, amount, fill }: Paper,
+): PrintBlock => ({
+  kind: 'keyFigures',
+  items: progress
+    .filter(({ indicator }) => mostAsked.includes(indicator))
+    .map((line) => ({
+      name: text.indicators[line.indicator],
+      value: figure(line.week, line.unit),
+      note:
+        line.weekGoal === null
+          ? text.labels.noGoal
+          : fill(text.labels.goalOf, { value: amount(line.weekGoal, line.unit) }),
+      tone: line.weekRate === null ? 'normal' : line.weekRate >= 10_000 ? 'good' : 'warning',
+    })),
+});
+
 /** Twelve weeks of an indicator, money in ten thousands; nothing when no week was supplied. */
 function seriesChart(
   progress: readonly ProgressLine[],
@@ -76,7 +98,7 @@ function seriesChart(
     {
       kind: 'chart',
       caption: fill(text.captions.series, { name }),
-      heightMm: 48,
+      heightMm: 38,
       chart: {
         categories: line.series.map((point) => point.week.slice(5)),
         unit: money ? (language === 'en' ? '10k CNY' : '万元') : text.units[indicator],

@@ -89,8 +89,8 @@ function signingBlocks(view: MeetingView, page: Paper): PrintBlock[] {
   const { content, signatures } = view;
   const signedBy = signatures.filter((one) => one.amendment === null);
   const unsigned = [
-    { role: text.head.recorder, name: content.recorder?.name ?? '', meaning: 'record' as const },
-    { role: text.head.chair, name: content.chair?.name ?? '', meaning: 'approve' as const },
+    { name: content.recorder?.name ?? '', meaning: 'record' as const },
+    { name: content.chair?.name ?? '', meaning: 'approve' as const },
   ].filter((line) => !signedBy.some((one) => one.meaning === line.meaning));
   return [
     { kind: 'heading', level: 1, text: text.parts.signing },
@@ -111,10 +111,9 @@ function signingBlocks(view: MeetingView, page: Paper): PrintBlock[] {
         ...signedBy.map((one) => ({
           role: text.meanings[one.meaning],
           name: one.personName,
-          meaning: text.meanings[one.meaning],
           signed: { at: moment(one.signedAt, language), hash: shortHash(one.hash) },
         })),
-        ...unsigned.map(({ role, name, meaning }) => ({ role, name, meaning: text.meanings[meaning] })),
+        ...unsigned.map(({ name, meaning }) => ({ role: text.meanings[meaning], name })),
       ],
     },
   ];
