@@ -17,6 +17,7 @@ import { exportHandlers } from './features/export/export.handlers.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
 import { createImports, type Imports } from './features/import/import-service.ts';
 import { importHistory } from './features/import/import.repository.ts';
+import { watchFolder, type WatchFolder } from './features/import/watch-folder.ts';
 import { importHandlers } from './features/import/import.handlers.ts';
 import { jobHandlers } from './features/job/job.handlers.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
@@ -41,7 +42,7 @@ import { lockDataFolder } from './kernel/data-lock.ts';
 import { openDatabase, type DeskDatabase } from './kernel/database.ts';
 import { createDoor, type Caller, type CallLine, type Door, type DoorParts } from './kernel/door.ts';
 import { createEvents, type Events } from './kernel/events.ts';
-import type { FeatureHandlers, HandlersOf } from './kernel/handler.ts';
+import type { Actor, HandlersOf } from './kernel/handler.ts';
 import { createJobs, type Jobs } from './kernel/jobs.ts';
 import { fileLog, type Log } from './kernel/log.ts';
 import { productCost, type PasswordCost } from './kernel/password.ts';
@@ -51,7 +52,11 @@ import { registerRecords } from './kernel/record/record-registry.ts';
 import { openStoreFile, storeFiles, type StoreKind } from './kernel/store-file.ts';
 import { allRecords } from './records.ts';
 import { reportFiles } from './reports/report-files.ts';
-import { createReportService, type ReportService, type ReportServiceOptions } from './reports/report-service.ts';
+import {
+  createReportService,
+  type ReportService,
+  type ReportServiceOptions,
+} from './reports/report-service.ts';
 import type { ImportWorkerCalls } from './workers/import-worker.ts';
 import { workerFile } from './workers/worker-files.ts';
 import { createWorkerHost, type WorkerHost } from './workers/worker-host.ts';
@@ -107,12 +112,16 @@ type StoreParts = {
   /** The thread that imports, takes imports back and exports. */
   readonly worker: WorkerHost<ImportWorkerCalls>;
   readonly imports: Imports;
+  readonly watch: WatchFolder;
   /** The thread that prints; one for all stores. */
   readonly reports: ReportService;
   restore(order: RestoreOrder): Promise<Restored>;
   /** Opens the other store in place of the present one, after the running calls. */
   openStore(kind: StoreKind): Promise<void>;
 };
+
+/** What happens by itself, such as the watched folder, is told under this name. */
+const selfActor: Actor = { personId: 0, name: '经营台', roles: ['clerk'], language: 'zh-CN', sessionKey: '' };
 
 /** Uploads, exported files and printed sheets. */
 const filesFolder = (dataFolder: string): string => join(dataFolder, 'files');
@@ -136,7 +145,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),
     followUp: followUpHandlers,
     goal: recordHandlers(goalRecord),
-    import: importHandlers(parts.imports, jobs),
+    import: importHandlers(parts.imports, jobs, parts.watch),
     job: jobHandlers(jobs, events),
     lead: recordHandlers(leadRecord),
     meeting: meetingHandlers({
@@ -170,7 +179,9 @@ function handlersOver(parts: StoreParts): AllHandlers {
   };
 }
 
-type Shared = Pick<StoreParts, 'clock' | 'events' | 'log' | 'reports' | 'restore' | 'openStore'> & { readonly ballast: Ballast };
+type Shared = Pick<StoreParts, 'clock' | 'events' | 'log' | 'reports' | 'restore' | 'openStore'> & {
+  readonly ballast: Ballast;
+};
 
 async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared): Promise<OpenStore> {
   const { ballast, ...common } = shared;
@@ -200,20 +211,23 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
     folder: filesFolder(options.dataFolder),
     backupBefore: () => backups.run('before-import'),
   });
-  const parts: StoreParts = { kind, options, database, jobs, backups, worker, imports, ...common };
+  const watch = watchFolder({ database, imports, jobs, log, clock, actor: selfActor });
+  const parts: StoreParts = { kind, options, database, jobs, backups, worker, imports, watch, ...common };
   const doorParts: DoorParts = {
-    contract: appContract as unknown as DoorParts['contract'],
-    handlers: handlersOver(parts) as unknown as Record<string, FeatureHandlers>,
+    contract: appContract,
+    handlers: handlersOver(parts),
     database,
     clock,
     events,
     log,
     session: sessionCheck(database, clock),
+    backup: (reason) => backups.run(reason),
   };
   return {
     ...parts,
     door: createDoor(doorParts),
     async close() {
+      await watch.close();
       await jobs.close();
       await worker.close();
       await backups.close();

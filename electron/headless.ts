@@ -1,23 +1,48 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openCore, type Core } from './core.ts';
 import { commands } from './command-line/commands.ts';
 import { defaultDataFolder } from './command-line/data-folder.ts';
+import { storeFiles } from './kernel/store-file.ts';
 import { dataOf, sentenceOf, type CommandResult } from './command-line/output.ts';
 import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Language } from '#shared/kernel/language.ts';
 
 /** The program without a window: `npm run desk -- COMMAND`. Exit status 0 done, 1 refused, 3 done in part. */
 
-const language: Language = /^en/u.test(process.env['LANG'] ?? '') ? 'en' : 'zh-CN';
+const language: Language = (process.env['LANG'] ?? '').startsWith('en') ? 'en' : 'zh-CN';
 
 function usage(): string {
   const lines = Object.values(commands).map((command) => `  ${command.usage}`);
-  return ['desk COMMAND [--data DIR] [--json]', ...lines].join('\n');
+  return ['desk COMMAND [--data DIR] [--json] [--sample-store]', ...lines].join('\n');
 }
+
+/** Commands that make or look at a store as it is; the others work on the sample store where it is the only one. */
+const onTheStoreItself = new Set(['init', 'sample', 'serve', 'restore', 'calls']);
+
+async function openChosen(dataFolder: string, command: string, sample: boolean): Promise<Core> {
+  const core = await openCore({ dataFolder });
+  const wanted =
+    sample ||
+    (!onTheStoreItself.has(command) &&
+      !(await hasStore(core)) &&
+      existsSync(storeFiles(dataFolder, 'sample').path));
+  if (wanted) {
+    await core.openStore('sample');
+    process.stderr.write(
+      `${sentenceOf({ code: 'rule-violated', reason: 'using-sample-store' }, language)}\n`,
+    );
+  }
+  return core;
+}
+
+const hasStore = async (core: Core): Promise<boolean> =>
+  (await core.database.reader.selectFrom('account').select('personId').limit(1).executeTakeFirst()) !==
+  undefined;
 
 async function run(argv: readonly string[]): Promise<CommandResult> {
   const name = argv[0] ?? 'help';
-  const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     if (name === 'help' || name === '--help') return { status: 0, value: usage(), text: usage() };
     throw ruleViolated('unknown-command', { command: name });
@@ -27,7 +52,12 @@ async function run(argv: readonly string[]): Promise<CommandResult> {
     parsed = parseArgs({
       args: argv.slice(1),
       allowPositionals: true,
-      options: { ...command.options, data: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        ...command.options,
+        data: { type: 'string' },
+        json: { type: 'boolean' },
+        'sample-store': { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new DeskError({
@@ -45,7 +75,7 @@ async function run(argv: readonly string[]): Promise<CommandResult> {
       dataFolder,
       json: parsed.values.json === true,
       environment: process.env,
-      open: async () => (core ??= await openCore({ dataFolder })),
+      open: async () => (core ??= await openChosen(dataFolder, name, parsed.values['sample-store'] === true)),
       print: (line) => process.stdout.write(`${line}\n`),
     });
   } finally {

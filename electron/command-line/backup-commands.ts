@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { ruleViolated } from '#shared/rpc/desk-error.ts';
+import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { restoreClosedStore } from '../kernel/backup-rescue.ts';
+import { systemClock } from '../kernel/clock.ts';
 import type { BackupManifest, StoreVerdict } from '#shared/features/backup/backup.contract.ts';
 import { commandLineActor, wanted, type Command } from './command.ts';
 
@@ -19,20 +21,31 @@ export const backupCommand: Command = {
   },
 };
 
+const nobody = { personId: null, name: '命令行' };
+
 /** Puts a backup in place of the store; the present one is backed up first. */
 export const restoreCommand: Command = {
-  usage: 'restore FILE',
-  options: {},
+  usage: 'restore FILE [--unverified]',
+  options: { unverified: { type: 'boolean' } },
   async run(context) {
     const file = context.arguments[0];
     if (!file) throw ruleViolated('argument-missing', { argument: 'FILE' });
-    const core = await context.open();
-    // A new machine has no owner yet: then the backup's own people are the first ones.
+    const order = { path: resolve(file), withoutManifest: context.options['unverified'] === true };
+    let core;
+    try {
+      core = await context.open();
+    } catch (error) {
+      // A damaged store cannot be opened; its files go aside and the backup takes their place.
+      if (!(error instanceof DeskError) || error.data.code !== 'storage') throw error;
+      const closed = { dataFolder: context.dataFolder, clock: systemClock() };
+      return { status: 0, value: await restoreClosedStore(closed, { ...order, by: nobody }) };
+    }
+    // A new machine has no owner yet.
     const by = await commandLineActor(core).then(
       ({ personId, name }) => ({ personId, name }),
-      () => ({ personId: null, name: '命令行' }),
+      () => nobody,
     );
-    return { status: 0, value: await core.restore({ path: resolve(file), withoutManifest: false, by }) };
+    return { status: 0, value: await core.restore({ ...order, by }) };
   },
 };
 

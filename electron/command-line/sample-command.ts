@@ -1,16 +1,16 @@
 import { sampleChoice } from '#shared/features/sample/sample.contract.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
+import { newRecoveryCode } from '../kernel/password.ts';
 import { writeSampleExports } from '../features/sample/export/sample-exports.ts';
 import { sampleDefaults } from '../features/sample/sample-world.ts';
-import { commandLineActor, numberOption, passwordOf, type Command } from './command.ts';
+import { commandLineActor, numberOption, type Command } from './command.ts';
 
 /**
- * Makes the sample store's own file; `--files DIR` writes the same store as the export files of other systems as well, and
- * alone needs no password.
+ * Makes the sample store's own file; `--files DIR` writes the same store as the export files of other systems as well.
  */
 export const sampleCommand: Command = {
   usage:
-    'sample [--customers N] [--years N] [--seed N] [--owner NAME] [--files DIR]   (DESK_PASSWORD; not for --files alone)',
+    'sample [--customers N] [--years N] [--seed N] [--owner NAME] [--files DIR]   (DESK_PASSWORD, else a random one is told)',
   options: {
     customers: { type: 'string' },
     years: { type: 'string' },
@@ -31,19 +31,19 @@ export const sampleCommand: Command = {
       throw ruleViolated('bad-option', { text: '--customers 10–200000, --years 1–10, --seed 0–2147483647' });
     const choice = parsed.data;
     const folder = typeof files === 'string' && files !== '' ? files : undefined;
-    const alone = folder !== undefined && !context.environment['DESK_PASSWORD'];
-    const password = alone ? '' : passwordOf(context);
+    // Without a password of the caller's the demonstration owner gets a random one, told once.
+    const chosen = context.environment['DESK_PASSWORD'];
+    const password = chosen ?? newRecoveryCode();
     const core = await context.open();
     const value: Record<string, unknown> = { owner: choice.ownerName, today: core.clock.today() };
-    if (!alone) {
-      const store = await core.database.reader
-        .selectFrom('account')
-        .select('personId')
-        .limit(1)
-        .executeTakeFirst();
-      const caller = store ? { actor: await commandLineActor(core) } : {};
-      Object.assign(value, await core.call('sample.create', { ...choice, password }, caller));
-    }
+    if (!chosen) value['password'] = password;
+    const store = await core.database.reader
+      .selectFrom('account')
+      .select('personId')
+      .limit(1)
+      .executeTakeFirst();
+    const caller = store ? { actor: await commandLineActor(core) } : {};
+    Object.assign(value, await core.call('sample.create', { ...choice, password }, caller));
     if (folder) value['files'] = await writeSampleExports(folder, { ...choice, today: core.clock.today() });
     return { status: 0, value };
   },

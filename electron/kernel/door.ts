@@ -7,7 +7,7 @@ import { appendAudit, type RecordChange } from './audit.ts';
 import type { Clock } from './clock.ts';
 import type { DeskDatabase, Writer } from './database.ts';
 import type { Events } from './events.ts';
-import type { Actor, AnyHandler, FeatureHandlers, Telling } from './handler.ts';
+import type { Actor, AnyHandler, BackupBefore, FeatureHandlers, Telling } from './handler.ts';
 import type { Log } from './log.ts';
 import type { AuditTable } from './tables.ts';
 
@@ -44,6 +44,7 @@ export type DoorParts = {
   readonly events: Events;
   readonly log: Log;
   readonly session: SessionCheck;
+  readonly backup: BackupBefore;
 };
 
 function issuesOf(error: z.ZodError): FieldIssue[] {
@@ -78,7 +79,7 @@ function asDeskError(error: unknown, call: string, log: Log): DeskError {
 }
 
 export function createDoor(parts: DoorParts): Door {
-  const { contract, handlers, database, clock, events, log, session } = parts;
+  const { contract, handlers, database, clock, events, log, session, backup } = parts;
 
   const procedureOf = (name: string): { procedure: Procedure; handler: AnyHandler } | undefined => {
     const [feature = '', verb = ''] = name.split('.');
@@ -165,6 +166,7 @@ export function createDoor(parts: DoorParts): Door {
         return handler(parsed.data, {
           ...base,
           reader: database.reader,
+          backup,
           write: (work: Parameters<typeof transact>[2], as = known) => transact(name, as, work),
         });
       }

@@ -33,7 +33,8 @@ export async function* eventStream(
   const onAbort = (): void => wake();
   signal?.addEventListener('abort', onAbort);
   try {
-    while (!signal?.aborted) {
+    for (;;) {
+      if (signal?.aborted) return;
       const next = waiting.shift();
       if (next) yield next;
       else await new Promise<void>((resolve) => (wake = resolve));

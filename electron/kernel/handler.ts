@@ -42,12 +42,16 @@ export type ActionContext = BaseContext & {
   /** null only for open calls. */
   readonly actor: Actor | null;
   readonly reader: Reader;
+  readonly backup: BackupBefore;
   /** One transaction with its own audit row; `as` names the person when there is no session yet. */
   write<Result>(
     work: (transaction: Telling & { readonly writer: Writer }) => Promise<Result>,
     as?: { personId: number | null; name: string },
   ): Promise<{ readonly result: Result; readonly audit: AuditTable }>;
 };
+
+/** Backs the store up before something large. */
+export type BackupBefore = (reason: 'before-bulk') => Promise<unknown>;
 
 export type OpenQueryContext = BaseContext & { readonly actor: Actor | null; readonly reader: Reader };
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { inputSchema, type Fields, type InputOf, type ValuesOf } from '../kernel/field.ts';
-import { command, query, type Call } from './call.ts';
+import { action, command, query, type Call } from './call.ts';
 import type { Right } from './rights.ts';
 
 /**
  * The calls that every store record has: list, get, create, update, bin, restore, neighbours, history.
  * A feature declares its fields (`shared/features/<f>/<f>.fields.ts`) and adds its own calls beside these.
  */
+
+/** Removing more records than this at once asks again and backs up first. */
+export const manyRecords = 100;
 
 /** What every record carries beside its values. */
 export type RecordHead = {
@@ -92,7 +95,13 @@ export type RecordCalls<F extends Fields> = {
     { id: number; version: number; values: InputOf<F> },
     { id: number; version: number }
   >;
-  readonly remove: Call<'command', { ids: number[] }, { removed: number }>;
+  /** Above `manyRecords` the number must be said again in `confirmed`, and a backup is made first. */
+  readonly remove: Call<
+    'action',
+    { ids: number[]; confirmed?: number },
+    { removed: number },
+    { ids: number[]; confirmed?: number | undefined }
+  >;
   readonly restore: Call<'command', { ids: number[] }, { restored: number }>;
   readonly neighbours: Call<
     'query',
@@ -126,7 +135,11 @@ export function recordCalls<F extends Fields>(
       z.strictObject({ id: z.number().int().positive(), version: z.number().int(), values }),
       output<{ id: number; version: number }>(),
     ),
-    remove: command(right.remove, ids, output<{ removed: number }>()),
+    remove: action(
+      right.remove,
+      ids.extend({ confirmed: z.number().int().optional() }),
+      output<{ removed: number }>(),
+    ),
     restore: command(right.remove, ids, output<{ restored: number }>()),
     neighbours: query(
       right.read,

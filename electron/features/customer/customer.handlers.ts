@@ -48,13 +48,13 @@ export const customerHandlers: HandlersOf<typeof customerContract> = {
       .executeTakeFirstOrThrow();
     return {
       orders: orders.count,
-      orderFen: Number(orders.fen),
+      orderFen: orders.fen,
       repairs: repairs.count,
-      repairFen: Number(repairs.fen),
-      openReceivableFen: Number(open.fen),
+      repairFen: repairs.fen,
+      openReceivableFen: open.fen,
       firstVisitOn: repairs.first,
       lastVisitOn: repairs.last,
-      visitsInYear: Number(repairs.inYear),
+      visitsInYear: repairs.inYear,
     };
   },
 

@@ -14,7 +14,6 @@ import type { Reader } from '#electron/kernel/database.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { csvLine, plainCell } from '#electron/kernel/csv.ts';
 import {
-  asExecutor,
   listConditions,
   listOrder,
   tableRef,
@@ -130,11 +129,11 @@ export async function exportList(
   const where = listConditions(definition, order.list, order.sight);
   const snakeColumn = (name: string): string =>
     name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
-  const executor = asExecutor(connection.reader);
+  const executor = connection.reader;
   const count = await sql<{
     total: number;
   }>`select count(*) as total from ${tableRef(definition)} where ${where}`.execute(executor);
-  const total = Number(count.rows[0]?.total ?? 0);
+  const total = (count.rows[0]?.total ?? 0);
   const picked = sql.join(columns.map((column) => sql.id(snakeColumn(column.name))));
   const compiled =
     sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list)}`.compile(

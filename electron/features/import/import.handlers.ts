@@ -1,16 +1,28 @@
 import type { importContract } from '#shared/features/import/import.contract.ts';
 import type { ActionContext, Actor, HandlersOf } from '#electron/kernel/handler.ts';
-import { DeskError } from '#shared/rpc/desk-error.ts';
+import { DeskError, notFound } from '#shared/rpc/desk-error.ts';
 import type { Jobs } from '#electron/kernel/jobs.ts';
 import type { Imports } from './import-service.ts';
 import { listImports } from './import.repository.ts';
+import type { WatchFolder } from './watch-folder.ts';
 
 function actorOf(context: ActionContext): Actor {
   if (!context.actor) throw new DeskError({ code: 'signed-out', reason: 'no-session' });
   return context.actor;
 }
 
-export const importHandlers = (imports: Imports, jobs: Jobs): HandlersOf<typeof importContract> => ({
+export const importHandlers = (
+  imports: Imports,
+  jobs: Jobs,
+  watch: WatchFolder,
+): HandlersOf<typeof importContract> => ({
+  waiting: async () => watch.waiting(),
+  async takeWaiting({ fileName }) {
+    const path = watch.pathOf(fileName);
+    if (!path) throw notFound('upload', fileName);
+    const taken = await imports.takePath(path);
+    return { fileId: taken.fileId, fileName: taken.fileName };
+  },
   async upload({ file }) {
     const { fileId, fileName } = await imports.take(file);
     return { fileId, fileName };

@@ -18,7 +18,7 @@ async function settleReceivable(context: CommandContext, id: number): Promise<vo
     .where('receivableId', '=', id)
     .where('removedAt', 'is', null)
     .executeTakeFirstOrThrow();
-  const settledFen = Number(paid.fen);
+  const settledFen = paid.fen;
   const openFen = receivable.amountFen - settledFen;
   if (openFen < 0) throw invalidField('values.amountFen', 'more-than-open');
   if (settledFen === receivable.settledFen) return;

@@ -1,9 +1,9 @@
 import { isMasked, type Fields } from '#shared/kernel/field.ts';
 import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
-import type { ListInput, RecordCalls } from '#shared/rpc/record.contract.ts';
+import { manyRecords, type ListInput, type RecordCalls } from '#shared/rpc/record.contract.ts';
 import { may } from '#shared/rpc/rights.ts';
 import type { Reader, Writer } from '../database.ts';
-import type { Actor, CommandContext, HandlersOf, QueryContext } from '../handler.ts';
+import type { ActionContext, Actor, CommandContext, HandlersOf, QueryContext } from '../handler.ts';
 import { indexRecord, unindexRecord } from '../search-index.ts';
 import { fieldEntries, type RecordDefinition, type RecordValues } from './record-definition.ts';
 import { changesBetween } from './record-changes.ts';
@@ -247,9 +247,18 @@ export function recordHandlers<F extends Fields>(
       id,
       version: await updateRecord(context, definition, id, version, values),
     }),
-    remove: async ({ ids }: { ids: number[] }, context: CommandContext) => ({
-      removed: await setRemoved(context, definition, ids, true),
-    }),
+    async remove({ ids, confirmed }: { ids: number[]; confirmed?: number }, context: ActionContext) {
+      const { actor } = context;
+      if (!actor) throw new DeskError({ code: 'signed-out', reason: 'no-session' });
+      if (ids.length > manyRecords) {
+        if (confirmed !== ids.length) throw ruleViolated('many-removed', { count: ids.length });
+        await context.backup('before-bulk');
+      }
+      const { result } = await context.write((transaction) =>
+        setRemoved({ ...context, ...transaction, actor }, definition, ids, true),
+      );
+      return { removed: result };
+    },
     restore: async ({ ids }: { ids: number[] }, context: CommandContext) => ({
       restored: await setRemoved(context, definition, ids, false),
     }),

@@ -128,12 +128,12 @@ export async function readPage(
   );
   const totals =
     await sql<RawRow>`select count(*) as total ${sql.join(sumColumns, sql``)} from ${table} where ${where}`.execute(
-      asExecutor(reader),
+      reader,
     );
   const { rows } = await sql<RawRow>`
     select ${sql.id(snake(definition.table))}.* from ${table} where ${where}
     order by ${listOrder(definition, input)} limit ${input.pageSize} offset ${(input.page - 1) * input.pageSize}`.execute(
-    asExecutor(reader),
+    reader,
   );
   const first = totals.rows[0] ?? {};
   const sums = Object.fromEntries(summed.map(([name]) => [name, Number(first[name] ?? 0)]));
@@ -161,10 +161,6 @@ export async function readNeighbours(
       select ${own} as id, lag(${own}) over list as previous, lead(${own}) over list as next,
         row_number() over list as position, count(*) over () as total
       from ${tableRef(definition)} where ${where} window list as (order by ${order})
-    ) where id = ${id}`.execute(asExecutor(reader));
+    ) where id = ${id}`.execute(reader);
   return rows[0] ?? { previous: null, next: null, position: 0, total: 0 };
 }
-
-/** Kysely's raw builder wants the full executor type; a Reader is one whose writing methods are hidden. */
-export const asExecutor = (reader: Reader): Parameters<RawBuilder<unknown>['execute']>[0] =>
-  reader as unknown as Parameters<RawBuilder<unknown>['execute']>[0];

@@ -3,7 +3,7 @@ import type { Labels } from '#shared/rpc/record.contract.ts';
 import type { Reader, Writer } from '../database.ts';
 import type { Actor } from '../handler.ts';
 import { fieldEntries, type RecordDefinition, type RecordValues } from './record-definition.ts';
-import { asExecutor, tableRef } from './record-list.ts';
+import { tableRef } from './record-list.ts';
 import { maskRow } from './record-mask.ts';
 import { definitionOf } from './record-registry.ts';
 
@@ -37,7 +37,7 @@ export async function readRow(
   id: number,
 ): Promise<StoredRow | undefined> {
   const { rows } = await sql<StoredRow>`select * from ${tableRef(definition)} where id = ${id}`.execute(
-    asExecutor(reader),
+    reader,
   );
   return rows[0];
 }
@@ -91,7 +91,7 @@ export async function readLabels(
     const columns = [target.title, ...(target.detail ? [target.detail] : [])];
     const found = await sql<Record<string, string | number | null>>`
       select id, ${sql.join(columns.map((name) => sql.id(snake(name))))}
-      from ${tableRef(target)} where id in (${sql.join([...ids])})`.execute(asExecutor(reader));
+      from ${tableRef(target)} where id in (${sql.join([...ids])})`.execute(reader);
     labels[feature] = Object.fromEntries(
       found.rows.map((row) => [String(row['id']), labelOf(target, maskRow(target, row, actor))]),
     );

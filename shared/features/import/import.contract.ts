@@ -128,6 +128,13 @@ export type RowEdit = {
   readonly decision?: { readonly feature: string; readonly id: number };
 };
 
+/** A file of the watched folder that waits for a person. */
+export type WaitingFile = {
+  readonly fileName: string;
+  /** `unknown-shape`, `failed`, or the key of a sentence in the `problem.reasons` texts. */
+  readonly reason: string;
+};
+
 const fileId = z.string().regex(/^[a-z0-9-]{8,60}$/u);
 
 export const importContract = {
@@ -181,6 +188,14 @@ export const importContract = {
   ),
   /** Throws an uploaded file away with its preview and corrections. */
   drop: action('import.run', z.strictObject({ fileId }), output<Record<string, never>>()),
+  /** 监视文件夹: files that could not be imported by themselves. */
+  waiting: query('import.read', z.strictObject({}), output<readonly WaitingFile[]>()),
+  /** Takes a waiting file in, as if a person had dropped it. Once its shape is known it goes by itself. */
+  takeWaiting: action(
+    'import.run',
+    z.strictObject({ fileName: z.string().max(300) }),
+    output<{ fileId: string; fileName: string }>(),
+  ),
   /** Takes an import back as far as nobody edited its records since. A job whose result is UndoCounts. */
   undo: action(
     'import.undo',

@@ -1,0 +1,134 @@
+import { mkdir, readdir, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '#electron/kernel/clock.ts';
+import type { Actor } from '#electron/kernel/handler.ts';
+import type { DeskDatabase } from '#electron/kernel/database.ts';
+import type { Jobs } from '#electron/kernel/jobs.ts';
+import type { Log } from '#electron/kernel/log.ts';
+import { readSetting } from '#electron/kernel/settings.ts';
+import { DeskError } from '#shared/rpc/desk-error.ts';
+import type { WaitingFile } from '#shared/features/import/import.contract.ts';
+import { lookAt } from './import-look.ts';
+import type { Imports } from './import-service.ts';
+
+/** Where files go once they are imported, inside the watched folder. */
+export const doneFolder = '已导入 imported';
+
+export type WatchFolder = {
+  /** One look: imports files whose shape is remembered; the rest waits. Never throws. */
+  look(): Promise<void>;
+  /** Files that wait for a person, with the reason. */
+  waiting(): readonly WaitingFile[];
+  /** Full path of a waiting file. */
+  pathOf(fileName: string): string | undefined;
+  close(): Promise<void>;
+};
+
+export type WatchParts = {
+  readonly database: DeskDatabase;
+  readonly imports: Imports;
+  readonly jobs: Jobs;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** The data folder's own actor for what happens by itself. */
+  readonly actor: Actor;
+};
+
+/** A file is taken when two looks find it the same: another program may still be writing it. */
+type Seen = { readonly size: number; readonly changed: number };
+
+const unknownShape = 'unknown-shape';
+const lookEveryMs = 10_000;
+
+export function watchFolder(parts: WatchParts): WatchFolder {
+  const { database, imports, jobs, log, clock, actor } = parts;
+  const seen = new Map<string, Seen>();
+  const waiting = new Map<string, WaitingFile>();
+  let folder = '';
+  let busy: Promise<void> = Promise.resolve();
+
+  async function filesIn(path: string): Promise<string[]> {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
+      .map((entry) => entry.name);
+  }
+
+  async function isStill(name: string): Promise<boolean> {
+    const { size, mtimeMs } = await stat(join(folder, name));
+    const before = seen.get(name);
+    seen.set(name, { size, changed: mtimeMs });
+    return before?.size === size && before.changed === mtimeMs && size > 0;
+  }
+
+  async function moveToDone(name: string): Promise<void> {
+    await mkdir(join(folder, doneFolder), { recursive: true });
+    const stamp = clock.now().replaceAll(/[:.]/gu, '-');
+    await rename(join(folder, name), join(folder, doneFolder, `${stamp} ${name}`));
+    seen.delete(name);
+    waiting.delete(name);
+  }
+
+  async function take(name: string): Promise<void> {
+    try {
+      const path = join(folder, name);
+      // A person who imports one file of this shape teaches it; then this one goes by itself at the next look.
+      const look = await lookAt(database.reader, { fileId: '', fileName: name, path }, {});
+      if (!look.remembered) {
+        waiting.set(name, { fileName: name, reason: unknownShape });
+        return;
+      }
+      const { fileId } = await imports.takePath(path);
+      const { ended } = await jobs.start({
+        kind: 'import_run',
+        subject: name,
+        personId: null,
+        async run(job) {
+          const { result, file } = await imports.run(fileId, {}, 'run', actor, job);
+          return file ? { result: { ...result }, file } : { result: { ...result } };
+        },
+      });
+      const job = await ended;
+      if (job.state === 'done') await moveToDone(name);
+      else waiting.set(name, { fileName: name, reason: 'failed' });
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error;
+      waiting.set(name, {
+        fileName: name,
+        reason: 'reason' in error.data ? error.data.reason : error.data.code,
+      });
+    }
+  }
+
+  async function lookOnce(): Promise<void> {
+    folder = (await readSetting(database.reader, 'watchFolder')) ?? '';
+    if (folder === '') return waiting.clear();
+    const names = await filesIn(folder);
+    for (const name of [...waiting.keys(), ...seen.keys()]) {
+      if (names.includes(name)) continue;
+      waiting.delete(name);
+      seen.delete(name);
+    }
+    for (const name of names) {
+      if (!(await isStill(name))) waiting.delete(name);
+      else if ((waiting.get(name)?.reason ?? unknownShape) === unknownShape) await take(name);
+    }
+  }
+
+  const look = (): Promise<void> => {
+    busy = busy.then(lookOnce).catch((error: unknown) => log.write('error', 'watch folder', error));
+    return busy;
+  };
+  const timer = setInterval(() => void look(), lookEveryMs);
+  timer.unref();
+
+  return {
+    look,
+    waiting: () => [...waiting.values()],
+    pathOf: (fileName) => (waiting.has(fileName) ? join(folder, fileName) : undefined),
+    async close() {
+      clearInterval(timer);
+      await busy;
+    },
+  };
+}
