@@ -6,7 +6,7 @@ import type { SessionState, SignedIn } from '#shared/features/session/session.co
 import type { Language } from '#shared/kernel/language.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { canMakeSample, makeSample } from '#renderer/features/session/sample-start.ts';
+import { useStartSample } from '#renderer/features/sample/sample.queries.ts';
 import { LockScreen } from '#renderer/features/session/lock.screen.tsx';
 import {
   dropDeadToken,
@@ -36,11 +36,14 @@ export function Gate(): ReactNode {
     document.querySelector('#portals')?.toggleAttribute('hidden', stage !== 'signed-in');
   }, [stage]);
 
-  const finish = async (signed: SignedIn, choice: StartChoice): Promise<void> => {
+  const start = useStartSample();
+  const finish = async (signed: SignedIn, choice: StartChoice, password: string): Promise<void> => {
     await actions.enter(signed);
-    setSettingUp(false);
     if (choice === 'import') await router.navigate({ to: '/import' });
-    if (choice === 'sample') await makeSample();
+    // Without the sample the own store is open, and the settings offer it again.
+    if (choice === 'sample')
+      await start.mutateAsync({ ownerName: signed.me.name, password }).catch(() => undefined);
+    setSettingUp(false);
   };
 
   if (!state) {
@@ -51,9 +54,7 @@ export function Gate(): ReactNode {
     );
   }
   if (settingUp || state.stage === 'first-run') {
-    return (
-      <SetUpScreen canSample={canMakeSample} onFinished={(signed, choice) => void finish(signed, choice)} />
-    );
+    return <SetUpScreen onFinished={finish} />;
   }
   if (!state.me || state.stage === 'signed-out') return <SignInScreen storeName={state.storeName ?? ''} />;
   return <Opened key={state.me.personId} state={state} me={state.me} />;

@@ -18,6 +18,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { ColourChoice } from './use-colours.ts';
 import classes from './shell.module.css';
 
+const colourChoices = ['light', 'dark', 'auto'] as const;
 const colourIcons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };
 
 /** Who is signed in, and what concerns only that person. */
@@ -59,21 +60,21 @@ export function PersonMenu(props: {
           </Menu.Item>
           <Menu.Divider />
           <Menu.Label>{t('session.colours')}</Menu.Label>
-          {(['light', 'dark', 'auto'] as const).map((choice) => {
-            const Shown = colourIcons[choice];
-            return (
-              <Menu.Item
-                key={choice}
-                role="menuitemradio"
-                aria-checked={colours === choice}
-                leftSection={<Shown size={size} />}
-                rightSection={colours === choice ? '✓' : null}
-                onClick={() => onColours(choice)}
-              >
-                {t(`session.${choice}`)}
-              </Menu.Item>
-            );
-          })}
+          <Menu.RadioGroup value={colours}>
+            {colourChoices.map((choice) => {
+              const Shown = colourIcons[choice];
+              return (
+                <Menu.RadioItem
+                  key={choice}
+                  value={choice}
+                  rightSection={<Shown size={size} />}
+                  onChange={() => onColours(choice)}
+                >
+                  {t(`session.${choice}`)}
+                </Menu.RadioItem>
+              );
+            })}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Label>{t('session.switchPerson')}</Menu.Label>
           {session.kept.map(({ personId, name }) => (

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Badge, Image, Loader, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Alert, Image, Loader, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconKeyboard, IconPlugConnectedX, IconSearch } from '@tabler/icons-react';
@@ -10,8 +10,11 @@ import { textAt } from '#shared/text/texts.ts';
 import { useJobTexts } from '#renderer/features/job/job-parts.tsx';
 import { useLiveEvents } from '#renderer/features/job/job.queries.ts';
 import { JobTray } from '#renderer/features/job/job-tray.tsx';
+import { SampleBanner } from '#renderer/features/sample/sample-banner.tsx';
 import { SearchPalette } from '#renderer/features/search/search-palette.tsx';
 import { useMine } from '#renderer/features/setting/setting.queries.ts';
+import { pathOf } from '#renderer/components/record-list/record-feature.ts';
+import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -39,6 +42,7 @@ export function Shell(): ReactNode {
   const { width } = useViewportSize();
   const [savedNarrow, saveNarrow] = useMine<boolean>('navigationNarrow');
   const narrow = savedNarrow ?? (width > 0 && width < narrowBelowPx);
+  const hasPage = useHasPage();
   const isOpen = session.state.stage === 'signed-in';
 
   useShortcut('mod+k', () => setDialog('search'), isOpen);
@@ -58,6 +62,7 @@ export function Shell(): ReactNode {
         {t('shell.skip')}
       </a>
       <div className={classes['notice']}>
+        {session.state.sample ? <SampleBanner /> : null}
         {lost ? (
           <Alert color="orange" radius={0} p="xs" icon={<IconPlugConnectedX size={18} />} role="status">
             {t('session.connectionLost')}
@@ -70,13 +75,6 @@ export function Shell(): ReactNode {
           <Text fw={600} truncate>
             {session.state.storeName}
           </Text>
-          {session.state.sample ? (
-            <Tooltip label={t('session.sampleBanner')} multiline w={260}>
-              <Badge color="orange" variant="filled">
-                {t('session.setUp.sampleTitle')}
-              </Badge>
-            </Tooltip>
-          ) : null}
         </div>
         <UnstyledButton className={classes['search']} onClick={() => setDialog('search')}>
           <IconSearch size={16} aria-hidden />
@@ -109,7 +107,8 @@ export function Shell(): ReactNode {
       {dialog === 'search' ? (
         <SearchPalette
           entries={entries}
-          onHit={(feature, id) => void navigate({ to: `/${feature}/${id}` })}
+          opens={(feature) => hasPage(`${pathOf(feature)}/1`)}
+          onHit={(feature, id) => void navigate({ to: `${pathOf(feature)}/${id}` })}
           onClose={() => setDialog(null)}
         />
       ) : null}
@@ -127,8 +126,8 @@ function useConnection(): boolean {
     onSessionEnded: session.refresh,
     onJobEnded(job: Job) {
       if (job.personId !== session.me.personId || job.state === 'queued' || job.state === 'running') return;
-      // A check of a file is looked at where it was asked for.
-      if (job.kind === 'import_preview' && job.state !== 'failed') return;
+      // The import pages tell themselves what came of their jobs.
+      if (job.kind.startsWith('import_') && window.location.pathname.startsWith('/import')) return;
       notifications.show({
         closeButtonProps: { 'aria-label': t('common.close') },
         color: job.state === 'done' ? 'green' : job.state === 'failed' ? 'red' : 'gray',

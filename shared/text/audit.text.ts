@@ -72,7 +72,7 @@ export const auditText = bilingual(
       meeting: '会议',
       decision: '决议',
       action: '行动事项',
-      sample: '示例门店',
+      sample: '示范门店',
       search: '搜索',
       audit: '操作记录',
     },

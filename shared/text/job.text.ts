@@ -35,7 +35,7 @@ export const jobText = bilingual(
       backup_run: '备份',
       backup_check: '检查备份',
       backup_restore: '恢复备份',
-      sample_create: '建立示例门店',
+      sample_create: '建立示范门店',
     },
     steps: {
       starting: '准备中',

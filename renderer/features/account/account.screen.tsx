@@ -36,7 +36,9 @@ export function AccountScreen(): ReactNode {
               <Table.Th>{t('session.account.roles')}</Table.Th>
               <Table.Th>{t('session.account.state')}</Table.Th>
               <Table.Th>{t('session.account.lastSignIn')}</Table.Th>
-              <Table.Th aria-label={t('common.edit')} />
+              <Table.Th>
+                <span className="only-read-aloud">{t('common.edit')}</span>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -68,7 +70,7 @@ export function AccountScreen(): ReactNode {
                 <Table.Td ta="right">
                   <Button
                     variant="subtle"
-                    aria-label={`${t('session.account.edit')} ${line.name}`}
+                    aria-label={`${t('common.edit')} ${line.name}`}
                     onClick={() => setEdited(line)}
                   >
                     {t('common.edit')}

@@ -7,6 +7,7 @@ import { DayInput } from '#renderer/components/day-input.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { pathOf } from '#renderer/components/record-list/record-feature.ts';
 import { usePeople } from '#renderer/features/session/session.queries.ts';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -157,11 +158,11 @@ function Line(props: { readonly line: AuditLine }): ReactNode {
         <Group gap="xs">
           {line.records.slice(0, shownRecords).map(({ feature, id }) => {
             const name = `${words.feature(feature)} ${id}`;
-            return hasPage(`/${feature}/${id}`) ? (
+            return hasPage(`${pathOf(feature)}/${id}`) ? (
               <Anchor
                 key={name}
                 size="xs"
-                renderRoot={(props) => <Link to={`/${feature}/${id}`} {...props} />}
+                renderRoot={(props) => <Link to={`${pathOf(feature)}/${id}`} {...props} />}
               >
                 {name}
               </Anchor>

@@ -42,7 +42,7 @@ export function WhereCard(props: { readonly state: BackupState }): ReactNode {
           <>
             {state.secondFolder === '' ? t('backup.secondNone') : state.secondFolder}{' '}
             {may('setting.write') ? (
-              <Anchor renderRoot={(props) => <Link to="/setting" {...props} />}>
+              <Anchor underline="always" renderRoot={(props) => <Link to="/setting" {...props} />}>
                 {t('backup.setSecond')}
               </Anchor>
             ) : null}

@@ -93,7 +93,9 @@ function BackupTable(props: {
               <Table.Th>{t('backup.place')}</Table.Th>
               <Table.Th ta="right">{t('backup.rows')}</Table.Th>
               <Table.Th ta="right">{t('backup.bytes')}</Table.Th>
-              <Table.Th aria-label={t('backup.check')} />
+              <Table.Th>
+                <span className="only-read-aloud">{t('backup.check')}</span>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

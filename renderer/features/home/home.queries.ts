@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { ListFilter } from '#shared/rpc/record.contract.ts';
 import type { Right } from '#shared/rpc/rights.ts';
@@ -66,6 +66,14 @@ const dueLists = (today: Day): readonly { key: DueKey; feature: CountedFeature; 
 
 const listOf = (feature: CountedFeature, filters: ListFilter[]) =>
   calls[feature].list.queryOptions({ input: { pageSize: 1, filters } });
+
+/** The meeting of a week: null when nobody opened it yet. */
+export const useMeetingOf = (week: string, enabled: boolean) =>
+  useQuery(calls.meeting.find.queryOptions({ input: { week }, enabled }));
+
+/** 逾期 action items, longest first. */
+export const useOverdueActions = (enabled: boolean) =>
+  useQuery(calls.action.overdue.queryOptions({ input: {}, enabled }));
 
 /** How many records the store has; undefined while unknown. Features that the person may not read are left out. */
 export function useCounts(

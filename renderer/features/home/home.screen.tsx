@@ -1,5 +1,11 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconCalendarWeek, IconChevronRight, IconFileImport, IconPlus } from '@tabler/icons-react';
+import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCalendarWeek,
+  IconChevronRight,
+  IconFileImport,
+  IconPlus,
+} from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { weekdayOf } from '#shared/kernel/day.ts';
@@ -9,8 +15,10 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useCounts, useDue } from './home.queries.ts';
+import { useCounts, useDue, useMeetingOf, useOverdueActions } from './home.queries.ts';
 import classes from './home.module.css';
+
+const shownActions = 6;
 
 /** 工作台: what waits for the person today. */
 export function HomeScreen(): ReactNode {
@@ -67,6 +75,7 @@ export function HomeScreen(): ReactNode {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <MeetingCard />
         <DueCard />
+        <ActionCard />
       </SimpleGrid>
       {isEmpty ? null : (
         <Paper className="sheet">
@@ -87,6 +96,7 @@ function MeetingCard(): ReactNode {
   const hasPage = useHasPage();
   const week = weekOf(today);
   const { first, last } = weekDays(week);
+  const meeting = useMeetingOf(week, may('meeting.read')).data;
   if (!may('meeting.read')) return null;
   return (
     <Paper className="sheet">
@@ -94,6 +104,11 @@ function MeetingCard(): ReactNode {
         <Group gap="xs">
           <IconCalendarWeek size={20} stroke={1.6} aria-hidden />
           <Title order={2}>{t('shell.home.meeting')}</Title>
+          {meeting === undefined ? null : (
+            <Badge color={meeting?.state === 'confirmed' ? 'green' : 'gray'} ml="auto">
+              {t(`shell.home.meetingState.${meeting?.state ?? 'none'}`)}
+            </Badge>
+          )}
         </Group>
         <Text>
           {t('shell.home.meetingSentence', {
@@ -108,6 +123,42 @@ function MeetingCard(): ReactNode {
           </Button>
         ) : null}
       </Stack>
+    </Paper>
+  );
+}
+
+/** 行动事项: what should have been done by now, by whom. */
+function ActionCard(): ReactNode {
+  const { t, day } = useTexts();
+  const { may } = useSession();
+  const { data } = useOverdueActions(may('action.read'));
+  if (!may('action.read') || !data) return null;
+  return (
+    <Paper className="sheet">
+      <Group gap="xs" mb="xs">
+        <Title order={2}>{t('shell.home.actions')}</Title>
+        {data.length > 0 ? (
+          <Badge color="red" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
+            {t('shell.home.actionsOverdue', { count: data.length })}
+          </Badge>
+        ) : null}
+      </Group>
+      {data.length === 0 ? <Text c="dimmed">{t('shell.home.actionsNone')}</Text> : null}
+      <ul className={classes['due']}>
+        {data.slice(0, shownActions).map((item) => (
+          <li key={item.id} className={classes['line']}>
+            <span>
+              {item.text}{' '}
+              <Text span size="xs" c="dimmed">
+                {item.ownerName} · {day(item.dueOn)}
+              </Text>
+            </span>
+            <strong className="figures">
+              {t('meeting.labels.overdueDays', { count: item.daysOverdue })}
+            </strong>
+          </li>
+        ))}
+      </ul>
     </Paper>
   );
 }

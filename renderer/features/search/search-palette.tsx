@@ -37,10 +37,12 @@ const intoView = (element: HTMLElement | null): void => element?.scrollIntoView(
 /** Ctrl+K: records, pages and actions by keyboard alone. */
 export function SearchPalette(props: {
   readonly entries: readonly PaletteEntry[];
+  /** Is there a screen for one record of that feature? */
+  readonly opens: (feature: string) => boolean;
   readonly onHit: (feature: string, id: number) => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const { entries, onHit, onClose } = props;
+  const { entries, opens, onHit, onClose } = props;
   const { t, record } = useTexts();
   const id = useId();
   const [text, setText] = useState('');
@@ -52,7 +54,7 @@ export function SearchPalette(props: {
 
   const options = useMemo((): readonly Option[] => {
     const blank = text.trim() === '';
-    const hits = blank ? [] : (found.data ?? []);
+    const hits = blank ? [] : (found.data ?? []).filter((hit) => opens(hit.feature));
     const named = entries
       .map((entry, index) => ({
         entry,
@@ -84,7 +86,7 @@ export function SearchPalette(props: {
     return blank
       ? [...shown('action', 20), ...shown('page', 40)]
       : [...records, ...shown('page', entriesShown), ...shown('action', entriesShown)];
-  }, [text, found.data, readings.data, entries, onHit, record, t]);
+  }, [text, found.data, readings.data, entries, opens, onHit, record, t]);
 
   // A new answer begins at its first line.
   const [answered, setAnswered] = useState(found.data);

@@ -45,6 +45,8 @@ export type SessionActions = {
   readonly turnTo: (present: Omit<KeptSession, 'token'> | null, personId?: number) => Promise<void>;
   readonly setLanguage: (language: Language) => Promise<void>;
   readonly refresh: () => Promise<void>;
+  /** Another store answers from now on: nothing that was read holds. */
+  readonly changeStore: () => Promise<void>;
 };
 
 function actionsOver(client: QueryClient): SessionActions {
@@ -82,6 +84,10 @@ function actionsOver(client: QueryClient): SessionActions {
         keptSessions.keep({ ...present, token });
       }
       sessionToken.set(personId === undefined ? undefined : keptSessions.take(personId)?.token);
+      await refresh();
+    },
+    async changeStore() {
+      forget();
       await refresh();
     },
     async setLanguage(language) {

@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Loader, Progress, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconFileImport, IconBuildingStore, IconTestPipe, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { SignedIn } from '#shared/features/session/session.contract.ts';
@@ -19,10 +19,10 @@ export type StartChoice = 'import' | 'sample' | 'empty';
 
 /** 首次使用: language, store and owner, backup folder, recovery code, where to start. */
 export function SetUpScreen(props: {
-  readonly canSample: boolean;
-  readonly onFinished: (signed: SignedIn, choice: StartChoice) => void;
+  /** Settles when the program is ready to be shown. */
+  readonly onFinished: (signed: SignedIn, choice: StartChoice, password: string) => Promise<void>;
 }): ReactNode {
-  const { canSample, onFinished } = props;
+  const { onFinished } = props;
   const { t, language, issue } = useTexts();
   const setUp = useSetUp();
   const [step, setStep] = useState<Step>('language');
@@ -122,7 +122,7 @@ export function SetUpScreen(props: {
         <RecoveryCode storeName={storeName} code={setUp.data.recoveryCode} onDone={() => setStep('start')} />
       ) : null}
       {step === 'start' && setUp.data ? (
-        <StartChoices canSample={canSample} onChoose={(choice) => onFinished(setUp.data, choice)} />
+        <StartChoices onChoose={(choice) => onFinished(setUp.data, choice, password.password)} />
       ) : null}
     </EntryFrame>
   );
@@ -164,12 +164,14 @@ function Step(props: {
   );
 }
 
-function StartChoices(props: {
-  readonly canSample: boolean;
-  readonly onChoose: (choice: StartChoice) => void;
-}): ReactNode {
-  const { canSample, onChoose } = props;
+function StartChoices(props: { readonly onChoose: (choice: StartChoice) => Promise<void> }): ReactNode {
+  const { onChoose } = props;
   const { t } = useTexts();
+  const [chosen, setChosen] = useState<StartChoice | null>(null);
+  const choose = (choice: StartChoice): void => {
+    setChosen(choice);
+    void onChoose(choice).finally(() => setChosen(null));
+  };
   const choices: readonly { choice: StartChoice; icon: Icon; title: string; sentence: string }[] = [
     {
       choice: 'import',
@@ -181,7 +183,7 @@ function StartChoices(props: {
       choice: 'sample',
       icon: IconTestPipe,
       title: t('session.setUp.sampleTitle'),
-      sentence: canSample ? t('session.setUp.sampleSentence') : t('session.setUp.sampleMissing'),
+      sentence: t('session.setUp.sampleSentence'),
     },
     {
       choice: 'empty',
@@ -196,9 +198,9 @@ function StartChoices(props: {
         <UnstyledButton
           key={choice}
           className={classes['choice']}
-          disabled={choice === 'sample' && !canSample}
+          disabled={chosen !== null}
           autoFocus={index === 0}
-          onClick={() => onChoose(choice)}
+          onClick={() => choose(choice)}
         >
           <Shown size={26} stroke={1.5} aria-hidden />
           <span>
@@ -211,6 +213,14 @@ function StartChoices(props: {
           </span>
         </UnstyledButton>
       ))}
+      <Group gap="xs" role="status">
+        {chosen === 'sample' ? (
+          <>
+            <Loader size="xs" />
+            <Text size="xs">{t('sample.creating')}</Text>
+          </>
+        ) : null}
+      </Group>
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { StoreSettings } from '#shared/features/setting/setting.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { SampleCard } from '#renderer/features/sample/sample-card.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -14,11 +15,13 @@ import { useSaveSettings, useStoreSettings } from './setting.queries.ts';
 /** 设置 of the store. */
 export function SettingScreen(): ReactNode {
   const { t } = useTexts();
+  const { may, state } = useSession();
   const settings = useStoreSettings();
   return (
     <PageFrame title={t('page.setting')} maxWidth={720}>
       <ErrorNote error={settings.error} onRetry={() => void settings.refetch()} />
       {settings.data ? <SettingForm given={settings.data} /> : null}
+      {may('setting.write') && !state.sample ? <SampleCard /> : null}
     </PageFrame>
   );
 }
