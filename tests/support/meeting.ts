@@ -35,7 +35,7 @@ function dice(seed: number): (below: number) => number {
 
 const at = '2026-01-01T00:00:00.000Z';
 
-async function insert<Table extends keyof Tables & string>(
+async function insert<Table extends keyof Tables>(
   writer: Writer,
   table: Table,
   rows: readonly Insertable<Tables[Table]>[],
@@ -43,7 +43,7 @@ async function insert<Table extends keyof Tables & string>(
   for (let start = 0; start < rows.length; start += 500)
     await writer
       .insertInto(table)
-      .values(rows.slice(start, start + 500) as never)
+      .values(rows.slice(start, start + 500))
       .execute();
 }
 

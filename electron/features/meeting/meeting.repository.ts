@@ -105,7 +105,7 @@ export async function touchPart(
     .where('meetingId', '=', meetingId)
     .where('part', '=', part)
     .executeTakeFirst();
-  if (expected !== null && expected > (present?.version ?? 0))
+  if (expected !== null && expected !== (present?.version ?? 0))
     throw new DeskError({
       code: 'conflict',
       feature: 'meeting',

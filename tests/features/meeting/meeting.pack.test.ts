@@ -3,6 +3,7 @@ import { eventFields } from '#shared/features/event/event.fields.ts';
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
 import { openOrderDrill, stockDrill } from '#shared/features/meeting/meeting.drills.ts';
 import type { Drill, Figure, WeeklyPack } from '#shared/features/meeting/meeting.pack.ts';
+import { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
 import type { DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
@@ -142,6 +143,88 @@ describe.each(carriers)('weekly pack over %s', (carrier) => {
         value: 12,
       },
     ]);
+  });
+
+  it('sorts receivables by their due day: today is not overdue, Sunday is this week, Monday the next', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const open = (dueOn: string | null, amountFen: number, occurredOn = '2026-11-01') =>
+      client.receivable.create({
+        values: newValues(receivableFields, {
+          number: `Y${amountFen}`,
+          customerName: '甲',
+          occurredOn,
+          dueOn,
+          amountFen,
+        }),
+      });
+    await open('2026-11-17', 1);
+    await open('2026-11-18', 10);
+    await open('2026-11-22', 100);
+    await open('2026-11-23', 1000);
+    await open('2026-11-29', 10_000);
+    await open('2026-11-30', 100_000);
+    await open(null, 1_000_000);
+    await open('2026-11-20', 5_000_000, '2026-11-19'); // arises tomorrow: not yet
+    const { id } = await open('2026-11-10', 7_000_000, '2026-08-20');
+    await client.payment.create({
+      values: newValues(paymentFields, { receivableId: id, paidOn: '2026-11-18', amountFen: 3_000_000 }),
+    });
+    const pack = await client.meeting.pack({ week: '2026-W47' });
+    const { ages, lines, ...due } = pack.resources.receivables;
+    expect(Object.entries(due).map(([name, figure]) => [name, figure.value])).toEqual([
+      ['open', 5_111_111],
+      ['overdue', 4_000_001],
+      ['dueThisWeek', 110],
+      ['dueNextWeek', 11_000],
+      ['dueLater', 100_000],
+      ['noDueDay', 1_000_000],
+    ]);
+    expect(ages.map((age) => age.value)).toEqual([1_111_111, 0, 4_000_000, 0]); // 17 and 90 days old
+    expect(lines.map((line) => [line.openFen, line.daysOverdue])).toEqual([
+      [4_000_000, 8],
+      [1, 1],
+    ]);
+    expect(progressOf(pack, 'receivablesCollected').week.value).toBe(3_000_000);
+  });
+
+  it('plans next week: deliveries from Monday to Sunday, late ones apart, events of four weeks and running ones', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const plan = (
+      number: string,
+      plannedOn: string,
+      quantity: number,
+      state: 'open' | 'delivered' = 'open',
+    ) =>
+      client.order.create({
+        values: newValues(orderFields, {
+          number,
+          orderedOn: '2026-10-01',
+          customerName: '甲',
+          model: 'M',
+          plannedOn,
+          quantity,
+          state,
+        }),
+      });
+    await plan('D1', '2026-11-22', 1);
+    await plan('D2', '2026-11-23', 10);
+    await plan('D3', '2026-11-29', 100);
+    await plan('D4', '2026-11-30', 1000);
+    await plan('D5', '2026-11-24', 5000, 'delivered');
+    const event = (name: string, startsOn: string, endsOn: string | null) =>
+      client.event.create({ values: newValues(eventFields, { name, startsOn, endsOn }) });
+    await event('已结束', '2026-11-01', '2026-11-22');
+    await event('进行中', '2026-11-20', '2026-11-23');
+    await event('周一', '2026-11-23', null);
+    await event('四周内', '2026-12-20', null);
+    await event('太远', '2026-12-21', null);
+    const { plan: next } = await client.meeting.pack({ week: '2026-W47' });
+    expect([next.deliveries.value, next.lateDeliveries.value]).toEqual([110, 1]);
+    expect(next.deliveryLines.map((line) => line.number)).toEqual(['D1', 'D2', 'D3']);
+    expect(next.events.value).toBe(2);
+    expect(next.eventLines.map((line) => line.name)).toEqual(['进行中', '周一', '四周内']);
   });
 
   it('refuses a week that does not exist', async () => {
