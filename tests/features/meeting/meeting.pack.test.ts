@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { cashFields } from '#shared/features/cash/cash.fields.ts';
 import { eventFields } from '#shared/features/event/event.fields.ts';
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
+import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { openOrderDrill, stockDrill } from '#shared/features/meeting/meeting.drills.ts';
 import type { Drill, Figure, WeeklyPack } from '#shared/features/meeting/meeting.pack.ts';
 import { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
+import { repairFields } from '#shared/features/repair/repair.fields.ts';
+import type { InputOf } from '#shared/kernel/field.ts';
 import type { DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { fillSources } from '#tests/support/meeting.ts';
@@ -143,6 +147,64 @@ describe.each(carriers)('weekly pack over %s', (carrier) => {
         value: 12,
       },
     ]);
+  });
+
+  it('counts in each indicator what its definition says, and leaves out the rest', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const on = '2026-11-17';
+    const repair = (number: string, given: Partial<InputOf<typeof repairFields>>) =>
+      client.repair.create({
+        values: newValues(repairFields, {
+          number,
+          checkedInOn: on,
+          handedOverOn: on,
+          labourFen: 100,
+          ...given,
+        }),
+      });
+    await repair('R1', { type: 'maintenance', state: 'handedOver', partsFen: 11 });
+    await repair('R2', { type: 'warranty', payer: 'maker', state: 'handedOver' });
+    await repair('R3', { type: 'general', state: 'working', handedOverOn: null });
+    await repair('R4', { type: 'internal', state: 'handedOver' });
+    await repair('R5', { type: 'accident', state: 'cancelled' });
+    await repair('R6', { checkedInOn: '2026-11-10', state: 'handedOver', labourFen: 1000 });
+    const binned = await repair('R7', { state: 'handedOver', labourFen: 77_000 });
+    await client.repair.remove({ ids: [binned.id] });
+    const cash = (direction: 'in' | 'out', amountFen: number) =>
+      client.cash.create({ values: newValues(cashFields, { occurredOn: on, direction, amountFen }) });
+    await cash('in', 500);
+    await cash('in', 25);
+    await cash('out', 900);
+    for (const state of ['new', 'won', 'lost'] as const)
+      await client.lead.create({
+        values: newValues(leadFields, { customerName: '甲', arrivedOn: on, state }),
+      });
+    const delivered = (number: string, deliveredOn: string, given: Partial<InputOf<typeof orderFields>>) =>
+      client.order.create({
+        values: newValues(orderFields, {
+          number,
+          orderedOn: '2026-10-01',
+          customerName: '甲',
+          model: 'M',
+          deliveredOn,
+          ...given,
+        }),
+      });
+    await delivered('D1', on, { state: 'delivered', quantity: 2 });
+    await delivered('D2', on, { state: 'cancelled', quantity: 9 });
+    await delivered('D3', '2026-11-23', { state: 'delivered', quantity: 9 });
+    const pack = await client.meeting.pack({ week: '2026-W47' });
+    expect(pack.progress.map((line) => [line.indicator, line.week.value])).toEqual([
+      ['orders', 0], // ordered in October: known, and truly none this week
+      ['deliveries', 2],
+      ['leads', 3],
+      ['serviceVisits', 3],
+      ['serviceRevenue', 1211],
+      ['cashIn', 525],
+      ['receivablesCollected', null],
+    ]);
+    expect([pack.resources.cash.out.value, pack.resources.cash.change]).toEqual([900, -375]);
   });
 
   it('sorts receivables by their due day: today is not overdue, Sunday is this week, Monday the next', async () => {
