@@ -1,6 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportLook } from '#shared/features/import/import.contract.ts';
+import { isTotalRow } from '#shared/features/import/import-table.rules.ts';
 import type { ImportAddress } from '#shared/features/import/import.kinds.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useImportNames } from './import-names.ts';
@@ -77,7 +78,7 @@ export function CheckGrid(props: {
               <tr
                 key={row}
                 data-header={isHeader || undefined}
-                data-above={(row < look.firstDataRow && !isHeader) || undefined}
+                data-above={(!isHeader && (row < look.firstDataRow || isTotalRow(cells))) || undefined}
               >
                 <th scope="row" className={classes['rowNumber']}>
                   <button

@@ -134,6 +134,7 @@ export function CheckStep(props: {
           )}
         </Group>
         <Button
+          autoFocus
           rightSection={<IconArrowRight size={16} />}
           disabled={!isComplete(file) || file.looking === true}
           onClick={onGo}

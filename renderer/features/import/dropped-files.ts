@@ -34,7 +34,9 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 export function useWindowDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(onFiles);
-  latest.current = onFiles;
+  useEffect(() => {
+    latest.current = onFiles;
+  }, [onFiles]);
   useEffect(() => {
     let depth = 0;
     const enter = (event: DragEvent): void => {

@@ -1,12 +1,5 @@
 import { ActionIcon, Badge, Button, Group, ScrollArea, Stack, Text, Tooltip } from '@mantine/core';
-import {
-  IconBookmark,
-  IconFileSpreadsheet,
-  IconPlayerPlay,
-  IconPlus,
-  IconTrash,
-  IconX,
-} from '@tabler/icons-react';
+import { IconBookmark, IconPlayerPlay, IconPlus, IconTrash, IconX } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { numberShown } from '#renderer/components/fields/typing.ts';
@@ -151,7 +144,7 @@ function FileCard(props: {
           </Group>
           {facts.length > 0 ? (
             <Text span size="xs" c="dimmed">
-              <IconFileSpreadsheet size={12} aria-hidden /> {facts.join(' · ')}
+              {facts.join(' · ')}
             </Text>
           ) : null}
           {look?.remembered ? (

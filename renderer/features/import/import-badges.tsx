@@ -64,5 +64,5 @@ export function StageBadge(props: { readonly file: ImportFile }): ReactNode {
     return file.result?.undone ? badge('undone', 'gray', IconArrowBackUp) : badge('done', 'green', IconCheck);
   if (file.error) return badge('stopped', 'orange', IconAlertTriangle);
   if (stage === 'preview') return badge('preview', 'blue', IconEyeCheck);
-  return isComplete(file) ? badge('ready', 'gray', IconListCheck) : badge('check', 'orange', IconHelpCircle);
+  return isComplete(file) ? badge('ready', 'desk', IconListCheck) : badge('check', 'orange', IconHelpCircle);
 }

@@ -48,7 +48,7 @@ export function ImportHistoryScreen(): ReactNode {
                 <Table.Th>{t('import.history.who')}</Table.Th>
                 {shownCounts.map((key) => (
                   <Table.Th key={key} ta="right">
-                    {t(`import.verdicts.${key}`)}
+                    {t(key === 'refused' ? 'import.history.keptOut' : `import.verdicts.${key}`)}
                   </Table.Th>
                 ))}
                 <Table.Th>{t('import.history.state')}</Table.Th>

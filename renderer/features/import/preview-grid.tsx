@@ -83,10 +83,10 @@ export function PreviewGrid(props: {
 
   return (
     <div className={classes['gridBox']}>
-      {/* A grid by the keyboard: cells take the focus, the table hears their keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table
         ref={table}
+        // A grid by the keyboard: cells take the focus, the table hears their keys.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         className={classes['grid']}
         aria-label={t('import.preview.grid')}

@@ -91,7 +91,8 @@ export function PreviewLine(props: LineProps): ReactNode {
         </span>
       </th>
       <td className={classes['verdict']} {...cellProps(1)}>
-        <VerdictBadge verdict={row.verdict} />
+        <VerdictBadge verdict={row.verdict} />{' '}
+        {row.verdict === 'update' ? <ChangedNames row={row} names={names} /> : null}
         {edit ? (
           <Text size="xs" c="var(--mantine-color-orange-text)">
             {t('import.preview.pendingRow')}
@@ -118,7 +119,7 @@ export function PreviewLine(props: LineProps): ReactNode {
         <td>
           {others.map(({ name, change }) => (
             <Text key={name} size="xs">
-              {name}：
+              {`${name} `}
               <Change
                 change={change}
                 after={names.value(change.feature, change.field, change.after)}
@@ -129,6 +130,18 @@ export function PreviewLine(props: LineProps): ReactNode {
         </td>
       ) : null}
     </tr>
+  );
+}
+
+/** Names of what an update changes, so that nobody has to look for the coloured cells. */
+function ChangedNames(props: Pick<LineProps, 'row' | 'names'>): ReactNode {
+  const { row, names } = props;
+  const { t } = useTexts();
+  const changed = row.changes.flatMap(({ feature, field }) => names.changed(feature, field) ?? []);
+  return (
+    <Text span size="xs" c="dimmed">
+      {[...new Set(changed)].join(t('import.preview.comma'))}
+    </Text>
   );
 }
 

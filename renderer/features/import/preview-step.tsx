@@ -60,6 +60,7 @@ export function PreviewStep(props: {
         key={name}
         type="button"
         className={classes['tab']}
+        autoFocus={value === undefined}
         aria-pressed={verdict === value}
         disabled={count === 0 && value !== undefined}
         onClick={() => show(value)}

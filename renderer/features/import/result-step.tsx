@@ -120,7 +120,7 @@ export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
               rightSection={<IconArrowRight size={16} />}
               onClick={() => importSession.select(next.key)}
             >
-              {`${t('import.result.next')}：${next.fileName}`}
+              {t('import.result.next', { name: next.fileName })}
             </Button>
           ) : (
             <Button leftSection={<IconPlus size={16} />} onClick={() => input.current?.click()}>
