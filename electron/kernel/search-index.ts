@@ -36,6 +36,9 @@ export async function unindexRecord(writer: Writer, feature: string, recordId: n
   if (entry) await sql`delete from search_text where rowid = ${entry.id}`.execute(writer);
 }
 
+/** A search that finds more than this many is not narrowed down yet; the first ones must do. */
+const mostLookedAt = 400;
+
 /** Records that match what was typed, of the given features. */
 export async function findRecords(
   reader: Reader,
@@ -45,11 +48,24 @@ export async function findRecords(
 ): Promise<{ feature: string; id: number; title: string; detail: string }[]> {
   const question = searchQuestion(typed);
   if (!question || features.length === 0) return [];
-  return reader
+  const found = await reader
     .selectFrom('searchEntry')
     .select(['feature', 'recordId as id', 'title', 'detail'])
-    .where(sql<SqlBool>`id in (select rowid from search_text where search_text match ${question} limit 2000)`)
+    .where(
+      sql<SqlBool>`id in (select rowid from search_text where search_text match ${question} limit ${mostLookedAt})`,
+    )
     .where('feature', 'in', features)
-    .limit(limit)
     .execute();
+  // Customers before their papers, and no feature crowds the others out while they have hits.
+  const groups = features.map((feature) => found.filter((hit) => hit.feature === feature));
+  const share = Math.max(
+    3,
+    Math.floor(limit / Math.max(1, groups.filter((group) => group.length > 0).length)),
+  );
+  const picked = groups.flatMap((group) => group.slice(0, share));
+  const rest = groups.flatMap((group) => group.slice(share));
+  const order = new Map(features.map((feature, index) => [feature, index]));
+  return [...picked, ...rest]
+    .slice(0, limit)
+    .sort((a, b) => (order.get(a.feature) ?? 0) - (order.get(b.feature) ?? 0));
 }

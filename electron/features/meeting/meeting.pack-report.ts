@@ -1,5 +1,6 @@
 import type { CommentTopic, MeetingContent } from '#shared/features/meeting/meeting.contract.ts';
-import type { Figure, ProgressLine } from '#shared/features/meeting/meeting.pack.ts';
+import { indicators } from '#shared/features/goal/goal.fields.ts';
+import type { Figure, GoalLine, ProgressLine } from '#shared/features/meeting/meeting.pack.ts';
 import type { PrintBlock, PrintCell, PrintColumn, PrintRow } from '#shared/kernel/print-document.ts';
 import { actionTable } from './meeting.action-report.ts';
 import type { Paper } from './meeting.paper.ts';
@@ -285,8 +286,32 @@ function receivableBlocks(content: MeetingContent, page: Paper): PrintBlock[] {
   ];
 }
 
+/** Next week's goals: a line for the store, each department and person, a column for each indicator that has a goal. */
+function goalTable(goals: readonly GoalLine[], { text, amount }: Paper): PrintBlock {
+  const used = indicators.filter((indicator) => goals.some((goal) => goal.indicator === indicator));
+  const nameOf = (goal: GoalLine): string => goal.personName ?? goal.departmentName ?? text.labels.store;
+  const lines = Map.groupBy(goals, nameOf);
+  return {
+    kind: 'table',
+    caption: text.captions.goals,
+    columns: [
+      { title: text.columns.level, width: 2 },
+      ...used.map((indicator) => right(text.indicators[indicator])),
+    ],
+    rows: [...lines].map(([name, own]) => ({
+      cells: [
+        name,
+        ...used.map((indicator) => {
+          const goal = own.find((one) => one.indicator === indicator);
+          return goal ? amount(goal.value, goal.unit) : '';
+        }),
+      ],
+    })),
+  };
+}
+
 export function planBlocks(content: MeetingContent, page: Paper): PrintBlock[] {
-  const { text, amount, day } = page;
+  const { text, day } = page;
   const { plan, days } = content.pack;
   return [
     {
@@ -295,24 +320,7 @@ export function planBlocks(content: MeetingContent, page: Paper): PrintBlock[] {
       text: text.parts.plan,
       note: `${day(days.next.first)} – ${day(days.next.last)}`,
     },
-    {
-      kind: 'table',
-      caption: text.captions.goals,
-      columns: [
-        { title: text.columns.level, width: 2 },
-        { title: text.columns.indicator, width: 2 },
-        { title: text.columns.unit, width: 'auto', align: 'center' },
-        right(text.columns.goal),
-      ],
-      rows: plan.goals.map((goal) => ({
-        cells: [
-          goal.personName ?? goal.departmentName ?? text.labels.store,
-          text.indicators[goal.indicator],
-          text.units[goal.indicator],
-          amount(goal.value, goal.unit),
-        ],
-      })),
-    },
+    goalTable(plan.goals, page),
     ...commentOf(content, 'goals'),
     actionTable(plan.actions, text.captions.actionsDue, page, false),
     ...commentOf(content, 'actions'),

@@ -101,7 +101,11 @@ function signingBlocks(view: MeetingView, page: Paper): PrintBlock[] {
         name: person.name,
         department: person.departmentName ?? '',
         post: person.post ?? '',
-        state: { text: text.attendance[person.state], tone: tone[person.state] ?? 'normal' },
+        // Before the meeting the sheet is empty: nobody is absent yet.
+        state:
+          view.state === 'draft' && person.state === 'absent'
+            ? ''
+            : { text: text.attendance[person.state], tone: tone[person.state] ?? 'normal' },
       })),
     },
     {

@@ -2,9 +2,16 @@ import type { searchContract } from '#shared/features/search/search.contract.ts'
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { findRecords } from '#electron/kernel/search-index.ts';
 import { searchTokens } from '#electron/kernel/search-tokens.ts';
+import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
 import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
+
+/** What people look for most comes first. */
+const importance = ['customer', 'vehicle', 'order', 'repair', 'stock', 'lead', 'receivable'];
+const rank = ({ feature }: RecordDefinition): number =>
+  importance.includes(feature) ? importance.indexOf(feature) : importance.length;
+const byImportance = (a: RecordDefinition, b: RecordDefinition): number => rank(a) - rank(b);
 
 export const searchHandlers: HandlersOf<typeof searchContract> = {
   async readings({ texts }) {
@@ -17,9 +24,9 @@ export const searchHandlers: HandlersOf<typeof searchContract> = {
   },
   async find({ text, limit }, { reader, actor }) {
     // Records that the person sees only in part (scope `own`) are found in their lists, not here.
-    const readable = recordDefinitions().filter(
-      (d) => d.indexed !== false && scopeOf(actor.roles, d.readRight) === 'all',
-    );
+    const readable = recordDefinitions()
+      .toSorted(byImportance)
+      .filter((d) => d.indexed !== false && scopeOf(actor.roles, d.readRight) === 'all');
     const hits = await findRecords(
       reader,
       text,
