@@ -1,4 +1,5 @@
 import type { FieldChange, PreviewRow, Verdict } from '#shared/features/import/import.contract.ts';
+import { importField } from '#shared/features/import/import-fields.ts';
 import type { RawCell, RawRow } from '#shared/features/import/raw-row.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
 import type { BulkWriter } from '#electron/kernel/record/record-bulk.ts';
@@ -87,10 +88,14 @@ export function createEngine(
 
   const messages = new Map<string, string>();
   function told(problem: RowProblem): ToldProblem {
-    let message = messages.get(problem.code);
+    const field = problem.column === null ? undefined : importField(order.mapping[problem.column] ?? '');
+    const maximum = field?.max ?? (field?.kind === 'note' ? 4000 : 200);
+    const minimum = field?.min ?? 0;
+    const key = `${problem.code}|${maximum}|${minimum}`;
+    let message = messages.get(key);
     if (message === undefined) {
-      message = textAt(texts, `problem.issues.${problem.code}`);
-      messages.set(problem.code, message);
+      message = textAt(texts, `problem.issues.${problem.code}`, { maximum, minimum });
+      messages.set(key, message);
     }
     return { ...problem, message };
   }
