@@ -182,3 +182,28 @@ test('a backup is made, checked and restored by typing the name of the store', a
   await dialog.getByRole('button', { name: '恢复', exact: true }).click();
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
 });
+
+test('first run may begin with the sample store, under a banner with the way back', async ({
+  desk,
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await desk.open(page, undefined);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByLabel('门店名称').fill(storeName);
+  await page.getByLabel('老板姓名').fill(ownerName);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByLabel('再输一次密码').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '建立门店' }).click();
+  await page.getByLabel('我已经抄写或打印好了').check();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('button', { name: /示范门店/ }).click();
+  const banner = page.getByText(/这是示范门店/);
+  await expect(banner).toBeVisible({ timeout: 120_000 });
+  await lookAt(page, 'home-sample');
+  await page.getByRole('button', { name: '回到自己的门店' }).click();
+  await expect(banner).toBeHidden();
+  await expect(page.getByRole('button', { name: `${ownerName} 的菜单` })).toBeVisible();
+  await expect(page.getByText('从您已有的数据开始')).toBeVisible();
+});

@@ -72,7 +72,7 @@ export function HomeScreen(): ReactNode {
           />
         </Paper>
       ) : null}
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
         <MeetingCard />
         <DueCard />
         <ActionCard />
