@@ -31,7 +31,7 @@ type LooseClient = {
   get(input: { id: number }): Promise<OneRecord<Row>>;
   create(input: { values: Values }): Promise<{ id: number }>;
   update(input: { id: number; version: number; values: Values }): Promise<{ id: number; version: number }>;
-  remove(input: { ids: number[] }): Promise<{ removed: number }>;
+  remove(input: { ids: number[]; confirmed?: number }): Promise<{ removed: number }>;
   restore(input: { ids: number[] }): Promise<{ restored: number }>;
   history(input: { id: number }): Promise<readonly HistoryLine[]>;
 };

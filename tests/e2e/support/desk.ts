@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { openCore, type Core } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
+import { reportFiles } from '#electron/reports/report-files.ts';
 import { serveHttp } from '#electron/transports/http.ts';
 import { httpClient, type DeskClient } from '#renderer/transport/client.ts';
 import type { Language } from '#shared/kernel/language.ts';
@@ -47,7 +48,9 @@ export async function startDesk(): Promise<Desk> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'desk-e2e-'));
   const clock = fixedClock(journeyInstant);
   // A cheap password hash: journeys sign in often.
-  const core = await openCore({ dataFolder, clock, passwordCost: { exponent: 10 } });
+  // The report worker is a bundle: it carries its template inside.
+  const reports = { ...reportFiles(), workerUrl: new URL('../../../out/main/report-worker.js', import.meta.url) };
+  const core = await openCore({ dataFolder, clock, passwordCost: { exponent: 10 }, reports });
   const served = await serveHttp(core, { port: 0, pageFolder });
   let opened = 0;
   const clientOf = (token: string | undefined): DeskClient =>
