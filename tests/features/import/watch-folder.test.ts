@@ -1,0 +1,82 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { doneFolder, watchFolder, type WatchFolder } from '#electron/features/import/watch-folder.ts';
+import type { Core } from '#electron/core.ts';
+import { silentLog } from '#electron/kernel/log.ts';
+import { openTestCore, ownerWindow, tempFolder, type Window } from '#tests/support/core.ts';
+import { jobEnd } from '#tests/support/jobs.ts';
+
+const csv = (name: string, phone: string): string =>
+  `客户名称,联系电话,客户编号\n${name},${phone},${phone}\n`;
+
+async function watched(): Promise<{ folder: string; window: Window; core: Core; watch: WatchFolder }> {
+  const core = await openTestCore();
+  const window = await ownerWindow(core, 'port');
+  const folder = join(tempFolder(), '导出');
+  mkdirSync(folder);
+  const { dataFolder: _, ...settings } = await window.client.setting.get({});
+  await window.client.setting.save({ values: { ...settings, watchFolder: folder } });
+  const actor = {
+    personId: 0,
+    name: '经营台',
+    roles: ['clerk' as const],
+    language: 'zh-CN' as const,
+    sessionKey: '',
+  };
+  const { database, imports, jobs, clock } = core;
+  const watch = watchFolder({ database, imports, jobs, clock, actor, log: silentLog });
+  onTestFinished(() => watch.close());
+  return { folder, window, core, watch };
+}
+
+const left = (folder: string): string[] => readdirSync(folder).filter((name) => name !== doneFolder);
+
+it('an unknown shape waits for a person; once taught, files of that shape go by themselves', async () => {
+  const { folder, window, watch } = await watched();
+  const { client } = window;
+  writeFileSync(join(folder, '一.csv'), csv('张三', '13800001111'));
+  await watch.look();
+  expect(watch.waiting()).toEqual([]); // still being written, perhaps
+  await watch.look();
+  expect(watch.waiting()).toEqual([{ fileName: '一.csv', reason: 'unknown-shape' }]);
+  expect((await client.customer.list({})).total).toBe(0);
+
+  const { fileId } = await client.import.upload({ file: new File([csv('李四', '13800002222')], '二.csv') });
+  await jobEnd(window, (await client.import.run({ fileId, reading: {} })).jobId);
+  writeFileSync(join(folder, '三.csv'), csv('王五', '13800003333'));
+  await watch.look();
+  await watch.look();
+  expect([left(folder), watch.waiting()]).toEqual([[], []]);
+  expect(readdirSync(join(folder, doneFolder))).toHaveLength(2);
+  expect((await client.customer.list({})).rows.map((row) => row.name).sort()).toEqual(
+    ['张三', '李四', '王五'].sort(),
+  );
+  expect((await client.import.list({})).rows.map((row) => [row.personName, row.fileName])).toContainEqual([
+    '经营台',
+    '三.csv',
+  ]);
+});
+
+it('a broken file waits with its reason, and is tried again only when it changed', async () => {
+  const { folder, watch } = await watched();
+  writeFileSync(join(folder, '图.xls'), '%PDF-1.7');
+  await watch.look();
+  await watch.look();
+  await watch.look();
+  expect(watch.waiting()).toEqual([{ fileName: '图.xls', reason: 'file-not-a-table' }]);
+  writeFileSync(join(folder, '图.xls'), csv('赵六', '13800004444'));
+  await watch.look();
+  await watch.look();
+  expect(watch.waiting()).toEqual([{ fileName: '图.xls', reason: 'unknown-shape' }]);
+});
+
+it('no folder, or one that is gone, is no trouble', async () => {
+  const { folder, window, watch } = await watched();
+  const { dataFolder: _, ...settings } = await window.client.setting.get({});
+  await window.client.setting.save({ values: { ...settings, watchFolder: join(folder, 'gone') } });
+  await watch.look();
+  await window.client.setting.save({ values: { ...settings, watchFolder: '' } });
+  await watch.look();
+  expect(watch.waiting()).toEqual([]);
+});
