@@ -37,34 +37,18 @@ export function DayField(props: InputProps<Day>): ReactNode {
       setOpen(true);
     }
   };
-  return (
+  const calendar = (
     <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <TextInput
-          {...rest}
-          ref={input}
-          readOnly={readOnly}
-          value={typing.text}
-          onChange={(event) => typing.change(event.currentTarget.value)}
-          onFocus={(event) => typing.focus(event.currentTarget)}
-          onBlur={typing.blur}
-          onKeyDown={onKeyDown}
-          autoComplete="off"
-          classNames={{ input: classes.figures }}
-          rightSection={
-            readOnly ? null : (
-              <ActionIcon
-                size="sm"
-                color="gray"
-                tabIndex={-1}
-                aria-label={t('form.calendar')}
-                onClick={() => setOpen(!open)}
-              >
-                <IconCalendar size={15} stroke={1.6} />
-              </ActionIcon>
-            )
-          }
-        />
+        <ActionIcon
+          size="sm"
+          color="gray"
+          tabIndex={-1}
+          aria-label={t('form.calendar')}
+          onClick={() => setOpen(!open)}
+        >
+          <IconCalendar size={15} stroke={1.6} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p="xs">
         <DatePicker
@@ -80,5 +64,20 @@ export function DayField(props: InputProps<Day>): ReactNode {
         />
       </Popover.Dropdown>
     </Popover>
+  );
+  return (
+    <TextInput
+      {...rest}
+      ref={input}
+      readOnly={readOnly}
+      value={typing.text}
+      onChange={(event) => typing.change(event.currentTarget.value)}
+      onFocus={(event) => typing.focus(event.currentTarget)}
+      onBlur={typing.blur}
+      onKeyDown={onKeyDown}
+      autoComplete="off"
+      classNames={{ input: classes.figures }}
+      rightSection={readOnly ? null : calendar}
+    />
   );
 }

@@ -6,7 +6,11 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
 /** A due day: past ones with a warning and the days over, near ones with a clock. Due today is not overdue. */
-export function DueDay(props: { readonly day: unknown; readonly open?: boolean; readonly soonDays?: number }): ReactNode {
+export function DueDay(props: {
+  readonly day: unknown;
+  readonly open?: boolean;
+  readonly soonDays?: number;
+}): ReactNode {
   const { day, open = true, soonDays = 30 } = props;
   const { t, day: shown } = useTexts();
   const { today } = useSession();

@@ -10,6 +10,8 @@ export function focusNext(form: HTMLElement, from: HTMLElement, by: 1 | -1 = 1):
   const all = fieldsIn(form);
   const next = all[all.indexOf(from) + by];
   next?.focus();
+  // As with Tab: what is typed replaces what stands there.
+  if (next instanceof HTMLInputElement) next.select();
   return next !== undefined;
 }
 
@@ -26,6 +28,13 @@ export const focusFirst = (form: HTMLElement | null): void => {
   first?.focus();
 };
 
+/** A field that takes Enter. What lies in a dialog is heard here too (React's tree), but does not belong to the form. */
+export const isFieldOf = (
+  form: HTMLElement,
+  target: EventTarget,
+): target is HTMLInputElement | HTMLSelectElement =>
+  (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && form.contains(target);
+
 /**
  * Enter goes to the next field, Shift+Enter to the one before. Not in notes and on buttons, not while an input method is
  * composing, and not while a list of choices is open: there it chooses. `atEnd` runs after the last field.
@@ -34,7 +43,7 @@ export function onEnterKey(event: KeyboardEvent<HTMLElement>, atEnd: () => void)
   const { target, nativeEvent } = event;
   if (event.key !== 'Enter' || nativeEvent.isComposing || nativeEvent.keyCode === 229) return;
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+  if (!isFieldOf(event.currentTarget, target)) return;
   if (target.getAttribute('aria-expanded') === 'true') return;
   event.preventDefault();
   event.stopPropagation();

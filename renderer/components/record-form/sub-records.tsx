@@ -28,7 +28,7 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import type { FormValues } from './draft-store.ts';
-import { focusFirst, focusNext } from './form-keys.ts';
+import { focusFirst, focusNext, isFieldOf } from './form-keys.ts';
 import type { GroupName } from './record-layout.ts';
 import { useLatest } from './use-latest.ts';
 import { useRecordForm } from './use-record-form.ts';
@@ -281,6 +281,7 @@ function EditLine(
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>): void => {
     const { target, nativeEvent } = event;
     if (nativeEvent.isComposing || nativeEvent.keyCode === 229) return;
+    if (!(target instanceof Node) || !event.currentTarget.contains(target)) return;
     if (event.key === 'Escape' || (event.ctrlKey && event.key.toLowerCase() === 's')) {
       event.preventDefault();
       event.stopPropagation();
@@ -289,7 +290,7 @@ function EditLine(
       return;
     }
     if (event.key !== 'Enter' || event.ctrlKey || event.altKey) return;
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (!isFieldOf(event.currentTarget, target)) return;
     if (target.getAttribute('aria-expanded') === 'true') return;
     event.preventDefault();
     event.stopPropagation();

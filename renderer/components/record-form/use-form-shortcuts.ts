@@ -1,7 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
 
+/** Lists of choices stay in the page while they are closed, so what counts is whether one is seen. */
 const overlayIsOpen = (): boolean =>
-  document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]:not([hidden])') !== null;
+  [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="listbox"]')].some((one) =>
+    one.checkVisibility(),
+  );
 
 /**
  * Keys of a form: Ctrl+S, Ctrl+Enter, Esc, Alt+← and Alt+→. Esc first closes what lies above the form (dialogs, lists of

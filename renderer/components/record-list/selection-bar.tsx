@@ -36,7 +36,9 @@ export function SelectionBar(props: {
       const ids = choice.all ? await allIds(feature, question) : [...choice.ids];
       const client = clientOf(feature);
       const moved =
-        verb === 'remove' ? (await client.remove({ ids, confirmed: ids.length })).removed : (await client.restore({ ids })).restored;
+        verb === 'remove'
+          ? (await client.remove({ ids, confirmed: ids.length })).removed
+          : (await client.restore({ ids })).restored;
       notifications.show({
         message: t(verb === 'remove' ? 'list.removed' : 'list.restored', { count: moved }),
         color: 'green',
