@@ -215,6 +215,11 @@ test('files that are no tables say so, and several files come in the order of wh
   await expect(page.getByText('请先选择这个文件是哪一类数据。')).toBeVisible();
   await lookAt(page, 'import-several');
 
+  // A reload of the window loses nothing.
+  await page.reload();
+  await expect(names).toHaveCount(4);
+  await expect(page.getByText('这不是表格文件').first()).toBeVisible();
+
   await page.getByRole('button', { name: '全部导入（2）' }).click();
   await page.getByRole('button', { name: '开始导入' }).click();
   await expect(page.getByText('1 行没有导入')).toBeVisible({ timeout: 30_000 });

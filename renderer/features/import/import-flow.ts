@@ -1,7 +1,13 @@
 import type { ImportCounts, Reading, RowEdit, UndoCounts } from '#shared/features/import/import.contract.ts';
 import type { Job } from '#shared/features/job/job.contract.ts';
 import { errorData } from '#renderer/transport/client.ts';
-import { importSession, isComplete, type ImportFile, type ImportStage } from './import-session.ts';
+import {
+  importSession,
+  isComplete,
+  type ImportFile,
+  type ImportStage,
+  type KeptFile,
+} from './import-session.ts';
 import {
   cancelJob,
   correctRow,
@@ -110,15 +116,15 @@ async function work(
   return false;
 }
 
-/** Finds out what would happen to each row; writes nothing. */
-export async function preview(key: number): Promise<void> {
+/** Finds out what would happen to each row; writes nothing. `present` is a job that runs already. */
+export async function preview(key: number, present?: number): Promise<void> {
   const file = importSession.file(key);
   const fileId = file?.fileId;
   if (!file || !fileId || file.job) return;
   await work(
     key,
     { during: 'previewing', back: 'check' },
-    () => startPreview(fileId, shownReading(file)),
+    async () => (present === undefined ? startPreview(fileId, shownReading(file)) : { jobId: present }),
     (job) => ({
       stage: 'preview',
       edits: {},
@@ -129,14 +135,14 @@ export async function preview(key: number): Promise<void> {
 
 type RunResult = { counts: ImportCounts; importId: number | null; keptOut: number };
 
-async function importOne(key: number): Promise<boolean> {
+async function importOne(key: number, present?: number): Promise<boolean> {
   const file = importSession.file(key);
   const fileId = file?.fileId;
   if (!file || !fileId || file.job) return false;
   return work(
     key,
     { during: 'running', back: file.preview ? 'preview' : 'check' },
-    () => startImport(fileId, shownReading(file)),
+    async () => (present === undefined ? startImport(fileId, shownReading(file)) : { jobId: present }),
     (job) => {
       const { counts, importId, keptOut } = job.result as RunResult; // import.contract: result of the job
       return {
@@ -210,11 +216,14 @@ export class UndoFailed extends Error {
   }
 }
 
-/** After a reload of the window: reads the files again and goes on where the person was. */
-export async function resume(files: readonly ImportFile[]): Promise<void> {
+/** After a reload of the window: reads the files again and goes on where the person was, running jobs included. */
+export async function resume(files: readonly KeptFile[]): Promise<void> {
   for (const { key, stage, reading } of files) {
-    if (stage === 'done' || stage === 'unreadable' || stage === 'uploading') continue;
-    await look(key, reading);
-    if (stage === 'preview') await preview(key);
+    if (stage !== 'done') await look(key, reading);
+  }
+  for (const { key, stage, jobId } of files) {
+    if (stage === 'running' && jobId !== undefined) await importOne(key, jobId);
+    else if (stage === 'preview' || stage === 'previewing')
+      await preview(key, stage === 'previewing' ? jobId : undefined);
   }
 }

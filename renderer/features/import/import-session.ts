@@ -61,7 +61,9 @@ export type ImportSession = {
 };
 
 /** What outlives a reload of the window: no content of files. */
-type Kept = Pick<ImportFile, 'key' | 'fileName' | 'fileId' | 'stage' | 'reading' | 'result'>;
+export type KeptFile = Pick<ImportFile, 'key' | 'fileName' | 'fileId' | 'stage' | 'reading' | 'result'> & {
+  readonly jobId?: number | undefined;
+};
 
 const storageKey = 'desk-import';
 const empty: ImportSession = { files: [], selected: null, queue: [] };
@@ -71,15 +73,16 @@ let ofPerson: number | null = null;
 const listeners = new Set<() => void>();
 
 function keep(): void {
-  const files: Kept[] = session.files
+  const files: KeptFile[] = session.files
     .filter((file) => file.fileId !== undefined)
-    .map(({ key, fileName, fileId, stage, reading, result }) => ({
+    .map(({ key, fileName, fileId, stage, reading, result, job }) => ({
       key,
       fileName,
       fileId,
       stage,
       reading,
       result,
+      jobId: job?.id,
     }));
   window.sessionStorage.setItem(
     storageKey,
@@ -101,20 +104,20 @@ export const importSession = {
   get: (): ImportSession => session,
   file: (key: number): ImportFile | undefined => session.files.find((file) => file.key === key),
   /** Takes the session of a person up; another person's files are not shown. Gives the files that a reload left behind. */
-  open(person: number): readonly ImportFile[] {
+  open(person: number): readonly KeptFile[] {
     if (ofPerson === person) return [];
     ofPerson = person;
     const text = window.sessionStorage.getItem(storageKey);
     const kept = text
-      ? (JSON.parse(text) as { person: number; selected: number | null; files: Kept[] })
+      ? (JSON.parse(text) as { person: number; selected: number | null; files: KeptFile[] })
       : null; // written by keep()
     if (kept?.person !== person) {
       set(empty);
       return [];
     }
-    const files: ImportFile[] = kept.files.map((file) => ({ ...file, edits: {} }));
+    const files = kept.files.map(({ jobId: _jobId, ...file }): ImportFile => ({ ...file, edits: {} }));
     set({ files, selected: kept.selected, queue: [] });
-    return files;
+    return kept.files;
   },
   patch(key: number, change: Partial<ImportFile>): void {
     const files = session.files.map((file) => (file.key === key ? { ...file, ...change } : file));

@@ -7,7 +7,8 @@ import { errorData } from '#renderer/transport/client.ts';
 import { editRow } from './import-flow.ts';
 import { useImportNames } from './import-names.ts';
 import type { ImportFile } from './import-session.ts';
-import { PreviewLine, type GridColumn } from './preview-line.tsx';
+import type { GridColumn } from './preview-cell.tsx';
+import { PreviewLine } from './preview-line.tsx';
 import classes from './import.module.css';
 
 export type GridPlace = { readonly row: number; readonly column: number };
