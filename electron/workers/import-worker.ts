@@ -1,6 +1,7 @@
 /** The thread that imports, takes imports back and exports. Opens its own connection for each piece of work. */
 import { exportList, type ExportOrder } from '#electron/features/export/export-list.ts';
-import { runImport, type ImportOrder, type ImportReport } from '#electron/features/import/import-run.ts';
+import type { ImportOrder, ImportReport } from '#electron/features/import/import-order.ts';
+import { runImport } from '#electron/features/import/import-run.ts';
 import { undoImport, type UndoOrder } from '#electron/features/import/import-undo.ts';
 import { kyselyOver } from '#electron/kernel/database.ts';
 import { registerRecords } from '#electron/kernel/record/record-registry.ts';

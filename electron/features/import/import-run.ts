@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { ImportCounts, ImportProblem, PreviewRow } from '#shared/features/import/import.contract.ts';
-import { isKnownHeading, type ImportMapping } from '#shared/features/import/import-mapping.rules.ts';
+import { isKnownHeading } from '#shared/features/import/import-mapping.rules.ts';
 import { guessHeader, isTotalRow } from '#shared/features/import/import-table.rules.ts';
-import type { ImportKind } from '#shared/features/import/import.kinds.ts';
 import type { RawRow } from '#shared/features/import/raw-row.ts';
-import type { Language } from '#shared/kernel/language.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import { kyselyOver, type Writer } from '#electron/kernel/database.ts';
@@ -13,38 +11,10 @@ import { bulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
 import { createEngine, NeedsCare, type RowOutcome } from './engine/engine.ts';
+import type { ImportOrder, ImportReport } from './import-order.ts';
 import { openStage } from './import-stage.ts';
 import { openTable } from './read/open-table.ts';
 import { ReadProblem } from './read/read-problem.ts';
-import type { TextEncoding } from './read/table-file.ts';
-
-export type ImportOrder = {
-  readonly databasePath: string;
-  readonly filePath: string;
-  readonly fileName: string;
-  readonly kind: ImportKind;
-  readonly mapping: ImportMapping;
-  readonly encoding?: TextEncoding;
-  readonly sheet?: string;
-  readonly headerRow?: number;
-  /** `preview` runs everything and takes it back, so that it tells what will truly happen. */
-  readonly mode: 'preview' | 'run';
-  readonly stagePath: string;
-  readonly by: { readonly personId: number | null; readonly name: string };
-  readonly at: string;
-  readonly today: string;
-  readonly language: Language;
-  /** Rows of an earlier preview, for the progress; 0 when unknown. */
-  readonly expectedRows: number;
-};
-
-export type ImportReport = {
-  readonly counts: ImportCounts;
-  /** The first thousand, warnings after errors. */
-  readonly problems: readonly ImportProblem[];
-  readonly importId: number | null;
-  readonly keptOut: number;
-};
 
 const keptProblems = 1000;
 const headRows = 30;

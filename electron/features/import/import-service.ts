@@ -18,7 +18,7 @@ import type { JobOutcome, JobRun } from '#electron/kernel/jobs.ts';
 import type { ImportWorkerCalls } from '#electron/workers/import-worker.ts';
 import type { WorkerHost } from '#electron/workers/worker-host.ts';
 import { lookAt, type FileToRead } from './import-look.ts';
-import type { ImportOrder } from './import-run.ts';
+import type { ImportOrder } from './import-order.ts';
 import { openStage, type ImportStage } from './import-stage.ts';
 import { rememberShape } from './import.repository.ts';
 import { writeRefusedFile } from './refused-file.ts';

@@ -5,7 +5,7 @@ import { createTexts, textAt } from '#shared/text/texts.ts';
 import type { BulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
-import type { ImportOrder } from '../import-run.ts';
+import type { ImportOrder } from '../import-order.ts';
 import type { ImportStage } from '../import-stage.ts';
 import { applyRow, RowAsks, type RowContext } from './kinds.ts';
 import { createLookups, type Stored } from './lookups.ts';

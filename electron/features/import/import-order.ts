@@ -1,0 +1,33 @@
+import type { ImportCounts, ImportProblem } from '#shared/features/import/import.contract.ts';
+import type { ImportMapping } from '#shared/features/import/import-mapping.rules.ts';
+import type { ImportKind } from '#shared/features/import/import.kinds.ts';
+import type { Language } from '#shared/kernel/language.ts';
+import type { TextEncoding } from './read/table-file.ts';
+
+export type ImportOrder = {
+  readonly databasePath: string;
+  readonly filePath: string;
+  readonly fileName: string;
+  readonly kind: ImportKind;
+  readonly mapping: ImportMapping;
+  readonly encoding?: TextEncoding;
+  readonly sheet?: string;
+  readonly headerRow?: number;
+  /** `preview` runs everything and takes it back, so that it tells what will truly happen. */
+  readonly mode: 'preview' | 'run';
+  readonly stagePath: string;
+  readonly by: { readonly personId: number | null; readonly name: string };
+  readonly at: string;
+  readonly today: string;
+  readonly language: Language;
+  /** Rows of an earlier preview, for the progress; 0 when unknown. */
+  readonly expectedRows: number;
+};
+
+export type ImportReport = {
+  readonly counts: ImportCounts;
+  /** The first thousand, warnings after errors. */
+  readonly problems: readonly ImportProblem[];
+  readonly importId: number | null;
+  readonly keptOut: number;
+};
