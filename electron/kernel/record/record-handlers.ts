@@ -1,7 +1,6 @@
 import { isMasked, type Fields } from '#shared/kernel/field.ts';
 import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { manyRecords, type ListInput, type RecordCalls } from '#shared/rpc/record.contract.ts';
-import { may } from '#shared/rpc/rights.ts';
 import type { Reader, Writer } from '../database.ts';
 import type { ActionContext, Actor, CommandContext, HandlersOf, QueryContext } from '../handler.ts';
 import { indexRecord, unindexRecord } from '../search-index.ts';
@@ -285,6 +284,3 @@ export function recordHandlers<F extends Fields>(
   };
   return handlers as unknown as HandlersOf<RecordCalls<F>>; // the generic row type is proven by the contract tests over every feature
 }
-
-export const mayRead = (definition: RecordDefinition, actor: Actor): boolean =>
-  may(actor.roles, definition.readRight);
