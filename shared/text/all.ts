@@ -1,3 +1,5 @@
+import { actionPageText } from './action.text.ts';
+import { meetingPageText } from './meeting-page.text.ts';
 import { shellText } from './shell.text.ts';
 import { settingText } from './setting.text.ts';
 import { backupText } from './backup.text.ts';
@@ -25,7 +27,9 @@ export const chinese = {
   import: importText['zh-CN'],
   job: jobText['zh-CN'],
   list: listText['zh-CN'],
+  action: actionPageText['zh-CN'],
   meeting: meetingText['zh-CN'],
+  meetingPage: meetingPageText['zh-CN'],
   page: pageText['zh-CN'],
   problem: problemText['zh-CN'],
   record: recordTexts['zh-CN'],
@@ -43,7 +47,9 @@ export const english = {
   import: importText.en,
   job: jobText.en,
   list: listText.en,
+  action: actionPageText.en,
   meeting: meetingText.en,
+  meetingPage: meetingPageText.en,
   page: pageText.en,
   problem: problemText.en,
   record: recordTexts.en,

@@ -1,0 +1,174 @@
+import { ActionIcon, Button, Collapse, Group, Text, Textarea, UnstyledButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconChevronDown, IconChevronRight, IconPencil, IconPlus } from '@tabler/icons-react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { MeetingDecision } from '#shared/features/meeting/meeting.contract.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useCreateDecision } from './decision.queries.ts';
+import { DecisionDialog } from './decision.dialog.tsx';
+import classes from './decision.module.css';
+
+/** The six aspects of a decision (PL-8). */
+export const aspects = ['guidance', 'method', 'timing', 'supervision', 'logistics', 'incentive'] as const;
+export type Aspect = (typeof aspects)[number];
+export type DecisionText = { readonly text: string } & Readonly<Record<Aspect, string>>;
+
+export const emptyDecision: DecisionText = {
+  text: '',
+  guidance: '',
+  method: '',
+  timing: '',
+  supervision: '',
+  logistics: '',
+  incentive: '',
+};
+
+/** Values as the contract takes them: what is empty is null. */
+export const decisionValues = (typed: DecisionText) => {
+  const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  return {
+    text: typed.text.trim(),
+    guidance: orNull(typed.guidance),
+    method: orNull(typed.method),
+    timing: orNull(typed.timing),
+    supervision: orNull(typed.supervision),
+    logistics: orNull(typed.logistics),
+    incentive: orNull(typed.incentive),
+  };
+};
+
+/** 决议 of a meeting, with their numbers; in a draft they can be added and edited. */
+export function DecisionList(props: {
+  readonly decisions: readonly MeetingDecision[];
+  readonly meetingId: number;
+  readonly editable: boolean;
+}): ReactNode {
+  const { decisions, meetingId, editable } = props;
+  const { t } = useTexts();
+  const [edited, setEdited] = useState<number>();
+  return (
+    <>
+      {decisions.length === 0 && !editable ? (
+        <Text size="xs" c="dimmed">
+          {t('meetingPage.decision.none')}
+        </Text>
+      ) : null}
+      <ol className={classes.decisions}>
+        {decisions.map((decision) => (
+          <li key={decision.id}>
+            <span className={classes.number}>{decision.number}</span>
+            <div className={classes.body}>
+              <div className={classes.text}>{decision.text}</div>
+              <dl className={classes.aspects}>
+                {aspects.map((aspect) =>
+                  decision[aspect] ? (
+                    <div key={aspect}>
+                      <dt>{t(`meeting.aspects.${aspect}`)}</dt>
+                      <dd>{decision[aspect]}</dd>
+                    </div>
+                  ) : null,
+                )}
+              </dl>
+            </div>
+            {editable ? (
+              <ActionIcon
+                color="gray"
+                aria-label={t('meetingPage.decision.edit', { number: decision.number })}
+                onClick={() => setEdited(decision.id)}
+              >
+                <IconPencil size={16} />
+              </ActionIcon>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {editable ? <AddDecision meetingId={meetingId} /> : null}
+      {edited === undefined ? null : <DecisionDialog id={edited} onClose={() => setEdited(undefined)} />}
+    </>
+  );
+}
+
+function AddDecision(props: { readonly meetingId: number }): ReactNode {
+  const { meetingId } = props;
+  const { t } = useTexts();
+  const [typed, setTyped] = useState(emptyDecision);
+  const [more, setMore] = useState(false);
+  const create = useCreateDecision();
+  const input = useRef<HTMLTextAreaElement>(null);
+  const submit = (): void => {
+    if (typed.text.trim() === '' || create.isPending) return;
+    create.mutate(
+      { meetingId, values: decisionValues(typed) },
+      {
+        onSuccess: ({ number }) => {
+          notifications.show({ message: t('meetingPage.decision.added', { number }), color: 'green' });
+          setTyped(emptyDecision);
+          setMore(false);
+          input.current?.focus();
+        },
+      },
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+  const Chevron = more ? IconChevronDown : IconChevronRight;
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- takes the key that its fields let through
+    <div className={classes.add} onKeyDown={onKeyDown}>
+      <Textarea
+        ref={input}
+        aria-label={t('meetingPage.decision.text')}
+        placeholder={`${t('meetingPage.decision.text')} · ${t('meetingPage.decision.hint')}`}
+        value={typed.text}
+        onChange={(event) => setTyped({ ...typed, text: event.currentTarget.value })}
+        autosize
+        minRows={2}
+        maxLength={1000}
+      />
+      <Group justify="space-between" gap="xs" mt={6}>
+        <UnstyledButton className={classes.more} aria-expanded={more} onClick={() => setMore(!more)}>
+          <Chevron size={14} aria-hidden /> {t('meetingPage.decision.aspects')}
+        </UnstyledButton>
+        <Button
+          leftSection={<IconPlus size={15} />}
+          disabled={typed.text.trim() === ''}
+          loading={create.isPending}
+          onClick={submit}
+        >
+          {t('meetingPage.decision.add')}
+        </Button>
+      </Group>
+      <Collapse expanded={more}>
+        <AspectFields typed={typed} onChange={setTyped} />
+      </Collapse>
+      <ErrorNote error={create.error} />
+    </div>
+  );
+}
+
+export function AspectFields(props: {
+  readonly typed: DecisionText;
+  readonly onChange: (typed: DecisionText) => void;
+}): ReactNode {
+  const { typed, onChange } = props;
+  const { t } = useTexts();
+  return (
+    <div className={classes.fields}>
+      {aspects.map((aspect) => (
+        <Textarea
+          key={aspect}
+          label={t(`meeting.aspects.${aspect}`)}
+          value={typed[aspect]}
+          onChange={(event) => onChange({ ...typed, [aspect]: event.currentTarget.value })}
+          autosize
+          minRows={1}
+          maxLength={1000}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { calls, desk } from '#renderer/transport/desk.ts';
+
+export const useDecision = (id: number) =>
+  useQuery({ ...calls.decision.get.queryOptions({ input: { id } }), staleTime: 0 });
+
+function useDecisionMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: calls.decision.key() }),
+        client.invalidateQueries({ queryKey: calls.meeting.key() }),
+      ]),
+  });
+}
+
+export const useCreateDecision = () => useDecisionMutation(desk.decision.create);
+export const useUpdateDecision = () => useDecisionMutation(desk.decision.update);

@@ -1,0 +1,178 @@
+import { ActionIcon, Button, Progress, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconPencil,
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+} from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { AgendaItem } from '#shared/features/meeting/meeting.contract.ts';
+import { twoDigits } from '#shared/kernel/day.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { AgendaDialog } from './agenda.dialog.tsx';
+import { PartNote } from './part-note.tsx';
+import type { Surface } from './surface.ts';
+import { useTimer } from './timer.ts';
+import { usePart, type PartEditing } from './use-part.ts';
+import classes from './meeting.module.css';
+
+export type Agenda = PartEditing<readonly AgendaItem[]>;
+
+/** The agenda as it is edited and timed. */
+export function useAgenda(surface: Surface): Agenda {
+  const { view } = surface;
+  const plain = (items: readonly AgendaItem[]): readonly AgendaItem[] =>
+    items.map(({ title, plannedMinutes, actualMinutes, presenterId }) => ({
+      title,
+      plannedMinutes,
+      actualMinutes,
+      presenterId,
+    }));
+  return usePart<readonly AgendaItem[]>({
+    meetingId: view.id,
+    version: view.versions['agenda'] ?? 0,
+    saved: plain(view.content.agenda),
+    read: (fresh) => ({ value: plain(fresh.content.agenda), version: fresh.versions['agenda'] ?? 0 }),
+    toChange: (items) =>
+      items.some(({ title }) => title.trim() === '') ? undefined : { part: 'agenda', items: [...items] },
+  });
+}
+
+/** Left: the topics with planned and used time; the running one ticks. */
+export function AgendaRail(props: {
+  readonly surface: Surface;
+  readonly chosen: string | undefined;
+  readonly onChoose: (title: string) => void;
+}): ReactNode {
+  const { surface, chosen, onChoose } = props;
+  const { view, editable } = surface;
+  const { t } = useTexts();
+  const agenda = useAgenda(surface);
+  const timer = useTimer(view.id);
+  const [editing, setEditing] = useState(false);
+  const items = agenda.value;
+  const names = new Map(view.content.agenda.map((item) => [item.presenterId, item.presenterName]));
+  const planned = items.reduce((sum, item) => sum + item.plannedMinutes, 0);
+  const used = items.reduce((sum, item) => sum + (item.actualMinutes ?? 0), 0);
+
+  /** Minutes used so far by a topic, the present run included; a begun minute counts. */
+  const withRun = (item: AgendaItem, seconds: number): number =>
+    (item.actualMinutes ?? 0) + Math.ceil(seconds / 60);
+
+  const pause = (): readonly AgendaItem[] => {
+    const title = timer.running?.title;
+    const seconds = timer.stop();
+    return items.map((item) =>
+      item.title === title && seconds > 0
+        ? { ...item, actualMinutes: Math.min(600, withRun(item, seconds)) }
+        : item,
+    );
+  };
+  const toggle = (title: string): void => {
+    const isRunning = timer.running?.title === title;
+    if (timer.running) agenda.change(pause());
+    if (!isRunning) {
+      timer.start(title);
+      onChoose(title);
+    }
+  };
+
+  return (
+    <nav className={classes.rail} aria-label={t('meetingPage.agenda.title')}>
+      <div className={classes.railHead}>
+        <Text fw={600} size="sm">
+          {t('meetingPage.agenda.title')}
+        </Text>
+        {editable ? (
+          <Tooltip label={t('meetingPage.agenda.edit')}>
+            <ActionIcon
+              size="sm"
+              color="gray"
+              aria-label={t('meetingPage.agenda.edit')}
+              onClick={() => setEditing(true)}
+            >
+              <IconPencil size={15} />
+            </ActionIcon>
+          </Tooltip>
+        ) : null}
+      </div>
+      {items.length === 0 ? (
+        <Text size="xs" c="dimmed">
+          {t('meetingPage.agenda.empty')}
+        </Text>
+      ) : null}
+      <ol className={classes.agenda}>
+        {items.map((item, index) => {
+          const isRunning = timer.running?.title === item.title;
+          const seconds = isRunning ? timer.seconds : 0;
+          const total = withRun(item, seconds);
+          const over = item.plannedMinutes > 0 && total > item.plannedMinutes;
+          return (
+            <li
+              key={`${item.title} ${index}`}
+              data-chosen={item.title === chosen || undefined}
+              data-running={isRunning || undefined}
+            >
+              <div className={classes.agendaLine}>
+                <UnstyledButton
+                  className={classes.agendaTitle}
+                  aria-pressed={item.title === chosen}
+                  onClick={() => onChoose(item.title)}
+                >
+                  <span className={classes.agendaNumber}>{index + 1}</span>
+                  <span>{item.title}</span>
+                </UnstyledButton>
+                {editable ? (
+                  <ActionIcon
+                    size="sm"
+                    variant={isRunning ? 'filled' : 'light'}
+                    aria-label={t(isRunning ? 'meetingPage.agenda.pause' : 'meetingPage.agenda.start', {
+                      title: item.title,
+                    })}
+                    onClick={() => toggle(item.title)}
+                  >
+                    {isRunning ? <IconPlayerPauseFilled size={13} /> : <IconPlayerPlayFilled size={13} />}
+                  </ActionIcon>
+                ) : null}
+              </div>
+              <div className={classes.agendaTime} data-over={over || undefined}>
+                <span>
+                  {t('meetingPage.agenda.used', { used: total, planned: item.plannedMinutes })}
+                  {isRunning ? (
+                    <strong className={classes.clock}>
+                      {` ${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`}
+                    </strong>
+                  ) : null}
+                </span>
+                {over ? (
+                  <span>
+                    <IconAlertTriangle size={12} aria-hidden /> {t('meetingPage.agenda.over')}
+                  </span>
+                ) : null}
+                {item.presenterId === null ? null : <span>{names.get(item.presenterId) ?? ''}</span>}
+              </div>
+              {total > 0 && item.plannedMinutes > 0 ? (
+                <Progress
+                  size={3}
+                  color={over ? 'red' : 'desk'}
+                  value={Math.min(100, (total / item.plannedMinutes) * 100)}
+                  aria-label={item.title}
+                />
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+      <Text size="xs" c="dimmed" className="figures">
+        {t('meetingPage.agenda.total', { planned, used })}
+      </Text>
+      <PartNote part={agenda} />
+      {editing ? <AgendaDialog agenda={agenda} names={names} onClose={() => setEditing(false)} /> : null}
+      {editable && items.length === 0 ? (
+        <Button variant="default" onClick={() => setEditing(true)}>
+          {t('meetingPage.agenda.add')}
+        </Button>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,130 @@
+import { Progress, Text, Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconProgress,
+  IconTrendingUp,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { mayDrill } from '#shared/features/meeting/meeting.drills.ts';
+import type { Figure } from '#shared/features/meeting/meeting.pack.ts';
+import { listAddress } from '#renderer/components/record-list/list-address.ts';
+import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { rateTone, type RateTone } from './rate-tone.ts';
+import classes from './meeting.module.css';
+
+export type Unit = 'count' | 'fen';
+
+/** A figure of the pack in words: a count, money, or "not supplied". */
+export function useFigureText(): (value: number, unit: Unit) => string {
+  const { money } = useTexts();
+  return (value, unit) => (unit === 'fen' ? money(value) : value.toLocaleString('en'));
+}
+
+/** A figure that opens its rows; without the right to all of them it is plain. "Not supplied" says why. */
+export function FigureLink(props: {
+  readonly figure: Figure;
+  readonly unit: Unit;
+  /** What the figure is, for those who hear it. */
+  readonly name: string;
+  readonly strong?: boolean;
+  readonly suffix?: string;
+}): ReactNode {
+  const { figure, unit, name, strong = false, suffix = '' } = props;
+  const { t } = useTexts();
+  const { me } = useSession();
+  const link = useLink();
+  const text = useFigureText();
+  if (figure.value === null) {
+    const why = figure.missing === null ? '' : t(`meeting.missing.${figure.missing}`);
+    return (
+      <span className={classes.missing}>
+        <IconCircleDashed size={13} aria-hidden /> {t('meeting.labels.notSupplied')}
+        {why === '' ? null : <span className={classes.why}>{why}</span>}
+      </span>
+    );
+  }
+  const shown = `${text(figure.value, unit)}${suffix}`;
+  const look = `${classes.figure} ${strong ? classes.strong : ''}`;
+  if (!mayDrill(me.roles, figure.drill)) return <span className={look}>{shown}</span>;
+  // A drill names a record feature, see meeting.drills.
+  const href = listAddress(figure.drill.feature as RecordFeature, { filters: figure.drill.filters });
+  return (
+    <a
+      className={`${look} ${classes.drill}`}
+      aria-label={t('meetingPage.progress.drill', { name, figure: shown })}
+      {...link(href)}
+    >
+      {shown}
+    </a>
+  );
+}
+
+const looks: Readonly<Record<RateTone, { readonly icon: Icon; readonly color: string }>> = {
+  met: { icon: IconCircleCheck, color: 'green' },
+  onTrack: { icon: IconTrendingUp, color: 'desk' },
+  near: { icon: IconProgress, color: 'orange' },
+  behind: { icon: IconAlertTriangle, color: 'red' },
+};
+
+/** 完成率: bar, percent, and icon with word beside the colour. `expected`: the share of the period that has passed. */
+export function Rate(props: {
+  readonly rate: number | null;
+  readonly goal: number | null;
+  readonly expected: number;
+  readonly name: string;
+}): ReactNode {
+  const { rate, goal, expected, name } = props;
+  const { t } = useTexts();
+  if (goal === null)
+    return (
+      <Text span c="dimmed" size="xs">
+        {t('meeting.labels.noGoal')}
+      </Text>
+    );
+  if (rate === null) return <span aria-hidden>{t('meeting.labels.dash')}</span>;
+  const tone = rateTone(rate, expected);
+  const { icon: Shown, color } = looks[tone];
+  const percent = `${(rate / 100).toFixed(1)}%`;
+  return (
+    <div className={classes.rate}>
+      <div className={classes.rateLine}>
+        <span className={classes.figure}>{percent}</span>
+        <span className={classes.tone} style={{ color: `var(--desk-tone-${tone})` }}>
+          <Shown size={14} aria-hidden /> {t(`meetingPage.progress.tones.${tone}`)}
+        </span>
+      </div>
+      <Progress
+        value={Math.min(100, rate / 100)}
+        color={color}
+        size={5}
+        aria-label={`${name} ${t('meetingPage.progress.rate')} ${percent}`}
+      />
+    </div>
+  );
+}
+
+/** A heading figure of a group: name above, figure below. */
+export function KeyFigure(props: {
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly hint?: string;
+  readonly warning?: boolean;
+}): ReactNode {
+  const { name, children, hint, warning = false } = props;
+  const body = (
+    <div className={classes.key} data-warning={warning || undefined}>
+      <span className={classes.keyName}>
+        {warning ? <IconAlertTriangle size={13} aria-hidden /> : null}
+        {name}
+      </span>
+      <span className={classes.keyValue}>{children}</span>
+    </div>
+  );
+  return hint ? <Tooltip label={hint}>{body}</Tooltip> : body;
+}

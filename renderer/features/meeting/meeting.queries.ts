@@ -1,0 +1,130 @@
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { MeetingPart, MeetingView } from '#shared/features/meeting/meeting.contract.ts';
+import { useJobFile } from '#renderer/features/job/job.queries.ts';
+import { calls, desk } from '#renderer/transport/desk.ts';
+import { withPart } from './meeting-patch.ts';
+
+/** Meetings of the store, newest week first. */
+export const useMeetings = () =>
+  useQuery(
+    calls.meeting.list.queryOptions({
+      input: { pageSize: 200, sort: [{ field: 'period', descending: true }] },
+    }),
+  );
+
+export const useMeetingOfWeek = (week: string, enabled = true) =>
+  useQuery({ ...calls.meeting.find.queryOptions({ input: { week } }), enabled });
+
+export const useMeeting = (id: number | undefined) =>
+  useQuery({
+    ...calls.meeting.get.queryOptions({ input: { id: id ?? 0 } }),
+    enabled: id !== undefined,
+    staleTime: 0,
+  });
+
+/** The week's figures without a meeting. */
+export const usePack = (week: string, enabled: boolean) =>
+  useQuery({ ...calls.meeting.pack.queryOptions({ input: { week } }), enabled });
+
+export function useOpenMeeting() {
+  const client = useQueryClient();
+  return useMutation(
+    calls.meeting.open.mutationOptions({
+      onSuccess: () => client.invalidateQueries({ queryKey: calls.meeting.key() }),
+    }),
+  );
+}
+
+const partKey = ['meeting-part'] as const;
+
+/** How many parts are being saved now. */
+export const useSavingParts = (): number => useIsMutating({ mutationKey: partKey });
+
+/** Saves one part and puts it into the cached view, so that nothing flickers until the view is read again. */
+export function useSavePart(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: partKey,
+    mutationFn: ({ version, change }: { version: number; change: MeetingPart }) =>
+      desk.meeting.savePart({ id, version, change }),
+    onSuccess: ({ version }, { change }) => {
+      client.setQueryData<MeetingView>(
+        calls.meeting.get.queryKey({ input: { id } }),
+        (view) => view && withPart(view, change, version),
+      );
+    },
+  });
+}
+
+/** The view as it stands in the core now; used when two people changed one part. */
+export function useFreshMeeting(id: number): () => Promise<MeetingView> {
+  const client = useQueryClient();
+  return () => client.fetchQuery({ ...calls.meeting.get.queryOptions({ input: { id } }), staleTime: 0 });
+}
+
+/** Commands after which the meeting is read again. */
+function useMeetingMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSuccess: () => client.invalidateQueries({ queryKey: calls.meeting.key() }),
+  });
+}
+
+export const useAddTopic = () => useMeetingMutation(desk.meeting.addTopic);
+export const useRemoveTopic = () => useMeetingMutation(desk.meeting.removeTopic);
+export const useConfirmMeeting = () => useMeetingMutation(desk.meeting.confirm);
+export const useSignMeeting = () => useMeetingMutation(desk.meeting.sign);
+export const useAmendMeeting = () => useMeetingMutation(desk.meeting.amend);
+
+/** Address of the minutes as PDF inside this window; given back when the preview closes. */
+export function usePreview(id: number) {
+  const preview = useQuery({
+    queryKey: ['meeting-preview', id],
+    queryFn: async ({ signal }) => {
+      const file = await desk.meeting.preview({ id }, { signal });
+      return new Blob([await file.arrayBuffer()], { type: 'application/pdf' });
+    },
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnMount: 'always',
+  });
+  const blob = preview.data;
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (!blob) return undefined;
+    const made = URL.createObjectURL(blob);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [blob]);
+  return { address, error: preview.error, retry: () => void preview.refetch() };
+}
+
+/** Starts a print job; its file is offered as soon as the job is done. */
+export function usePrint() {
+  const file = useJobFile();
+  const [jobId, setJobId] = useState<number>();
+  const job = useQuery({
+    ...calls.job.get.queryOptions({ input: { id: jobId ?? 0 } }),
+    enabled: jobId !== undefined,
+  });
+  const state = job.data?.state;
+  const take = useEffectEvent((id: number) => {
+    setJobId(undefined);
+    if (state === 'done') file.mutate(id);
+  });
+  useEffect(() => {
+    if (jobId !== undefined && state !== undefined && state !== 'queued' && state !== 'running') take(jobId);
+  }, [jobId, state]);
+  const start = useMutation({
+    mutationFn: (what: { id: number; format: 'pdf' | 'docx' } | { quarter: string }) =>
+      'quarter' in what ? desk.meeting.printQuarter(what) : desk.meeting.print(what),
+    onSuccess: (started) => setJobId(started.jobId),
+  });
+  return {
+    print: start.mutate,
+    busy: start.isPending || jobId !== undefined || file.isPending,
+    error: start.error ?? file.error,
+  };
+}

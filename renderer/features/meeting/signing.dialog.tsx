@@ -1,0 +1,210 @@
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  Modal,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconLock } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { missingForConfirm } from '#shared/features/meeting/meeting.rules.ts';
+import type { FieldIssue } from '#shared/rpc/desk-error.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { errorData } from '#renderer/transport/client.ts';
+import { useAmendMeeting, useConfirmMeeting, useSignMeeting } from './meeting.queries.ts';
+import { isGiven, noSecret, SecretFields, secretOf } from './secret-fields.tsx';
+import type { Surface } from './surface.ts';
+
+type DialogProps = { readonly surface: Surface; readonly onClose: () => void };
+
+/** A dialog that signs: its content, the secret, one button. */
+function SigningModal(props: {
+  readonly title: string;
+  readonly submit: string;
+  readonly ready: boolean;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { title, submit, ready, busy, error, onSubmit, onClose, children } = props;
+  const { t } = useTexts();
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !busy) onSubmit();
+        }}
+      >
+        <Stack gap="sm">
+          {children}
+          <ErrorNote error={error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={!ready} loading={busy}>
+              {submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+const done = (message: string): void => {
+  notifications.show({ message, color: 'green' });
+};
+
+/** 确认纪要: says what is missing, explains the freezing, asks for the secret. */
+export function ConfirmMinutes(props: DialogProps): ReactNode {
+  const { surface, onClose } = props;
+  const { view } = surface;
+  const { t, field, issue } = useTexts();
+  const { today } = useSession();
+  const [secret, setSecret] = useState(noSecret);
+  const confirm = useConfirmMeeting();
+  const refused = confirm.error ? errorData(confirm.error) : null;
+  const missing = refused?.code === 'invalid-input' ? refused.issues : missingForConfirm(view.content, today);
+  const sentence = (one: FieldIssue): string =>
+    one.field.startsWith('head.') ? `${field('meeting', one.field.slice(5))}：${issue(one)}` : issue(one);
+  return (
+    <SigningModal
+      title={t('meetingPage.confirming.title', { week: Number(view.content.period.slice(6)) })}
+      submit={t('meetingPage.confirm')}
+      ready={isGiven(secret) && missing.length === 0}
+      busy={confirm.isPending}
+      error={refused?.code === 'invalid-input' ? null : confirm.error}
+      onClose={onClose}
+      onSubmit={() =>
+        confirm.mutate(
+          { id: view.id, secret: secretOf(secret) },
+          {
+            onSuccess: ({ auditCode }) => {
+              done(t('meetingPage.confirming.done', { code: auditCode }));
+              onClose();
+            },
+          },
+        )
+      }
+    >
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <IconLock size={20} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+        <Text size="sm">{t('meetingPage.confirming.freezes')}</Text>
+      </Group>
+      {missing.length === 0 ? (
+        <SecretFields secret={secret} onChange={setSecret} autoFocus />
+      ) : (
+        <Alert color="orange" p="sm" title={t('meetingPage.confirming.missing')}>
+          <List size="sm">
+            {missing.map((one) => (
+              <List.Item key={one.field}>{sentence(one)}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+    </SigningModal>
+  );
+}
+
+/** 更正: beside the minutes, which stay as they are. */
+export function AmendMinutes(props: DialogProps): ReactNode {
+  const { surface, onClose } = props;
+  const { t } = useTexts();
+  const [reason, setReason] = useState('');
+  const [text, setText] = useState('');
+  const [secret, setSecret] = useState(noSecret);
+  const amend = useAmendMeeting();
+  return (
+    <SigningModal
+      title={t('meetingPage.amending.title')}
+      submit={t('meetingPage.amending.submit')}
+      ready={isGiven(secret) && reason.trim() !== '' && text.trim() !== ''}
+      busy={amend.isPending}
+      error={amend.error}
+      onClose={onClose}
+      onSubmit={() =>
+        amend.mutate(
+          { id: surface.view.id, reason: reason.trim(), text: text.trim(), secret: secretOf(secret) },
+          {
+            onSuccess: ({ number }) => {
+              done(t('meetingPage.amending.done', { number }));
+              onClose();
+            },
+          },
+        )
+      }
+    >
+      <Text size="sm">{t('meetingPage.amending.explained')}</Text>
+      <TextInput
+        data-autofocus
+        label={t('meetingPage.amending.reason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={500}
+      />
+      <Textarea
+        label={t('meetingPage.amending.text')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        autosize
+        minRows={3}
+        maxLength={4000}
+      />
+      <SecretFields secret={secret} onChange={setSecret} />
+    </SigningModal>
+  );
+}
+
+/** 签字: recorded or reviewed. */
+export function SignMinutes(props: DialogProps): ReactNode {
+  const { surface, onClose } = props;
+  const { t } = useTexts();
+  const [meaning, setMeaning] = useState<'review' | 'record'>('record');
+  const [secret, setSecret] = useState(noSecret);
+  const sign = useSignMeeting();
+  return (
+    <SigningModal
+      title={t('meetingPage.signing.title')}
+      submit={t('meetingPage.sign')}
+      ready={isGiven(secret)}
+      busy={sign.isPending}
+      error={sign.error}
+      onClose={onClose}
+      onSubmit={() =>
+        sign.mutate(
+          { id: surface.view.id, meaning, secret: secretOf(secret) },
+          {
+            onSuccess: () => {
+              done(t('meetingPage.signing.done'));
+              onClose();
+            },
+          },
+        )
+      }
+    >
+      <Text size="sm">{t('meetingPage.signing.explained')}</Text>
+      <SegmentedControl
+        aria-label={t('meetingPage.signing.meaning')}
+        value={meaning}
+        onChange={(value) => setMeaning(value === 'review' ? 'review' : 'record')}
+        data={[
+          { value: 'record', label: t('meeting.meanings.record') },
+          { value: 'review', label: t('meeting.meanings.review') },
+        ]}
+      />
+      <SecretFields secret={secret} onChange={setSecret} autoFocus />
+    </SigningModal>
+  );
+}

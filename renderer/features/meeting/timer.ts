@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+
+/** The topic that is being spoken of: kept on this computer, so that a reload does not stop the clock. */
+const kept = z.strictObject({ title: z.string(), since: z.number() });
+export type Running = z.infer<typeof kept>;
+
+const keyOf = (meetingId: number): string => `desk-timer.${meetingId}`;
+
+export function readRunning(meetingId: number): Running | null {
+  try {
+    const parsed = kept.safeParse(JSON.parse(localStorage.getItem(keyOf(meetingId)) ?? 'null'));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function writeRunning(meetingId: number, running: Running | null): void {
+  try {
+    if (running) localStorage.setItem(keyOf(meetingId), JSON.stringify(running));
+    else localStorage.removeItem(keyOf(meetingId));
+  } catch {
+    // Without storage the clock lives in this window only.
+  }
+}
+
+/** The running topic and the seconds since it began, told every second. */
+export function useTimer(meetingId: number): {
+  readonly running: Running | null;
+  readonly seconds: number;
+  readonly start: (title: string) => void;
+  /** Gives the seconds that had passed. */
+  readonly stop: () => number;
+} {
+  const [running, setRunning] = useState<Running | null>(() => readRunning(meetingId));
+  const [now, setNow] = useState(() => Date.now());
+  const ticking = running !== null;
+  useEffect(() => {
+    if (!ticking) return undefined;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [ticking]);
+  const secondsOf = (one: Running): number => Math.max(0, Math.floor((Date.now() - one.since) / 1000));
+  return {
+    running,
+    seconds: running ? Math.max(0, Math.floor((now - running.since) / 1000)) : 0,
+    start(title) {
+      const begun = { title, since: Date.now() };
+      writeRunning(meetingId, begun);
+      setRunning(begun);
+    },
+    stop() {
+      const passed = running ? secondsOf(running) : 0;
+      writeRunning(meetingId, null);
+      setRunning(null);
+      return passed;
+    },
+  };
+}
