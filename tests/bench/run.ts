@@ -8,6 +8,11 @@ const load: Record<string, () => Promise<Bench>> = {
   import: async () => (await import('./import.bench.ts')).importBench,
   list: async () => (await import('./list.bench.ts')).listBench,
   export: async () => (await import('./export.bench.ts')).exportBench,
+  pack: async () => (await import('./pack.bench.ts')).packBench,
+  minutes: async () => (await import('./minutes.bench.ts')).minutesBench,
+  start: async () => (await import('./start.bench.ts')).startBench,
+  memory: async () => (await import('./memory.bench.ts')).memoryBench,
+  backup: async () => (await import('./backup.bench.ts')).backupBench,
 };
 
 const figures: Figure[] = [];

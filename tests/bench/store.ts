@@ -54,7 +54,7 @@ const valueOf = (c: string): number =>
 /** A valid VIN, different for every number. */
 export function vinOf(i: number): string {
   const body = `LZZ5BLSF0K${letters[i % 33] ?? 'A'}${String(i).padStart(6, '0').slice(-6)}`.slice(0, 17);
-  const chars = [...body];
+  const chars = body.split('');
   const sum = chars.reduce((total, c, index) => total + valueOf(c) * (weights[index] ?? 0), 0);
   chars[8] = sum % 11 === 10 ? 'X' : String(sum % 11);
   return chars.join('');

@@ -1,0 +1,42 @@
+import type { PrintDocument } from '../../shared/kernel/print-document.ts';
+import { reportFiles } from '../../electron/reports/report-files.ts';
+import { createReportService, type ReportService } from '../../electron/reports/report-service.ts';
+import { sampleMinutes } from '../support/sample-minutes.ts';
+import { median, percentile, timed, times, type Bench } from './bench.ts';
+import { builtUrl } from './built.ts';
+
+const service = (): ReportService =>
+  createReportService({ ...reportFiles(), workerUrl: builtUrl('report-worker.js') });
+
+/** Minutes of about four pages on paper by the real worker: warm, cold (thread, fonts, compiler), a batch, and as docx. */
+export const minutesBench: Bench = {
+  name: 'minutes',
+  async run(report) {
+    const stated = { unit: 'ms', beside: 'stated limit', target: 1 } as const;
+    const cold: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      const reports = service();
+      cold.push(await timed(() => reports.renderPdf(sampleMinutes())));
+      await reports.close();
+    }
+    const reports = service();
+    // Every paper has a number and a sentence of its own, so that none is an earlier one kept by the compiler.
+    const paper = (run: number): PrintDocument =>
+      sampleMinutes({
+        number: `2026-W47-${run}`,
+        comment: `第 ${run} 次会议:承诺给客户的日期就是我们的底线。`,
+      });
+    await times(3, (run) => reports.renderPdf(paper(run)));
+    const warm = await times(20, (run) => reports.renderPdf(paper(100 + run)));
+    const batch = await times(3, (run) =>
+      reports.renderPdfBatch(Array.from({ length: 100 }, (_, index) => paper(1000 * (run + 1) + index))),
+    );
+    const docx = await times(5, (run) => reports.renderDocx(paper(run)));
+    await reports.close();
+    report({ name: 'minutes.pdf.cold', value: median(cold), limit: 1500, ...stated });
+    report({ name: 'minutes.pdf.warm', value: median(warm), limit: 50, ...stated });
+    report({ name: 'minutes.pdf.warm.p95', value: percentile(warm, 0.95), limit: 100, ...stated });
+    report({ name: 'minutes.pdf.100', value: median(batch), limit: 4000, ...stated });
+    report({ name: 'minutes.docx', value: median(docx), limit: 200, ...stated });
+  },
+};
