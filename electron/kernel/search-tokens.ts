@@ -31,7 +31,7 @@ function syllable(character: string, asSurname: boolean): string {
   return found;
 }
 
-const backwards = (text: string): string => [...text].reverse().join('');
+const backwards = (text: string): string => text.split('').reverse().join('');
 
 function addChinese(run: string, into: Set<string>): void {
   const characters = run.match(chinese) ?? [];

@@ -153,5 +153,5 @@ export function recordCalls<F extends Fields>(
       output<readonly { id: number; label: string; detail: string }[]>(),
     ),
   };
-  return calls as unknown as RecordCalls<F>; // zod's inferred input of a generic shape, narrowed to the declared type
+  return calls;
 }

@@ -20,7 +20,7 @@ test('first run in the Electron window: calls go over the port, the page under a
   const app = await _electron.launch({
     executablePath: binary,
     args: [join(root, 'out/main/main.js'), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    env: { ...process.env, DESK_DATA: dataFolder } as Record<string, string>,
+    env: { ...process.env, DESK_DATA: dataFolder },
   });
   try {
     const page = await app.firstWindow();
