@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import { serveHttp } from '../transports/http.ts';
+import { pageFolder } from '../workers/worker-files.ts';
 import type { SignedIn } from '#shared/features/session/session.contract.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { numberOption, passwordOf, wanted, type Command, type CommandContext } from './command.ts';
@@ -120,7 +121,3 @@ export const serveCommand: Command = {
     return { status: 0, value: undefined };
   },
 };
-
-/** Where the built screens lie, seen from the built program (out/main/headless.js). */
-const pageFolder = (): string =>
-  new URL('../renderer', import.meta.url).pathname.replace(/^\/([A-Za-z]:)/u, '$1');
