@@ -11,7 +11,10 @@ export const settingText = bilingual(
     backupFolder: '第二备份文件夹',
     backupFolderHint: '另一块硬盘、U 盘或网络文件夹。留空则只备份在数据文件夹。',
     watchFolder: '监视文件夹',
-    watchFolderHint: '放进这个文件夹的文件按记住的对应关系自动导入；没见过的文件等人来看。',
+    watchFolderHint:
+      '把其他系统的导出文件放进这个文件夹，导入过同样表头的会自动导入；第一次见到的在“导入”页等人来看。',
+    ageBuckets: '库龄与账龄的分段（天）',
+    ageBucketsHint: '例会材料按这些天数分段，由小到大，2 到 5 个，例如 30,60,90。',
     dataFolder: '数据文件夹',
     mine: '我的',
     mineSentence: '只影响您自己。',
@@ -28,7 +31,9 @@ export const settingText = bilingual(
       'Another disk, a USB stick or a network folder. Empty: backups stay in the data folder only.',
     watchFolder: 'Watch folder',
     watchFolderHint:
-      'Files put there are imported with their remembered mapping; unknown ones wait for a person.',
+      'Exports of other systems that are put there go in by themselves once a file with the same headings was imported; new ones wait on the Import page.',
+    ageBuckets: 'Age bands of stock and receivables (days)',
+    ageBucketsHint: 'The meeting pack splits ages at these days: 2 to 5 of them, rising, such as 30,60,90.',
     dataFolder: 'Data folder',
     mine: 'Mine',
     mineSentence: 'For yourself only.',

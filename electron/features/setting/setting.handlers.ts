@@ -1,6 +1,35 @@
-import type { settingContract } from '#shared/features/setting/setting.contract.ts';
+import { stat } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
+import {
+  usualAgeBuckets,
+  type settingContract,
+  type StoreSettings,
+} from '#shared/features/setting/setting.contract.ts';
+import { DeskError, type FieldIssue } from '#shared/rpc/desk-error.ts';
+import type { Reader } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { readSetting, writeSetting } from '#electron/kernel/settings.ts';
+
+const folderKeys = ['backupFolder', 'watchFolder'] as const;
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/** Folders that were changed to something unusable. An unchanged one may be away, such as a stick that is not plugged in. */
+async function folderIssues(reader: Reader, values: StoreSettings): Promise<FieldIssue[]> {
+  const issues: FieldIssue[] = [];
+  for (const key of folderKeys) {
+    const path = values[key];
+    if (path === '' || path === (await readSetting(reader, key))) continue;
+    const field = `values.${key}`;
+    if (!isAbsolute(path)) issues.push({ field, issue: 'not-absolute' });
+    else if (!(await isFolder(path))) issues.push({ field, issue: 'folder-not-found' });
+  }
+  return issues;
+}
 
 export const settingHandlers = (dataFolder: string): HandlersOf<typeof settingContract> => ({
   async get(_input, { reader }) {
@@ -10,12 +39,17 @@ export const settingHandlers = (dataFolder: string): HandlersOf<typeof settingCo
       idleMinutes: Number((await readSetting(reader, 'idleMinutes')) ?? 15),
       backupFolder: (await readSetting(reader, 'backupFolder')) ?? '',
       watchFolder: (await readSetting(reader, 'watchFolder')) ?? '',
+      ageBuckets: (await readSetting(reader, 'ageBuckets')) ?? usualAgeBuckets,
       dataFolder,
     };
   },
-  async save({ values }, { writer, tell }) {
-    for (const [key, value] of Object.entries(values)) await writeSetting(writer, key, String(value));
-    tell('settings', values);
+  async save({ values }, { reader, write }) {
+    const issues = await folderIssues(reader, values);
+    if (issues.length > 0) throw new DeskError({ code: 'invalid-input', issues });
+    await write(async ({ writer, tell }) => {
+      for (const [key, value] of Object.entries(values)) await writeSetting(writer, key, String(value));
+      tell('settings', values);
+    });
     return {};
   },
   async mine({ key }, { reader, actor }) {

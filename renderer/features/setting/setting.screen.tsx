@@ -103,6 +103,15 @@ function SettingForm(props: { readonly given: StoreSettings & { readonly dataFol
               error={issueOf('watchFolder')}
               onChange={(event) => set({ watchFolder: event.currentTarget.value })}
             />
+            <TextInput
+              label={t('setting.ageBuckets')}
+              description={t('setting.ageBucketsHint')}
+              className="figures"
+              value={values.ageBuckets}
+              error={issueOf('ageBuckets')}
+              maxLength={60}
+              onChange={(event) => set({ ageBuckets: event.currentTarget.value })}
+            />
             <TextInput label={t('setting.dataFolder')} value={dataFolder} readOnly />
             {failure?.code === 'invalid-input' ? null : <ErrorNote error={save.error} />}
             {mayWrite ? (

@@ -24,6 +24,7 @@ const storeSettings = {
   language: 'zh-CN',
   idleMinutes: 15,
   watchFolder: '',
+  ageBuckets: '30,60,90',
 } as const;
 
 const addCustomer = async (client: DeskClient, name: string): Promise<number> =>

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { doneFolder, watchFolder, type WatchFolder } from '#electron/features/import/watch-folder.ts';
@@ -74,7 +74,7 @@ it('a broken file waits with its reason, and is tried again only when it changed
 it('no folder, or one that is gone, is no trouble', async () => {
   const { folder, window, watch } = await watched();
   const { dataFolder: _, ...settings } = await window.client.setting.get({});
-  await window.client.setting.save({ values: { ...settings, watchFolder: join(folder, 'gone') } });
+  rmdirSync(folder);
   await watch.look();
   await window.client.setting.save({ values: { ...settings, watchFolder: '' } });
   await watch.look();
