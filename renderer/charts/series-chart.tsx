@@ -144,5 +144,5 @@ function seriesOption({ points, names, format, short }: Drawn, colours: ChartCol
         data: points.map(({ goal }) => goal),
       },
     ],
-  } as ChartOption; // ECharts' union of options does not see that the literal fits
+  };
 }

@@ -5,38 +5,11 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { MeetingDecision } from '#shared/features/meeting/meeting.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { AspectFields } from './aspect-fields.tsx';
+import { aspects, decisionValues, emptyDecision } from './decision-text.ts';
 import { useCreateDecision } from './decision.queries.ts';
 import { DecisionDialog } from './decision.dialog.tsx';
 import classes from './decision.module.css';
-
-/** The six aspects of a decision (PL-8). */
-export const aspects = ['guidance', 'method', 'timing', 'supervision', 'logistics', 'incentive'] as const;
-export type Aspect = (typeof aspects)[number];
-export type DecisionText = { readonly text: string } & Readonly<Record<Aspect, string>>;
-
-export const emptyDecision: DecisionText = {
-  text: '',
-  guidance: '',
-  method: '',
-  timing: '',
-  supervision: '',
-  logistics: '',
-  incentive: '',
-};
-
-/** Values as the contract takes them: what is empty is null. */
-export const decisionValues = (typed: DecisionText) => {
-  const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-  return {
-    text: typed.text.trim(),
-    guidance: orNull(typed.guidance),
-    method: orNull(typed.method),
-    timing: orNull(typed.timing),
-    supervision: orNull(typed.supervision),
-    logistics: orNull(typed.logistics),
-    incentive: orNull(typed.incentive),
-  };
-};
 
 /** 决议 of a meeting, with their numbers; in a draft they can be added and edited. */
 export function DecisionList(props: {
@@ -146,29 +119,6 @@ function AddDecision(props: { readonly meetingId: number }): ReactNode {
         <AspectFields typed={typed} onChange={setTyped} />
       </Collapse>
       <ErrorNote error={create.error} />
-    </div>
-  );
-}
-
-export function AspectFields(props: {
-  readonly typed: DecisionText;
-  readonly onChange: (typed: DecisionText) => void;
-}): ReactNode {
-  const { typed, onChange } = props;
-  const { t } = useTexts();
-  return (
-    <div className={classes.fields}>
-      {aspects.map((aspect) => (
-        <Textarea
-          key={aspect}
-          label={t(`meeting.aspects.${aspect}`)}
-          value={typed[aspect]}
-          onChange={(event) => onChange({ ...typed, [aspect]: event.currentTarget.value })}
-          autosize
-          minRows={1}
-          maxLength={1000}
-        />
-      ))}
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { Button, Group, Loader, Modal, Stack, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { AspectFields, aspects, decisionValues, emptyDecision, type DecisionText } from './decision-list.tsx';
+import { AspectFields } from './aspect-fields.tsx';
+import { aspects, decisionValues, emptyDecision, type DecisionText } from './decision-text.ts';
 import { useDecision, useUpdateDecision } from './decision.queries.ts';
 
 /** 修改决议 while the minutes are a draft. */

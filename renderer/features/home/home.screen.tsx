@@ -12,7 +12,6 @@ import { weekdayOf } from '#shared/kernel/day.ts';
 import { weekDays, weekOf } from '#shared/kernel/period.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
-import { MeetingCardBody } from '#renderer/features/meeting/meeting-card.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -93,6 +92,8 @@ export function HomeScreen(): ReactNode {
 function MeetingCard(): ReactNode {
   const { t, day } = useTexts();
   const { today, may } = useSession();
+  const navigate = useNavigate();
+  const hasPage = useHasPage();
   const week = weekOf(today);
   const { first, last } = weekDays(week);
   const meeting = useMeetingOf(week, may('meeting.read')).data;
@@ -116,7 +117,16 @@ function MeetingCard(): ReactNode {
             last: day(last),
           })}
         </Text>
-        <MeetingCardBody />
+        {hasPage('/meeting') ? (
+          <Button
+            variant="light"
+            w="fit-content"
+            mt="auto"
+            onClick={() => void navigate({ to: `/meeting/${week}` })}
+          >
+            {t('shell.home.meetingOpen')}
+          </Button>
+        ) : null}
       </Stack>
     </Paper>
   );

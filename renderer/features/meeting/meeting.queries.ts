@@ -1,5 +1,5 @@
 import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect } from 'react';
 import type { MeetingPart, MeetingView } from '#shared/features/meeting/meeting.contract.ts';
 import { useJobFile } from '#renderer/features/job/job.queries.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
@@ -84,47 +84,38 @@ export function usePreview(id: number) {
     queryKey: ['meeting-preview', id],
     queryFn: async ({ signal }) => {
       const file = await desk.meeting.preview({ id }, { signal });
-      return new Blob([await file.arrayBuffer()], { type: 'application/pdf' });
+      return URL.createObjectURL(new Blob([await file.arrayBuffer()], { type: 'application/pdf' }));
     },
-    staleTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    refetchOnMount: 'always',
   });
-  const blob = preview.data;
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (!blob) return undefined;
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
+  const address = preview.data;
+  useEffect(
+    () => () => {
+      if (address !== undefined) URL.revokeObjectURL(address);
+    },
+    [address],
+  );
   return { address, error: preview.error, retry: () => void preview.refetch() };
 }
 
 /** Starts a print job; its file is offered as soon as the job is done. */
 export function usePrint() {
-  const file = useJobFile();
-  const [jobId, setJobId] = useState<number>();
+  const { mutate: take, isPending: taking, error: takeError } = useJobFile();
+  const start = useMutation({
+    mutationFn: (what: { id: number; format: 'pdf' | 'docx' } | { quarter: string }) =>
+      'quarter' in what ? desk.meeting.printQuarter(what) : desk.meeting.print(what),
+  });
+  const jobId = start.data?.jobId;
   const job = useQuery({
     ...calls.job.get.queryOptions({ input: { id: jobId ?? 0 } }),
     enabled: jobId !== undefined,
   });
   const state = job.data?.state;
-  const take = useEffectEvent((id: number) => {
-    setJobId(undefined);
-    if (state === 'done') file.mutate(id);
-  });
+  const doneId = state === 'done' ? jobId : undefined;
   useEffect(() => {
-    if (jobId !== undefined && state !== undefined && state !== 'queued' && state !== 'running') take(jobId);
-  }, [jobId, state]);
-  const start = useMutation({
-    mutationFn: (what: { id: number; format: 'pdf' | 'docx' } | { quarter: string }) =>
-      'quarter' in what ? desk.meeting.printQuarter(what) : desk.meeting.print(what),
-    onSuccess: (started) => setJobId(started.jobId),
-  });
-  return {
-    print: start.mutate,
-    busy: start.isPending || jobId !== undefined || file.isPending,
-    error: start.error ?? file.error,
-  };
+    if (doneId !== undefined) take(doneId);
+  }, [doneId, take]);
+  const running = jobId !== undefined && (state === undefined || state === 'queued' || state === 'running');
+  return { print: start.mutate, busy: start.isPending || running || taking, error: start.error ?? takeError };
 }

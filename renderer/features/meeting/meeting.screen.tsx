@@ -218,13 +218,9 @@ function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
   const saving = useSavingParts();
   const draft = view.state === 'draft';
   const surface: Surface = { view, editable: draft && may('meeting.write') };
-  const panel = useRef<HTMLDivElement>(null);
   const week = content.period;
   const close = (): void => setDialog(null);
   useTabKeys((chosen) => setTab(chosen));
-  useEffect(() => {
-    panel.current?.scrollTo({ top: 0 });
-  }, [tab]);
   const current =
     topic !== undefined && content.agenda.some(({ title }) => title === topic)
       ? topic
@@ -309,7 +305,7 @@ function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
                 </Tabs.Tab>
               ))}
             </Tabs.List>
-            <Box ref={panel} className={classes.panel}>
+            <Box key={tab} className={classes.panel}>
               <Tabs.Panel value="progress" className={classes.stack}>
                 <ProgressPart surface={surface} />
               </Tabs.Panel>

@@ -248,7 +248,9 @@ function DockStart(props: {
           onText(event.currentTarget.value);
           if (event.currentTarget.value.trim() !== '' && !add.isPending) add.mutate({ id: view.id, title });
         }}
-        rows={2}
+        autosize
+        minRows={1}
+        maxRows={6}
         maxLength={20_000}
       />
       <ErrorNote error={add.error} />
@@ -291,7 +293,9 @@ function DockEditor(props: {
         value={part.value.minutes}
         onChange={(event) => part.change({ ...part.value, minutes: event.currentTarget.value })}
         onBlur={part.flush}
-        rows={2}
+        autosize
+        minRows={1}
+        maxRows={6}
         maxLength={20_000}
       />
       <PartNote part={part} shown={(theirs) => theirs.minutes} />

@@ -67,7 +67,7 @@ export function ProgressPart(props: { readonly surface: Surface }): ReactNode {
         <SegmentedControl
           aria-label={t('meetingPage.progress.chartIndicator')}
           value={chosen}
-          onChange={(value) => setChosen(value as Indicator)} // the data below are indicators
+          onChange={(value) => setChosen(value)}
           data={progress.map(({ indicator }) => ({
             value: indicator,
             label: t(`meeting.indicators.${indicator}`),
@@ -107,12 +107,16 @@ function Line(props: {
           w={280}
           events={{ hover: true, focus: true, touch: true }}
         >
-          <span>{name}</span>
+          <span>
+            {name}
+            {unit === 'count' ? (
+              <span className={classes.unit}> {t(`meeting.units.${indicator}`)}</span>
+            ) : null}
+          </span>
         </Tooltip>
-        <div className={classes.under}>
-          {unit === 'count' ? t(`meeting.units.${indicator}`) : null}
-          {until === null ? null : ` ${t('meeting.labels.dataUpTo', { day: until })}`}
-        </div>
+        {until === null ? null : (
+          <div className={classes.under}>{t('meeting.labels.dataUpTo', { day: until })}</div>
+        )}
       </Table.Th>
       <Table.Td ta="right">
         <FigureLink figure={line.week} unit={unit} name={`${name} ${t('meeting.columns.week')}`} strong />

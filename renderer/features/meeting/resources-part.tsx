@@ -13,6 +13,8 @@ import { FigureLink, KeyFigure } from './figures.tsx';
 import type { Surface } from './surface.ts';
 import classes from './meeting.module.css';
 
+/* eslint-disable jsx-a11y/no-noninteractive-tabindex -- a scrolled region is reached by the keyboard */
+
 /** 现有资源匹配: vehicles against orders, people, receivables, cash. */
 export function ResourcesPart(props: { readonly surface: Surface }): ReactNode {
   const { surface } = props;
@@ -175,7 +177,6 @@ function StockSheet(props: { readonly surface: Surface }): ReactNode {
           {t('meetingPage.resources.noStock')}
         </Text>
       ) : (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolled region is reached by the keyboard
         <div
           className={classes.tallTable}
           tabIndex={0}

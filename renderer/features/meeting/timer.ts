@@ -38,7 +38,6 @@ export function useTimer(meetingId: number): {
   const ticking = running !== null;
   useEffect(() => {
     if (!ticking) return undefined;
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [ticking]);
@@ -48,6 +47,7 @@ export function useTimer(meetingId: number): {
     seconds: running ? Math.max(0, Math.floor((now - running.since) / 1000)) : 0,
     start(title) {
       const begun = { title, since: Date.now() };
+      setNow(begun.since);
       writeRunning(meetingId, begun);
       setRunning(begun);
     },

@@ -49,6 +49,13 @@ export function usePart<Value>(options: {
   const { isPending } = save;
   const failed = save.isError && !clash;
 
+  /** Somebody saved the part meanwhile: the same words are no conflict. */
+  const compare = async (sent: Value, by: string): Promise<void> => {
+    const theirs = read(await fresh());
+    if (same(theirs.value, sent)) setTyped({ value: sent, version: theirs.version, dirty: false });
+    else setClash({ by, theirs: theirs.value, version: theirs.version });
+  };
+
   const send = (): void => {
     if (!typed?.dirty || isPending || clash) return;
     const change = toChange(typed.value);
@@ -62,12 +69,7 @@ export function usePart<Value>(options: {
         onError: (error) => {
           const data = errorData(error);
           if (data.code !== 'conflict') return;
-          void fresh().then((view) => {
-            const theirs = read(view);
-            if (same(theirs.value, sent)) setTyped({ value: sent, version: theirs.version, dirty: false });
-            else setClash({ by: data.by ?? '', theirs: theirs.value, version: theirs.version });
-            return undefined;
-          });
+          void compare(sent, data.by ?? '');
         },
       },
     );
@@ -78,10 +80,10 @@ export function usePart<Value>(options: {
   });
 
   useEffect(() => {
-    if (!dirty || isPending || failed) return undefined;
+    if (!typed?.dirty || isPending || failed) return undefined;
     const timer = setTimeout(() => latest.current(), delayMs);
     return () => clearTimeout(timer);
-  }, [dirty, isPending, failed, typed?.value]);
+  }, [typed, isPending, failed]);
 
   // What was typed just before the part is left goes out at once.
   useEffect(() => () => latest.current(), []);
