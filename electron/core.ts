@@ -45,6 +45,7 @@ import { createEvents, type Events } from './kernel/events.ts';
 import type { Actor, HandlersOf } from './kernel/handler.ts';
 import { createJobs, type Jobs } from './kernel/jobs.ts';
 import { fileLog, type Log } from './kernel/log.ts';
+import { removeOldFiles } from './kernel/old-files.ts';
 import { productCost, type PasswordCost } from './kernel/password.ts';
 import { recordHandlers } from './kernel/record/record-handlers.ts';
 import { addHistorySource } from './kernel/record/record-history.ts';
@@ -246,6 +247,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     registerRecords(allRecords);
     addHistorySource(importHistory);
     const log: Log = fileLog(join(dataFolder, 'logs'), () => clock.now());
+    const gone = await removeOldFiles(filesFolder(dataFolder), clock.now());
+    if (gone.length > 0) log.write('info', 'old files removed', { count: gone.length });
     const events = createEvents();
     const gate = callGate();
     const ballast = layBallast(dataFolder, options.ballastBytes ?? ballastBytes, log);

@@ -17,6 +17,8 @@ export function sentenceOf(data: DeskErrorData, language: Language): string {
   if ('reason' in data && texts.exists(`problem.reasons.${data.reason}`)) {
     return textAt(texts, `problem.reasons.${data.reason}`, 'params' in data ? data.params : undefined);
   }
+  if (data.code === 'not-found' && texts.exists(`problem.gone.${data.feature}`))
+    return textAt(texts, `problem.gone.${data.feature}`);
   const { code: _code, ...params } = data;
   const sentence = textAt(texts, `problem.codes.${data.code}`, params as Record<string, string>);
   if (data.code !== 'invalid-input') return sentence;

@@ -69,6 +69,14 @@ export const pages: readonly Page[] = [
     screen: screen(() => import('../features/audit/audit.screen.tsx'), 'AuditScreen'),
   },
   {
+    path: '/import/history',
+    name: 'import.history.title',
+    group: 'store',
+    icon: IconHistory,
+    right: 'import.read',
+    screen: screen(() => import('../features/import/import-history.screen.tsx'), 'ImportHistoryScreen'),
+  },
+  {
     path: '/backup',
     name: 'page.backup',
     group: 'store',
@@ -99,14 +107,6 @@ export const pages: readonly Page[] = [
     icon: IconFileImport,
     right: 'import.run',
     screen: screen(() => import('../features/import/import.screen.tsx'), 'ImportScreen'),
-  },
-  {
-    path: '/import/history',
-    name: 'import.history.title',
-    group: null,
-    icon: IconHistory,
-    right: 'import.read',
-    screen: screen(() => import('../features/import/import-history.screen.tsx'), 'ImportHistoryScreen'),
   },
   // The store's records: one list and one form each.
   {

@@ -53,6 +53,8 @@ export function useTexts(): ScreenTexts {
         if ('reason' in data && i18n.exists(`problem.reasons.${data.reason}`)) {
           return at(`problem.reasons.${data.reason}`, 'params' in data ? data.params : undefined);
         }
+        if (data.code === 'not-found' && i18n.exists(`problem.gone.${data.feature}`))
+          return at(`problem.gone.${data.feature}`);
         const { code: _code, ...rest } = data;
         return at(`problem.codes.${data.code}`, rest as Record<string, string>);
       },

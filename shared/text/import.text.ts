@@ -17,6 +17,16 @@ export const importText = bilingual(
         undo: '导入后可以整批撤销，包括被更新的内容',
       },
     },
+    watch: {
+      title: '监视文件夹',
+      none: '还没有设置监视文件夹。设置后，放进去的导出文件会自动导入。',
+      set: '去设置',
+      empty: '没有等待的文件：导入过同样表头的文件放进去就会自动导入。',
+      waiting: '{{count}} 个文件等待',
+      take: '导入',
+      takeNamed: '导入“{{name}}”',
+      taken: '已在导入列表中',
+    },
     files: {
       title: '文件',
       order: '按先后依赖排列：人员、客户、库存在前，明细和回款在后。',
@@ -209,6 +219,16 @@ export const importText = bilingual(
         backup: 'A backup is made before; cancelling leaves nothing behind',
         undo: 'A whole import can be undone afterwards, changes included',
       },
+    },
+    watch: {
+      title: 'Watch folder',
+      none: 'No watch folder is set. Once there is one, exports that are put there are imported by themselves.',
+      set: 'Set one',
+      empty: 'No file waits: files with headings that were imported before go in by themselves.',
+      waiting: 'Files waiting: {{count}}',
+      take: 'Import',
+      takeNamed: 'Import "{{name}}"',
+      taken: 'In the list already',
     },
     files: {
       title: 'Files',

@@ -2,7 +2,7 @@ import { bilingual } from './bilingual.ts';
 
 /**
  * Sentences of errors: what is wrong and what to do. `issues` stand beside a field, `reasons` answer a broken rule,
- * `codes` the rest of the error envelope (shared/rpc/desk-error.ts).
+ * `codes` the rest of the error envelope (shared/rpc/desk-error.ts), `gone` what was not found where it is no record.
  */
 export const problemText = bilingual(
   {
@@ -17,6 +17,10 @@ export const problemText = bilingual(
       unavailable: '现在无法完成，请稍后再试。',
       storage: '数据文件出了问题。',
       internal: '程序出现意外（编号 {{incident}}），数据没有改动。请重试；仍不行时把编号告诉维护人员。',
+    },
+    gone: {
+      file: '这个文件已经清理：任务的文件保留 30 天。需要时请重新生成。',
+      upload: '这个文件已经不在：接收的文件保留 2 天。请重新拖入。',
     },
     reasons: {
       'no-connection': '与程序的连接断开了，请确认程序仍在运行。',
@@ -35,7 +39,8 @@ export const problemText = bilingual(
       'folder-missing': '找不到第二备份文件夹，请插上 U 盘或连接网络后再试。',
       'folder-not-writable': '不能写入备份文件夹，请检查权限或换一个文件夹。',
       'backup-missing': '没有找到这个备份文件。',
-      'backup-no-manifest': '这个备份旁边缺少同名的 .json 说明文件，无法证明它没有被改动。仍要使用时请选择“不检查说明文件”。',
+      'backup-no-manifest':
+        '这个备份旁边缺少同名的 .json 说明文件，无法证明它没有被改动。仍要使用时请选择“不检查说明文件”。',
       'backup-changed': '这个备份与它的说明不一致，文件已被改动或损坏，请改用另一个备份。',
       'backup-damaged': '这个备份读不出来，请改用另一个备份。',
       'backup-newer': '这个备份由更新版本的程序做成，请安装新版本后再恢复。',
@@ -44,6 +49,7 @@ export const problemText = bilingual(
       'cannot-write': '不能写入“{{file}}”，请换一个位置。',
       'using-sample-store': '这里没有正式门店，使用的是示范门店。',
       'unknown-shape': '第一次见到这种文件，请导入一次，以后会自动导入。',
+      'not-by-itself': '自动导入没有成功，请在这里导入，会看到原因。',
       'unknown-field': '没有“{{field}}”这一栏。',
       'import-kind-unknown': '看不出“{{file}}”是哪一类数据，请选择类别并对应各列。',
       'import-columns-missing': '“{{file}}”缺少必要的列：{{columns}}。请在对应中指定。',
@@ -167,6 +173,10 @@ export const problemText = bilingual(
       internal:
         'The program met something unexpected (number {{incident}}); no data was changed. Try again; if it persists, tell support this number.',
     },
+    gone: {
+      file: 'This file was cleared away: files of tasks are kept for 30 days. Make it again if you need it.',
+      upload: 'This file is gone: received files are kept for 2 days. Drag it in again.',
+    },
     reasons: {
       'no-connection': 'The connection to the program is gone; check that it is still running.',
       busy: 'Another write is under way; try again shortly.',
@@ -182,18 +192,25 @@ export const problemText = bilingual(
         'A newer version of the program wrote this data. Install that version first; the data was not touched.',
       'library-too-old': 'The database library of the program is too old; install the program again.',
       'migration-failed': 'The data could not be upgraded and stays as it was. Contact support.',
-      'disk-error': 'The disk could not be read or written and nothing was saved. Check the disk and copy the backups to another one soon.',
-      'folder-missing': 'The second backup folder was not found; plug in the stick or connect the network and try again.',
+      'disk-error':
+        'The disk could not be read or written and nothing was saved. Check the disk and copy the backups to another one soon.',
+      'folder-missing':
+        'The second backup folder was not found; plug in the stick or connect the network and try again.',
       'folder-not-writable': 'The backup folder cannot be written; check its rights or choose another one.',
       'backup-missing': 'This backup file was not found.',
-      'backup-no-manifest': 'The .json file that belongs beside this backup is missing, so it cannot be proved unchanged. To use it all the same, choose "without its manifest".',
-      'backup-changed': 'This backup does not match its manifest: the file was changed or damaged. Use another backup.',
+      'backup-no-manifest':
+        'The .json file that belongs beside this backup is missing, so it cannot be proved unchanged. To use it all the same, choose "without its manifest".',
+      'backup-changed':
+        'This backup does not match its manifest: the file was changed or damaged. Use another backup.',
       'backup-damaged': 'This backup cannot be read. Use another backup.',
-      'backup-newer': 'A newer version of the program made this backup; install that version before restoring it.',
-      'many-removed': 'This would remove {{count}} records at once; confirm it again. A backup is made first.',
+      'backup-newer':
+        'A newer version of the program made this backup; install that version before restoring it.',
+      'many-removed':
+        'This would remove {{count}} records at once; confirm it again. A backup is made first.',
       'unknown-report': 'There is no such report; these exist: {{reports}}.',
       'cannot-write': '"{{file}}" cannot be written; choose another place.',
       'using-sample-store': 'There is no store of your own here; the sample store is used.',
+      'not-by-itself': 'It could not be imported by itself; import it here to see why.',
       'unknown-shape': 'A file of this shape is new: import one by hand, later ones go by themselves.',
       'unknown-field': 'There is no field "{{field}}".',
       'import-kind-unknown': 'It is not clear what "{{file}}" holds: choose its kind and match its columns.',
@@ -201,7 +218,8 @@ export const problemText = bilingual(
       'import-undone-already': 'This import was taken back already.',
       'file-empty': 'There is no data in the file.',
       'file-not-a-table': 'This is not a table. Choose an Excel, csv or HTML table file.',
-      'file-unsupported': 'This kind of spreadsheet is not supported; save it as xlsx or csv and import that.',
+      'file-unsupported':
+        'This kind of spreadsheet is not supported; save it as xlsx or csv and import that.',
       'file-too-large': 'The file is too large; split it and import the parts.',
       'file-zip-bomb': 'The file unpacks to an abnormal size and was not read. Export it again.',
       'file-truncated': 'The file is incomplete, perhaps a broken download. Export it again.',
@@ -265,7 +283,8 @@ export const problemText = bilingual(
       ambiguous: 'This could be one of several records: say which one, or make a new one.',
       'person-unknown': 'Nobody of this name works here; the field stays empty.',
       'plate-on-other-vin': 'This plate stands on a vehicle with another VIN; check it and import again.',
-      'same-phone': 'Another customer has this telephone; a new one is made. Merge them if they are the same.',
+      'same-phone':
+        'Another customer has this telephone; a new one is made. Merge them if they are the same.',
       'nothing-to-match': 'This row has neither customer, telephone, plate nor VIN and cannot be imported.',
       'ends-before-start': 'The end lies before the beginning; please check.',
       'sum-differs': 'The total is less than labour and parts together; please check.',
@@ -273,7 +292,8 @@ export const problemText = bilingual(
       'receivable-unknown': 'There is no such receivable; import the receivables first.',
       'settled-shrinks': 'Less was collected than the store knows; the payments were left as they are.',
       'reference-gone': 'The record it refers to does not exist.',
-      'vin-check-digit': 'The check digit of the VIN does not fit; one character may be wrong, compare the licence.',
+      'vin-check-digit':
+        'The check digit of the VIN does not fit; one character may be wrong, compare the licence.',
       'not-whole-fen': 'Money has at most two decimals.',
       'not-a-choice': 'Choose from the list.',
       'not-a-phone': 'Not a telephone number: a mobile has 11 digits, a landline its area code.',

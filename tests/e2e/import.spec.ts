@@ -125,7 +125,7 @@ test('a clerk imports an export: look, check, correct, leave out, import, again 
   await lookOnce(page, 'import-7-changes');
 
   // History, and the import is taken back.
-  await page.getByRole('link', { name: '导入历史' }).click();
+  await page.getByRole('main').getByRole('link', { name: '导入历史' }).click();
   await expect(page.getByRole('row').filter({ hasText: '客户档案.xls' })).toContainText('小林');
   await lookAt(page, 'import-8-history');
   await page.getByRole('button', { name: '撤销“客户档案.xls”' }).click();

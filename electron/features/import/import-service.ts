@@ -10,6 +10,8 @@ import type {
 import type { ImportLook } from '#shared/features/import/import.contract.ts';
 import type { DeskFile } from '#shared/features/job/job.contract.ts';
 import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { missingNames } from '#shared/text/import-address.ts';
+import { createTexts } from '#shared/text/texts.ts';
 import type { Clock } from '#electron/kernel/clock.ts';
 import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { Events } from '#electron/kernel/events.ts';
@@ -119,7 +121,7 @@ export function createImports(parts: ImportParts): Imports {
       if (look.missing.length > 0)
         throw ruleViolated('import-columns-missing', {
           file: file.fileName,
-          columns: look.missing.map((m) => m.join(' / ')).join('; '),
+          columns: missingNames(createTexts(actor.language), look.missing),
         });
       if (mode === 'run') {
         job.progress(0, 'backup');

@@ -2,6 +2,7 @@ import type { importContract } from '#shared/features/import/import.contract.ts'
 import type { ActionContext, Actor, HandlersOf } from '#electron/kernel/handler.ts';
 import { DeskError, notFound } from '#shared/rpc/desk-error.ts';
 import type { Jobs } from '#electron/kernel/jobs.ts';
+import { readSetting } from '#electron/kernel/settings.ts';
 import type { Imports } from './import-service.ts';
 import { listImports } from './import.repository.ts';
 import type { WatchFolder } from './watch-folder.ts';
@@ -16,7 +17,10 @@ export const importHandlers = (
   jobs: Jobs,
   watch: WatchFolder,
 ): HandlersOf<typeof importContract> => ({
-  waiting: async () => watch.waiting(),
+  waiting: async (_input, { reader }) => ({
+    folder: (await readSetting(reader, 'watchFolder')) ?? '',
+    files: watch.waiting(),
+  }),
   async takeWaiting({ fileName }) {
     const path = watch.pathOf(fileName);
     if (!path) throw notFound('upload', fileName);

@@ -90,12 +90,12 @@ export function watchFolder(parts: WatchParts): WatchFolder {
       });
       const job = await ended;
       if (job.state === 'done') await moveToDone(name);
-      else waiting.set(name, { fileName: name, reason: 'failed' });
+      else waiting.set(name, { fileName: name, reason: 'not-by-itself' });
     } catch (error) {
       if (!(error instanceof DeskError)) throw error;
       waiting.set(name, {
         fileName: name,
-        reason: 'reason' in error.data ? error.data.reason : error.data.code,
+        reason: 'reason' in error.data ? error.data.reason : 'not-by-itself',
       });
     }
   }

@@ -17,6 +17,7 @@ import {
   startImport,
   startPreview,
   startUndo,
+  takeWaitingFile,
   uploadFile,
 } from './import.queries.ts';
 
@@ -53,9 +54,11 @@ export async function look(key: number, reading: Reading): Promise<void> {
   }
 }
 
-async function takeIn(key: number, file: File): Promise<void> {
+type Upload = () => Promise<{ fileId: string; fileName: string }>;
+
+async function takeIn(key: number, upload: Upload): Promise<void> {
   try {
-    const { fileId, fileName } = await uploadFile(file);
+    const { fileId, fileName } = await upload();
     importSession.patch(key, { fileId, fileName, stage: 'looking' });
     await look(key, {});
   } catch (error) {
@@ -69,13 +72,21 @@ export async function addFiles(files: readonly File[]): Promise<void> {
   const keys = importSession.add(files.map((file) => file.name));
   for (const [index, file] of files.entries()) {
     const key = keys[index];
-    if (key !== undefined) await takeIn(key, file);
+    if (key !== undefined) await takeIn(key, () => uploadFile(file));
   }
   if (before !== null && importSession.get().selected === before) return;
   const { files: all, selected } = importSession.get();
   if (selected !== null) return;
   const first = all.find((file) => keys.includes(file.key) && file.stage !== 'unreadable') ?? all[0];
   if (first) importSession.select(first.key);
+}
+
+/** Takes a file of the watched folder in and shows it. */
+export async function addWaiting(fileName: string): Promise<void> {
+  const [key] = importSession.add([fileName]);
+  if (key === undefined) return;
+  importSession.select(key);
+  await takeIn(key, () => takeWaitingFile(fileName));
 }
 
 export async function removeFiles(keys: readonly number[]): Promise<void> {

@@ -8,7 +8,7 @@ import {
   type ImportKind,
 } from '#shared/features/import/import.kinds.ts';
 import type { RawCell } from '#shared/features/import/raw-row.ts';
-import { textAt } from '#shared/text/texts.ts';
+import { addressName, missingNames } from '#shared/text/import-address.ts';
 import { valueText } from '#renderer/components/fields/field-value.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
@@ -39,13 +39,9 @@ export function useImportNames(): ImportNames {
   const { i18n } = useTranslation();
   const texts = useTexts();
   return useMemo(() => {
-    const at = (key: string): string => textAt(i18n, key);
     const inBoth = (key: string): string[] =>
       (['zh-CN', 'en'] as const).map((language) => i18n.getFixedT(language)(key as never)); // the key is data
-    const address = (to: ImportAddress): string => {
-      const [feature = '', name = ''] = to.split('.');
-      return feature === 'lookup' ? at(`import.lookup.${name}`) : texts.field(feature, name);
-    };
+    const address = (to: ImportAddress): string => addressName(i18n, to);
     const value: ImportNames['value'] = (feature, name, stored) => {
       const field = importField(`${feature}.${name}`);
       if (!field || field.kind === 'reference') return undefined;
@@ -68,10 +64,7 @@ export function useImportNames(): ImportNames {
           addresses,
         }));
       },
-      missing: (needs) =>
-        needs
-          .map((alternatives) => alternatives.map(address).join(at('import.check.or')))
-          .join(at('import.check.and')),
+      missing: (needs) => missingNames(i18n, needs),
       cell(cell, to) {
         const field = importField(to);
         const [feature = '', name = ''] = to.split('.');

@@ -22,6 +22,8 @@ export const startImport = (fileId: string, reading: Reading): Promise<{ jobId: 
 export const startUndo = (id: number): Promise<{ jobId: number }> => desk.import.undo({ id });
 export const correctRow = (fileId: string, row: number, edit: RowEdit): Promise<unknown> =>
   desk.import.correct({ fileId, row, ...edit });
+export const takeWaitingFile = (fileName: string): Promise<{ fileId: string; fileName: string }> =>
+  desk.import.takeWaiting({ fileName });
 /** An upload that is gone already is as good as thrown away. */
 export const dropUpload = (fileId: string): Promise<unknown> =>
   desk.import.drop({ fileId }).catch(() => undefined);
@@ -53,6 +55,13 @@ export const usePreviewRows = (
     queryFn: ({ signal }) => desk.import.previewRows(input, { signal }),
     placeholderData: keepPreviousData,
   });
+
+/** The core looks into the folder this often; imports are told by events besides. */
+const watchEveryMs = 10_000;
+
+/** 监视文件夹 and what waits there, asked again while the page is looked at. */
+export const useWaiting = () =>
+  useQuery({ ...calls.import.waiting.queryOptions({ input: {} }), refetchInterval: watchEveryMs });
 
 export const useImports = (page: number) =>
   useQuery({ ...calls.import.list.queryOptions({ input: { page } }), placeholderData: keepPreviousData });

@@ -12,6 +12,7 @@ import { FileList } from './file-list.tsx';
 import { FilePanel } from './file-panel.tsx';
 import { addFiles, resume } from './import-flow.ts';
 import { importSession, useImportSession } from './import-session.ts';
+import { WatchButton, WatchCard } from './watch-card.tsx';
 import classes from './import.module.css';
 
 const promises: readonly { key: 'preview' | 'backup' | 'undo'; icon: Icon }[] = [
@@ -37,14 +38,17 @@ export function ImportScreen(): ReactNode {
       subtitle={t('import.subtitle')}
       fill={file !== undefined}
       actions={
-        <Button
-          component="a"
-          variant="default"
-          leftSection={<IconHistory size={16} />}
-          {...link('/import/history')}
-        >
-          {t('import.history.title')}
-        </Button>
+        <>
+          {file ? <WatchButton /> : null}
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconHistory size={16} />}
+            {...link('/import/history')}
+          >
+            {t('import.history.title')}
+          </Button>
+        </>
       }
     >
       {file ? (
@@ -71,6 +75,7 @@ function Start(props: { readonly onFiles: (files: readonly File[]) => void }): R
       <div className={classes['ground']}>
         <FileDrop sentence={t('import.drop.sentence')} hint={t('import.drop.hint')} onFiles={props.onFiles} />
       </div>
+      <WatchCard />
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
         {promises.map(({ key, icon: Shown }) => (
           <Group key={key} gap="xs" wrap="nowrap" align="flex-start" className="sheet" p="sm">

@@ -131,7 +131,7 @@ export type RowEdit = {
 /** A file of the watched folder that waits for a person. */
 export type WaitingFile = {
   readonly fileName: string;
-  /** `unknown-shape`, `failed`, or the key of a sentence in the `problem.reasons` texts. */
+  /** Key of a sentence in the `problem.reasons` texts. */
   readonly reason: string;
 };
 
@@ -189,7 +189,15 @@ export const importContract = {
   /** Throws an uploaded file away with its preview and corrections. */
   drop: action('import.run', z.strictObject({ fileId }), output<Record<string, never>>()),
   /** 监视文件夹: files that could not be imported by themselves. */
-  waiting: query('import.read', z.strictObject({}), output<readonly WaitingFile[]>()),
+  waiting: query(
+    'import.read',
+    z.strictObject({}),
+    output<{
+      /** Full path; empty when the store watches none. */
+      readonly folder: string;
+      readonly files: readonly WaitingFile[];
+    }>(),
+  ),
   /** Takes a waiting file in, as if a person had dropped it. Once its shape is known it goes by itself. */
   takeWaiting: action(
     'import.run',

@@ -320,3 +320,22 @@ describe.each(carriers)('import over %s', (carrier) => {
     ]).toEqual([0, 0]);
   });
 });
+
+it.each([
+  ['zh-CN', '工单号；维修项目'],
+  ['en', 'Repair order number; Work'],
+] as const)(
+  'columns that are missing are named in the language of the person: %s',
+  async (language, columns) => {
+    const window = await ownerWindow(await openTestCore(), 'port');
+    await window.client.session.setLanguage({ language });
+    const fileId = await upload(window, csv('甲,,,,,,'));
+    const { jobId } = await window.client.import.run({ fileId, reading: { kind: 'repairLine' } });
+    const job = await jobEnd(window, jobId);
+    expect(job.error).toEqual({
+      code: 'rule-violated',
+      reason: 'import-columns-missing',
+      params: { file: '客户.xls', columns },
+    });
+  },
+);

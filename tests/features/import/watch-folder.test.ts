@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { importHandlers } from '#electron/features/import/import.handlers.ts';
 import { doneFolder, watchFolder, type WatchFolder } from '#electron/features/import/watch-folder.ts';
 import type { Core } from '#electron/core.ts';
 import { silentLog } from '#electron/kernel/log.ts';
+import { errorData } from '#renderer/transport/client.ts';
 import { openTestCore, ownerWindow, tempFolder, type Window } from '#tests/support/core.ts';
 import { jobEnd } from '#tests/support/jobs.ts';
 
@@ -69,6 +71,29 @@ it('a broken file waits with its reason, and is tried again only when it changed
   await watch.look();
   await watch.look();
   expect(watch.waiting()).toEqual([{ fileName: '图.xls', reason: 'unknown-shape' }]);
+});
+
+it('what waits is told with its folder and taken in by name; nothing else of the disk is', async () => {
+  const { folder, window, core, watch } = await watched();
+  writeFileSync(join(folder, '一.csv'), csv('张三', '13800001111'));
+  await watch.look();
+  await watch.look();
+  const handlers = importHandlers(core.imports, core.jobs, watch);
+  const context = { reader: core.database.reader } as never; // all that these two handlers look at
+  expect(await handlers.waiting({}, context)).toEqual({
+    folder,
+    files: [{ fileName: '一.csv', reason: 'unknown-shape' }],
+  });
+  const { fileId, fileName } = await handlers.takeWaiting({ fileName: '一.csv' }, context);
+  expect(fileName).toBe('一.csv');
+  await jobEnd(window, (await window.client.import.run({ fileId, reading: {} })).jobId);
+  expect((await window.client.customer.list({})).rows.map((row) => row.name)).toEqual(['张三']);
+  for (const other of ['二.csv', '../导出/一.csv', join(folder, '一.csv')])
+    await expect(window.client.import.takeWaiting({ fileName: other }).catch(errorData)).resolves.toEqual({
+      code: 'not-found',
+      feature: 'upload',
+      id: other,
+    });
 });
 
 it('no folder, or one that is gone, is no trouble', async () => {
