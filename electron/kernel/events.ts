@@ -19,7 +19,10 @@ export function createEvents(): Events {
   };
 }
 
-/** Events as an endless sequence that ends when the signal aborts. Starts with `hello`. */
+/** How many events wait for a window that does not read; a window that falls further behind is told to look anew. */
+const longestQueue = 1000;
+
+/** Events as an endless sequence that ends when the signal aborts. Starts with `hello`, which means "look anew". */
 export async function* eventStream(
   events: Events,
   signal: AbortSignal | undefined,
@@ -27,6 +30,7 @@ export async function* eventStream(
   const waiting: DeskEvent[] = [{ type: 'hello' }];
   let wake: () => void = () => undefined;
   const unsubscribe = events.subscribe((event) => {
+    if (waiting.length >= longestQueue) waiting.splice(0, waiting.length, { type: 'hello' });
     waiting.push(event);
     wake();
   });

@@ -79,16 +79,31 @@ export async function createJobs(
     return { code: 'internal', incident: kind };
   }
 
-  async function finish(id: number, patch: Partial<Omit<JobTable, 'id'>>): Promise<Job> {
-    const row = await database.write((writer) =>
-      writer
-        .updateTable('job')
-        .set({ ...patch, endedAt: clock.now() })
-        .where('id', '=', id)
-        .returningAll()
-        .executeTakeFirstOrThrow(),
-    );
-    const job = jobOf(row);
+  type End = Pick<Job, 'state' | 'percent' | 'step' | 'error' | 'result'> & { file?: JobOutcome['file'] };
+
+  /** Never throws: nobody waits for most jobs, and a failure that nobody waits for would end the program. */
+  async function finish(present: Job, { file, ...end }: End): Promise<Job> {
+    const { id } = present;
+    let job: Job = { ...present, ...end, fileName: file?.name ?? null, endedAt: clock.now() };
+    const patch = {
+      state: job.state,
+      percent: job.percent,
+      step: job.step,
+      error: job.error && JSON.stringify(job.error),
+      result: job.result && JSON.stringify(job.result),
+      filePath: file?.path ?? null,
+      fileName: job.fileName,
+      endedAt: job.endedAt,
+    };
+    try {
+      await database.write((writer) =>
+        writer.updateTable('job').set(patch).where('id', '=', id).executeTakeFirstOrThrow(),
+      );
+    } catch (error) {
+      // A full or broken disk: windows and whoever waits are told all the same; the next start tidies the row.
+      log.write('error', `the end of job ${id} could not be written`, error);
+      job = { ...job, fileName: null };
+    }
     running.delete(id);
     events.publish({ type: 'job', job });
     return job;
@@ -142,22 +157,18 @@ export async function createJobs(
       entry.ended = (async () => {
         try {
           const { result, file } = await order.run({ signal: abort.signal, progress });
-          return await finish(id, {
-            state: 'done',
-            percent: 100,
-            step: 'done',
-            result: JSON.stringify(result),
-            filePath: file?.path ?? null,
-            fileName: file?.name ?? null,
-          });
+          const done = { state: 'done' as const, percent: 100, step: 'done', error: null, result };
+          return await finish(entry.job, file ? { ...done, file } : done);
         } catch (error) {
           const data = failureOf(error, kind);
           const cancelled = abort.signal.aborted || data.code === 'cancelled';
-          return finish(id, {
+          const { percent, step } = entry.job;
+          return finish(entry.job, {
             state: cancelled ? 'cancelled' : 'failed',
-            percent: entry.job.percent,
-            step: entry.job.step,
-            error: JSON.stringify(cancelled ? { code: 'cancelled' } : data),
+            percent,
+            step,
+            error: cancelled ? { code: 'cancelled' } : data,
+            result: null,
           });
         }
       })();

@@ -5,11 +5,12 @@ import type {
   followUpContract,
 } from '#shared/features/customer/customer.contract.ts';
 import { addMonths } from '#shared/kernel/day.ts';
-import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { DeskError, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { assertReadable } from '#electron/kernel/record/record-rights.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
-import { readRow } from '#electron/kernel/record/record-repository.ts';
+import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
 import { contactRecord, customerRecord, followUpRecord } from './customer.record.ts';
 
 export const customerHandlers: HandlersOf<typeof customerContract> = {
@@ -65,6 +66,8 @@ export const customerHandlers: HandlersOf<typeof customerContract> = {
       throw ruleViolated('hidden-field', { field });
     const row = await readRow(context.reader, definition, id);
     if (!row) throw notFound(feature, id);
+    if (!context.actor) throw new DeskError({ code: 'signed-out', reason: 'no-session' });
+    assertReadable(definition, context.actor, fromStored(definition, row));
     // The log comes first: what was shown is always in the audit.
     await context.write(async ({ changed, tell }) => {
       tell('reason', reason);

@@ -11,14 +11,10 @@ import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { ListInput } from '#shared/rpc/record.contract.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
 import type { Reader } from '#electron/kernel/database.ts';
+import type { Actor } from '#electron/kernel/handler.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { csvLine, plainCell } from '#electron/kernel/csv.ts';
-import {
-  listConditions,
-  listOrder,
-  tableRef,
-  type Sight,
-} from '#electron/kernel/record/record-list.ts';
+import { listConditions, listOrder, tableRef, type Sight } from '#electron/kernel/record/record-list.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
@@ -54,7 +50,7 @@ function columnsOf(
   const texts = createTexts(order.language);
   const hidden = new Map(maskedFields(definition, order.sight.actor));
   return order.columns.map((name) => {
-    const field = definition.fields[name];
+    const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
     if (!field) throw ruleViolated('unknown-field', { field: name });
     const header = textAt(texts, `record.${order.feature}.fields.${name}`);
     const show = (value: string | number | null): Cell => {
@@ -95,8 +91,8 @@ const widths: Partial<Record<Field['kind'], number>> = {
 const formatOf = (field: Field): Partial<ColumnDef> =>
   field.kind === 'money' ? { numFmt: '#,##0.00' } : field.kind === 'day' ? { numFmt: 'yyyy-mm-dd' } : {};
 
-/** Names of a referred feature, read once per export. */
-function labelReader(sqlite: Sqlite): (feature: string) => Map<number, string> {
+/** Names of a referred feature as the person may see them, harmless to a spreadsheet; read once per export. */
+function labelReader(sqlite: Sqlite, actor: Actor): (feature: string) => Map<number, string> {
   const kept = new Map<string, Map<number, string>>();
   return (feature) => {
     let names = kept.get(feature);
@@ -107,8 +103,11 @@ function labelReader(sqlite: Sqlite): (feature: string) => Map<number, string> {
       const rows = sqlite
         .prepare(`select id, "${snake(target.title)}" as label from "${snake(target.table)}"`)
         .raw()
-        .all() as [number, string][];
-      names = new Map(rows);
+        .all() as [number, string | null][];
+      const hidden = new Map(maskedFields(target, actor)).get(target.title);
+      names = new Map(
+        rows.map(([id, label]) => [id, plainCell((hidden ? masked(hidden, label) : label) ?? '')]),
+      );
       kept.set(feature, names);
     }
     return names;
@@ -125,7 +124,7 @@ export async function exportList(
   run: WorkerRun,
 ): Promise<number> {
   const definition = definitionOf(order.feature);
-  const columns = columnsOf(order, definition, labelReader(connection.sqlite));
+  const columns = columnsOf(order, definition, labelReader(connection.sqlite, order.sight.actor));
   const where = listConditions(definition, order.list, order.sight);
   const snakeColumn = (name: string): string =>
     name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
@@ -133,7 +132,7 @@ export async function exportList(
   const count = await sql<{
     total: number;
   }>`select count(*) as total from ${tableRef(definition)} where ${where}`.execute(executor);
-  const total = (count.rows[0]?.total ?? 0);
+  const total = count.rows[0]?.total ?? 0;
   const picked = sql.join(columns.map((column) => sql.id(snakeColumn(column.name))));
   const compiled =
     sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list)}`.compile(

@@ -7,6 +7,7 @@ import { scopeOf } from '#shared/rpc/rights.ts';
 import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import type { Jobs } from '#electron/kernel/jobs.ts';
+import { assertVisibleFields } from '#electron/kernel/record/record-rights.ts';
 import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
 import type { ImportWorkerCalls } from '#electron/workers/import-worker.ts';
 import type { WorkerHost } from '#electron/workers/worker-host.ts';
@@ -30,6 +31,7 @@ export const exportHandlers = ({
     if (!definition) throw notFound('feature', feature);
     const scope = actor ? scopeOf(actor.roles, definition.readRight) : undefined;
     if (!actor || !scope) throw new DeskError({ code: 'forbidden', right: definition.readRight });
+    assertVisibleFields(definition, list, actor);
     // Taking data out is logged before it happens.
     await context.write(async ({ tell }) => {
       tell('feature', feature);

@@ -242,7 +242,16 @@ export function sessionHandlers({ cost, version, sample }: SessionParts): Handle
         'old',
         cost,
       );
-      await setSecret(context, account, { passwordHash: await hashSecret(password, cost) });
+      const passwordHash = await hashSecret(password, cost);
+      await context.write(async ({ writer }) => {
+        await patchAccount(writer, account.personId, { passwordHash });
+        // Whoever came in with the old password is out.
+        await writer
+          .deleteFrom('session')
+          .where('personId', '=', account.personId)
+          .where('tokenHash', '!=', context.actor?.sessionKey ?? '')
+          .execute();
+      });
       return {};
     },
 

@@ -10,16 +10,27 @@ import type { SessionTable } from './session.table.ts';
 export const plusSeconds = (instant: string, seconds: number): string =>
   new Date(Date.parse(instant) + seconds * 1000).toISOString();
 
+/** One proof at a time: attempts sent side by side must not share one count of failures, nor take 128 MB each. */
+let lastProof: Promise<unknown> = Promise.resolve();
+
 /** Checks a secret with growing delays; the failure is counted in the database before it is told. */
-export async function prove(
+export function prove(...proof: Parameters<typeof proveNow>): Promise<Account> {
+  const turn = lastProof.then(() => proveNow(...proof));
+  lastProof = turn.catch(() => undefined);
+  return turn;
+}
+
+async function proveNow(
   context: ActionContext,
-  account: Account | undefined,
+  found: Account | undefined,
   secret: string,
   hash: string | null | undefined,
   field: string,
   cost: PasswordCost,
 ): Promise<Account> {
   const now = context.clock.now();
+  // Read anew: an attempt before this one may have failed while this one waited for its turn.
+  const account = found && (await findAccount(context.reader, found.personId));
   if (account?.blockedUntil && account.blockedUntil > now) {
     throw ruleViolated('too-many-failures', {
       seconds: Math.ceil((Date.parse(account.blockedUntil) - Date.parse(now)) / 1000),

@@ -69,6 +69,30 @@ describe.each(carriers)('session over %s', (carrier) => {
     expect(await client.session.signIn({ login: '王总', password })).toMatchObject({ me: { name: '王总' } });
   });
 
+  it('counts attempts sent side by side one by one', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const tries = Array.from({ length: 12 }, (_, nth) =>
+      failure(client.session.signIn({ login: '王总', password: `wrong-${nth}` })),
+    );
+    const told = (await Promise.all(tries)).map((one) => (one as { code: string }).code);
+    expect(told.filter((code) => code === 'invalid-input')).toHaveLength(5);
+    expect(told.filter((code) => code === 'rule-violated')).toHaveLength(7);
+  });
+
+  it('ends the other sessions of a person who changes the password', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const other = await openWindow(core, carrier);
+    other.token = (await other.client.session.signIn({ login: '王总', password })).token;
+    await owner.client.session.changePassword({ old: password, password: 'Another-Horse-10' });
+    expect(await failure(other.client.customer.list({}))).toEqual({
+      code: 'signed-out',
+      reason: 'no-session',
+    });
+    expect(await owner.client.customer.list({})).toMatchObject({ total: 0 });
+  });
+
   it('locks, opens again by PIN on the day of the password only, and ends after twelve hours', async () => {
     const clock = testClock();
     const core = await openTestCore({ clock });
