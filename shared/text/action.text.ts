@@ -56,6 +56,7 @@ export const actionPageText = bilingual(
     hint: 'Ctrl+Enter saves',
     added: 'Action item {{number}} is noted',
     overdueDays: '{{count}} days late',
+    overdueDays_one: '{{count}} day late',
     dueToday: 'due today',
     history: 'History ({{count}})',
     note: 'Note progress',
@@ -87,5 +88,6 @@ export const actionPageText = bilingual(
     nothingFound: 'No item fits these conditions.',
     search: 'Find by text, number or owner',
     sentence: '{{count}} items, {{overdue}} of them overdue',
+    sentence_one: '{{count}} item, {{overdue}} of them overdue',
   },
 );

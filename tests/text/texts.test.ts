@@ -103,6 +103,20 @@ describe('both languages', () => {
     expect(different).toEqual([]);
   });
 
+  it('say one and many apart in English, with no parameter that the many do not have', () => {
+    const texts = createTexts('en');
+    const ones = [...inEnglish].filter(([path]) => path.endsWith('_one'));
+    expect(ones.length).toBeGreaterThan(10);
+    const strange = ones.filter(([path, text]) => {
+      const many = parametersOf(inEnglish.get(path.slice(0, -'_one'.length)) ?? '');
+      return !parametersOf(text).every((name) => many.includes(name));
+    });
+    expect(strange).toEqual([]);
+    const rows = (count: number): string => texts.t('import.files.rows', { rows: String(count), count });
+    expect([0, 1, 2].map(rows)).toEqual(['0 rows', '1 row', '2 rows']);
+    expect(createTexts('zh-CN').t('import.files.rows', { rows: '1', count: 1 })).toBe('1 行');
+  });
+
   it('have no Chinese left in the English ones, but for the name of the language and examples', () => {
     const allowed = new Set(['common.chinese', 'shell.actions.switchLanguage', 'shell.search.start']);
     const found = [...inEnglish]

@@ -23,18 +23,18 @@ export function DueDay(props: {
       span
       inherit
       c={past ? 'var(--mantine-color-error)' : undefined}
-      title={t(past ? 'list.overdue' : 'list.dueSoon', { days: Math.abs(left) })}
+      title={t(past ? 'list.overdue' : 'list.dueSoon', { days: Math.abs(left), count: Math.abs(left) })}
     >
       {past ? (
         <IconAlertTriangle
           size={13}
-          aria-label={t('list.overdue', { days: -left })}
+          aria-label={t('list.overdue', { days: -left, count: -left })}
           style={{ verticalAlign: '-2px' }}
         />
       ) : (
         <IconClock
           size={13}
-          aria-label={t('list.dueSoon', { days: left })}
+          aria-label={t('list.dueSoon', { days: left, count: left })}
           style={{ verticalAlign: '-2px' }}
         />
       )}{' '}

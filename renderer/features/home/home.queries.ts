@@ -22,7 +22,11 @@ const rightOf: Record<CountedFeature, Right> = {
 
 export type DueKey = 'receivable' | 'vehicleTest' | 'vehicleInsurance' | 'repair' | 'order' | 'lead';
 
-const dueLists = (today: Day): readonly { key: DueKey; feature: CountedFeature; filters: ListFilter[] }[] => [
+type DueList = { readonly key: DueKey; readonly feature: CountedFeature; readonly filters: ListFilter[] };
+/** What is due, how much of it, and the filters of the list that shows exactly that. */
+export type DueLine = DueList & { readonly total: number | undefined };
+
+const dueLists = (today: Day): readonly DueList[] => [
   {
     key: 'receivable',
     feature: 'receivable',
@@ -85,13 +89,10 @@ export function useCounts(
 }
 
 /** What is due or open today, of the features that the person may read. */
-export function useDue(
-  today: Day,
-  may: (right: Right) => boolean,
-): readonly { readonly key: DueKey; readonly feature: CountedFeature; readonly total: number | undefined }[] {
+export function useDue(today: Day, may: (right: Right) => boolean): readonly DueLine[] {
   const shown = dueLists(today).filter(({ feature }) => may(rightOf[feature]));
   const answers = useQueries({ queries: shown.map(({ feature, filters }) => totalOf(feature, filters)) });
-  return shown.map(({ key, feature }, index) => ({ key, feature, total: answers[index]?.data }));
+  return shown.map((line, index) => ({ ...line, total: answers[index]?.data }));
 }
 
 /** The number of rows of a filtered list, kept under the feature's own key so that its events refresh it. */

@@ -12,6 +12,8 @@ import { weekdayOf } from '#shared/kernel/day.ts';
 import { weekDays, weekOf } from '#shared/kernel/period.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { listAddress } from '#renderer/components/record-list/list-address.ts';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -136,6 +138,7 @@ function MeetingCard(): ReactNode {
 function ActionCard(): ReactNode {
   const { t, day } = useTexts();
   const { may } = useSession();
+  const link = useLink();
   const { data } = useOverdueActions(may('action.read'));
   if (!may('action.read') || !data) return null;
   return (
@@ -151,16 +154,18 @@ function ActionCard(): ReactNode {
       {data.length === 0 ? <Text c="dimmed">{t('shell.home.actionsNone')}</Text> : null}
       <ul className={classes['due']}>
         {data.slice(0, shownActions).map((item) => (
-          <li key={item.id} className={classes['line']}>
-            <span>
-              {item.text}{' '}
-              <Text span size="xs" c="dimmed">
-                {item.ownerName} · {day(item.dueOn)}
-              </Text>
-            </span>
-            <strong className="figures">
-              {t('meeting.labels.overdueDays', { count: item.daysOverdue })}
-            </strong>
+          <li key={item.id}>
+            <a className={classes['line']} {...link(`/action/${item.id}`)}>
+              <span>
+                {item.text}{' '}
+                <Text span size="xs" c="dimmed">
+                  {item.ownerName} · {day(item.dueOn)}
+                </Text>
+              </span>
+              <strong className="figures">
+                {t('meeting.labels.overdueDays', { count: item.daysOverdue })}
+              </strong>
+            </a>
           </li>
         ))}
       </ul>
@@ -172,6 +177,7 @@ function DueCard(): ReactNode {
   const { t } = useTexts();
   const { today, may } = useSession();
   const hasPage = useHasPage();
+  const link = useLink();
   const due = useDue(today, may);
   const waiting = due.filter(({ total }) => total !== undefined && total > 0);
   const known = due.every(({ total }) => total !== undefined);
@@ -182,7 +188,7 @@ function DueCard(): ReactNode {
       </Title>
       {known && waiting.length === 0 ? <Text c="dimmed">{t('shell.home.nothingDue')}</Text> : null}
       <ul className={classes['due']}>
-        {waiting.map(({ key, feature, total }) => {
+        {waiting.map(({ key, feature, filters, total }) => {
           const line = (
             <>
               <span>{t(`shell.home.dueTitles.${key}`)}</span>
@@ -193,9 +199,9 @@ function DueCard(): ReactNode {
           return (
             <li key={key}>
               {hasPage(`/${feature}`) ? (
-                <Link to={`/${feature}`} className={classes['line']}>
+                <a className={classes['line']} {...link(listAddress(feature, { filters }))}>
                   {line}
-                </Link>
+                </a>
               ) : (
                 <span className={classes['line']}>{line}</span>
               )}

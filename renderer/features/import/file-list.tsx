@@ -118,6 +118,7 @@ function FileCard(props: {
           : []), // its encodings
         t(look.moreRows ? 'import.files.moreRows' : 'import.files.rows', {
           rows: numberShown(look.rowsSeen, 0, true),
+          count: look.rowsSeen,
         }),
       ]
     : [];

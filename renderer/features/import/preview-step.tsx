@@ -109,7 +109,7 @@ export function PreviewStep(props: {
             {pending > 0
               ? t('import.preview.pending', { count: pending })
               : counts.refused > 0
-                ? t('import.preview.keptOut', { rows: shown(counts.refused) })
+                ? t('import.preview.keptOut', { rows: shown(counts.refused), count: counts.refused })
                 : writes === 0
                   ? t('import.preview.allUnchanged')
                   : t('import.preview.keys')}
@@ -126,7 +126,7 @@ export function PreviewStep(props: {
             >
               {writes === 0 && counts.unchanged === 0
                 ? t('import.preview.nothing')
-                : t('import.preview.run', { rows: shown(writes) })}
+                : t('import.preview.run', { rows: shown(writes), count: writes })}
             </Button>
           )}
         </Group>

@@ -48,7 +48,7 @@ export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
                 : t(rowsToWrite(counts) === 0 ? 'import.result.nothingTitle' : 'import.result.title')}
             </Text>
             <Text size="xs" c="dimmed" className="figures">
-              {t('import.result.read', { rows: numberShown(counts.read, 0, true) })}
+              {t('import.result.read', { rows: numberShown(counts.read, 0, true), count: counts.read })}
             </Text>
           </div>
         </Group>
@@ -96,7 +96,9 @@ export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
           <Paper p="sm">
             <Group justify="space-between" wrap="nowrap">
               <div>
-                <Text fw={600}>{t('import.result.refused', { rows: numberShown(keptOut, 0, true) })}</Text>
+                <Text fw={600}>
+                  {t('import.result.refused', { rows: numberShown(keptOut, 0, true), count: keptOut })}
+                </Text>
                 <Text size="xs" c="dimmed">
                   {t('import.result.refusedHint')}
                 </Text>

@@ -14,13 +14,14 @@ function Arrived({ row }: { readonly row: Row }): ReactNode {
   const { today } = useSession();
   const arrived = row['arrivedOn'];
   if (typeof arrived !== 'string') return null;
+  const age = daysBetween(arrived, today);
   const stands = row['state'] === 'inStock' || row['state'] === 'reserved';
   return (
     <>
       {day(arrived)}
       {stands && arrived <= today ? (
         <Text span inherit c="dimmed" ml={6}>
-          {t('list.stockDays', { days: daysBetween(arrived, today) })}
+          {t('list.stockDays', { days: age, count: age })}
         </Text>
       ) : null}
     </>
