@@ -180,7 +180,7 @@ test('a stale edit is told, and both people’s work is kept', async ({ desk, pa
   await expect(other.getByText('已保存')).toBeVisible();
 
   // The first window hears of it while the person is still typing, and nothing of theirs is touched.
-  await expect(page.getByText('刚刚修改了这条记录')).toBeVisible();
+  await expect(page.getByText('陈会计 刚刚修改了这条记录')).toBeVisible();
   await expect(field(page, '客户名称')).toHaveValue('张三丰');
   await page.keyboard.press('Control+s');
   const dialog = page.getByRole('dialog', { name: '这条记录已被 陈会计 修改' });
@@ -264,6 +264,21 @@ test('the bin takes and gives back', async ({ desk, page }) => {
   await page.getByRole('button', { name: '恢复' }).click();
   await expect(page.getByText('这条记录在回收站里')).toBeHidden();
   expect((await owner.client.customer.list({})).total).toBe(2);
+});
+
+test('removing many asks for their number and backs up first', async ({ desk, page }) => {
+  const owner = await desk.setUp();
+  await manyCustomers(owner, 110);
+  await desk.open(page, owner, '/customer');
+  await page.getByRole('checkbox', { name: '选择本页' }).check();
+  await page.getByRole('button', { name: '选择全部 110 条' }).click();
+  await page.getByRole('button', { name: '移入回收站' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: '移入回收站' })).toBeDisabled();
+  await dialog.getByRole('textbox').fill('110');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('还没有客户')).toBeVisible();
+  expect((await owner.client.customer.list({ bin: true })).total).toBe(110);
 });
 
 test('a service adviser sees telephones masked and reveals one with its purpose', async ({ desk, page }) => {

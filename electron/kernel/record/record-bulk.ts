@@ -37,6 +37,20 @@ type Prepared = {
   readonly searched: readonly string[];
 };
 
+const textOf = (value: string | number | null | undefined): string | null =>
+  typeof value === 'string' ? value : null;
+
+/** The values of a row in the order of its columns, after what stands before them. */
+function bound(
+  names: readonly string[],
+  values: BulkValues,
+  ...before: readonly (string | number)[]
+): (string | number | null)[] {
+  const row: (string | number | null)[] = [...before];
+  for (const name of names) row.push(values[name] ?? null);
+  return row;
+}
+
 export function bulkWriter(sqlite: Sqlite): BulkWriter {
   const prepared = new Map<string, Prepared>();
   const waiting: { readonly entry: number; readonly tokens: string; readonly fresh: boolean }[] = [];
@@ -82,9 +96,7 @@ export function bulkWriter(sqlite: Sqlite): BulkWriter {
   function index(definition: RecordDefinition, id: number, values: BulkValues, fresh: boolean): void {
     if (definition.indexed === false) return;
     const { searched } = statements(definition);
-    const tokens = searchTokens(
-      searched.map((name) => (typeof values[name] === 'string' ? values[name] : null)),
-    );
+    const tokens = searchTokens(searched.map((name) => textOf(values[name])));
     const detail = definition.detail ? String(values[definition.detail] ?? '') : '';
     const title = String(values[definition.title] ?? detail);
     const entry = fresh
@@ -106,13 +118,15 @@ export function bulkWriter(sqlite: Sqlite): BulkWriter {
     },
     insert(definition, values, now) {
       const { names, insert } = statements(definition);
-      const id = Number(insert.run(now, now, ...names.map((name) => values[name] ?? null)).lastInsertRowid);
+      const id = Number(insert.run(bound(names, values, now, now)).lastInsertRowid);
       index(definition, id, values, true);
       return id;
     },
     update(definition, id, values, version, now) {
       const { names, update } = statements(definition);
-      update.run(version, now, ...names.map((name) => values[name] ?? null), id);
+      const row = bound(names, values, version, now);
+      row.push(id);
+      update.run(row);
       index(definition, id, values, false);
     },
     erase(definition, id) {

@@ -29,8 +29,17 @@ export type RecordDefinition = {
   ) => Promise<void>;
 };
 
-export const fieldEntries = (definition: RecordDefinition): [string, Field][] =>
-  Object.entries(definition.fields);
+const keptEntries = new WeakMap<RecordDefinition, readonly [string, Field][]>();
+
+/** The fields in their order; kept, because an import asks for them with every row. */
+export function fieldEntries(definition: RecordDefinition): readonly [string, Field][] {
+  let entries = keptEntries.get(definition);
+  if (!entries) {
+    entries = Object.entries(definition.fields);
+    keptEntries.set(definition, entries);
+  }
+  return entries;
+}
 
 /** Sum of whole numbers among the values; a missing one counts as nothing. */
 export const sumOf = (values: RecordValues, names: readonly string[]): number =>

@@ -8,7 +8,8 @@ import { fieldEntries, type RecordDefinition, type RecordValues } from './record
 import { changesBetween } from './record-changes.ts';
 import { recordHistory } from './record-history.ts';
 import { masked, maskedFields, maskRow } from './record-mask.ts';
-import { readNeighbours, readPage } from './record-list.ts';
+import { readPage } from './record-list.ts';
+import { readNeighbours } from './record-neighbours.ts';
 import {
   fromStored,
   insertRow,

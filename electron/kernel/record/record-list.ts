@@ -94,17 +94,29 @@ function ownCondition(definition: RecordDefinition, actor: Actor): RawBuilder<Sq
   return owner ? sql<SqlBool>`${columnRef(definition, owner)} = ${actor.personId}` : sql<SqlBool>`0`;
 }
 
-/** Order of a list; a reference sorts by its name. The id makes every order definite. */
-export function listOrder(definition: RecordDefinition, input: ListInput): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = input.sort.map(({ field, descending }) => {
+export type SortKey = { readonly key: RawBuilder<unknown>; readonly descending: boolean };
+
+/** What a list is ordered by; a reference sorts by its name. The id makes every order definite. */
+export function sortKeys(definition: RecordDefinition, input: ListInput): SortKey[] {
+  const keys = input.sort.map(({ field, descending }): SortKey => {
     const known = knownField(definition, field);
     const column = columnRef(definition, field);
     const key = known.kind === 'reference' && known.refers ? labelOf(known.refers, column) : column;
-    return descending ? sql`${key} desc` : sql`${key} asc`;
+    return { key, descending };
   });
-  parts.push(sql`${columnRef(definition, 'id')} desc`);
-  return sql.join(parts);
+  // Nothing after the id can decide.
+  const byId = input.sort.findIndex(({ field }) => field === 'id');
+  if (byId !== -1) return keys.slice(0, byId + 1);
+  return [...keys, { key: columnRef(definition, 'id'), descending: true }];
 }
+
+/** The order of a list, as SQL. */
+export const listOrder = (definition: RecordDefinition, input: ListInput): RawBuilder<unknown> =>
+  sql.join(
+    sortKeys(definition, input).map(({ key, descending }) =>
+      descending ? sql`${key} desc` : sql`${key} asc`,
+    ),
+  );
 
 function labelOf(feature: string, id: RawBuilder<unknown>): RawBuilder<unknown> {
   const target = definitionOf(feature);
@@ -130,37 +142,14 @@ export async function readPage(
     await sql<RawRow>`select count(*) as total ${sql.join(sumColumns, sql``)} from ${table} where ${where}`.execute(
       reader,
     );
+  // Sorted by key and id alone: whole rows would make the sorting of far pages several times slower.
+  const order = listOrder(definition, input);
   const { rows } = await sql<RawRow>`
-    select ${sql.id(snake(definition.table))}.* from ${table} where ${where}
-    order by ${listOrder(definition, input)} limit ${input.pageSize} offset ${(input.page - 1) * input.pageSize}`.execute(
-    reader,
-  );
+    select ${sql.id(snake(definition.table))}.* from ${table} where ${columnRef(definition, 'id')} in (
+      select ${columnRef(definition, 'id')} from ${table} where ${where}
+      order by ${order} limit ${input.pageSize} offset ${(input.page - 1) * input.pageSize})
+    order by ${order}`.execute(reader);
   const first = totals.rows[0] ?? {};
   const sums = Object.fromEntries(summed.map(([name]) => [name, Number(first[name] ?? 0)]));
   return { rows, total: Number(first['total'] ?? 0), sums };
-}
-
-/** Where a record stands in its list, and who is before and after it. */
-export async function readNeighbours(
-  reader: Reader,
-  definition: RecordDefinition,
-  id: number,
-  input: ListInput,
-  sight: Sight,
-): Promise<{ previous: number | null; next: number | null; position: number; total: number }> {
-  const where = listConditions(definition, input, sight);
-  const own = columnRef(definition, 'id');
-  const order = listOrder(definition, input);
-  const { rows } = await sql<{
-    previous: number | null;
-    next: number | null;
-    position: number;
-    total: number;
-  }>`
-    select previous, next, position, total from (
-      select ${own} as id, lag(${own}) over list as previous, lead(${own}) over list as next,
-        row_number() over list as position, count(*) over () as total
-      from ${tableRef(definition)} where ${where} window list as (order by ${order})
-    ) where id = ${id}`.execute(reader);
-  return rows[0] ?? { previous: null, next: null, position: 0, total: 0 };
 }

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { InputProps } from './field-props.ts';
@@ -30,6 +30,12 @@ export function useTyping<Value>(
   // What could not be read stays until a value from elsewhere (draft, merge) replaces it.
   const [unread, setUnread] = useState<{ readonly text: string; readonly over: Value | null } | null>(null);
   const wrong = unread && unread.over === value ? unread.text : null;
+  // The text changes when the field is entered, so it is selected once the new text stands; not later, or fast typing is lost.
+  const entered = useRef<HTMLInputElement | null>(null);
+  useLayoutEffect(() => {
+    entered.current?.select();
+    entered.current = null;
+  }, [typed]);
   const shown = wrong ?? (value === null ? '' : typing.show(value));
   const take = (text: string): Value | null | undefined => (text.trim() === '' ? null : typing.read(text));
   return {
@@ -42,8 +48,8 @@ export function useTyping<Value>(
       if (read !== value) onChange(read);
     },
     focus(input) {
+      entered.current = input;
       setTyped(wrong ?? (value === null ? '' : typing.edit(value)));
-      requestAnimationFrame(() => input.select());
     },
     blur() {
       const read = typed === null ? value : take(typed); // untouched: nothing to read

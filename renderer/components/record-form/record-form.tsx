@@ -297,7 +297,7 @@ function OpenForm(props: OpenProps): ReactNode {
       }
     >
       <Stack gap="sm" pb="md">
-        <FormNotices form={form} found={found} inBin={inBin} mayWrite={mayWrite} />
+        <FormNotices feature={feature} form={form} found={found} inBin={inBin} mayWrite={mayWrite} />
         {view && renderAbove ? renderAbove(view) : null}
         {view && tabs ? (
           <Tabs value={tab} onChange={setTab} keepMounted={false}>

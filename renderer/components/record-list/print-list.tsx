@@ -12,6 +12,9 @@ import type { Row } from './record.queries.ts';
 import { useFieldName } from './use-field-name.ts';
 import classes from './record-list.module.css';
 
+/** Names and notes take several lines on paper; the rest stays on one. */
+const wraps = (kind: Column['kind']): boolean => kind === 'text' || kind === 'note' || kind === 'reference';
+
 /** The list on A4 landscape with a repeated head; prints as soon as it stands, then tells that it is done. */
 export function PrintList(props: {
   readonly feature: string;
@@ -62,7 +65,13 @@ export function PrintList(props: {
               {columns.map((column) => {
                 const field = fieldNamed(fields, column.field);
                 return (
-                  <td key={column.field} className={clsx(isRight(column.kind) && classes.right)}>
+                  <td
+                    key={column.field}
+                    className={clsx(
+                      isRight(column.kind) && classes.right,
+                      !wraps(column.kind) && classes.short,
+                    )}
+                  >
                     {field ? (
                       <FieldValue
                         feature={feature}

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { ListInput, Page } from '#shared/rpc/record.contract.ts';
+import { manyRecords, type ListInput, type Page } from '#shared/rpc/record.contract.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -11,6 +11,9 @@ import { rightOf, type RecordFeature } from './record-feature.ts';
 import { allIds, clientOf, useRefresh, type Row } from './record.queries.ts';
 import { noChoice, type Choice } from './selection.ts';
 import classes from './record-list.module.css';
+
+/** Most records that one command takes. */
+const mostAtOnce = 10_000;
 
 /** What may be done with the selected rows: into the bin, or out of it. Nothing while nothing is selected. */
 export function SelectionBar(props: {
@@ -28,6 +31,7 @@ export function SelectionBar(props: {
   const [busy, setBusy] = useState(false);
   const count = choice.all ? page.total : choice.ids.size;
   if (count === 0) return null;
+  const many = count > manyRecords;
   const verb = question.bin ? 'restore' : 'remove';
 
   const act = async (): Promise<void> => {
@@ -58,7 +62,7 @@ export function SelectionBar(props: {
       <Text size="xs" fw={600}>
         {t(choice.all ? 'list.selectedAll' : 'list.selected', { count })}
       </Text>
-      {!choice.all && count >= page.rows.length && page.total > count ? (
+      {!choice.all && count >= page.rows.length && page.total > count && page.total <= mostAtOnce ? (
         <Button size="compact-xs" variant="subtle" onClick={() => onChoice({ all: true, ids: new Set() })}>
           {t('list.selectAllMatching', { count: page.total })}
         </Button>
@@ -96,10 +100,13 @@ export function SelectionBar(props: {
         confirm={t('form.remove')}
         danger
         busy={busy}
+        typed={many ? String(count) : undefined}
         onConfirm={() => void act()}
         onClose={() => setAsking(false)}
       >
-        {t('list.removeQuestion', { count })}
+        {many
+          ? `${t('list.removeQuestion', { count })} ${t('list.removeMany')}`
+          : t('list.removeQuestion', { count })}
       </ConfirmDialog>
     </div>
   );
