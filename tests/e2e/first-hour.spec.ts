@@ -8,7 +8,10 @@ import { expect, ownerName, password, storeName, test } from './support/desk.ts'
 import { picture } from './support/look.ts';
 
 /** The issue's own story: a clerk who never saw the program makes the store, drags in the exports, prints this week's minutes. */
-test('first run → exports dragged in → the printed minutes of this week, with the figures of the files', async ({ desk, page }) => {
+test('first run → exports dragged in → the printed minutes of this week, with the figures of the files', async ({
+  desk,
+  page,
+}) => {
   test.setTimeout(300_000);
   const options = { customers: 120, years: 1, seed: 11, ownerName, today: desk.clock.today() };
   const folder = join(desk.dataFolder, 'exports');
@@ -33,7 +36,9 @@ test('first run → exports dragged in → the printed minutes of this week, wit
   await page.getByTestId('file-input').setInputFiles(readdirSync(folder).map((name) => join(folder, name)));
   await page.getByRole('button', { name: '全部导入（11）' }).click({ timeout: 60_000 });
   await page.getByRole('button', { name: '开始导入' }).click();
-  const { token } = (await desk.core.call('session.signIn', { login: ownerName, password }, {})) as { token: string };
+  const { token } = (await desk.core.call('session.signIn', { login: ownerName, password }, {})) as {
+    token: string;
+  };
   const client = httpClient(desk.url.replace(/\/$/u, ''), () => token);
   await expect.poll(async () => (await client.import.list({})).total, { timeout: 120_000 }).toBe(11);
   await picture(page, 'first-hour-imported');
@@ -45,11 +50,15 @@ test('first run → exports dragged in → the printed minutes of this week, wit
 
   // This week's meeting, filled from the files.
   await page.goto(`${desk.url}meeting`);
-  await page.getByRole('button', { name: /本周例会/ }).first().click();
-  await expect(page.getByText('周完成进度').first()).toBeVisible();
+  await page
+    .getByRole('button', { name: /本周例会/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: /第 47 周例会/u })).toBeVisible({ timeout: 30_000 });
   const { id } = (await client.meeting.find({ week: '2026-W47' })) ?? { id: 0 };
   const pack = await client.meeting.pack({ week: '2026-W47' });
-  const figure = (indicator: string): number | null => pack.progress.find((line) => line.indicator === indicator)?.week.value ?? null;
+  const figure = (indicator: string): number | null =>
+    pack.progress.find((line) => line.indicator === indicator)?.week.value ?? null;
   expect({
     deliveries: figure('deliveries'),
     leads: figure('leads'),
@@ -69,7 +78,9 @@ test('first run → exports dragged in → the printed minutes of this week, wit
 
   // The printed minutes.
   const { jobId } = await client.meeting.print({ id, format: 'pdf' });
-  await expect.poll(async () => (await client.job.get({ id: jobId })).state, { timeout: 60_000 }).toBe('done');
+  await expect
+    .poll(async () => (await client.job.get({ id: jobId })).state, { timeout: 60_000 })
+    .toBe('done');
   const file = await client.job.file({ id: jobId });
   const path = join(desk.dataFolder, 'minutes.pdf');
   writeFileSync(path, new Uint8Array(await file.arrayBuffer()));
