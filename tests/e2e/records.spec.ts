@@ -335,7 +335,7 @@ test('lines, parts and payments are written in place', async ({ desk, page }) =>
 });
 
 test('lists and forms look right and pass axe', async ({ desk, page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const owner = await desk.setUp();
   await manyCustomers(owner, 60);
   await owner.client.vehicle.create({

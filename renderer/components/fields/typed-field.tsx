@@ -35,7 +35,7 @@ export function useTyping<Value>(
   useLayoutEffect(() => {
     entered.current?.select();
     entered.current = null;
-  }, [typed]);
+  });
   const shown = wrong ?? (value === null ? '' : typing.show(value));
   const take = (text: string): Value | null | undefined => (text.trim() === '' ? null : typing.read(text));
   return {
