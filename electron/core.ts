@@ -26,6 +26,7 @@ import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
 import { repairLineRecord, repairPartRecord, repairRecord } from './features/repair/repair.record.ts';
+import { rescueHandlers } from './features/rescue/rescue.handlers.ts';
 import { sampleHandlers } from './features/sample/sample.handlers.ts';
 import { searchHandlers } from './features/search/search.handlers.ts';
 import { sessionCheck } from './features/session/session.check.ts';
@@ -162,6 +163,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     repair: recordHandlers(repairRecord),
     repairLine: recordHandlers(repairLineRecord),
     repairPart: recordHandlers(repairPartRecord),
+    rescue: rescueHandlers,
     sample: sampleHandlers({
       dataFolder: options.dataFolder,
       cost: options.passwordCost ?? productCost,

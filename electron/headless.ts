@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openCore, type Core } from './core.ts';
+import { openDesk, type Desk } from './desk.ts';
 import { commands } from './command-line/commands.ts';
 import { defaultDataFolder } from './command-line/data-folder.ts';
 import { storeFiles } from './kernel/store-file.ts';
@@ -21,7 +22,10 @@ function usage(): string {
 const onTheStoreItself = new Set(['init', 'sample', 'serve', 'restore', 'calls']);
 
 async function openChosen(dataFolder: string, command: string, sample: boolean): Promise<Core> {
-  const core = await openCore({ dataFolder });
+  return chooseStore(await openCore({ dataFolder }), dataFolder, command, sample);
+}
+
+async function chooseStore(core: Core, dataFolder: string, command: string, sample: boolean): Promise<Core> {
   const wanted =
     sample ||
     (!onTheStoreItself.has(command) &&
@@ -67,7 +71,9 @@ async function run(argv: readonly string[]): Promise<CommandResult> {
     });
   }
   const dataFolder = parsed.values.data ?? process.env['DESK_DATA'] ?? defaultDataFolder();
+  const sample = parsed.values['sample-store'] === true;
   let core: Core | undefined;
+  let desk: Desk | undefined;
   try {
     return await command.run({
       arguments: parsed.positionals,
@@ -75,11 +81,18 @@ async function run(argv: readonly string[]): Promise<CommandResult> {
       dataFolder,
       json: parsed.values.json === true,
       environment: process.env,
-      open: async () => (core ??= await openChosen(dataFolder, name, parsed.values['sample-store'] === true)),
+      open: async () => (core ??= await openChosen(dataFolder, name, sample)),
+      openDesk: async () => {
+        desk ??= await openDesk({ dataFolder, language });
+        if (desk.core) await chooseStore(desk.core, dataFolder, name, sample);
+        return desk;
+      },
       print: (line) => process.stdout.write(`${line}\n`),
+      warn: (data) => process.stderr.write(`${sentenceOf(data, language)}\n`),
     });
   } finally {
     await core?.close();
+    await desk?.close();
   }
 }
 

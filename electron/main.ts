@@ -1,8 +1,8 @@
 import { app, dialog } from 'electron';
 import { fileURLToPath } from 'node:url';
-import { openCore, type Core } from './core.ts';
 import { dataOf, sentenceOf } from './command-line/output.ts';
 import { defaultDataFolder } from './command-line/data-folder.ts';
+import { openDesk, type Desk } from './desk.ts';
 import { registerPageScheme, servePage } from './desktop/page-protocol.ts';
 import { hardenSessions, openMainWindow } from './desktop/window.ts';
 import { acceptWindowPorts } from './transports/window-port.ts';
@@ -10,24 +10,23 @@ import { acceptWindowPorts } from './transports/window-port.ts';
 /** Electron's entry: composition only. */
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-let core: Core | undefined;
+let desk: Desk | undefined;
 
 async function start(): Promise<void> {
   await app.whenReady();
   hardenSessions();
   servePage(at('../renderer'));
+  const language = app.getLocale().startsWith('zh') ? 'zh-CN' : 'en';
+  let opened: Desk;
   try {
-    core = await openCore({ dataFolder: process.env['DESK_DATA'] ?? defaultDataFolder() });
+    opened = await openDesk({ dataFolder: process.env['DESK_DATA'] ?? defaultDataFolder(), language });
   } catch (error) {
-    // No window can be shown without the store: one plain sentence, and the files stay as they are.
-    dialog.showErrorBox(
-      '经营台 Dealer Desk',
-      sentenceOf(dataOf(error), app.getLocale().startsWith('zh') ? 'zh-CN' : 'en'),
-    );
+    // Another process holds the data, or the folder cannot be made: one plain sentence, and the files stay as they are.
+    dialog.showErrorBox('经营台 Dealer Desk', sentenceOf(dataOf(error), language));
     app.exit(1);
     return;
   }
-  const opened = core;
+  desk = opened;
   acceptWindowPorts(() => opened);
   openMainWindow(at('../preload/preload.cjs'));
 }
@@ -36,9 +35,9 @@ registerPageScheme();
 if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
-    if (!core) return;
-    const closing = core;
-    core = undefined;
+    if (!desk) return;
+    const closing = desk;
+    desk = undefined;
     event.preventDefault();
     void closing.close().finally(() => app.quit());
   });

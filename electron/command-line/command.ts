@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
+import type { Desk } from '../desk.ts';
 import type { Actor } from '../kernel/handler.ts';
-import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { DeskError, ruleViolated, type DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { CommandResult } from './output.ts';
 
 /** One command of the program without a window. */
@@ -19,6 +20,10 @@ export type CommandContext = {
   readonly environment: NodeJS.ProcessEnv;
   /** Opens the store; closed by the caller when the command ends. */
   open(): Promise<Core>;
+  /** The same, but with the rescue where the store cannot be opened: for windows. */
+  openDesk(): Promise<Desk>;
+  /** For people who watch; not part of the result. */
+  warn(data: DeskErrorData): void;
   print(line: string): void;
 };
 

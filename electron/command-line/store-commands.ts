@@ -106,8 +106,9 @@ export const serveCommand: Command = {
   usage: 'serve [--port N]',
   options: { port: { type: 'string' } },
   async run(context) {
-    const core = await context.open();
-    const served = await serveHttp(core, {
+    const desk = await context.openDesk();
+    if (desk.problem) context.warn({ code: 'storage', ...desk.problem });
+    const served = await serveHttp(desk, {
       port: numberOption(context, 'port', 0),
       pageFolder: pageFolder(),
     });

@@ -60,7 +60,7 @@ function issuesOf(error: z.ZodError): FieldIssue[] {
 }
 
 /** Any failure as one of ours; an unknown one becomes an incident with its stack in the log. */
-function asDeskError(error: unknown, call: string, log: Log): DeskError {
+export function asDeskError(error: unknown, call: string, log: Log): DeskError {
   if (error instanceof DeskError) return error;
   if (error instanceof Error && error.name === 'AbortError') return new DeskError({ code: 'cancelled' });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -78,6 +78,22 @@ function asDeskError(error: unknown, call: string, log: Log): DeskError {
   return new DeskError({ code: 'internal', incident });
 }
 
+/** The calls of a contract. */
+export const callLines = (contract: DoorParts['contract']): readonly CallLine[] =>
+  Object.entries(contract).flatMap(([feature, verbs]) =>
+    Object.entries(verbs).map(([verb, procedure]) => ({
+      name: `${feature}.${verb}`,
+      ...(procedure as Procedure)['~orpc'].meta, // contracts hold procedures only
+    })),
+  );
+
+/** The input as the call's schema wants it; every call declares a zod schema (shared/rpc/call.ts). Error: `invalid-input`. */
+export async function parsedInput(schema: unknown, input: unknown): Promise<unknown> {
+  const parsed = await (schema as z.ZodType).safeParseAsync(input ?? {});
+  if (!parsed.success) throw new DeskError({ code: 'invalid-input', issues: issuesOf(parsed.error) });
+  return parsed.data;
+}
+
 export function createDoor(parts: DoorParts): Door {
   const { contract, handlers, database, clock, events, log, session, backup } = parts;
 
@@ -88,13 +104,6 @@ export function createDoor(parts: DoorParts): Door {
     const handler = handlers[feature]?.[verb];
     return handler ? { procedure, handler } : undefined;
   };
-
-  const calls: CallLine[] = Object.entries(contract).flatMap(([feature, verbs]) =>
-    Object.entries(verbs).map(([verb, procedure]) => ({
-      name: `${feature}.${verb}`,
-      ...(procedure as Procedure)['~orpc'].meta,
-    })),
-  );
 
   /** One transaction: the work, its audit row, then events. */
   async function transact<Result>(
@@ -144,26 +153,24 @@ export function createDoor(parts: DoorParts): Door {
         : scopeOf(actor?.roles ?? [], meta.right);
     if (!scope) throw new DeskError({ code: 'forbidden', right: meta.right });
 
-    // Schema. Every call declares a zod schema (shared/rpc/call.ts).
-    const parsed = await (inputSchema as z.ZodType).safeParseAsync(input ?? {});
-    if (!parsed.success) throw new DeskError({ code: 'invalid-input', issues: issuesOf(parsed.error) });
+    const data = await parsedInput(inputSchema, input);
 
     const handler = found.handler as (input: unknown, context: unknown) => unknown;
     const base = { clock, scope, signal: caller.signal, actor };
     switch (meta.kind) {
       case 'query':
       case 'stream':
-        return handler(parsed.data, { ...base, reader: database.reader });
+        return handler(data, { ...base, reader: database.reader });
       case 'command': {
         const who = { personId: actor?.personId ?? null, name: actor?.name ?? '' };
         const { result } = await transact(name, who, async (transaction) =>
-          handler(parsed.data, { ...base, ...transaction }),
+          handler(data, { ...base, ...transaction }),
         );
         return result;
       }
       case 'action': {
         const known = { personId: actor?.personId ?? null, name: actor?.name ?? '' };
-        return handler(parsed.data, {
+        return handler(data, {
           ...base,
           reader: database.reader,
           backup,
@@ -174,7 +181,7 @@ export function createDoor(parts: DoorParts): Door {
   }
 
   return {
-    calls,
+    calls: callLines(contract),
     async call(name, input, caller) {
       try {
         return await enter(name, input, caller);

@@ -3,9 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize, sep } from 'node:path';
 import { RPCHandler } from '@orpc/server/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
-import type { Core } from '../core.ts';
 import { contentSecurityPolicy, contentTypes } from './page-headers.ts';
-import { routerOf, tokenOf } from './router.ts';
+import { routerOf, tokenOf, type Served } from './router.ts';
 
 /** Largest request: an exported file dragged in. */
 const bodyLimitBytes = 256 * 1024 * 1024;
@@ -66,7 +65,7 @@ export type HttpCarrier = { readonly port: number; readonly url: string; close()
 
 /** Serves the page and the calls on the loopback address. `port` 0 takes a free one. */
 export async function serveHttp(
-  core: Core,
+  core: Served,
   options: { readonly port: number; readonly pageFolder: string },
 ): Promise<HttpCarrier> {
   const handler = new RPCHandler(routerOf(core), {

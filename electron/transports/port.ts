@@ -1,10 +1,9 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
-import type { Core } from '../core.ts';
-import { routerOf, tokenOf, type CarrierContext } from './router.ts';
+import { routerOf, tokenOf, type CarrierContext, type Served } from './router.ts';
 
 /** Answers calls that arrive on a MessagePort: Electron's window, or a test. */
-export function servePort(core: Core, port: SupportedMessagePort): void {
+export function servePort(core: Served, port: SupportedMessagePort): void {
   const handler = new RPCHandler<CarrierContext>(routerOf(core), {
     interceptors: [
       (options) =>

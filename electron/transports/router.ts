@@ -1,13 +1,18 @@
 import { ORPCError, os } from '@orpc/server';
 import { DeskError, httpStatusOf } from '#shared/rpc/desk-error.ts';
-import type { Core } from '../core.ts';
-import type { Caller } from '../kernel/door.ts';
+import type { Caller, CallLine } from '../kernel/door.ts';
+
+/** What the carriers need of the program: the core, or what stands in for it while the store cannot be opened. */
+export type Served = {
+  readonly calls: readonly CallLine[];
+  call(name: string, input: unknown, caller: Caller): Promise<unknown>;
+};
 
 /** What a carrier hands over with each call. */
 export type CarrierContext = { readonly token: string | undefined };
 
 /** The contract as an oRPC router whose every procedure is the door. */
-export function routerOf(core: Core) {
+export function routerOf(core: Served) {
   const procedure = (name: string) =>
     os.$context<CarrierContext>().handler(async ({ input, context, signal }) => {
       const caller: Caller = { token: context.token, signal };

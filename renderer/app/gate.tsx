@@ -6,6 +6,7 @@ import type { SessionState, SignedIn } from '#shared/features/session/session.co
 import type { Language } from '#shared/kernel/language.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { RescueScreen } from '#renderer/features/rescue/rescue.screen.tsx';
 import { useStartSample } from '#renderer/features/sample/sample.queries.ts';
 import { LockScreen } from '#renderer/features/session/lock.screen.tsx';
 import {
@@ -33,7 +34,8 @@ export function Gate(): ReactNode {
   }, [stage]);
   useEffect(() => {
     // Dialogs of the program lie beside it and are covered with it.
-    document.querySelector('#portals')?.toggleAttribute('hidden', stage !== 'signed-in');
+    const isCovered = stage !== 'signed-in' && stage !== 'rescue';
+    document.querySelector('#portals')?.toggleAttribute('hidden', isCovered);
   }, [stage]);
 
   const start = useStartSample();
@@ -53,6 +55,7 @@ export function Gate(): ReactNode {
       </Center>
     );
   }
+  if (state.stage === 'rescue') return <RescueScreen problem={state.problem ?? { reason: 'cannot-open' }} />;
   if (settingUp || state.stage === 'first-run') {
     return <SetUpScreen onFinished={finish} />;
   }

@@ -24,6 +24,7 @@ import {
   repairLineContract,
   repairPartContract,
 } from '../features/repair/repair.contract.ts';
+import { rescueContract } from '../features/rescue/rescue.contract.ts';
 import { sampleContract } from '../features/sample/sample.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { sessionContract } from '../features/session/session.contract.ts';
@@ -56,6 +57,7 @@ export const appContract = {
   repair: repairContract,
   repairLine: repairLineContract,
   repairPart: repairPartContract,
+  rescue: rescueContract,
   sample: sampleContract,
   search: searchContract,
   session: sessionContract,

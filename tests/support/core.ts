@@ -6,6 +6,7 @@ import { openCore, type Core, type CoreOptions } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { serveHttp } from '#electron/transports/http.ts';
 import { servePort } from '#electron/transports/port.ts';
+import type { Served } from '#electron/transports/router.ts';
 import { httpClient, portClient, type DeskClient } from '#renderer/transport/client.ts';
 import type { Role } from '#shared/rpc/rights.ts';
 
@@ -48,7 +49,7 @@ export async function openTestCore(
 /** A window: a typed client on one carrier that remembers its token. */
 export type Window = { readonly client: DeskClient; token: string | undefined };
 
-export async function openWindow(core: Core, carrier: Carrier): Promise<Window> {
+export async function openWindow(core: Served, carrier: Carrier): Promise<Window> {
   const window: { client: DeskClient; token: string | undefined } = {
     client: undefined as unknown as DeskClient,
     token: undefined,

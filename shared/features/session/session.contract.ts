@@ -3,6 +3,7 @@ import type { Language } from '../../kernel/language.ts';
 import { action, command, query } from '../../rpc/call.ts';
 import { output } from '../../rpc/record.contract.ts';
 import { roles, type Role } from '../../rpc/rights.ts';
+import type { StoreProblem } from '../rescue/rescue.contract.ts';
 
 /** Glossary: 登录 sign-in, 密码 password, PIN re-opens a locked session, 账号 account. */
 
@@ -23,7 +24,10 @@ export type Me = {
 
 /** What a window needs before anything else. No list of users before sign-in. */
 export type SessionState = {
-  readonly stage: 'first-run' | 'signed-out' | 'locked' | 'signed-in';
+  /** `rescue`: the store cannot be opened, and only the calls of `rescue` work. */
+  readonly stage: 'first-run' | 'signed-out' | 'locked' | 'signed-in' | 'rescue';
+  /** With `rescue`: why. */
+  readonly problem?: StoreProblem;
   readonly storeName: string | null;
   /** The demonstration store is open: shown under a banner. */
   readonly sample: boolean;
