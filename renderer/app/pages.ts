@@ -101,6 +101,22 @@ export const pages: readonly Page[] = [
     screen: screen(() => import('../features/job/job.screen.tsx'), 'JobScreen'),
   },
   {
+    path: '/meeting',
+    name: 'record.meeting.many',
+    group: 'work',
+    icon: IconCalendarWeek,
+    right: 'meeting.read',
+    screen: screen(() => import('../features/meeting/meeting-list.screen.tsx'), 'MeetingListScreen'),
+  },
+  {
+    path: '/action',
+    name: 'record.action.many',
+    group: 'work',
+    icon: IconListCheck,
+    right: 'action.read',
+    screen: screen(() => import('../features/action/action-list.screen.tsx'), 'ActionListScreen'),
+  },
+  {
     path: '/import',
     name: 'import.title',
     group: 'work',
@@ -319,28 +335,12 @@ export const pages: readonly Page[] = [
   },
   // 例会: the list of weeks, one meeting, action items of all meetings; payments are where a figure leads to.
   {
-    path: '/meeting',
-    name: 'record.meeting.many',
-    group: 'plan',
-    icon: IconCalendarWeek,
-    right: 'meeting.read',
-    screen: screen(() => import('../features/meeting/meeting-list.screen.tsx'), 'MeetingListScreen'),
-  },
-  {
     path: '/meeting/$week',
     name: 'record.meeting.one',
     group: null,
     icon: IconCalendarWeek,
     right: 'meeting.read',
     screen: screen(() => import('../features/meeting/meeting.screen.tsx'), 'MeetingScreen'),
-  },
-  {
-    path: '/action',
-    name: 'record.action.many',
-    group: 'plan',
-    icon: IconListCheck,
-    right: 'action.read',
-    screen: screen(() => import('../features/action/action-list.screen.tsx'), 'ActionListScreen'),
   },
   {
     path: '/action/$id',
