@@ -30,14 +30,14 @@ export function ActionsPart(props: { readonly surface: Surface }): ReactNode {
   return (
     <>
       <Paper className="sheet" p="sm" component="section" aria-label={t('action.raised')}>
-        <Title order={3} mb="xs">
+        <Title order={2} size="h3" mb="xs">
           {t('action.raised')}
         </Title>
         {editable && may('action.write') ? <ActionAdd meetingId={view.id} /> : null}
         <div className={classes.below}>{cards(raised, t('action.noRaised'))}</div>
       </Paper>
       <Paper className="sheet" p="sm" component="section" aria-label={t('action.carried')}>
-        <Title order={3} mb="xs">
+        <Title order={2} size="h3" mb="xs">
           {t('action.carried')}
         </Title>
         {cards(carried, t('action.noCarried'))}

@@ -67,7 +67,7 @@ export function RecordPart(props: { readonly surface: Surface }): ReactNode {
   return (
     <>
       <Paper className="sheet" p="sm" component="section" aria-label={t('meetingPage.minutes.topics')}>
-        <Title order={3} mb="xs">
+        <Title order={2} size="h3" mb="xs">
           {t('meetingPage.minutes.topics')}
         </Title>
         {topics.length === 0 && !editable ? (
@@ -80,7 +80,9 @@ export function RecordPart(props: { readonly surface: Surface }): ReactNode {
             <TopicEditor key={topic.id} view={view} topic={topic} />
           ) : (
             <div key={topic.id} className={classes.topic}>
-              <Title order={4}>{topic.title}</Title>
+              <Title order={3} size="h4">
+                {topic.title}
+              </Title>
               <div className={classes.written}>{topic.minutes}</div>
             </div>
           ),
@@ -120,7 +122,7 @@ export function RecordPart(props: { readonly surface: Surface }): ReactNode {
         <ErrorNote error={add.error} />
       </Paper>
       <Paper className="sheet" p="sm" component="section" aria-label={t('meeting.captions.decisions')}>
-        <Title order={3} mb="xs">
+        <Title order={2} size="h3" mb="xs">
           {t('meeting.captions.decisions')}
         </Title>
         <DecisionList decisions={view.content.decisions} meetingId={view.id} editable={editable} />

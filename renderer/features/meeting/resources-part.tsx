@@ -46,7 +46,9 @@ export function Group(props: {
   return (
     <Paper className="sheet" p="sm" component="section" aria-label={title}>
       <div className={classes.groupHead}>
-        <Title order={3}>{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         {note ? (
           <Text size="xs" c="dimmed">
             {note}
@@ -269,7 +271,7 @@ function ReceivableSheet(props: { readonly surface: Surface }): ReactNode {
       </Table>
       {receivables.lines.length === 0 ? null : (
         <>
-          <Title order={4} mt="sm" mb={4}>
+          <Title order={3} size="h4" mt="sm" mb={4}>
             {t('meeting.captions.overdue')}
           </Title>
           <ul className={classes.lines}>
