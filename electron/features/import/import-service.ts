@@ -187,10 +187,18 @@ export function createImports(parts: ImportParts): Imports {
         ),
       );
       events.publish({ type: 'changed', feature: 'import', ids: [id] });
+      const touched = await database.reader
+        .selectFrom('importChange')
+        .select('feature')
+        .distinct()
+        .where('importId', '=', id)
+        .execute();
+      for (const { feature } of touched) events.publish({ type: 'changed', feature, ids: [] });
       return counts;
     },
     async drop(fileId) {
       const file = await fileOf(fileId);
+      expected.delete(fileId);
       for (const path of [
         file.path,
         stagePath(fileId),

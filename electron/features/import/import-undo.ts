@@ -56,6 +56,20 @@ export async function undoImport(
       .prepare('select feature, record_id, version, before from import_change where import_id = ?')
       .all(importId) as Change[];
     changes.sort((a, b) => order.indexOf(a.feature) - order.indexOf(b.feature) || b.record_id - a.record_id);
+    // Imports are often taken back newest first. A record that now stands as the import before this one left it is that
+    // import's again, unless somebody edited it between the two.
+    const giveBack = sqlite.prepare(
+      `with earlier as (
+         select c.import_id, i.audit_seq from import_change c join import i on i.id = c.import_id
+         where c.feature = @feature and c.record_id = @id and c.import_id < @importId
+         order by c.import_id desc limit 1)
+       update import_change set version = @version
+       where feature = @feature and record_id = @id and import_id = (select import_id from earlier)
+         and not exists (
+           select 1 from audit_record r where r.feature = @feature and r.record_id = @id
+             and r.seq > (select audit_seq from earlier)
+             and r.seq < (select audit_seq from import where id = @importId))`,
+    );
     const counts = { undone: 0, keptBecauseEdited: 0, failed: 0 };
     for (const [index, change] of changes.entries()) {
       if (index % 500 === 0) {
@@ -76,7 +90,10 @@ export async function undoImport(
       sqlite.exec('savepoint undo_one');
       try {
         if (before === null) bulk.erase(definition, id);
-        else bulk.update(definition, id, JSON.parse(before) as BulkValues, version + 1, at);
+        else {
+          bulk.update(definition, id, JSON.parse(before) as BulkValues, version + 1, at);
+          giveBack.run({ feature, id, importId, version: version + 1 });
+        }
         return 'undone';
       } catch (error) {
         sqlite.exec('rollback to undo_one');

@@ -44,7 +44,11 @@ export function watchFolder(parts: WatchParts): WatchFolder {
   const { database, imports, jobs, log, clock, actor } = parts;
   const seen = new Map<string, Seen>();
   const waiting = new Map<string, WaitingFile>();
+  /** Imported, but another program (Excel, say) kept them from being moved: they must not be imported over and over. */
+  const imported = new Set<string>();
   let folder = '';
+  let closed = false;
+  let runningJob: number | undefined;
   let busy: Promise<void> = Promise.resolve();
 
   async function filesIn(path: string): Promise<string[]> {
@@ -58,13 +62,23 @@ export function watchFolder(parts: WatchParts): WatchFolder {
     const { size, mtimeMs } = await stat(join(folder, name));
     const before = seen.get(name);
     seen.set(name, { size, changed: mtimeMs });
-    return before?.size === size && before.changed === mtimeMs && size > 0;
+    const still = before?.size === size && before.changed === mtimeMs && size > 0;
+    if (!still) imported.delete(name);
+    return still;
   }
 
   async function moveToDone(name: string): Promise<void> {
-    await mkdir(join(folder, doneFolder), { recursive: true });
-    const stamp = clock.now().replaceAll(/[:.]/gu, '-');
-    await rename(join(folder, name), join(folder, doneFolder, `${stamp} ${name}`));
+    try {
+      await mkdir(join(folder, doneFolder), { recursive: true });
+      const stamp = clock.now().replaceAll(/[:.]/gu, '-');
+      await rename(join(folder, name), join(folder, doneFolder, `${stamp} ${name}`));
+    } catch (error) {
+      if (!imported.has(name)) log.write('error', 'an imported file could not be moved', error);
+      imported.add(name);
+      waiting.set(name, { fileName: name, reason: 'file-in-use' });
+      return;
+    }
+    imported.delete(name);
     seen.delete(name);
     waiting.delete(name);
   }
@@ -79,7 +93,7 @@ export function watchFolder(parts: WatchParts): WatchFolder {
         return;
       }
       const { fileId } = await imports.takePath(path);
-      const { ended } = await jobs.start({
+      const { id, ended } = await jobs.start({
         kind: 'import_run',
         subject: name,
         personId: null,
@@ -88,14 +102,20 @@ export function watchFolder(parts: WatchParts): WatchFolder {
           return file ? { result: { ...result }, file } : { result: { ...result } };
         },
       });
+      runningJob = id;
+      if (closed) jobs.cancel(id);
       const job = await ended;
+      runningJob = undefined;
+      await imports.drop(fileId);
       if (job.state === 'done') await moveToDone(name);
       else waiting.set(name, { fileName: name, reason: 'not-by-itself' });
     } catch (error) {
-      if (!(error instanceof DeskError)) throw error;
+      // One file's trouble is not the others'.
+      if (!(error instanceof DeskError)) log.write('error', `watch folder: ${name}`, error);
+      const data = error instanceof DeskError ? error.data : undefined;
       waiting.set(name, {
         fileName: name,
-        reason: 'reason' in error.data ? error.data.reason : 'not-by-itself',
+        reason: data && 'reason' in data ? data.reason : 'not-by-itself',
       });
     }
   }
@@ -110,7 +130,9 @@ export function watchFolder(parts: WatchParts): WatchFolder {
       seen.delete(name);
     }
     for (const name of names) {
+      if (closed) return;
       if (!(await isStill(name))) waiting.delete(name);
+      else if (imported.has(name)) await moveToDone(name);
       else if ((waiting.get(name)?.reason ?? unknownShape) === unknownShape) await take(name);
     }
   }
@@ -128,6 +150,8 @@ export function watchFolder(parts: WatchParts): WatchFolder {
     pathOf: (fileName) => (waiting.has(fileName) ? join(folder, fileName) : undefined),
     async close() {
       clearInterval(timer);
+      closed = true;
+      if (runningJob !== undefined) jobs.cancel(runningJob);
       await busy;
     },
   };

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import {
   usualAgeBuckets,
   type settingContract,
@@ -18,14 +18,29 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+};
+
+/** Longest saved view or draft, in characters of its JSON. */
+const longestMine = 200_000;
+
 /** Folders that were changed to something unusable. An unchanged one may be away, such as a stick that is not plugged in. */
-async function folderIssues(reader: Reader, values: StoreSettings): Promise<FieldIssue[]> {
+async function folderIssues(
+  reader: Reader,
+  values: StoreSettings,
+  dataFolder: string,
+): Promise<FieldIssue[]> {
   const issues: FieldIssue[] = [];
   for (const key of folderKeys) {
     const path = values[key];
     if (path === '' || path === (await readSetting(reader, key))) continue;
     const field = `values.${key}`;
     if (!isAbsolute(path)) issues.push({ field, issue: 'not-absolute' });
+    // Whatever is imported is copied into the data folder first: watching that would never end.
+    else if (key === 'watchFolder' && isInside(dataFolder, path))
+      issues.push({ field, issue: 'in-data-folder' });
     else if (!(await isFolder(path))) issues.push({ field, issue: 'folder-not-found' });
   }
   return issues;
@@ -44,7 +59,7 @@ export const settingHandlers = (dataFolder: string): HandlersOf<typeof settingCo
     };
   },
   async save({ values }, { reader, write }) {
-    const issues = await folderIssues(reader, values);
+    const issues = await folderIssues(reader, values, dataFolder);
     if (issues.length > 0) throw new DeskError({ code: 'invalid-input', issues });
     await write(async ({ writer, tell }) => {
       for (const [key, value] of Object.entries(values)) await writeSetting(writer, key, String(value));
@@ -72,6 +87,10 @@ export const settingHandlers = (dataFolder: string): HandlersOf<typeof settingCo
       return {};
     }
     const text = JSON.stringify(value);
+    if (text.length > longestMine) {
+      const tooLong: FieldIssue = { field: 'value', issue: 'too-long', params: { maximum: longestMine } };
+      throw new DeskError({ code: 'invalid-input', issues: [tooLong] });
+    }
     await writer
       .insertInto('personSetting')
       .values({ personId, key, value: text })

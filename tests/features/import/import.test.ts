@@ -125,6 +125,31 @@ describe.each(carriers)('import over %s', (carrier) => {
     ]);
   });
 
+  it('two imports taken back newest first leave what was there before both', async () => {
+    const window = await ownerWindow(await openTestCore(), carrier);
+    const values = newCustomer({ name: '老客户', phone: '13900000001', code: 'K9' });
+    const { id } = await window.client.customer.create({ values });
+    const { id: other } = await window.client.customer.create({
+      values: newCustomer({ name: '二客户', phone: '13900000002', code: 'K8' }),
+    });
+    const rows = (first: string): File =>
+      new File(
+        [`客户名称,联系电话,客户编号,地址\n老客户,13900000001,K9,${first}\n二客户,13900000002,K8,${first}\n`],
+        'a.csv',
+      );
+    const first = await imported(window, rows('一路 1 号'));
+    const edited = (await window.client.customer.get({ id: other })).record;
+    const byHand = newCustomer({ name: '二客户', phone: '13900000002', code: 'K8', address: '手改' });
+    await window.client.customer.update({ id: other, version: edited.version, values: byHand });
+    const second = await imported(window, rows('二路 2 号'));
+    const undo = async (importId: number): Promise<unknown> =>
+      (await jobEnd(window, (await window.client.import.undo({ id: importId })).jobId)).result;
+    expect(await undo(second.importId)).toEqual({ undone: 2, keptBecauseEdited: 0, failed: 0 });
+    expect(await undo(first.importId)).toEqual({ undone: 1, keptBecauseEdited: 1, failed: 0 });
+    expect((await window.client.customer.get({ id })).record).toMatchObject(values);
+    expect((await window.client.customer.get({ id: other })).record).toMatchObject(byHand);
+  });
+
   it('undoes in three buckets', async () => {
     const window = await ownerWindow(await openTestCore(), carrier);
     const { id: kept } = await window.client.customer.create({

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { importHandlers } from '#electron/features/import/import.handlers.ts';
@@ -104,4 +104,23 @@ it('no folder, or one that is gone, is no trouble', async () => {
   await window.client.setting.save({ values: { ...settings, watchFolder: '' } });
   await watch.look();
   expect(watch.waiting()).toEqual([]);
+});
+
+it('a file that cannot be moved away is imported once, and moved when it can be', async () => {
+  const { folder, window, core, watch } = await watched();
+  const { client } = window;
+  const { fileId } = await client.import.upload({ file: new File([csv('李四', '13800002222')], '二.csv') });
+  await jobEnd(window, (await client.import.run({ fileId, reading: {} })).jobId);
+  await client.import.drop({ fileId });
+  writeFileSync(join(folder, doneFolder), ''); // a file where the folder should be
+  writeFileSync(join(folder, '三.csv'), csv('王五', '13800003333'));
+  for (let nth = 0; nth < 4; nth++) await watch.look();
+  expect(watch.waiting()).toContainEqual({ fileName: '三.csv', reason: 'file-in-use' });
+  expect((await client.import.list({})).total).toBe(2);
+  // What was taken in is not kept for ever.
+  expect(readdirSync(join(core.dataFolder, 'files'))).toEqual([]);
+  rmSync(join(folder, doneFolder));
+  await watch.look();
+  expect([left(folder), watch.waiting()]).toEqual([[], []]);
+  expect((await client.import.list({})).total).toBe(2);
 });

@@ -64,6 +64,31 @@ describe.each(carriers)('settings of the store over %s', (carrier) => {
     expect(await owner.client.setting.get({})).toEqual(before);
   });
 
+  it('refuse to watch the data folder, where imported files are copied to', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const inside = join(core.dataFolder, 'files');
+    mkdirSync(inside, { recursive: true });
+    for (const watchFolder of [core.dataFolder, inside])
+      expect(await refusalOf(owner, { watchFolder })).toEqual({
+        code: 'invalid-input',
+        issues: [{ field: 'values.watchFolder', issue: 'in-data-folder' }],
+      });
+    mkdirSync(`${core.dataFolder}-beside`);
+    expect(await refusalOf(owner, { watchFolder: `${core.dataFolder}-beside` })).toBe('saved');
+    rmdirSync(`${core.dataFolder}-beside`);
+  });
+
+  it('keep views and drafts of one person within bounds', async () => {
+    const owner = await ownerWindow(await openTestCore(), carrier);
+    await owner.client.setting.saveMine({ key: 'draft', value: 'x'.repeat(199_000) });
+    const large = owner.client.setting.saveMine({ key: 'draft', value: 'x'.repeat(200_000) });
+    expect(await large.then(() => 'saved', errorData)).toMatchObject({
+      code: 'invalid-input',
+      issues: [{ field: 'value', issue: 'too-long' }],
+    });
+  });
+
   it('save the rest while a folder is away, such as a stick that is not plugged in', async () => {
     const core = await openTestCore();
     const owner = await ownerWindow(core, carrier);
