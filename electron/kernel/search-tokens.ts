@@ -33,21 +33,55 @@ function syllable(character: string, asSurname: boolean): string {
 
 const backwards = (text: string): string => text.split('').reverse().join('');
 
-function addChinese(run: string, into: Set<string>): void {
+function chineseTokens(run: string, into: string[]): void {
   const characters = run.match(chinese) ?? [];
   for (let index = 0; index < characters.length; index++) {
     const one = characters[index] ?? '';
-    into.add(`c${one}`);
+    into.push(`c${one}`);
     const next = characters[index + 1];
-    if (next !== undefined) into.add(`c${one}${next}`);
+    if (next !== undefined) into.push(`c${one}${next}`);
   }
   // Long runs (company names) are found by their characters; pinyin is for names and short words.
   const syllables = characters.slice(0, 12).map((character) => syllable(character, false));
-  const asName = [syllable(characters[0] ?? '', true), ...syllables.slice(1)];
-  for (const spelling of [syllables, asName]) {
-    into.add(`p${spelling.join('')}`);
-    into.add(`i${spelling.map((s) => s[0] ?? '').join('')}`);
+  const rest = syllables.slice(1);
+  const [first = ''] = syllables;
+  const asSurname = syllable(characters[0] ?? '', true);
+  for (const head of first === asSurname ? [first] : [first, asSurname]) {
+    into.push(`p${head}${rest.join('')}`, `i${head.charAt(0)}${rest.map((s) => s.charAt(0)).join('')}`);
   }
+}
+
+/** Tokens of Chinese runs as they were last asked for: names, models and places come again and again in an import. */
+const keptRuns = new Map<string, readonly string[]>();
+const mostKeptRuns = 20_000;
+
+function tokensOfRun(run: string): readonly string[] {
+  const kept = keptRuns.get(run);
+  if (kept) return kept;
+  const tokens: string[] = [];
+  chineseTokens(run, tokens);
+  if (keptRuns.size >= mostKeptRuns) keptRuns.clear();
+  keptRuns.set(run, tokens);
+  return tokens;
+}
+
+const isWordCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+
+/** Words of lower-case text, without a regular expression: this runs for every text of an import. */
+function addWords(lower: string, into: Set<string>): void {
+  for (let at = 0; at < lower.length; at++) {
+    if (!isWordCode(lower.charCodeAt(at))) continue;
+    const from = at;
+    while (at < lower.length && isWordCode(lower.charCodeAt(at))) at++;
+    const part = lower.slice(from, at);
+    into.add(`w${part}`);
+    if (part.length >= 4) into.add(`r${backwards(part)}`);
+  }
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }
 
 /** Cuts texts into index tokens, separated by blanks. Tails are kept of words of four characters or more. */
@@ -56,13 +90,14 @@ export function searchTokens(texts: readonly (string | null | undefined)[]): str
   for (const text of texts) {
     if (!text) continue;
     const lower = text.toLowerCase();
-    for (const run of lower.match(chineseRun) ?? []) addChinese(run, tokens);
-    for (const part of lower.match(word) ?? []) {
-      tokens.add(`w${part}`);
-      if (part.length >= 4) tokens.add(`r${backwards(part)}`);
-    }
+    if (!isAscii(lower))
+      for (const run of lower.match(chineseRun) ?? [])
+        for (const token of tokensOfRun(run)) tokens.add(token);
+    addWords(lower, tokens);
   }
-  return [...tokens].join(' ');
+  let joined = '';
+  for (const token of tokens) joined += joined === '' ? token : ` ${token}`;
+  return joined;
 }
 
 const quoted = (token: string): string => `"${token}"`;

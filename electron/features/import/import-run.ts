@@ -19,6 +19,12 @@ import { ReadProblem } from './read/read-problem.ts';
 const keptProblems = 1000;
 const headRows = 30;
 
+/** How many search texts are written together: the fewer batches, the less the index rewrites. About 5 MB. */
+const waitingTexts = 20_000;
+
+/** Page cache of the import's connection in KB: rows, their indexes and the search index are written side by side. */
+const importCacheKb = 128_000;
+
 /** Reading problems as ours: the code is a key of the `problem.reasons` texts. */
 export const asUnreadable = (error: unknown): unknown => {
   if (!(error instanceof ReadProblem)) return error;
@@ -78,6 +84,7 @@ async function runOnce(
 ): Promise<ImportReport> {
   const fileHash = await hashOf(order.filePath);
   const sqlite = openSqlite(order.databasePath, 'write');
+  sqlite.pragma(`cache_size = -${importCacheKb}`);
   const stage = openStage(order.stagePath);
   try {
     sqlite.exec('begin immediate');
@@ -104,8 +111,8 @@ async function runOnce(
         if (order.mode === 'preview' || outcome.verdict === 'refused' || outcome.verdict === 'ask')
           kept.push(engine.previewOf(raw, outcome));
       }
-      bulk.flush();
-      stage.batch(() => kept.forEach((row) => stage.put(row)));
+      if (bulk.waiting >= waitingTexts) bulk.flush();
+      if (kept.length > 0) stage.batch(() => kept.forEach((row) => stage.put(row)));
       const seconds = (performance.now() - started) / 1000;
       run.progress(
         tally.read,
@@ -114,6 +121,7 @@ async function runOnce(
         `${Math.round(tally.read / Math.max(seconds, 0.001))}`,
       );
     }
+    bulk.flush();
     await run.checkpoint();
     const counts = tally.counts();
     const keptOut = tally.rows.refused + tally.rows.ask;

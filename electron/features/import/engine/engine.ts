@@ -155,7 +155,7 @@ export function createEngine(
         return {
           verdict,
           written,
-          changes: written.flatMap((w) => w.changes),
+          changes: order.mode === 'preview' ? written.flatMap((w) => w.changes) : [],
           problems: problems.length === 0 ? [] : problems.map(told),
           asked: null,
           cells,

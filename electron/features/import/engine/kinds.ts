@@ -37,12 +37,28 @@ export type RowContext = {
 type Given = Record<string, string | number | null>;
 type Apply = (row: RowContext) => readonly Written[];
 
+/** Addresses in their two parts, split once: there are few, and every row has them. */
+const splitAddresses = new Map<string, { readonly feature: string; readonly field: string }>();
+
+function partsOf(address: string): { readonly feature: string; readonly field: string } {
+  let parts = splitAddresses.get(address);
+  if (!parts) {
+    const dot = address.indexOf('.');
+    parts = { feature: address.slice(0, dot), field: address.slice(dot + 1) };
+    splitAddresses.set(address, parts);
+  }
+  return parts;
+}
+
+const nobody: readonly string[] = [];
+
 /** The values of one feature, references of people resolved by name. */
-function given(row: RowContext, feature: string, people: readonly string[] = []): Given {
+function given(row: RowContext, feature: string, people: readonly string[] = nobody): Given {
   const found: Given = {};
   for (const [address, value] of row.values) {
-    if (!address.startsWith(`${feature}.`)) continue;
-    const field = address.slice(feature.length + 1);
+    const parts = partsOf(address);
+    if (parts.feature !== feature) continue;
+    const { field } = parts;
     if (!people.includes(field)) {
       found[field] = value;
       continue;

@@ -60,7 +60,20 @@ export function createRowWriter(
         issue ? issue.field.replace('values.', `${feature}.`) : null,
       );
     }
-    return { ...values, ...definition.compute?.(values) };
+    // The values are this writer's own: nobody else sees them before they are complete.
+    return definition.compute ? Object.assign(values, definition.compute(values)) : values;
+  }
+
+  const requiredFields = new Map<string, readonly string[]>();
+  function requiredOf(feature: string): readonly string[] {
+    let names = requiredFields.get(feature);
+    if (!names) {
+      names = fieldEntries(definitionOf(feature)).flatMap(([name, field]) =>
+        field.required && !field.computed ? [name] : [],
+      );
+      requiredFields.set(feature, names);
+    }
+    return names;
   }
 
   const blanks = new Map<string, Record<string, string | number | null>>();
@@ -90,10 +103,8 @@ export function createRowWriter(
     create(feature, given) {
       const definition = definitionOf(feature);
       const values = settled(feature, { ...blank(feature), ...given });
-      const missing = fieldEntries(definition).find(
-        ([name, field]) => field.required && !field.computed && (values[name] ?? null) === null,
-      );
-      if (missing) throw new RowRefused('required', `${feature}.${missing[0]}`);
+      const missing = requiredOf(feature).find((name) => (values[name] ?? null) === null);
+      if (missing !== undefined) throw new RowRefused('required', `${feature}.${missing}`);
       const id = bulk.insert(definition, values, now);
       writes += 1;
       lookups.remember(feature, values);
