@@ -1,5 +1,6 @@
 import { personFields } from '#shared/features/person/person.fields.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { assertOwnerStays } from '../session/session.repository.ts';
 
 export const personRecord = {
   feature: 'person',
@@ -8,4 +9,8 @@ export const personRecord = {
   readRight: 'person.read',
   title: 'name',
   detail: 'code',
+  // Whoever is in the bin cannot sign in.
+  async afterChange(context, _before, after) {
+    if (after === null) await assertOwnerStays(context.writer);
+  },
 } satisfies RecordDefinition;

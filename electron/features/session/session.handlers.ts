@@ -16,6 +16,7 @@ import { departmentRecord } from '../department/department.record.ts';
 import { personRecord } from '../person/person.record.ts';
 import { mustBePasswordDay, plusSeconds, prove } from './session.prove.ts';
 import {
+  assertOwnerStays,
   findAccount,
   findAccountByLogin,
   findSession,
@@ -328,10 +329,7 @@ async function saveOne(
     blockedUntil: null,
     lastSignInAt: old?.lastSignInAt ?? null,
   });
-  const owners = (await listAccounts(writer)).filter(
-    (account) => account.active && account.roles.includes('owner'),
-  );
-  if (owners.length === 0) throw ruleViolated('last-owner');
+  await assertOwnerStays(writer);
   if (!input.active || passwordHash !== old?.passwordHash)
     await writer.deleteFrom('session').where('personId', '=', input.personId).execute();
   tell('roles', input.roles);

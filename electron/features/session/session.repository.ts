@@ -1,6 +1,7 @@
 import type { Language } from '#shared/kernel/language.ts';
 import type { Role } from '#shared/rpc/rights.ts';
 import type { Me } from '#shared/features/session/session.contract.ts';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { AccountTable, SessionTable } from './session.table.ts';
 
@@ -11,13 +12,14 @@ export type Account = Omit<AccountTable, 'roles' | 'language' | 'active'> & {
   readonly active: boolean;
 };
 
-type JoinedAccount = AccountTable & { name: string };
+type JoinedAccount = AccountTable & { name: string; removedAt: string | null };
 
-const accountOf = (row: JoinedAccount): Account => ({
+/** The account of a person in the bin is switched off. */
+const accountOf = ({ removedAt, ...row }: JoinedAccount): Account => ({
   ...row,
   roles: JSON.parse(row.roles) as Role[], // written by this repository
   language: row.language === 'en' ? 'en' : 'zh-CN',
-  active: row.active === 1,
+  active: row.active === 1 && removedAt === null,
 });
 
 const accounts = (reader: Reader) =>
@@ -25,7 +27,7 @@ const accounts = (reader: Reader) =>
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.personId')
     .selectAll('account')
-    .select('person.name');
+    .select(['person.name', 'person.removedAt']);
 
 export async function findAccountByLogin(reader: Reader, login: string): Promise<Account | undefined> {
   const row = await accounts(reader).where('account.login', '=', login).executeTakeFirst();
@@ -35,6 +37,13 @@ export async function findAccountByLogin(reader: Reader, login: string): Promise
 export async function findAccount(reader: Reader, personId: number): Promise<Account | undefined> {
   const row = await accounts(reader).where('account.personId', '=', personId).executeTakeFirst();
   return row && accountOf(row);
+}
+
+/** Somebody must be able to sign in who may do everything. Error: `last-owner`. */
+export async function assertOwnerStays(writer: Writer): Promise<void> {
+  const accounts = await listAccounts(writer);
+  if (accounts.length > 0 && !accounts.some((one) => one.active && one.roles.includes('owner')))
+    throw ruleViolated('last-owner');
 }
 
 export async function listAccounts(reader: Reader): Promise<Account[]> {

@@ -6,6 +6,7 @@ import type { Reader } from '../database.ts';
 import type { Actor } from '../handler.ts';
 import { searchQuestion } from '../search-tokens.ts';
 import { fieldEntries, type RecordDefinition } from './record-definition.ts';
+import { maskedFields } from './record-mask.ts';
 import { definitionOf } from './record-registry.ts';
 
 /** Whose records a list may show. */
@@ -20,7 +21,7 @@ const columnRef = (definition: RecordDefinition, field: string): RawBuilder<unkn
 const headColumns = ['id', 'version', 'createdAt', 'updatedAt', 'removedAt'];
 
 function knownField(definition: RecordDefinition, name: string): Field {
-  const field = definition.fields[name];
+  const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
   if (field) return field;
   if (name === 'id') return { kind: 'integer' };
   if (headColumns.includes(name)) return { kind: 'instant' };
@@ -58,11 +59,13 @@ function condition(definition: RecordDefinition, filter: ListFilter): RawBuilder
   }
 }
 
-function searchCondition(definition: RecordDefinition, typed: string): RawBuilder<SqlBool> {
+function searchCondition(definition: RecordDefinition, typed: string, actor: Actor): RawBuilder<SqlBool> {
   const question = searchQuestion(typed);
   if (!question) return sql<SqlBool>`1`;
   if (definition.indexed === false) {
-    const columns = fieldEntries(definition).filter(([, field]) => field.searched);
+    // What a person sees masked is not found either: each hit would tell a digit more.
+    const hidden = new Set(maskedFields(definition, actor).map(([name]) => name));
+    const columns = fieldEntries(definition).filter(([name, field]) => field.searched && !hidden.has(name));
     const parts = columns.map(
       ([name]) => sql<SqlBool>`${columnRef(definition, name)} like ${likeText(typed.trim())} escape '\\'`,
     );
@@ -83,7 +86,7 @@ export function listConditions(
   const all: RawBuilder<SqlBool>[] = [
     input.bin ? sql<SqlBool>`${removed} is not null` : sql<SqlBool>`${removed} is null`,
   ];
-  if (input.search.trim() !== '') all.push(searchCondition(definition, input.search));
+  if (input.search.trim() !== '') all.push(searchCondition(definition, input.search, sight.actor));
   for (const filter of input.filters) all.push(condition(definition, filter));
   if (sight.scope === 'own') all.push(ownCondition(definition, sight.actor));
   return sql<SqlBool>`${sql.join(all, sql` and `)}`;

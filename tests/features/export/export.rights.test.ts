@@ -56,6 +56,22 @@ it('an export masks referred names, runs no formula, and filters by nothing that
     });
 });
 
+it('finds no contact by a telephone that the person sees masked', async () => {
+  const core = await openTestCore();
+  const owner = await ownerWindow(core, 'port');
+  const technician = await personWindow(core, 'port', owner, '小赵', ['technician']);
+  const { id: customerId } = await owner.client.customer.create({ values: newCustomer({}) });
+  const values = { customerId, name: '会计', post: null, phone: '13800001234', note: null };
+  await owner.client.contact.create({ values });
+  const found = async ({ client }: typeof owner, search: string): Promise<number> =>
+    (await client.contact.list({ search })).total;
+  expect([
+    await found(owner, '138000'),
+    await found(technician, '138000'),
+    await found(technician, '会计'),
+  ]).toEqual([1, 0, 1]);
+});
+
 it('reveals nothing of a record that the person may not read', async () => {
   const core = await openTestCore();
   const owner = await ownerWindow(core, 'port');

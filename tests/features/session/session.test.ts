@@ -80,6 +80,25 @@ describe.each(carriers)('session over %s', (carrier) => {
     expect(told.filter((code) => code === 'rule-violated')).toHaveLength(7);
   });
 
+  it('shuts out a person in the bin, and keeps the last owner out of it', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const manager = await personWindow(core, carrier, owner, '李经理', ['manager']);
+    const clerk = await personWindow(core, carrier, owner, '小张', ['clerk']);
+    const ownerId = (await owner.client.session.state({})).me?.personId ?? 0;
+    await manager.client.person.remove({ ids: [clerk.personId] });
+    expect(await failure(clerk.client.customer.list({}))).toMatchObject({ code: 'signed-out' });
+    expect(await failure(clerk.client.session.signIn({ login: '小张', password }))).toMatchObject({
+      code: 'invalid-input',
+    });
+    expect(await failure(manager.client.person.remove({ ids: [ownerId] }))).toEqual({
+      code: 'rule-violated',
+      reason: 'last-owner',
+    });
+    await manager.client.person.restore({ ids: [clerk.personId] });
+    expect(await clerk.client.customer.list({})).toMatchObject({ total: 0 });
+  });
+
   it('ends the other sessions of a person who changes the password', async () => {
     const core = await openTestCore();
     const owner = await ownerWindow(core, carrier);
