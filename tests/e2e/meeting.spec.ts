@@ -148,14 +148,14 @@ test('a week from its figures to confirmed minutes, an amendment and the printed
   await expect(page.getByText('2026-D001', { exact: true })).toBeVisible();
   await lookAt(page, 'meeting-6-record');
   await tab(page, '行动事项');
-  await page.getByLabel('要做什么').fill('与改装厂确认五台底盘交期');
-  await page.getByLabel('负责人').fill(other);
+  await page.getByRole('textbox', { name: '要做什么' }).fill('与改装厂确认五台底盘交期');
+  await page.getByRole('combobox', { name: '负责人' }).fill(other);
   await page
     .getByRole('option', { name: new RegExp(other, 'u') })
     .first()
     .click();
-  await page.getByLabel('到期日').fill('+7');
-  await page.getByLabel('检查方式').fill('看出库检查单');
+  await page.getByRole('textbox', { name: '到期日' }).fill('+7');
+  await page.getByRole('textbox', { name: '检查方式' }).fill('看出库检查单');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('2026-A001', { exact: true })).toBeVisible();
   await lookAt(page, 'meeting-7-actions');

@@ -39,7 +39,11 @@ export function ActionAdd(props: { readonly meetingId: number | null }): ReactNo
       { values: { text: text.trim(), ownerId, dueOn, check: check.trim(), meetingId, decisionId: null } },
       {
         onSuccess: ({ number }) => {
-          notifications.show({ message: t('action.added', { number }), color: 'green' });
+          notifications.show({
+            message: t('action.added', { number }),
+            color: 'green',
+            closeButtonProps: { 'aria-label': t('common.close') },
+          });
           setValues(empty);
           setTried(false);
           setTurn((now) => now + 1);

@@ -75,7 +75,11 @@ function AddDecision(props: { readonly meetingId: number }): ReactNode {
       { meetingId, values: decisionValues(typed) },
       {
         onSuccess: ({ number }) => {
-          notifications.show({ message: t('meetingPage.decision.added', { number }), color: 'green' });
+          notifications.show({
+            message: t('meetingPage.decision.added', { number }),
+            color: 'green',
+            closeButtonProps: { 'aria-label': t('common.close') },
+          });
           setTyped(emptyDecision);
           setMore(false);
           input.current?.focus();

@@ -63,8 +63,8 @@ function SigningModal(props: {
   );
 }
 
-const done = (message: string): void => {
-  notifications.show({ message, color: 'green' });
+const done = (message: string, close: string): void => {
+  notifications.show({ message, color: 'green', closeButtonProps: { 'aria-label': close } });
 };
 
 /** 确认纪要: says what is missing, explains the freezing, asks for the secret. */
@@ -92,7 +92,7 @@ export function ConfirmMinutes(props: DialogProps): ReactNode {
           { id: view.id, secret: secretOf(secret) },
           {
             onSuccess: ({ auditCode }) => {
-              done(t('meetingPage.confirming.done', { code: auditCode }));
+              done(t('meetingPage.confirming.done', { code: auditCode }), t('common.close'));
               onClose();
             },
           },
@@ -139,7 +139,7 @@ export function AmendMinutes(props: DialogProps): ReactNode {
           { id: surface.view.id, reason: reason.trim(), text: text.trim(), secret: secretOf(secret) },
           {
             onSuccess: ({ number }) => {
-              done(t('meetingPage.amending.done', { number }));
+              done(t('meetingPage.amending.done', { number }), t('common.close'));
               onClose();
             },
           },
@@ -187,7 +187,7 @@ export function SignMinutes(props: DialogProps): ReactNode {
           { id: surface.view.id, meaning, secret: secretOf(secret) },
           {
             onSuccess: () => {
-              done(t('meetingPage.signing.done'));
+              done(t('meetingPage.signing.done'), t('common.close'));
               onClose();
             },
           },
