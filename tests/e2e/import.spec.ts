@@ -153,8 +153,8 @@ test('in English: a row that could be two customers is decided by the person', a
   await page.getByLabel('Which record is this row?').selectOption({ index: 2 });
   await page.getByRole('button', { name: 'Check again' }).click();
   await expect(tab(page, 'New')).toHaveText(/1$/u);
-  await page.getByRole('button', { name: 'Import 1 rows' }).click();
-  await expect(page.getByText('1 rows read')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await expect(page.getByText('1 row read')).toBeVisible();
   await lookOnce(page, 'import-result-english');
   expect(await total(owner)).toBe(2);
   const { rows } = await owner.client.vehicle.list({});
