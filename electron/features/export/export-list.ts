@@ -39,8 +39,18 @@ type Column = {
   readonly show: (value: string | number | null) => Cell;
 };
 
-/** Days since the spreadsheet epoch would be unreadable in csv, so each format gets its own kind of day. */
-const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+/** An answer that is kept for each value: choices and days come again in every other row. */
+function kept<Answer>(make: (value: string | number) => Answer): (value: string | number) => Answer {
+  const answers = new Map<string | number, Answer>();
+  return (value) => {
+    let answer = answers.get(value);
+    if (answer === undefined) {
+      answer = make(value);
+      answers.set(value, answer);
+    }
+    return answer;
+  };
+}
 
 function columnsOf(
   order: ExportOrder,
@@ -53,6 +63,8 @@ function columnsOf(
     const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
     if (!field) throw ruleViolated('unknown-field', { field: name });
     const header = textAt(texts, `record.${order.feature}.fields.${name}`);
+    const choiceName = kept((value) => textAt(texts, `record.${order.feature}.choices.${name}.${value}`));
+    const dateOf = kept((day) => new Date(`${day}T00:00:00Z`));
     const show = (value: string | number | null): Cell => {
       if (value === null) return null;
       if (hidden.has(name)) return masked(field, value);
@@ -60,9 +72,10 @@ function columnsOf(
         case 'money':
           return Number(value) / 100;
         case 'day':
-          return order.format === 'xlsx' ? dateOf(String(value)) : value;
+          // Days since the spreadsheet epoch would be unreadable in csv, so each format gets its own kind of day.
+          return order.format === 'xlsx' ? dateOf(value) : value;
         case 'choice':
-          return textAt(texts, `record.${order.feature}.choices.${name}.${value}`);
+          return choiceName(value);
         case 'reference':
           return labels(field.refers ?? '').get(Number(value)) ?? null;
         case 'flag':
@@ -93,22 +106,22 @@ const formatOf = (field: Field): Partial<ColumnDef> =>
 
 /** Names of a referred feature as the person may see them, harmless to a spreadsheet; read once per export. */
 function labelReader(sqlite: Sqlite, actor: Actor): (feature: string) => Map<number, string> {
-  const kept = new Map<string, Map<number, string>>();
+  const read = new Map<string, Map<number, string>>();
   return (feature) => {
-    let names = kept.get(feature);
+    let names = read.get(feature);
     if (!names) {
       const target = definitionOf(feature);
       const snake = (name: string): string =>
         name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+      names = new Map<number, string>();
       const rows = sqlite
         .prepare(`select id, "${snake(target.title)}" as label from "${snake(target.table)}"`)
         .raw()
-        .all() as [number, string | null][];
+        .iterate() as IterableIterator<[number, string | null]>;
       const hidden = new Map(maskedFields(target, actor)).get(target.title);
-      names = new Map(
-        rows.map(([id, label]) => [id, plainCell((hidden ? masked(hidden, label) : label) ?? '')]),
-      );
-      kept.set(feature, names);
+      for (const [id, label] of rows)
+        names.set(id, plainCell((hidden ? masked(hidden, label) : label) ?? ''));
+      read.set(feature, names);
     }
     return names;
   };
