@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { I18nContext, useTranslation } from 'react-i18next';
 import type { SessionState, SignedIn } from '#shared/features/session/session.contract.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
@@ -108,9 +108,11 @@ function Opened(props: { readonly state: SessionState; readonly me: Session['me'
 /** The language follows the person; before sign-in it is the store's, or what was chosen on this window. */
 function useLanguage(language: Language | undefined): void {
   const { i18n } = useTranslation();
+  // The instance itself: the hook's is another one after each change, and the choice of this window would be taken back.
+  const texts = useContext(I18nContext)?.i18n;
   useEffect(() => {
-    if (language) void i18n.changeLanguage(language);
-  }, [i18n, language]);
+    if (language) void texts?.changeLanguage(language);
+  }, [texts, language]);
   useEffect(() => {
     document.documentElement.lang = i18n.language;
   }, [i18n.language]);
