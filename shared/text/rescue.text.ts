@@ -46,9 +46,9 @@ export const rescueText = bilingual(
     working: '正在处理，请不要关闭程序…',
   },
   {
-    title: 'The store’s data cannot be opened',
+    title: 'The data of the store cannot be opened',
     newerTitle: 'Please install the newer version',
-    kept: 'The program has not changed your data file. When you restore or salvage, the present files move into the folder aside within the data folder; they are kept and never deleted.',
+    kept: 'The program has not changed your data file. When you restore or salvage, the present files move into the folder "aside" within the data folder; they are kept and never deleted.',
     untouched:
       'The program has not changed the data file and will not. Once the newer version is installed, the data opens as ever.',
     where: 'Where the data is',
@@ -70,7 +70,7 @@ export const rescueText = bilingual(
     restore: 'Restore',
     restoreTitle: 'Restore this backup?',
     restoreSentence:
-      'The store’s data goes back to {{at}}. The present data file is kept in the folder aside. Sign in afterwards and enter again what came later.',
+      'The data of the store goes back to {{at}}. The present data file is kept in the folder "aside". Sign in afterwards and enter again what came later.',
     restored: 'Restored, please sign in. The former files are kept in {{folder}}',
     otherFolder: 'Are the backups elsewhere?',
     otherFolderHint: 'A USB stick or the second backup folder, for example E:\\DeskBackup',
@@ -82,7 +82,7 @@ export const rescueText = bilingual(
     salvageSentence:
       'The last resort, for when there is no usable backup. Every record that can still be read is copied into a new file; the others will be missing.',
     salvageWarning:
-      'Afterwards check the recent records, and all data under "Backup and data". The present files are kept in the folder aside.',
+      'Afterwards check the recent records, and all data under "Backup and data". The present files are kept in the folder "aside".',
     salvageBackupFirst: 'There is a sound backup above: restoring it is the better way.',
     salvaged:
       '{{count}} rows salvaged; please sign in and check them. The former files are kept in {{folder}}',

@@ -12,7 +12,7 @@ import { addPair } from '#tests/support/filled-store.ts';
 /** main.ts on a damaged store: the window opens with the rescue, and goes on with the store in the same process. */
 const folder = mkdtempSync(join(tmpdir(), 'desk-main-'));
 let backupPath = '';
-let damaged = Buffer.alloc(0);
+let damaged: Buffer = Buffer.alloc(0);
 
 beforeAll(async () => {
   const core = await openCore({ dataFolder: folder, passwordCost: testCost, ballastBytes: 0 });
