@@ -28,7 +28,7 @@ const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', {
 
 /** The meeting as the core has it, once it is as expected. */
 async function eventually(client: DeskClient, id: number, check: (view: MeetingView) => void): Promise<void> {
-  await expect(async () => check(await client.meeting.get({ id }))).toPass({ timeout: 5000 });
+  await expect(async () => check(await client.meeting.get({ id }))).toPass({ timeout: 15_000 });
 }
 
 test('a week from its figures to confirmed minutes, an amendment and the printed sheet', async ({

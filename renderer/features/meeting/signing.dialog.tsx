@@ -76,7 +76,12 @@ export function ConfirmMinutes(props: DialogProps): ReactNode {
   const [secret, setSecret] = useState(noSecret);
   const confirm = useConfirmMeeting();
   const refused = confirm.error ? errorData(confirm.error) : null;
-  const missing = refused?.code === 'invalid-input' ? refused.issues : missingForConfirm(view.content, today);
+  // A wrong secret is refused as invalid input, too; only what concerns the minutes stands in the list.
+  const ofMinutes =
+    refused?.code === 'invalid-input'
+      ? refused.issues.filter(({ field }) => field.startsWith('head.') || field === 'attendance')
+      : [];
+  const missing = ofMinutes.length > 0 ? ofMinutes : missingForConfirm(view.content, today);
   const sentence = (one: FieldIssue): string =>
     one.field.startsWith('head.') ? `${field('meeting', one.field.slice(5))}：${issue(one)}` : issue(one);
   return (
@@ -85,7 +90,7 @@ export function ConfirmMinutes(props: DialogProps): ReactNode {
       submit={t('meetingPage.confirm')}
       ready={isGiven(secret) && missing.length === 0}
       busy={confirm.isPending}
-      error={refused?.code === 'invalid-input' ? null : confirm.error}
+      error={ofMinutes.length > 0 ? null : confirm.error}
       onClose={onClose}
       onSubmit={() =>
         confirm.mutate(
