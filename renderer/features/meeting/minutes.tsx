@@ -215,6 +215,7 @@ export function MinutesDock(props: { readonly surface: Surface; readonly title: 
         />
       ) : (
         <DockStart
+          key={title}
           view={view}
           title={title}
           text={text}
@@ -248,7 +249,7 @@ function DockStart(props: {
         value={text}
         onChange={(event) => {
           onText(event.currentTarget.value);
-          if (event.currentTarget.value.trim() !== '' && !add.isPending) add.mutate({ id: view.id, title });
+          if (event.currentTarget.value.trim() !== '' && add.isIdle) add.mutate({ id: view.id, title });
         }}
         autosize
         minRows={1}
