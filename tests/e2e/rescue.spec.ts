@@ -17,9 +17,10 @@ const pageFolder =
   process.env['DESK_PAGE_FOLDER'] ?? fileURLToPath(new URL('../../out/renderer', import.meta.url));
 const options = { passwordCost: { exponent: 10 }, ballastBytes: 0 };
 
-/** A store with two backups, closed, then served after `harm` was done to it. */
+/** A store with a backup and `more` later ones, closed, then served after `harm` was done to it. */
 async function servedAfter<Harmed>(
   harm: (dataFolder: string) => Harmed,
+  more = 1,
 ): Promise<{ dataFolder: string; url: string; harmed: Harmed; close(): Promise<void> }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'desk-e2e-'));
   const clock = fixedClock('2026-11-18T01:00:00.000Z');
@@ -27,9 +28,11 @@ async function servedAfter<Harmed>(
   await core.call('session.setUp', { storeName, ownerName, password }, {});
   for (let n = 0; n < 60; n += 1) await addPair(core, `客户${n}`);
   await core.backups.run('manual');
-  clock.set('2026-11-18T01:30:00.000Z');
   for (let n = 60; n < 90; n += 1) await addPair(core, `客户${n}`);
-  await core.backups.run('scheduled');
+  for (let n = 0; n < more; n += 1) {
+    clock.set(`2026-11-18T01:3${n}:00.000Z`);
+    await core.backups.run('scheduled');
+  }
   await closeWhole(core);
   const harmed = harm(dataFolder);
   clock.set(journeyInstant);
@@ -56,17 +59,18 @@ async function signIn(page: Page): Promise<void> {
 
 test('a damaged store → what happened → restore the latest backup → sign in', async ({ page }) => {
   test.setTimeout(180_000);
-  const store = await servedAfter((dataFolder) => zeroPages(dataFolder, 'customer', 1));
+  const store = await servedAfter((dataFolder) => zeroPages(dataFolder, 'customer', 1), 9);
   try {
     await page.goto(store.url);
     await expect(page.getByRole('heading', { name: '门店数据暂时打不开' })).toBeVisible();
     await expect(page.getByText('数据文件已损坏')).toBeVisible();
     await expect(page.getByText(store.dataFolder, { exact: true })).toBeVisible();
-    await expect(page.getByRole('row')).toHaveCount(3);
-    await expect(page.getByText('完好，可以恢复')).toHaveCount(2);
+    await expect(page.getByRole('row')).toHaveCount(11);
+    await expect(page.getByText('完好，可以恢复')).toHaveCount(3);
+    await expect(page.getByText('恢复时检查')).toHaveCount(7);
     await lookAt(page, 'rescue');
     await page.getByText('English').click();
-    await expect(page.getByRole('heading', { name: 'The store’s data cannot be opened' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The data of the store cannot be opened' })).toBeVisible();
     await lookAt(page, 'rescue-en');
     await page.getByText('中文').click();
 
@@ -75,7 +79,7 @@ test('a damaged store → what happened → restore the latest backup → sign i
     await expect(page.getByText('找不到这个文件夹')).toBeVisible();
 
     // Esc leaves everything as it is.
-    const restore = page.getByRole('button', { name: '恢复 2026年11月18日 09:30' });
+    const restore = page.getByRole('button', { name: '恢复 2026年11月18日 09:38' });
     await restore.click();
     await expect(page.getByRole('dialog', { name: '用这份备份恢复？' })).toBeVisible();
     await expectAccessible(page, 'restore dialog');

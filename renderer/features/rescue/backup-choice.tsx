@@ -30,7 +30,7 @@ export function BackupChoice(props: {
       ) : (
         <>
           <Text c="dimmed">{t('rescue.backupsSentence')}</Text>
-          <Table.ScrollContainer minWidth={640} mah={230}>
+          <Table.ScrollContainer minWidth={640} maxHeight={230}>
             <Table verticalSpacing={5} stickyHeader>
               <Table.Thead>
                 <Table.Tr>
