@@ -118,6 +118,7 @@ export const problemText = bilingual(
       'not-money': '这不是金额，请写成 12345.67 的样子。',
       rounded: '不是整数，已四舍五入。',
       ambiguous: '可能是多条已有记录中的一条，请指定是哪一条，或新建。',
+      'person-ambiguous': '人员表中有几位同名的人，这一栏留空，请导入后补填。',
       'person-unknown': '人员表中没有这个人，这一栏留空。',
       'plate-on-other-vin': '这个车牌已登记在另一个车架号的车辆上，请核对后再导入。',
       'same-phone': '已有另一位客户用这个电话，将新建客户；如是同一人请合并。',
@@ -284,6 +285,7 @@ export const problemText = bilingual(
       'not-money': 'Not an amount of money; write it like 12345.67.',
       rounded: 'Not a whole number; it was rounded.',
       ambiguous: 'This could be one of several records: say which one, or make a new one.',
+      'person-ambiguous': 'Several people have this name; the field stays empty, fill it in afterwards.',
       'person-unknown': 'Nobody of this name works here; the field stays empty.',
       'plate-on-other-vin': 'This plate stands on a vehicle with another VIN; check it and import again.',
       'same-phone':

@@ -317,6 +317,68 @@ describe.each(carriers)('import over %s', (carrier) => {
     expect(summary(await imported(window, owed))).toEqual([1, 0, 0, 1, 0]);
   });
 
+  it('moves states forward by the dates of a later file, completes totals, and doubles neither plates nor people', async () => {
+    const window = await ownerWindow(await openTestCore(), carrier);
+    const { client } = window;
+    const text = (name: string, ...rows: string[]): File => new File([rows.join('\n')], name);
+    await imported(
+      window,
+      text(
+        '订单.csv',
+        '订单号,订单日期,客户名称,车型,定金',
+        'D1,2026-11-01,甲公司,牵引车,1000',
+        'D2,2026-11-01,乙公司,牵引车,1000',
+      ),
+    );
+    await imported(window, text('交车.csv', '订单号,交车日期,退订日期', 'D1,2026-11-10,', 'D2,,2026-11-11'));
+    await imported(
+      window,
+      text('订单.csv', '订单号,订单日期,客户名称,车型,定金', 'D1,2026-11-01,甲公司,牵引车,1000'),
+    );
+    const orders = (await client.order.list({ sort: [{ field: 'number', descending: false }] })).rows;
+    expect(orders.map((order) => [order.number, order.state])).toEqual([
+      ['D1', 'delivered'],
+      ['D2', 'cancelled'],
+    ]);
+
+    await imported(
+      window,
+      text(
+        '工单.csv',
+        '工单号,进厂时间,客户名称,维修类型,工时费,材料费',
+        'W1,2026-11-02,甲公司,保养,100,200',
+      ),
+    );
+    await imported(
+      window,
+      text('结算.csv', '工单号,结算日期,客户名称,维修类型,总金额', 'W1,2026-11-03,甲公司,保养,350'),
+    );
+    expect((await client.repair.list({})).rows[0]).toMatchObject({
+      state: 'handedOver',
+      labourFen: 10_000,
+      partsFen: 20_000,
+      otherFen: 5000,
+      totalFen: 35_000,
+    });
+
+    await imported(
+      window,
+      csv(`甲,13800001111,,粤B11111,${vins.a},车,`, `乙,13800002222,,粤B22222,${vins.b},车,`),
+    );
+    const swapped = await imported(window, csv(`甲,13800001111,,粤B22222,${vins.a},车,`));
+    expect(summary(swapped)).toEqual([1, 0, 0, 0, 1]);
+
+    await imported(
+      window,
+      text('人员.csv', '姓名,工号,部门,岗位', '李明,01,售后部,技师', '李明,02,售后部,技师'),
+    );
+    await imported(
+      window,
+      text('工单.csv', '工单号,进厂时间,客户名称,维修类型,维修技师', 'W2,2026-11-05,甲,保养,李明'),
+    );
+    expect((await client.repair.list({ search: 'W2' })).rows[0]?.technicianId).toBeNull();
+  });
+
   it('refuses what is no table, and a person without the right', async () => {
     const window = await ownerWindow(await openTestCore(), carrier);
     const fileId = await upload(window, new File(['%PDF-1.7 …'], 'a.xlsx'));

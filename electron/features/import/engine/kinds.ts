@@ -64,8 +64,8 @@ function given(row: RowContext, feature: string, people: readonly string[] = nob
       continue;
     }
     const person = row.lookups.person(String(value));
-    if (person === undefined) row.warn({ column: null, code: 'person-unknown', address });
-    else found[field] = person;
+    if (typeof person === 'number') found[field] = person;
+    else row.warn({ column: null, code: person, address });
   }
   return found;
 }
@@ -86,6 +86,22 @@ function put(
     : row.writer.create(feature, { ...fresh, ...values });
 }
 
+/**
+ * A state that follows from the dates of a file that names none. On a record that is there already it moves forward only:
+ * a delivered order stays delivered, a cancelled one cancelled.
+ */
+function derivedState(
+  values: Given,
+  match: Stored | undefined,
+  derived: string,
+  order: readonly string[],
+): Given {
+  if (values['state'] !== undefined) return {};
+  const present = match ? order.indexOf(String(match['state'])) : -1;
+  const moves = !match || (present >= 0 && order.indexOf(derived) > present);
+  return moves ? { state: derived } : {};
+}
+
 function only(row: RowContext, feature: string, found: readonly Stored[]): Stored | undefined {
   const decided = row.decisions.get(feature);
   if (decided !== undefined) return decided === 0 ? undefined : row.lookups.byId(feature, decided);
@@ -97,12 +113,15 @@ function only(row: RowContext, feature: string, found: readonly Stored[]): Store
 function matchVehicle(row: RowContext, vehicle: Given): Stored | undefined {
   const vin = text(vehicle['vin']);
   const plate = text(vehicle['plate']);
-  if (vin) {
-    const byVin = row.lookups.find('vehicle', [['vin', vin]], 1)[0];
-    if (byVin) return byVin;
+  const byVin = vin ? row.lookups.find('vehicle', [['vin', vin]], 1)[0] : undefined;
+  if (!plate) return byVin;
+  const onPlate = row.lookups.find('vehicle', [['plate', plate]]);
+  if (byVin) {
+    if (onPlate.some((other) => other.id !== byVin.id))
+      throw new RowRefused('plate-on-other-vin', 'vehicle.plate');
+    return byVin;
   }
-  if (!plate) return undefined;
-  const match = only(row, 'vehicle', row.lookups.find('vehicle', [['plate', plate]]));
+  const match = only(row, 'vehicle', onPlate);
   if (match && vin && match['vin'] !== null && match['vin'] !== vin)
     throw new RowRefused('plate-on-other-vin', 'vehicle.plate');
   return match;
@@ -221,7 +240,12 @@ function refer(row: RowContext, values: Given): void {
           ],
           2,
         );
-  const found = both.length === 0 ? row.lookups.find('customer', [['name', name]], 2) : both;
+  // The name alone does where no telephone speaks against it.
+  const byName = (): readonly Stored[] =>
+    row.lookups
+      .find('customer', [['name', name]], 3)
+      .filter((customer) => phone === null || customer['phone'] === null);
+  const found = both.length === 0 ? byName() : both;
   if (found.length === 1 && found[0]) values['customerId'] = found[0].id;
 }
 
@@ -241,15 +265,23 @@ const applyRepair: Apply = (row) => {
   }
   if (repair['handedOverOn'] && repair['checkedInOn'] && repair['handedOverOn'] < repair['checkedInOn'])
     throw new RowRefused('ends-before-start', 'repair.handedOverAt');
-  const total = row.values.get('lookup.totalFen');
-  if (typeof total === 'number' && repair['otherFen'] === undefined) {
-    const rest = total - Number(repair['labourFen'] ?? 0) - Number(repair['partsFen'] ?? 0);
-    if (rest > 0) repair['otherFen'] = rest;
-    if (rest < 0) row.warn({ column: null, code: 'sum-differs', address: 'lookup.totalFen' });
-  }
   refer(row, repair);
   const match = row.lookups.find('repair', [['number', text(repair['number'])]], 1)[0];
-  return [put(row, 'repair', match, repair, { state: repair['handedOverOn'] ? 'handedOver' : 'working' })];
+  const total = row.values.get('lookup.totalFen');
+  if (typeof total === 'number' && repair['otherFen'] === undefined) {
+    // What the file does not say of labour and parts, the store may know from an earlier one.
+    const known = (field: string): number => Number(repair[field] ?? match?.[field] ?? 0);
+    const rest = total - known('labourFen') - known('partsFen');
+    if (rest >= 0) repair['otherFen'] = rest;
+    else row.warn({ column: null, code: 'sum-differs', address: 'lookup.totalFen' });
+  }
+  const state = derivedState(repair, match, repair['handedOverOn'] ? 'handedOver' : 'working', [
+    'waiting',
+    'working',
+    'done',
+    'handedOver',
+  ]);
+  return [put(row, 'repair', match, { ...repair, ...state })];
 };
 
 /** Lines and parts hang on a repair order that must be there; the nth equal line of a file is the nth in the store. */
@@ -286,10 +318,21 @@ const applyStock: Apply = (row) => {
   const kind = vehicleKindOf(undefined, text(stock['model']) ?? undefined);
   if (!stock['vin']) throw new RowRefused('required', 'stock.vin');
   return [
-    put(row, 'stock', match, stock, {
-      ...(kind ? { kind } : {}),
-      state: stock['leftOn'] ? 'sold' : 'inStock',
-    }),
+    put(
+      row,
+      'stock',
+      match,
+      {
+        ...stock,
+        ...derivedState(stock, match, stock['leftOn'] ? 'sold' : 'inStock', [
+          'inTransit',
+          'inStock',
+          'reserved',
+          'sold',
+        ]),
+      },
+      kind ? { kind } : {},
+    ),
   ];
 };
 
@@ -312,7 +355,11 @@ const applyOrder: Apply = (row) => {
       : order['vin']
         ? 'allocated'
         : 'open';
-  return [put(row, 'order', match, order, { ...(kind ? { kind } : {}), state })];
+  // 退订 wins over everything but a delivery.
+  const steps = ['open', 'allocated', ...(state === 'cancelled' ? ['cancelled'] : []), 'delivered'];
+  return [
+    put(row, 'order', match, { ...order, ...derivedState(order, match, state, steps) }, kind ? { kind } : {}),
+  ];
 };
 
 const applyLead: Apply = (row) => {

@@ -25,13 +25,13 @@ export type Lookups = {
   /** A record was written: its values can be found from now on. */
   remember(feature: string, values: Readonly<Record<string, string | number | null>>): void;
   /** Person by name, then by code; the answer is kept. */
-  person(text: string): number | undefined;
+  person(text: string): number | 'person-unknown' | 'person-ambiguous';
 };
 
 /** `expectedRows`: how many records the import may add, for the size of the filters. */
 export function createLookups(sqlite: Sqlite, expectedRows: number): Lookups {
   const statements = new Map<string, Statement>();
-  const people = new Map<string, number | undefined>();
+  const people = new Map<string, number | 'person-unknown' | 'person-ambiguous'>();
   const filters = new Map<string, Map<string, KeyFilter>>();
 
   /** The filter of the column that a question names first, made when it is first asked. */
@@ -100,12 +100,22 @@ export function createLookups(sqlite: Sqlite, expectedRows: number): Lookups {
       return statement.get(id) as Stored | undefined; // columns chosen above
     },
     person(text) {
-      if (people.has(text)) return people.get(text);
+      const kept = people.get(text);
+      if (kept !== undefined) return kept;
       const [first = ''] = text.split(/[,，、;；/]/u);
-      const found = find('person', [['name', first.trim()]], 2);
-      const id = (found.length > 0 ? found[0] : find('person', [['code', first.trim()]], 1)[0])?.id;
-      people.set(text, id);
-      return id;
+      const named = find('person', [['name', first.trim()]], 10);
+      // Of people of one name those who are still here come first.
+      const here = named.filter((person) => person['leftOn'] === null);
+      const meant =
+        here.length > 0 ? here : named.length > 0 ? named : find('person', [['code', first.trim()]], 1);
+      const answer =
+        meant.length === 0
+          ? 'person-unknown'
+          : meant.length > 1
+            ? 'person-ambiguous'
+            : (meant[0]?.id ?? 'person-unknown');
+      people.set(text, answer);
+      return answer;
     },
   };
 }
