@@ -7,6 +7,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { j
 const load: Record<string, () => Promise<Bench>> = {
   import: async () => (await import('./import.bench.ts')).importBench,
   list: async () => (await import('./list.bench.ts')).listBench,
+  million: async () => (await import('./list.bench.ts')).millionBench,
   export: async () => (await import('./export.bench.ts')).exportBench,
   pack: async () => (await import('./pack.bench.ts')).packBench,
   minutes: async () => (await import('./minutes.bench.ts')).minutesBench,
