@@ -6,6 +6,7 @@ import type { ActionContext, Actor, CommandContext, HandlersOf, QueryContext } f
 import { indexRecord, unindexRecord } from '../search-index.ts';
 import { fieldEntries, type RecordDefinition, type RecordValues } from './record-definition.ts';
 import { changesBetween } from './record-changes.ts';
+import { assertVisibleFields } from './record-rights.ts';
 import { recordHistory } from './record-history.ts';
 import { masked, maskedFields, maskRow } from './record-mask.ts';
 import { readPage } from './record-list.ts';
@@ -63,14 +64,6 @@ function assertOwn(
   const owner = fieldEntries(definition).find(([, field]) => field.owner)?.[0];
   if (!owner || values[owner] !== context.actor.personId)
     throw new DeskError({ code: 'forbidden', right: `${definition.feature}.own` });
-}
-
-function assertVisibleFields(definition: RecordDefinition, input: ListInput, actor: Actor): void {
-  const hidden = new Set(maskedFields(definition, actor).map(([name]) => name));
-  const asked = [...input.filters.map((f) => f.field), ...input.sort.map((s) => s.field)].find((field) =>
-    hidden.has(field),
-  );
-  if (asked) throw ruleViolated('hidden-field', { field: asked });
 }
 
 async function mustRead(
