@@ -192,7 +192,11 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
   const files = storeFiles(options.dataFolder, kind);
   await openStoreFile(files, clock.now());
   const database = openDatabase(files.path, () => ballast.release());
-  const jobs = await createJobs(database, clock, events, log);
+  const jobs = await createJobs(database, clock, events, log).catch(async (error: unknown) => {
+    // The rescue may exchange the file: nothing of ours may hold it.
+    await database.close();
+    throw error;
+  });
   const backups = createBackups({
     database,
     dataFolder: options.dataFolder,
@@ -277,7 +281,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       onFault: (failure, error) => log.write('error', failure, error),
     });
     const shared: Shared = { clock, events, log, reports, ballast, restore, openStore: exchange };
-    let open = await openStore(options.store ?? 'desk', options, shared);
+    let open = await openStore(options.store ?? 'desk', options, shared).catch(async (error: unknown) => {
+      await ballast.close();
+      await reports.close();
+      throw error;
+    });
     return {
       dataFolder,
       clock,
