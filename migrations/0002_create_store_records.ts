@@ -50,6 +50,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       note text
     ) strict`,
     `create unique index customer_code on customer (code) where removed_at is null and code is not null`,
+    `create index customer_living on customer (id) where removed_at is null`,
     `create index customer_name on customer (name)`,
     `create index customer_phone on customer (phone)`,
     `create index customer_second_phone on customer (second_phone)`,
@@ -108,6 +109,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     `create index vehicle_plate on vehicle (plate)`,
     `create unique index vehicle_vin on vehicle (vin) where removed_at is null and vin is not null`,
     `create index vehicle_customer_id on vehicle (customer_id)`,
+    `create index vehicle_living on vehicle (id) where removed_at is null`,
+    `create index vehicle_registered_on on vehicle (registered_on, id) where removed_at is null`,
     `create table stock (
       id integer primary key autoincrement, version integer not null default 1,
       created_at text not null, updated_at text not null, removed_at text,
@@ -212,6 +215,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       note text
     ) strict`,
     `create unique index repair_number on repair (number) where removed_at is null and number is not null`,
+    `create index repair_living on repair (id) where removed_at is null`,
     `create index repair_vehicle_id on repair (vehicle_id)`,
     `create index repair_customer_id on repair (customer_id)`,
     `create index repair_plate on repair (plate)`,
