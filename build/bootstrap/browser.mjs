@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { hasScreen } from './electron.mjs';
 import { onPath } from './node.mjs';
@@ -93,13 +94,31 @@ export function openingWay(env, platform, exists = existsSync) {
 const tooSoonMs = 3000;
 
 /**
- * Opens the program's window. Its profile is a folder of its own that is deleted at the end: nothing of the store
- * stays in a browser's cache.
+ * Where the window keeps its own data: drafts live there, so it outlasts the program. Answers of the program are never
+ * cached (`no-store`). One folder per store, because two windows of one browser profile are one program.
+ * @param {string} store names the store, e.g. its data folder; '' for the usual one
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} platform
+ */
+export function profileFolder(store, env, platform) {
+  const base =
+    platform === 'win32'
+      ? (env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'))
+      : platform === 'darwin'
+        ? join(homedir(), 'Library', 'Caches')
+        : (env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
+  const name =
+    store === '' ? 'window' : `window-${createHash('sha256').update(store).digest('hex').slice(0, 12)}`;
+  return join(base, 'dealer-desk', name);
+}
+
+/**
+ * Opens the program's window.
  * @param {string} url exactly as the server printed it
- * @param {{ env?: NodeJS.ProcessEnv, platform?: string }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, platform?: string, store?: string }} [options]
  * @returns {{ kind: 'window' | 'tab' | 'none', closed: Promise<'closed' | 'failed'>, close: () => void }} closed never settles when the end cannot be seen
  */
-export function openBrowser(url, { env = process.env, platform = process.platform } = {}) {
+export function openBrowser(url, { env = process.env, platform = process.platform, store = '' } = {}) {
   const way = openingWay(env, platform);
   const never = /** @type {Promise<'closed'>} */ (new Promise(() => {}));
   if (way.kind === 'none') return { kind: 'none', closed: never, close: () => {} };
@@ -109,7 +128,8 @@ export function openBrowser(url, { env = process.env, platform = process.platfor
       .unref();
     return { kind: 'tab', closed: never, close: () => {} };
   }
-  const profile = mkdtempSync(join(tmpdir(), 'dealer-desk-browser-'));
+  const profile = profileFolder(store, env, platform);
+  mkdirSync(profile, { recursive: true });
   const asRoot = platform === 'linux' && process.getuid?.() === 0;
   const started = Date.now();
   const child = spawn(way.program, browserArguments(url, profile, asRoot), {
@@ -117,8 +137,6 @@ export function openBrowser(url, { env = process.env, platform = process.platfor
     detached: platform !== 'win32',
     env,
   });
-  const removeProfile = () =>
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   let asked = false;
   const closed = /** @type {Promise<'closed' | 'failed'>} */ (
     new Promise((resolve) => {
@@ -126,7 +144,6 @@ export function openBrowser(url, { env = process.env, platform = process.platfor
       child.on('exit', (code) => {
         const tooSoon = !asked && Date.now() - started < tooSoonMs;
         if (tooSoon && code === 0) return;
-        removeProfile();
         resolve(tooSoon ? 'failed' : 'closed');
       });
     })

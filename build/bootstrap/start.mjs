@@ -95,6 +95,17 @@ function runElectron(root, program, args) {
   });
 }
 
+/**
+ * The data folder that the arguments name; '' for the usual one.
+ * @param {readonly string[]} args
+ */
+export function storeOf(args) {
+  const joined = args.find((arg) => arg.startsWith('--data='));
+  if (joined) return joined.slice('--data='.length);
+  const at = args.indexOf('--data');
+  return at < 0 ? '' : (args[at + 1] ?? '');
+}
+
 const patienceMs = 10_000;
 
 /**
@@ -106,9 +117,8 @@ const patienceMs = 10_000;
  */
 function serve(root, node, { open, rest }) {
   return new Promise((resolve) => {
-    const port = rest.some((arg) => arg === '--port' || arg.startsWith('--port=')) ? [] : ['--port', '0'];
     // The extra channel tells the server when this launcher is gone; on Windows it is also how it is asked to end.
-    const server = spawn(node, [join(root, 'out/main/headless.js'), 'serve', ...port, ...rest], {
+    const server = spawn(node, [join(root, 'out/main/headless.js'), 'serve', ...rest], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       windowsHide: true,
@@ -132,7 +142,7 @@ function serve(root, node, { open, rest }) {
         process.stdout.write(`${line}\n`);
         const url = readyAddress(line);
         if (url === undefined || browser || stopping) return;
-        browser = open ? openBrowser(url) : undefined;
+        browser = open ? openBrowser(url, { store: storeOf(rest) }) : undefined;
         tellHowItOpened(browser?.kind ?? 'none');
         void browser?.closed.then((end) => (end === 'closed' ? stop() : tellHowItOpened('none')));
       },

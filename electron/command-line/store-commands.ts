@@ -101,6 +101,8 @@ async function printable(value: unknown, context: CommandContext): Promise<unkno
   return value instanceof File ? { name: value.name, size: value.size } : value;
 }
 
+const usualPort = 47_311;
+
 /** The program for a browser on the loopback address. */
 export const serveCommand: Command = {
   usage: 'serve [--port N]',
@@ -108,10 +110,14 @@ export const serveCommand: Command = {
   async run(context) {
     const desk = await context.openDesk();
     if (desk.problem) context.warn({ code: 'storage', ...desk.problem });
-    const served = await serveHttp(desk, {
-      port: numberOption(context, 'port', 0),
-      pageFolder: pageFolder(),
-    });
+    const page = { pageFolder: pageFolder() };
+    // The same address each time, because a browser keeps drafts by address; any free one where it is taken.
+    const served =
+      context.options['port'] === undefined
+        ? await serveHttp(desk, { port: usualPort, ...page }).catch(() =>
+            serveHttp(desk, { port: 0, ...page }),
+          )
+        : await serveHttp(desk, { port: numberOption(context, 'port', 0), ...page });
     context.print(`ready ${served.url}`);
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);

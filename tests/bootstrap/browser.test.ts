@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserArguments, findBrowser, openingWay } from '#build/bootstrap/browser.mjs';
+import { browserArguments, profileFolder, findBrowser, openingWay } from '#build/bootstrap/browser.mjs';
 import { advice } from '#build/bootstrap/system-packages.mjs';
 
 let folder = '';
@@ -66,6 +66,14 @@ describe('opening an address', () => {
       args: [],
     });
     rmSync(only, { recursive: true });
+  });
+
+  it('keeps the data of the window in one folder per store, outside the program', () => {
+    const env = { XDG_CACHE_HOME: '/home/x/.cache', LOCALAPPDATA: 'C:\\Users\\x' };
+    expect(profileFolder('', env, 'linux')).toBe('/home/x/.cache/dealer-desk/window');
+    expect(profileFolder('/a', env, 'linux')).toMatch(/window-[0-9a-f]{12}$/u);
+    expect(profileFolder('/a', env, 'linux')).not.toBe(profileFolder('/b', env, 'linux'));
+    expect(profileFolder('', env, 'win32')).toContain('dealer-desk');
   });
 
   it('hands on the address exactly, in a profile of its own, without a sandbox only for root', () => {

@@ -114,7 +114,7 @@ describe('start', () => {
     );
     expect(seen()).toEqual([
       'build',
-      'serve --port 0 --data x',
+      'serve --data x',
       expect.stringMatching(/^ended by (SIGTERM|launcher)$/),
     ]);
   });
