@@ -37,7 +37,9 @@ export function SeriesChart(props: {
   return (
     <Box>
       <Group justify="space-between" gap="xs" mb={4}>
-        <Title order={2} size="h3">{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         <Button
           variant="subtle"
           size="compact-xs"

@@ -16,7 +16,7 @@ import { useTimer } from './timer.ts';
 import { usePart, type PartEditing } from './use-part.ts';
 import classes from './meeting.module.css';
 
-export type Agenda = PartEditing<readonly AgendaItem[]>;
+type Agenda = PartEditing<readonly AgendaItem[]>;
 
 /** The agenda as it is edited and timed. */
 export function useAgenda(surface: Surface): Agenda {

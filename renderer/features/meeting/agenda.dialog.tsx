@@ -4,13 +4,13 @@ import { useState, type ReactNode } from 'react';
 import type { AgendaItem } from '#shared/features/meeting/meeting.contract.ts';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import type { Agenda } from './agenda-rail.tsx';
+import type { PartEditing } from './use-part.ts';
 
 type Line = AgendaItem & { readonly key: number };
 
 /** 修改议程: topics, their order, planned and taken time, who presents. */
 export function AgendaDialog(props: {
-  readonly agenda: Agenda;
+  readonly agenda: PartEditing<readonly AgendaItem[]>;
   readonly names: ReadonlyMap<number | null, string | null>;
   readonly onClose: () => void;
 }): ReactNode {

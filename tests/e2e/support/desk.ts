@@ -49,7 +49,10 @@ export async function startDesk(): Promise<Desk> {
   const clock = fixedClock(journeyInstant);
   // A cheap password hash: journeys sign in often.
   // The report worker is a bundle: it carries its template inside.
-  const reports = { ...reportFiles(), workerUrl: new URL('../../../out/main/report-worker.js', import.meta.url) };
+  const reports = {
+    ...reportFiles(),
+    workerUrl: new URL('../../../out/main/report-worker.js', import.meta.url),
+  };
   const core = await openCore({ dataFolder, clock, passwordCost: { exponent: 10 }, reports });
   const served = await serveHttp(core, { port: 0, pageFolder });
   let opened = 0;
