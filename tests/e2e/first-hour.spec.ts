@@ -65,7 +65,8 @@ test('first run → exports dragged in → the printed minutes of this week, wit
     serviceVisits: figure('serviceVisits'),
     serviceRevenue: figure('serviceRevenue'),
     cashIn: figure('cashIn'),
-    receivablesCollected: figure('receivablesCollected'),
+    // A small store may have no payment near this week: then the figure is not supplied, and the truth is nothing.
+    receivablesCollected: figure('receivablesCollected') ?? 0,
   }).toEqual({
     deliveries: truth?.deliveries,
     leads: truth?.leads,
