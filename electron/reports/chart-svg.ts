@@ -96,7 +96,7 @@ export function chartSvg(
         type: 'value',
         name: chart.unit ?? '',
         nameGap: 14,
-        nameTextStyle: { ...textStyle, align: 'right' },
+        nameTextStyle: { ...textStyle, align: 'left' },
         splitNumber: 4,
         splitLine: { lineStyle: { color: hairline, width: 0.7 } },
         axisLabel: textStyle,

@@ -79,7 +79,6 @@ export const meetingText = bilingual(
     },
     columns: {
       indicator: '指标',
-      unit: '单位',
       week: '本周',
       weekGoal: '周目标',
       weekRate: '周完成率',
@@ -270,7 +269,6 @@ export const meetingText = bilingual(
     },
     columns: {
       indicator: 'Indicator',
-      unit: 'Unit',
       week: 'Week',
       weekGoal: 'Week goal',
       weekRate: 'Rate',

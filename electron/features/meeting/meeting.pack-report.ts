@@ -25,8 +25,10 @@ export function progressBlocks(content: MeetingContent, page: Paper): PrintBlock
   const { progress, days } = content.pack;
   const row = (line: ProgressLine): PrintRow => ({
     cells: [
-      text.indicators[line.indicator],
-      text.units[line.indicator],
+      // Money says itself what it is; counts name their unit beside the indicator, which leaves room for large sums.
+      line.unit === 'fen'
+        ? text.indicators[line.indicator]
+        : `${text.indicators[line.indicator]} (${text.units[line.indicator]})`,
       figure(line.week, line.unit),
       goal(line.weekGoal, line.unit),
       rate(line.weekRate),
@@ -47,14 +49,13 @@ export function progressBlocks(content: MeetingContent, page: Paper): PrintBlock
       kind: 'table',
       columns: [
         { title: text.columns.indicator, width: 'auto' },
-        { title: text.columns.unit, width: 'auto', align: 'center' },
-        right(text.columns.week, 1.2),
-        right(text.columns.weekGoal, 1.2),
+        right(text.columns.week, 1.35),
+        right(text.columns.weekGoal, 1.35),
         right(text.columns.weekRate, 'auto'),
-        right(text.columns.monthToDate, 1.2),
-        right(text.columns.monthGoal, 1.2),
+        right(text.columns.monthToDate, 1.5),
+        right(text.columns.monthGoal, 1.35),
         right(text.columns.monthRate, 'auto'),
-        right(text.columns.lastYear, 1.2),
+        right(text.columns.lastYear, 1.35),
       ],
       rows: progress.map(row),
     },
