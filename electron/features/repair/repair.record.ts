@@ -18,6 +18,7 @@ export const repairLineRecord = {
   readRight: 'repair.read',
   title: 'name',
   indexed: false,
+  parent: { feature: 'repair', field: 'repairId' },
 } satisfies RecordDefinition;
 
 export const repairPartRecord = {
@@ -27,4 +28,5 @@ export const repairPartRecord = {
   readRight: 'repair.read',
   title: 'name',
   indexed: false,
+  parent: { feature: 'repair', field: 'repairId' },
 } satisfies RecordDefinition;

@@ -17,6 +17,8 @@ export type RecordDefinition = {
   readonly detail?: string;
   /** false: found only inside its parent (contact, payment …), not by the search. */
   readonly indexed?: false;
+  /** The record it hangs on, when that one's owner owns it too: lines of a repair order. */
+  readonly parent?: { readonly feature: string; readonly field: string };
   /** Values that follow from the others, computed before saving. */
   readonly compute?: (values: RecordValues) => Record<string, string | number | null>;
   /** Rules over the whole record; throws DeskError. */
@@ -44,3 +46,7 @@ export function fieldEntries(definition: RecordDefinition): readonly [string, Fi
 /** Sum of whole numbers among the values; a missing one counts as nothing. */
 export const sumOf = (values: RecordValues, names: readonly string[]): number =>
   names.reduce((sum, name) => sum + Number(values[name] ?? 0), 0);
+
+/** Field of the person who owns a record; rights with scope `own` look there. */
+export const ownerField = (definition: RecordDefinition): string | undefined =>
+  fieldEntries(definition).find(([, field]) => field.owner)?.[0];

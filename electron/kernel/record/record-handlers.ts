@@ -6,7 +6,7 @@ import type { ActionContext, Actor, CommandContext, HandlersOf, QueryContext } f
 import { indexRecord, unindexRecord } from '../search-index.ts';
 import { fieldEntries, type RecordDefinition, type RecordValues } from './record-definition.ts';
 import { changesBetween } from './record-changes.ts';
-import { assertVisibleFields } from './record-rights.ts';
+import { assertOwn, assertVisibleFields } from './record-rights.ts';
 import { recordHistory } from './record-history.ts';
 import { masked, maskedFields, maskRow } from './record-mask.ts';
 import { readPage } from './record-list.ts';
@@ -55,17 +55,6 @@ function asFieldIssue(definition: RecordDefinition, error: unknown): unknown {
   return error;
 }
 
-function assertOwn(
-  definition: RecordDefinition,
-  context: { scope: 'all' | 'own'; actor: Actor },
-  values: RecordValues,
-): void {
-  if (context.scope === 'all') return;
-  const owner = fieldEntries(definition).find(([, field]) => field.owner)?.[0];
-  if (!owner || values[owner] !== context.actor.personId)
-    throw new DeskError({ code: 'forbidden', right: `${definition.feature}.own` });
-}
-
 async function mustRead(
   reader: Reader | Writer,
   definition: RecordDefinition,
@@ -101,7 +90,7 @@ export async function createRecord(
   input: Loose,
 ): Promise<number> {
   const values = settle(definition, input, null, context.actor);
-  assertOwn(definition, context, values);
+  await assertOwn(definition, context, values, context.writer);
   const now = context.clock.now();
   let id: number;
   try {
@@ -132,13 +121,13 @@ export async function updateRecord(
   const row = await mustRead(context.writer, definition, id);
   if (row['removedAt']) throw ruleViolated('in-bin');
   const before = fromStored(definition, row);
-  assertOwn(definition, context, before);
+  await assertOwn(definition, context, before, context.writer);
   if (expected !== null && row.version !== expected) {
     const last = await lastChange(context.writer, definition.feature, id);
     throw new DeskError({ code: 'conflict', feature: definition.feature, id, ...last });
   }
   const values = settle(definition, input, before, context.actor);
-  assertOwn(definition, context, values);
+  await assertOwn(definition, context, values, context.writer);
   const changes = changesBetween(definition, before, values);
   if (changes.length === 0) return row.version;
   const version = row.version + 1;
@@ -186,7 +175,7 @@ export async function setRemoved(
     const row = await mustRead(context.writer, definition, id);
     if ((row['removedAt'] !== null) === remove) continue;
     const values = fromStored(definition, row);
-    assertOwn(definition, context, values);
+    await assertOwn(definition, context, values, context.writer);
     const now = context.clock.now();
     try {
       await updateRow(context.writer, definition, id, {
@@ -224,7 +213,7 @@ export function recordHandlers<F extends Fields>(
     },
     async get({ id }: { id: number }, context: QueryContext) {
       const row = await mustRead(context.reader, definition, id);
-      assertOwn(definition, context, fromStored(definition, row));
+      await assertOwn(definition, context, fromStored(definition, row), context.reader);
       return {
         record: shownRow({ ...row }, context.actor),
         labels: await readLabels(context.reader, definition, [row], context.actor),
@@ -260,7 +249,8 @@ export function recordHandlers<F extends Fields>(
       return readNeighbours(context.reader, definition, id, list, context);
     },
     history: async ({ id }: { id: number }, context: QueryContext) => {
-      assertOwn(definition, context, fromStored(definition, await mustRead(context.reader, definition, id)));
+      const row = await mustRead(context.reader, definition, id);
+      await assertOwn(definition, context, fromStored(definition, row), context.reader);
       return recordHistory(context, definition, id);
     },
     async choose({ search, limit }: { search: string; limit: number }, context: QueryContext) {

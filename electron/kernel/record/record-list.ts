@@ -5,7 +5,7 @@ import type { Field } from '#shared/kernel/field.ts';
 import type { Reader } from '../database.ts';
 import type { Actor } from '../handler.ts';
 import { searchQuestion } from '../search-tokens.ts';
-import { fieldEntries, type RecordDefinition } from './record-definition.ts';
+import { fieldEntries, ownerField, type RecordDefinition } from './record-definition.ts';
 import { maskedFields } from './record-mask.ts';
 import { definitionOf } from './record-registry.ts';
 
@@ -93,8 +93,13 @@ export function listConditions(
 }
 
 function ownCondition(definition: RecordDefinition, actor: Actor): RawBuilder<SqlBool> {
-  const owner = fieldEntries(definition).find(([, field]) => field.owner)?.[0];
-  return owner ? sql<SqlBool>`${columnRef(definition, owner)} = ${actor.personId}` : sql<SqlBool>`0`;
+  const owner = ownerField(definition);
+  if (owner) return sql<SqlBool>`${columnRef(definition, owner)} = ${actor.personId}`;
+  const { parent } = definition;
+  if (!parent) return sql<SqlBool>`0`;
+  const target = definitionOf(parent.feature);
+  return sql<SqlBool>`${columnRef(definition, parent.field)} in (
+    select id from ${tableRef(target)} where ${ownCondition(target, actor)})`;
 }
 
 export type SortKey = { readonly key: RawBuilder<unknown>; readonly descending: boolean };
