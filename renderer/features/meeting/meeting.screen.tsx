@@ -434,7 +434,7 @@ function FrozenNote(props: { readonly view: MeetingView }): ReactNode {
         <section className={classes.amendments} aria-label={t('meeting.captions.amendments')}>
           {view.amendments.map((one) => (
             <div key={one.number} className={classes.amendment}>
-              <Title order={3} size="h4">
+              <Title order={2} size="h4">
                 {t('meetingPage.amending.one', { number: one.number })}
                 <Text span size="xs" c="dimmed">
                   {` ${one.personName} ${instant(one.at)} · ${one.reason} · `}
