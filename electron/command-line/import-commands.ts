@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { ImportCounts, ImportProblem } from '#shared/features/import/import.contract.ts';
 import { importKinds, type ImportKind } from '#shared/features/import/import.kinds.ts';
+import { importRank } from '#shared/features/import/import-order.rules.ts';
 import { exportFormats } from '#shared/features/export/export.contract.ts';
 import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { JobOutcome } from '#electron/kernel/jobs.ts';
@@ -9,21 +10,6 @@ import { definitionOf } from '../kernel/record/record-registry.ts';
 import type { Core } from '../core.ts';
 import { commandLineActor, wanted, type Command, type CommandContext } from './command.ts';
 import { dataOf, sentenceOf } from './output.ts';
-
-/** Order in which files of one call are imported: what others refer to comes first. */
-const kindOrder: readonly ImportKind[] = [
-  'person',
-  'customerVehicle',
-  'stock',
-  'lead',
-  'order',
-  'repair',
-  'repairLine',
-  'repairPart',
-  'receivable',
-  'payment',
-  'cash',
-];
 
 type FileResult = ImportCounts & {
   readonly file: string;
@@ -80,8 +66,7 @@ export const importCommand: Command = {
         unread.push({ file: basename(path), error: sentenceOf(dataOf(error), language) });
       }
     }
-    const place = (found: ImportKind | null): number => (found ? kindOrder.indexOf(found) : kindOrder.length);
-    looked.sort((a, b) => place(a.kind) - place(b.kind));
+    looked.sort((a, b) => importRank(a.kind) - importRank(b.kind));
 
     for (const { path, taken, kind: found } of looked) {
       try {

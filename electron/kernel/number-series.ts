@@ -3,7 +3,6 @@ import type { Writer } from './database.ts';
 export type NumberSeriesTable = { name: string; last: number };
 
 declare module './tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     numberSeries: NumberSeriesTable;
   }

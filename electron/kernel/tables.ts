@@ -5,7 +5,6 @@ import type { Field, Fields } from '#shared/kernel/field.ts';
  * The tables that Kysely knows. Every `<f>.table.ts` adds its own by declaration merging, so that no central list has
  * to be touched (the one interface of the program, because only interfaces merge).
  */
-// eslint-disable-next-line typescript/consistent-type-definitions
 export interface Tables {
   audit: AuditTable;
   auditRecord: AuditRecordTable;

@@ -10,7 +10,6 @@ export type Platform = {
 export type DesktopBridge = { readonly kind: 'desktop'; connect(): void };
 
 declare global {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Window {
     readonly desk?: DesktopBridge;
   }

@@ -4,7 +4,6 @@ import { chinese, english } from './all.ts';
 
 // Keys and parameters of texts are checked by the compiler.
 declare module 'i18next' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface CustomTypeOptions {
     defaultNS: 'translation';
     resources: { translation: typeof chinese };

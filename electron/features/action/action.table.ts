@@ -17,7 +17,6 @@ export type ActionLineTable = {
 };
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     action: RecordTable<typeof actionFields>;
     actionLine: ActionLineTable;

@@ -2,7 +2,6 @@ import type { decisionFields } from '#shared/features/decision/decision.fields.t
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     decision: RecordTable<typeof decisionFields>;
   }

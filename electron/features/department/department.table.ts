@@ -2,7 +2,6 @@ import type { departmentFields } from '#shared/features/department/department.fi
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     department: RecordTable<typeof departmentFields>;
   }

@@ -2,7 +2,6 @@ import type { eventFields } from '#shared/features/event/event.fields.ts';
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     event: RecordTable<typeof eventFields>;
   }

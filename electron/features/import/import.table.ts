@@ -40,7 +40,6 @@ export type ImportShapeTable = {
 };
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     import: ImportTable;
     importChange: ImportChangeTable;

@@ -2,7 +2,6 @@ import type { leadFields } from '#shared/features/lead/lead.fields.ts';
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     lead: RecordTable<typeof leadFields>;
   }

@@ -30,7 +30,6 @@ export type MeetingAmendmentTable = {
 };
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     meeting: RecordTable<typeof meetingFields>;
     meetingPart: {

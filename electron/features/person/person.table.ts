@@ -2,7 +2,6 @@ import type { personFields } from '#shared/features/person/person.fields.ts';
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     person: RecordTable<typeof personFields>;
   }

@@ -6,7 +6,6 @@ import type {
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     repair: RecordTable<typeof repairFields>;
     repairLine: RecordTable<typeof repairLineFields>;

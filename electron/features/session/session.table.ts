@@ -23,7 +23,6 @@ export type SessionTable = {
 };
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     account: AccountTable;
     session: SessionTable;

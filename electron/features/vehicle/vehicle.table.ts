@@ -2,7 +2,6 @@ import type { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 declare module '#electron/kernel/tables.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions
   interface Tables {
     vehicle: RecordTable<typeof vehicleFields>;
   }
