@@ -55,6 +55,8 @@ test('first run → exports dragged in → the printed minutes of this week, wit
     .first()
     .click();
   await expect(page.getByRole('heading', { name: /第 47 周例会/u })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: '打开例会' }).click();
+  await expect(page.getByRole('tab', { name: '周完成进度' })).toBeVisible();
   const { id } = (await client.meeting.find({ week: '2026-W47' })) ?? { id: 0 };
   const pack = await client.meeting.pack({ week: '2026-W47' });
   const figure = (indicator: string): number | null =>
