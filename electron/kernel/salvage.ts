@@ -14,6 +14,7 @@ import { salvageTable, type Salvaged } from './salvage-rows.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 import { storeFiles } from './store-file.ts';
 import { databaseFiles, syncFile } from './sync-file.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 export type SalvageReport = {
   readonly asideFolder: string;
@@ -23,8 +24,6 @@ export type SalvageReport = {
 
 /** Made anew from the records, or of no use in a new file. */
 const notCopied = new Set(['search_entry', 'session', 'kysely_migration', 'kysely_migration_lock']);
-
-const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
 /** Puts every living record back into the search index. */
 async function indexAll(path: string, records: readonly RecordDefinition[]): Promise<void> {

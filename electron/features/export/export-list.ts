@@ -19,6 +19,7 @@ import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 export type ExportOrder = {
   readonly feature: string;
@@ -111,8 +112,6 @@ function labelReader(sqlite: Sqlite, actor: Actor): (feature: string) => Map<num
     let names = read.get(feature);
     if (!names) {
       const target = definitionOf(feature);
-      const snake = (name: string): string =>
-        name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
       names = new Map<number, string>();
       const rows = sqlite
         .prepare(`select id, "${snake(target.title)}" as label from "${snake(target.table)}"`)
@@ -139,14 +138,12 @@ export async function exportList(
   const definition = definitionOf(order.feature);
   const columns = columnsOf(order, definition, labelReader(connection.sqlite, order.sight.actor));
   const where = listConditions(definition, order.list, order.sight);
-  const snakeColumn = (name: string): string =>
-    name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
   const executor = connection.reader;
   const count = await sql<{
     total: number;
   }>`select count(*) as total from ${tableRef(definition)} where ${where}`.execute(executor);
   const total = count.rows[0]?.total ?? 0;
-  const picked = sql.join(columns.map((column) => sql.id(snakeColumn(column.name))));
+  const picked = sql.join(columns.map((column) => sql.id(snake(column.name))));
   const compiled =
     sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list)}`.compile(
       executor,

@@ -6,6 +6,7 @@ import { bulkWriter, type BulkValues } from '#electron/kernel/record/record-bulk
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 export type UndoOrder = {
   readonly databasePath: string;
@@ -81,7 +82,7 @@ export async function undoImport(
 
     function undoOne({ feature, record_id: id, version, before }: Change): keyof UndoCounts {
       const definition = definitionOf(feature);
-      const table = definition.table.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+      const table = snake(definition.table);
       const present = sqlite
         .prepare(`select version, removed_at as removed from "${table}" where id = ?`)
         .get(id) as { version: number; removed: string | null } | undefined;

@@ -9,6 +9,7 @@ import type { ListFilter, ListInput } from '#shared/rpc/record.contract.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { listConditions } from '#electron/kernel/record/record-list.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 /** Rows of the sources added up by day. What counts is decided by the same conditions that the lists behind the figures use. */
 
@@ -20,7 +21,6 @@ export type SourceQuery = {
   readonly counted: readonly ListFilter[];
 };
 
-const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 const everybody: Parameters<typeof listConditions>[2] = {
   actor: { personId: 0, name: '', roles: [], language: 'zh-CN', sessionKey: '' },
   scope: 'all',

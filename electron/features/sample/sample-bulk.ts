@@ -4,6 +4,7 @@ import { searchTokens } from '#electron/kernel/search-tokens.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { sampleRecords } from './sample-records.ts';
 import type { SampleFeature, SampleSink } from './sample-rows.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 /** Features in an order in which each refers only to earlier ones (a department's leader is checked at the commit). */
 const features = Object.keys(sampleRecords) as readonly SampleFeature[]; // the keys of a literal object
@@ -11,8 +12,6 @@ const features = Object.keys(sampleRecords) as readonly SampleFeature[]; // the 
 /** Rows held back before they are written, and rows of one statement. */
 const heldRows = 2000;
 const statementRows = 20;
-
-const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
 type Cell = string | number | null;
 type Buffer = {

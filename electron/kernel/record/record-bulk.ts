@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { searchTokens } from '../search-tokens.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { fieldEntries, type RecordDefinition } from './record-definition.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 /** Values as SQL stores them, by field. */
 export type BulkValues = Readonly<Record<string, string | number | null>>;
@@ -26,8 +27,6 @@ export type BulkWriter = {
   readonly waiting: number;
   dropWaiting(mark: number): void;
 };
-
-const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
 type Prepared = {
   readonly names: readonly string[];

@@ -20,6 +20,7 @@ import {
   updateRow,
   type StoredRow,
 } from './record-repository.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 type Loose = Record<string, string | number | boolean | null>;
 
@@ -46,9 +47,7 @@ function asFieldIssue(definition: RecordDefinition, error: unknown): unknown {
       : '';
   if (message.includes('UNIQUE')) {
     const column = /\.(\w+)/u.exec(message)?.[1] ?? '';
-    const field = fieldEntries(definition).find(
-      ([name]) => name.replaceAll(/[A-Z]/gu, (l) => `_${l.toLowerCase()}`) === column,
-    )?.[0];
+    const field = fieldEntries(definition).find(([name]) => snake(name) === column)?.[0];
     return invalidField(`values.${field ?? ''}`, 'taken');
   }
   if (message.includes('FOREIGN KEY')) return ruleViolated('reference-gone');

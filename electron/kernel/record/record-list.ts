@@ -8,11 +8,11 @@ import { searchQuestion } from '../search-tokens.ts';
 import { fieldEntries, ownerField, type RecordDefinition } from './record-definition.ts';
 import { maskedFields } from './record-mask.ts';
 import { definitionOf } from './record-registry.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 /** Whose records a list may show. */
 export type Sight = { readonly actor: Actor; readonly scope: 'all' | 'own' };
 
-const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 export const tableRef = (definition: RecordDefinition): RawBuilder<unknown> =>
   sql.id(snake(definition.table));
 const columnRef = (definition: RecordDefinition, field: string): RawBuilder<unknown> =>

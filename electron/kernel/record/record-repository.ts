@@ -6,6 +6,7 @@ import { fieldEntries, type RecordDefinition, type RecordValues } from './record
 import { tableRef } from './record-list.ts';
 import { maskRow } from './record-mask.ts';
 import { definitionOf } from './record-registry.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 /** A row as stored, in camelCase. */
 export type StoredRow = Readonly<Record<string, string | number | null>> & {
@@ -102,5 +103,3 @@ export async function readLabels(
 /** A record's name for a person: its title, or its detail where the title is empty (a vehicle without a plate). */
 const labelOf = (definition: RecordDefinition, row: Record<string, string | number | null>): string =>
   String(row[definition.title] ?? (definition.detail ? row[definition.detail] : null) ?? '');
-
-const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);

@@ -3,14 +3,13 @@ import { fieldEntries } from '#electron/kernel/record/record-definition.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { createKeyFilter, type KeyFilter } from './key-filter.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
 
 /** A living record as stored, camelCase. */
 export type Stored = Readonly<Record<string, string | number | null>> & {
   readonly id: number;
   readonly version: number;
 };
-
-const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
 /** Looks records up inside the import's own transaction, so that rows of the same file find what earlier rows created. */
 export type Lookups = {
