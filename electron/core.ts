@@ -34,6 +34,8 @@ import { sessionHandlers } from './features/session/session.handlers.ts';
 import { settingHandlers } from './features/setting/setting.handlers.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
 import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
+import { attachmentStore, type AttachmentStore } from './kernel/attachment-store.ts';
+import { attachmentsOfFolder } from './kernel/backup-attachments.ts';
 import { exchangeStore, type Restored, type RestoreOrder } from './kernel/backup-exchange.ts';
 import { createBackups, type Backups } from './kernel/backup-service.ts';
 import { ballastBytes, layBallast, type Ballast } from './kernel/ballast.ts';
@@ -86,6 +88,8 @@ export type Core = {
   readonly clock: Clock;
   /** Of the store that is open now: never keep it across a change of store. */
   readonly database: DeskDatabase;
+  /** Photos and other files of the store that is open now. */
+  readonly attachments: AttachmentStore;
   readonly jobs: Jobs;
   readonly backups: Backups;
   readonly imports: Imports;
@@ -106,6 +110,7 @@ type StoreParts = {
   readonly kind: StoreKind;
   readonly options: CoreOptions;
   readonly database: DeskDatabase;
+  readonly attachments: AttachmentStore;
   readonly clock: Clock;
   readonly jobs: Jobs;
   readonly backups: Backups;
@@ -197,8 +202,12 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
     await database.close();
     throw error;
   });
+  const attachments = attachmentStore(files.attachmentFolder);
+  await attachments.tidy();
+  await attachmentsOfFolder(files.backupFolder).tidy();
   const backups = createBackups({
     database,
+    attachments,
     dataFolder: options.dataFolder,
     folder: files.backupFolder,
     clock,
@@ -219,7 +228,18 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
     backupBefore: () => backups.run('before-import'),
   });
   const watch = watchFolder({ database, imports, jobs, log, clock, actor: selfActor });
-  const parts: StoreParts = { kind, options, database, jobs, backups, worker, imports, watch, ...common };
+  const parts: StoreParts = {
+    kind,
+    options,
+    database,
+    attachments,
+    jobs,
+    backups,
+    worker,
+    imports,
+    watch,
+    ...common,
+  };
   const doorParts: DoorParts = {
     contract: appContract,
     handlers: handlersOver(parts),
@@ -263,6 +283,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         exchangeStore(order, {
           clock,
           path: open.database.path,
+          attachments: open.attachments,
           open,
           reopen: async () => (open = await openStore(open.kind, options, shared)),
           told: () => events.publish({ type: 'hello' }),
@@ -292,6 +313,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       events,
       get database() {
         return open.database;
+      },
+      get attachments() {
+        return open.attachments;
       },
       get jobs() {
         return open.jobs;

@@ -5,7 +5,7 @@ import { systemClock } from '../kernel/clock.ts';
 import type { BackupManifest, StoreVerdict } from '#shared/features/backup/backup.contract.ts';
 import { commandLineActor, wanted, type Command } from './command.ts';
 
-/** Backs the store up into a folder, for a scheduled task. */
+/** Backs the store up into a folder, for a scheduled task. Exit status 3 when some of its photos and files could not be brought. */
 export const backupCommand: Command = {
   usage: 'backup --to DIR',
   options: { to: { type: 'string' } },
@@ -17,7 +17,7 @@ export const backupCommand: Command = {
       { toFolder },
       { actor: await commandLineActor(core) },
     )) as BackupManifest;
-    return { status: 0, value };
+    return { status: value.attachments.missing > 0 ? 3 : 0, value };
   },
 };
 

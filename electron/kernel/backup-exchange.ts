@@ -1,4 +1,5 @@
 import { DeskError } from '#shared/rpc/desk-error.ts';
+import type { AttachmentStore } from './attachment-store.ts';
 import { appendAudit } from './audit.ts';
 import { auditHeadIn } from './backup-file.ts';
 import {
@@ -26,6 +27,8 @@ export type Restored = {
   readonly undoPath: string;
   /** Where the files that were there before lie. */
   readonly asideFolder: string;
+  /** Photos and other files that the restored store names and nobody has any more. */
+  readonly lostAttachments: number;
 };
 
 /** The audit row of a restore, in the restored store: what came, and the head of the history that was left. */
@@ -60,6 +63,7 @@ export type OpenForExchange = {
 export type ExchangeParts = {
   readonly clock: Clock;
   readonly path: string;
+  readonly attachments: AttachmentStore;
   readonly open: OpenForExchange;
   reopen(): Promise<OpenForExchange>;
   told(): void;
@@ -71,8 +75,10 @@ export type ExchangeParts = {
  * Errors of prepareIncoming and makeBackup.
  */
 export async function exchangeStore(order: RestoreOrder, parts: ExchangeParts): Promise<Restored> {
-  const { clock, path, open } = parts;
-  const manifest = await prepareIncoming(order.path, path, order);
+  const { clock, path, attachments, open } = parts;
+  const { withoutManifest } = order;
+  const incoming = await prepareIncoming(order.path, path, { withoutManifest, attachments });
+  const { manifest, lostAttachments } = incoming;
   let undoPath = '';
   let left: { seq: number; hash: string } | null = null;
   try {
@@ -99,6 +105,7 @@ export async function exchangeStore(order: RestoreOrder, parts: ExchangeParts): 
       left,
       undo: undoPath,
       aside: asideFolder,
+      lostAttachments,
     });
   } catch (error) {
     await next?.close();
@@ -108,5 +115,5 @@ export async function exchangeStore(order: RestoreOrder, parts: ExchangeParts): 
   } finally {
     parts.told();
   }
-  return { undoPath, asideFolder };
+  return { undoPath, asideFolder, lostAttachments };
 }

@@ -4,7 +4,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BackupManifest, BackupReason } from '#shared/features/backup/backup.contract.ts';
 import { backupName } from '#shared/features/backup/backup.rules.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
+import type { AttachmentStore } from './attachment-store.ts';
 import { emptyHead } from './audit.ts';
+import { attachmentsOf, attachmentsOfFolder, bringOver } from './backup-attachments.ts';
 import { nextBackup } from './backup-folder.ts';
 import { storeOffsetMinutes } from './clock.ts';
 import { faultPoint } from './fault-point.ts';
@@ -125,6 +127,8 @@ export type BackupOrder = {
   readonly source: Sqlite;
   /** Of that connection; missing when nothing else uses it. */
   readonly gate?: WriterGate;
+  /** The store's photos and other files. */
+  readonly attachments: AttachmentStore;
   readonly folder: string;
   readonly reason: BackupReason;
   /** Now, UTC ISO. */
@@ -139,9 +143,25 @@ async function assertRoom(folder: string, source: Sqlite): Promise<void> {
   if (room.bavail * room.bsize < bytes * 1.1) throw new DeskError({ code: 'storage', reason: 'disk-full' });
 }
 
+/** Brings the files that a copied database uses beside it; what the manifest says of them. */
+async function copyAttachments(
+  database: string,
+  { folder, attachments }: BackupOrder,
+): Promise<BackupManifest['attachments']> {
+  const wanted = attachmentsOf(database);
+  const target = attachmentsOfFolder(folder);
+  const missing = await bringOver({ wanted, sources: [attachments], target, inFolder: folder });
+  return {
+    files: wanted.length,
+    bytes: wanted.reduce((sum, { size }) => sum + size, 0),
+    missing: missing.length,
+  };
+}
+
 /**
- * Makes one backup: copy under a temporary name, open and read it back, hash, sync, rename, manifest. It counts only when
- * its manifest stands beside it. Whatever fails leaves no file behind.
+ * Makes one backup: copy under a temporary name, open and read it back, bring the attachments that it needs, hash, sync, rename,
+ * manifest. It counts only when its manifest stands beside it. Whatever fails leaves no file behind but attachments, which the
+ * next backup needs anyway.
  * Errors: `storage` damaged (the copy cannot be read back), disk-full; or that of the file system.
  */
 export async function makeBackup(order: BackupOrder): Promise<BackupManifest> {
@@ -160,6 +180,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupManifest> {
     const content = await readBack(part);
     if (content.auditSeq < before.seq) throw damaged();
     faultPoint('backup:afterReadBack');
+    const attached = await copyAttachments(part, order);
     await syncFile(part);
     const sha256 = await sha256OfFile(part);
     const { size } = await stat(part);
@@ -174,6 +195,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupManifest> {
       sha256,
       bytes: size,
       ...content,
+      attachments: attached,
     };
     await writeTextSynced(join(folder, `${name}.json`), `${JSON.stringify(manifest, null, 2)}\n`);
     faultPoint('backup:afterManifest');

@@ -7,8 +7,10 @@ import {
   type BackupManifest,
 } from '#shared/features/backup/backup.contract.ts';
 import { backupsToRemove } from '#shared/features/backup/backup.rules.ts';
-import type { Day } from '#shared/kernel/day.ts';
+import { dayOfInstant } from '#shared/kernel/day.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
+import type { AttachmentStore } from './attachment-store.ts';
+import { attachmentsOf, attachmentsOfFolder, bringOver, thinAttachments } from './backup-attachments.ts';
 import { storeOffsetMinutes } from './clock.ts';
 import { faultPoint } from './fault-point.ts';
 import { copyToPart, partEnding, sha256OfFile, syncFolder, writeTextSynced } from './sync-file.ts';
@@ -60,22 +62,37 @@ export async function nextBackup(
   return { name, sequence: newest + 1 };
 }
 
-/** Copies a finished backup into another folder, proves the copy by its hash, then writes its manifest. */
+/**
+ * Copies a finished backup into another folder with the attachments that it needs, from the store or the first folder, proves the
+ * copies by their hashes, then writes its manifest.
+ */
 export async function copyBackup(
   manifest: BackupManifest,
   from: string,
   to: string,
+  attachments: AttachmentStore,
 ): Promise<BackupManifest> {
   // Never created: an unplugged stick's folder would be made on the computer's own disk.
   if (!existsSync(to)) throw new DeskError({ code: 'storage', reason: 'folder-missing' });
   const { name, sequence } = await nextBackup(to, manifest.file.replace(/\.db$/u, ''));
   const target = join(to, `${name}.db`);
-  const copied = { ...manifest, file: `${name}.db`, sequence };
   try {
     const part = await copyToPart(join(from, manifest.file), target);
     faultPoint('backup:afterSecondCopy');
     if ((await sha256OfFile(part)) !== manifest.sha256)
       throw new DeskError({ code: 'storage', reason: 'backup-damaged' });
+    const missing = await bringOver({
+      wanted: attachmentsOf(part),
+      sources: [attachments, attachmentsOfFolder(from)],
+      target: attachmentsOfFolder(to),
+      inFolder: to,
+    });
+    const copied: BackupManifest = {
+      ...manifest,
+      file: `${name}.db`,
+      sequence,
+      attachments: { ...manifest.attachments, missing: missing.length },
+    };
     await rename(part, target);
     await writeTextSynced(join(to, name + ending), `${JSON.stringify(copied, null, 2)}\n`);
     await syncFolder(to);
@@ -86,10 +103,14 @@ export async function copyBackup(
   }
 }
 
-/** Removes what the rule of thinning lets go, and what an interrupted backup left. Returns the files that went. */
-export async function thinBackups(folder: string, today: Day): Promise<readonly string[]> {
+/**
+ * Removes what the rule of thinning lets go, with the attachments that only those needed, and what an interrupted backup left.
+ * `now` is an instant. Returns the backups that went.
+ */
+export async function thinBackups(folder: string, now: string): Promise<readonly string[]> {
   const lines = await listBackups(folder, 'data');
   const usable = lines.filter((line) => !line.missing);
+  const today = dayOfInstant(now, storeOffsetMinutes);
   const gone = new Set(backupsToRemove(usable, today, storeOffsetMinutes));
   for (const { file, path } of lines.filter((line) => gone.has(line.file))) {
     await rm(path, { force: true });
@@ -99,5 +120,6 @@ export async function thinBackups(folder: string, today: Day): Promise<readonly 
   for (const name of await readdir(folder).catch(() => [] as string[])) {
     if (ourName.test(name) && name.includes(partEnding)) await rm(join(folder, name), { force: true });
   }
+  if (gone.size > 0) await thinAttachments(folder, now);
   return [...gone];
 }

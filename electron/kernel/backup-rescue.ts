@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupLine, BackupManifest } from '#shared/features/backup/backup.contract.ts';
+import { attachmentStore } from './attachment-store.ts';
 import { tellRestore, type Restored, type RestoreOrder } from './backup-exchange.ts';
 import { makeBackup } from './backup-file.ts';
 import { listBackups } from './backup-folder.ts';
@@ -26,14 +27,22 @@ export const listClosedBackups = (store: ClosedStore): Promise<readonly BackupLi
   listBackups(storeFiles(store.dataFolder, store.kind ?? 'desk').backupFolder, 'data');
 
 /** Backs up a database that can still be read whole; '' when not: its files go aside anyway. */
-async function backUpReadable({ path, backupFolder }: StoreFiles, at: string): Promise<string> {
+async function backUpReadable(files: StoreFiles, at: string): Promise<string> {
+  const { path, backupFolder, attachmentFolder } = files;
   if (!existsSync(path)) return '';
   let manifest: BackupManifest;
   try {
     if (planMigration(path).from === '') return '';
     const source = openSqlite(path, 'write');
     try {
-      manifest = await makeBackup({ source, folder: backupFolder, reason: 'before-restore', at });
+      const attachments = attachmentStore(attachmentFolder);
+      manifest = await makeBackup({
+        source,
+        attachments,
+        folder: backupFolder,
+        reason: 'before-restore',
+        at,
+      });
     } finally {
       source.close();
     }
@@ -54,7 +63,10 @@ export async function restoreClosedStore(store: ClosedStore, order: RestoreOrder
   const lock = lockDataFolder(dataFolder, clock.now());
   try {
     await finishExchange(files.path);
-    const manifest = await prepareIncoming(order.path, files.path, order);
+    const { manifest, lostAttachments } = await prepareIncoming(order.path, files.path, {
+      withoutManifest: order.withoutManifest,
+      attachments: attachmentStore(files.attachmentFolder),
+    });
     const undoPath = await backUpReadable(files, clock.now());
     const asideFolder = asideFolderOf(files.path, clock.now());
     try {
@@ -66,9 +78,9 @@ export async function restoreClosedStore(store: ClosedStore, order: RestoreOrder
     }
     const database = openDatabase(files.path);
     const told = { created: manifest?.createdAt ?? null, sha256: manifest?.sha256 ?? null, undo: undoPath };
-    await tellRestore(database, clock, order, { ...told, aside: asideFolder });
+    await tellRestore(database, clock, order, { ...told, aside: asideFolder, lostAttachments });
     await database.close();
-    return { undoPath, asideFolder };
+    return { undoPath, asideFolder, lostAttachments };
   } finally {
     lock.release();
   }

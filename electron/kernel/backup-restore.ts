@@ -4,6 +4,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BackupManifest } from '#shared/features/backup/backup.contract.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
+import type { AttachmentStore } from './attachment-store.ts';
+import { attachmentsOf, attachmentsOfFolder, bringOver } from './backup-attachments.ts';
 import { checkBackup } from './backup-check.ts';
 import { storeOffsetMinutes } from './clock.ts';
 import { faultPoint } from './fault-point.ts';
@@ -28,16 +30,38 @@ type Exchange = { readonly aside: string };
 
 const unusable = (reason: string): DeskError => new DeskError({ code: 'rule-violated', reason });
 
+export type Incoming = {
+  readonly manifest: BackupManifest | null;
+  /** Photos and other files that neither the store nor the backup's folder holds whole. */
+  readonly lostAttachments: number;
+};
+
+/** Files are never taken away, so bringing them before the exchange harms nothing, whatever becomes of it. */
+async function bringAttachments(
+  backupPath: string,
+  incoming: string,
+  target: AttachmentStore,
+): Promise<number> {
+  const missing = await bringOver({
+    wanted: attachmentsOf(incoming),
+    sources: [attachmentsOfFolder(dirname(backupPath))],
+    target,
+    inFolder: dirname(incoming),
+    thorough: true,
+  });
+  return missing.length;
+}
+
 /**
- * Prepares a backup to take the place of a database: checks it, copies it beside the database, proves the copy, and brings it
- * to the present schema. The database itself is not touched.
+ * Prepares a backup to take the place of a database: checks it, copies it beside the database, proves the copy, brings it to the
+ * present schema, and brings back the attachments that it needs and the store lacks. The database itself is not touched.
  * Errors: `rule-violated` with a BackupProblem as reason; `storage` migration-failed or disk-full.
  */
 export async function prepareIncoming(
   backupPath: string,
   path: string,
-  options: { readonly withoutManifest: boolean },
-): Promise<BackupManifest | null> {
+  options: { readonly withoutManifest: boolean; readonly attachments: AttachmentStore },
+): Promise<Incoming> {
   const checked = await checkBackup(backupPath);
   const accepted =
     checked.problem === null || (checked.problem === 'backup-no-manifest' && options.withoutManifest);
@@ -58,8 +82,10 @@ export async function prepareIncoming(
     sqlite.close();
     await syncFile(part);
     faultPoint('restore:afterPrepared');
+    const lostAttachments = await bringAttachments(backupPath, part, options.attachments);
+    faultPoint('restore:afterAttachments');
     await renameSynced(part, incoming);
-    return checked.manifest;
+    return { manifest: checked.manifest, lostAttachments };
   } catch (error) {
     await removeIncoming(path);
     throw error;

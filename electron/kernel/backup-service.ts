@@ -9,6 +9,8 @@ import type {
 } from '#shared/features/backup/backup.contract.ts';
 import { scheduledBackupDue } from '#shared/features/backup/backup.rules.ts';
 import { DeskError, invalidField } from '#shared/rpc/desk-error.ts';
+import { attachmentTotals } from './attachment-rows.ts';
+import type { AttachmentStore } from './attachment-store.ts';
 import { auditHead } from './audit.ts';
 import { copyBackup, listBackups, thinBackups } from './backup-folder.ts';
 import { makeBackup } from './backup-file.ts';
@@ -40,6 +42,7 @@ export type BackupParts = {
   readonly database: DeskDatabase;
   readonly dataFolder: string;
   readonly folder: string;
+  readonly attachments: AttachmentStore;
   readonly clock: Clock;
   readonly events: Events;
   readonly log: Log;
@@ -59,7 +62,7 @@ function reasonOf(error: unknown): string {
 }
 
 export function createBackups(parts: BackupParts): Backups {
-  const { database, dataFolder, folder, clock, events, log } = parts;
+  const { database, dataFolder, folder, attachments, clock, events, log } = parts;
   let lastError: BackupFailure | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let failedAt: string | undefined;
@@ -73,14 +76,18 @@ export function createBackups(parts: BackupParts): Backups {
     return lastError;
   }
 
+  /** A backup without some of its photos is good, but somebody must hear of it. */
+  const tellLost = (place: BackupFailure['place'], { attachments: { missing } }: BackupManifest) =>
+    missing > 0 ? failed(place, new DeskError({ code: 'storage', reason: 'attachments-lost' })) : null;
+
   async function intoSecond(manifest: BackupManifest): Promise<BackupFailure | null> {
     const second = await secondFolder();
     if (second === '' || resolve(second) === resolve(folder)) return null;
     try {
       if (!isAbsolute(second)) throw invalidField('backupFolder', 'not-absolute');
-      await copyBackup(manifest, folder, second);
-      await thinBackups(second, clock.today());
-      return null;
+      const copied = await copyBackup(manifest, folder, second, attachments);
+      await thinBackups(second, clock.now());
+      return tellLost('second', copied);
     } catch (error) {
       return failed('second', error);
     }
@@ -95,6 +102,7 @@ export function createBackups(parts: BackupParts): Backups {
       manifest = await makeBackup({
         source: writer,
         gate: database.gate,
+        attachments,
         folder: into,
         reason,
         at: clock.now(),
@@ -107,8 +115,8 @@ export function createBackups(parts: BackupParts): Backups {
     if (toFolder === '') {
       lastError = null;
       // What cannot be thinned today (a file held open) is thinned another day; the backup is good.
-      await thinBackups(folder, clock.today()).catch((error: unknown) => failed('data', error));
-      failure = await intoSecond(manifest);
+      await thinBackups(folder, clock.now()).catch((error: unknown) => failed('data', error));
+      failure = (await intoSecond(manifest)) ?? tellLost('data', manifest);
       events.publish({ type: 'changed', feature: 'backup', ids: [] });
     }
     return { ...manifest, path: join(into, manifest.file), failure };
@@ -142,6 +150,7 @@ export function createBackups(parts: BackupParts): Backups {
         secondFolder: await secondFolder(),
         dataFolder,
         databaseBytes: (await stat(database.path)).size,
+        attachments: await attachmentTotals(database.reader),
         changedSince: await changedSince(await newestHere()),
         lastError,
       };

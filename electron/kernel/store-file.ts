@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Migration } from 'kysely/migration';
 import { migrations } from '#migrations/all.ts';
+import { attachmentStore } from './attachment-store.ts';
 import { checkBackup } from './backup-check.ts';
 import { auditHeadIn, makeBackup } from './backup-file.ts';
 import { listBackups } from './backup-folder.ts';
@@ -11,16 +12,23 @@ import { openSqlite, schemaVersionIn } from './sqlite.ts';
 /** The store's own data, or the demonstration store in a file of its own. */
 export type StoreKind = 'desk' | 'sample';
 
-export type StoreFiles = { readonly path: string; readonly backupFolder: string };
+export type StoreFiles = {
+  readonly path: string;
+  readonly backupFolder: string;
+  /** Photos and other files, by content (attachment-store.ts). */
+  readonly attachmentFolder: string;
+};
 
-/** Where a store's database and backups lie. */
+/** Where a store's database, backups and attachments lie. */
 export const storeFiles = (dataFolder: string, kind: StoreKind): StoreFiles => ({
   path: join(dataFolder, `${kind}.db`),
   backupFolder: join(dataFolder, kind === 'desk' ? 'backups' : 'sample-backups'),
+  attachmentFolder: join(dataFolder, kind === 'desk' ? 'attachments' : 'sample-attachments'),
 });
 
 /** Backs up the present schema before it changes; an equal backup of an earlier, failed try serves again. */
-async function backUpBeforeMigration({ path, backupFolder }: StoreFiles, at: string): Promise<void> {
+async function backUpBeforeMigration(files: StoreFiles, at: string): Promise<void> {
+  const { path, backupFolder, attachmentFolder } = files;
   const source = openSqlite(path, 'write');
   try {
     const head = auditHeadIn(source);
@@ -33,7 +41,8 @@ async function backUpBeforeMigration({ path, backupFolder }: StoreFiles, at: str
       const { problem } = await checkBackup(earlier);
       if (problem === null) return;
     }
-    await makeBackup({ source, folder: backupFolder, reason: 'before-migration', at });
+    const attachments = attachmentStore(attachmentFolder);
+    await makeBackup({ source, attachments, folder: backupFolder, reason: 'before-migration', at });
   } finally {
     source.close();
   }

@@ -12,6 +12,7 @@ export interface Tables {
   personSetting: { personId: number; key: string; value: string };
   job: JobTable;
   searchEntry: SearchEntryTable;
+  attachment: AttachmentTable;
 }
 
 export type AuditTable = {
@@ -50,6 +51,19 @@ export type SearchEntryTable = {
   recordId: number;
   title: string;
   detail: string;
+};
+
+/** A file that the store uses; its bytes lie in the attachment store under the hash. */
+export type AttachmentTable = {
+  hash: string;
+  /** Bytes. */
+  size: number;
+  /** By content, never by name, e.g. `image/jpeg`. */
+  mediaType: string;
+  /** Pixels; null where it is no picture. */
+  width: number | null;
+  height: number | null;
+  createdAt: string;
 };
 
 /** Columns that every store record has. */

@@ -19,6 +19,7 @@ export const problemText = bilingual(
       internal: '程序出现意外（编号 {{incident}}），数据没有改动。请重试；仍不行时把编号告诉维护人员。',
     },
     gone: {
+      attachment: '这个照片或文件已不在数据文件夹里，请用备份恢复。',
       file: '这个文件已经清理：任务的文件保留 30 天。需要时请重新生成。',
       upload: '这个文件已经不在：接收的文件保留 2 天。请重新拖入。',
     },
@@ -51,6 +52,8 @@ export const problemText = bilingual(
       'disk-error': '磁盘读写出错，没有保存。请检查磁盘，并尽快把备份复制到另一个磁盘。',
       'folder-missing': '找不到第二备份文件夹，请插上 U 盘或连接网络后再试。',
       'folder-not-writable': '不能写入备份文件夹，请检查权限或换一个文件夹。',
+      'attachment-changed': '这个照片或文件已损坏，请用备份恢复，或重新上传。',
+      'attachments-lost': '有照片或文件在数据文件夹里缺失或损坏，其余内容都已备份。点“检查全部数据”查看。',
       'backup-missing': '没有找到这个备份文件。',
       'backup-no-manifest':
         '这个备份旁边缺少同名的 .json 说明文件，无法证明它没有被改动。仍要使用时请选择“不检查说明文件”。',
@@ -194,6 +197,7 @@ export const problemText = bilingual(
         'The program met something unexpected (number {{incident}}); no data was changed. Try again; if it persists, tell support this number.',
     },
     gone: {
+      attachment: 'This photo or file is no longer in the data folder. Restore it from a backup.',
       file: 'This file was cleared away: files of tasks are kept for 30 days. Make it again if you need it.',
       upload: 'This file is gone: received files are kept for 2 days. Drag it in again.',
     },
@@ -231,6 +235,9 @@ export const problemText = bilingual(
       'folder-missing':
         'The second backup folder was not found; plug in the stick or connect the network and try again.',
       'folder-not-writable': 'The backup folder cannot be written; check its rights or choose another one.',
+      'attachment-changed': 'This photo or file is damaged. Restore it from a backup, or add it again.',
+      'attachments-lost':
+        'Photos or files are missing or damaged in the data folder; all else is backed up. “Check all data” names them.',
       'backup-missing': 'This backup file was not found.',
       'backup-no-manifest':
         'The .json file that belongs beside this backup is missing, so it cannot be proved unchanged. To use it all the same, choose "without its manifest".',

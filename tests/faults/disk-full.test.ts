@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -6,6 +5,7 @@ import { openCore, type Core } from '#electron/core.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { ownerWindow, tempFolder, testClock, testCost, type Window } from '#tests/support/core.ts';
 import { newCustomer } from '#tests/support/records.ts';
+import { smallDisk } from '#tests/support/small-disk.ts';
 
 const fullError = { code: 'storage', reason: 'disk-full' };
 
@@ -64,24 +64,16 @@ it('a backup that would not fit is refused before it takes the last room', async
   });
   const folder = join(core.dataFolder, 'backups');
   await expect(
-    makeBackup({ source: claims, folder, reason: 'manual', at: core.clock.now() }),
+    makeBackup({
+      source: claims,
+      attachments: core.attachments,
+      folder,
+      reason: 'manual',
+      at: core.clock.now(),
+    }),
   ).rejects.toMatchObject({ data: fullError });
   expect(readdirSync(folder)).toEqual([]);
 });
-
-/** Why a small disk of our own cannot be made here, or its folder. */
-function smallDisk(megabytes: number): { folder: string } | { reason: string } {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0)
-    return { reason: 'a real full disk needs Linux and root to mount a small tmpfs' };
-  const folder = tempFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return { reason: 'this machine does not allow a tmpfs to be mounted' };
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder], { stdio: 'ignore' }));
-  return { folder };
-}
 
 it('on a disk that is really full nothing confirmed is lost, and the ballast lets the store delete', async (context) => {
   const disk = smallDisk(40);

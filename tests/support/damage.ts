@@ -33,3 +33,10 @@ export function makeNewer(dataFolder: string): Buffer {
   sqlite.close();
   return readFileSync(path);
 }
+
+/** Turns the lowest bit of one byte of a file. */
+export function flipByte(path: string, at: number): void {
+  const bytes = readFileSync(path);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}

@@ -1,4 +1,6 @@
 import type { backupContract } from '#shared/features/backup/backup.contract.ts';
+import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
+import { attachmentFaultsOfBackups } from '#electron/kernel/backup-attachments.ts';
 import { checkBackup } from '#electron/kernel/backup-check.ts';
 import type { Restored, RestoreOrder } from '#electron/kernel/backup-exchange.ts';
 import type { Backups } from '#electron/kernel/backup-service.ts';
@@ -8,6 +10,7 @@ import { verifyStore } from '#electron/kernel/store-verdict.ts';
 
 export type BackupHandlerParts = {
   readonly database: DeskDatabase;
+  readonly attachments: AttachmentStore;
   readonly backups: Backups;
   restore(order: RestoreOrder): Promise<Restored>;
 };
@@ -21,9 +24,9 @@ export const backupHandlers = (parts: BackupHandlerParts): HandlersOf<typeof bac
   },
   async check({ path }) {
     const { problem, manifest } = await checkBackup(path);
-    return { problem, manifest };
+    return { problem, manifest, attachments: await attachmentFaultsOfBackups()(path) };
   },
-  verify: async () => verifyStore(parts.database, parts.backups),
+  verify: async () => verifyStore(parts),
   async restore({ path, withoutManifest }, { actor }) {
     const by = { personId: actor?.personId ?? null, name: actor?.name ?? '' };
     return parts.restore({ path, withoutManifest, by });

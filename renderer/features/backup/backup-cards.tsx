@@ -50,6 +50,13 @@ export function WhereCard(props: { readonly state: BackupState }): ReactNode {
         )}
         {path(t('backup.size'), byteText(state.databaseBytes))}
         {path(
+          t('backup.attachments'),
+          t('backup.attachmentTotals', {
+            files: state.attachments.files.toLocaleString('en'),
+            size: byteText(state.attachments.bytes),
+          }),
+        )}
+        {path(
           t('backup.last'),
           last
             ? `${instant(last.createdAt)} · ${state.changedSince ? t('backup.changedSince') : t('backup.unchanged')}`

@@ -63,7 +63,12 @@ function Failure(props: { readonly state: BackupState }): ReactNode {
   if (!lastError) return null;
   return (
     <Alert color="red" p="sm" role="alert" icon={<IconAlertTriangle size={18} />}>
-      {t('backup.failure', { at: instant(lastError.at), place: t(`backup.places.${lastError.place}`) })}{' '}
+      {lastError.reason === 'attachments-lost'
+        ? t('backup.incomplete', { at: instant(lastError.at) })
+        : t('backup.failure', {
+            at: instant(lastError.at),
+            place: t(`backup.places.${lastError.place}`),
+          })}{' '}
       {problem(lastError.reason)}
     </Alert>
   );
@@ -92,6 +97,7 @@ function BackupTable(props: {
               <Table.Th>{t('backup.reason')}</Table.Th>
               <Table.Th>{t('backup.place')}</Table.Th>
               <Table.Th ta="right">{t('backup.rows')}</Table.Th>
+              <Table.Th ta="right">{t('backup.attachments')}</Table.Th>
               <Table.Th ta="right">{t('backup.bytes')}</Table.Th>
               <Table.Th>
                 <span className="only-read-aloud">{t('backup.check')}</span>
@@ -117,6 +123,7 @@ function Line(props: { readonly line: BackupLine; readonly onRestore: () => void
   const check = useCheckBackup();
   const at = instant(line.createdAt);
   const found = check.data;
+  const lost = found ? found.attachments.missing.length + found.attachments.changed.length : 0;
   return (
     <Table.Tr>
       <Table.Td className="figures">{at}</Table.Td>
@@ -133,15 +140,20 @@ function Line(props: { readonly line: BackupLine; readonly onRestore: () => void
         {rowTotal(line).toLocaleString('en')}
       </Table.Td>
       <Table.Td ta="right" className="figures">
+        {line.attachments.files.toLocaleString('en')}
+      </Table.Td>
+      <Table.Td ta="right" className="figures">
         {byteText(line.bytes)}
       </Table.Td>
       <Table.Td>
         <Group gap="xs" justify="flex-end">
-          <Text size="xs" role="status" c={found?.problem ? 'red' : undefined}>
+          <Text size="xs" role="status" c={found && (found.problem !== null || lost > 0) ? 'red' : undefined}>
             {found
               ? found.problem
                 ? problem(found.problem)
-                : t('backup.checkOk', { rows: rowTotal(line) })
+                : lost > 0
+                  ? t('backup.checkLost', { count: lost })
+                  : t('backup.checkOk', { rows: rowTotal(line) })
               : ''}
           </Text>
           <Button
@@ -190,12 +202,18 @@ function RestoreDialog(props: { readonly line: BackupLine; readonly onClose: () 
         restore.mutate(
           { path: line.path },
           {
-            onSuccess: ({ undoPath }) => {
+            onSuccess: ({ undoPath, lostAttachments }) => {
               notifications.show({
                 message: t('backup.restored', { path: undoPath }),
                 color: 'green',
                 autoClose: false,
               });
+              if (lostAttachments > 0)
+                notifications.show({
+                  message: t('backup.restoredLost', { count: lostAttachments }),
+                  color: 'red',
+                  autoClose: false,
+                });
               onClose();
             },
           },

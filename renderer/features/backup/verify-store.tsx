@@ -45,17 +45,34 @@ export function VerifyStore(): ReactNode {
   );
 }
 
+/** How many files, and the beginnings of the first three names, by which support finds them. */
+const named = (hashes: readonly string[]): { count: number; hashes: string } => ({
+  count: hashes.length,
+  hashes: `${hashes
+    .slice(0, 3)
+    .map((hash) => hash.slice(0, 8))
+    .join(', ')}${hashes.length > 3 ? ' …' : ''}`,
+});
+
 function problemsOf(
-  { integrity, danglingReferences, audit, backups }: StoreVerdict,
+  { integrity, danglingReferences, attachments, audit, backups }: StoreVerdict,
   t: ScreenTexts['t'],
   problem: (reason: string) => string,
 ): readonly string[] {
+  const { missing, changed } = attachments;
   return [
     ...integrity.map((message) => t('backup.verifyIntegrity', { message })),
     ...(danglingReferences > 0 ? [t('backup.verifyDangling', { count: danglingReferences })] : []),
     ...(audit.brokenAt === null ? [] : [t('backup.verifyAudit', { seq: audit.brokenAt })]),
-    ...backups.flatMap(({ path, problem: found }) =>
-      found ? [`${t('backup.verifyBackup', { file: path })} ${problem(found)}`] : [],
-    ),
+    ...(missing.length > 0 ? [t('backup.verifyMissing', named(missing))] : []),
+    ...(changed.length > 0 ? [t('backup.verifyChanged', named(changed))] : []),
+    ...backups.flatMap(({ path, problem: found, attachments: kept }) => {
+      const name = t('backup.verifyBackup', { file: path });
+      const lost = kept.missing.length + kept.changed.length;
+      return [
+        ...(found ? [`${name} ${problem(found)}`] : []),
+        ...(lost > 0 ? [`${name} ${t('backup.verifyBackupLost', { count: lost })}`] : []),
+      ];
+    }),
   ];
 }

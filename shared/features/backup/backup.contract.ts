@@ -30,6 +30,10 @@ export const backupManifest = z.object({
   rowCounts: z.record(z.string(), z.number().int()),
   auditSeq: z.number().int(),
   auditHead: z.string().length(64),
+  /** Photos and other files that the database of the backup names; `missing` could not be brought. None before the schema knew them. */
+  attachments: z
+    .object({ files: z.number().int(), bytes: z.number().int(), missing: z.number().int() })
+    .default({ files: 0, bytes: 0, missing: 0 }),
 });
 export type BackupManifest = Readonly<z.infer<typeof backupManifest>>;
 
@@ -62,10 +66,15 @@ export type BackupState = {
   readonly secondFolder: string;
   readonly dataFolder: string;
   readonly databaseBytes: number;
+  /** Photos and other files that the store names. */
+  readonly attachments: { readonly files: number; readonly bytes: number };
   /** Something was written since the newest backup. */
   readonly changedSince: boolean;
   readonly lastError: BackupFailure | null;
 };
+
+/** Hashes of photos and other files that are gone, and of those that are not what they were. */
+export type AttachmentFaults = { readonly missing: readonly string[]; readonly changed: readonly string[] };
 
 /** What `verify` found. `ok` when nothing is wrong. */
 export type StoreVerdict = {
@@ -76,12 +85,16 @@ export type StoreVerdict = {
   /** Rows whose reference leads nowhere. */
   readonly danglingReferences: number;
   readonly audit: { readonly rows: number; readonly head: string; readonly brokenAt: number | null };
+  /** Of the store itself: how many it names, and what is wrong with them. */
+  readonly attachments: AttachmentFaults & { readonly files: number };
   readonly backups: readonly {
     readonly path: string;
     readonly createdAt: string;
     readonly problem: BackupProblem | null;
     /** Whether the audit chain of the store still contains the head that the backup recorded. */
     readonly inChain: boolean;
+    /** Attachments that it needs and its folder does not hold whole. */
+    readonly attachments: AttachmentFaults;
   }[];
 };
 
@@ -95,13 +108,17 @@ export const backupContract = {
     z.strictObject({ toFolder: z.string().trim().max(1000).default('') }),
     output<BackupManifest & { path: string; failure: BackupFailure | null }>(),
   ),
-  /** Reads the backup back: hash, structure, row counts, audit head. */
+  /** Reads the backup back: hash, structure, row counts, audit head, and every attachment that it needs. */
   check: action(
     'backup.read',
     z.strictObject({ path: filePath }),
-    output<{ problem: BackupProblem | null; manifest: BackupManifest | null }>(),
+    output<{
+      problem: BackupProblem | null;
+      manifest: BackupManifest | null;
+      attachments: AttachmentFaults;
+    }>(),
   ),
-  /** Integrity of the store, its audit chain and all its backups. */
+  /** Integrity of the store, its attachments, its audit chain and all its backups. */
   verify: action('backup.read', z.strictObject({}), output<StoreVerdict>()),
   /**
    * Puts a backup in place of the database; the present one is backed up first (`undoPath`). All sessions end.
@@ -110,6 +127,6 @@ export const backupContract = {
   restore: action(
     'backup.restore',
     z.strictObject({ path: filePath, withoutManifest: z.boolean().default(false) }),
-    output<{ undoPath: string; asideFolder: string }>(),
+    output<{ undoPath: string; asideFolder: string; lostAttachments: number }>(),
   ),
 };
