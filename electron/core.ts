@@ -24,6 +24,7 @@ import { leadRecord } from './features/lead/lead.record.ts';
 import { meetingHandlers } from './features/meeting/meeting.handlers.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
+import { postHandlers } from './features/post/post.handlers.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
 import { repairLineRecord, repairPartRecord, repairRecord } from './features/repair/repair.record.ts';
 import { rescueHandlers } from './features/rescue/rescue.handlers.ts';
@@ -51,6 +52,7 @@ import { fileLog, type Log } from './kernel/log.ts';
 import { removeOldFiles } from './kernel/old-files.ts';
 import { productCost, type PasswordCost } from './kernel/password.ts';
 import { recordHandlers } from './kernel/record/record-handlers.ts';
+import { indexUnindexed } from './kernel/record/record-index.ts';
 import { addHistorySource } from './kernel/record/record-history.ts';
 import { registerRecords } from './kernel/record/record-registry.ts';
 import { openStoreFile, storeFiles, type StoreKind } from './kernel/store-file.ts';
@@ -164,6 +166,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     order: recordHandlers(orderRecord),
     payment: recordHandlers(paymentRecord),
     person: recordHandlers(personRecord),
+    post: postHandlers,
     receivable: recordHandlers(receivableRecord),
     repair: recordHandlers(repairRecord),
     repairLine: recordHandlers(repairLineRecord),
@@ -197,11 +200,13 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
   const files = storeFiles(options.dataFolder, kind);
   await openStoreFile(files, clock.now());
   const database = openDatabase(files.path, () => ballast.release());
-  const jobs = await createJobs(database, clock, events, log).catch(async (error: unknown) => {
-    // The rescue may exchange the file: nothing of ours may hold it.
-    await database.close();
-    throw error;
-  });
+  const jobs = await indexUnindexed(database, allRecords)
+    .then(() => createJobs(database, clock, events, log))
+    .catch(async (error: unknown) => {
+      // The rescue may exchange the file: nothing of ours may hold it.
+      await database.close();
+      throw error;
+    });
   const attachments = attachmentStore(files.attachmentFolder);
   await attachments.tidy();
   await attachmentsOfFolder(files.backupFolder).tidy();

@@ -10,6 +10,7 @@ import { leadRecord } from './features/lead/lead.record.ts';
 import { meetingRecord } from './features/meeting/meeting.record.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
+import { postRecord } from './features/post/post.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
 import { repairLineRecord, repairPartRecord, repairRecord } from './features/repair/repair.record.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
@@ -18,6 +19,7 @@ import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
 /** Every record feature: what lists, forms, imports and exports know. Used by the core and by its workers. */
 export const allRecords: readonly RecordDefinition[] = [
   departmentRecord,
+  postRecord,
   personRecord,
   customerRecord,
   contactRecord,

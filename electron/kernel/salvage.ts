@@ -8,13 +8,11 @@ import { lockDataFolder } from './data-lock.ts';
 import { openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import type { RecordDefinition } from './record/record-definition.ts';
-import { indexRow } from './record/record-handlers.ts';
-import { fromStored } from './record/record-repository.ts';
+import { indexFeature } from './record/record-index.ts';
 import { salvageTable, type Salvaged } from './salvage-rows.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 import { storeFiles } from './store-file.ts';
 import { databaseFiles, syncFile } from './sync-file.ts';
-import { snake } from '#electron/kernel/sql-name.ts';
 
 export type SalvageReport = {
   readonly asideFolder: string;
@@ -29,17 +27,7 @@ const notCopied = new Set(['search_entry', 'session', 'kysely_migration', 'kysel
 async function indexAll(path: string, records: readonly RecordDefinition[]): Promise<void> {
   const database = openDatabase(path);
   try {
-    for (const definition of records) {
-      const columns = Object.keys(definition.fields).map((field) => `"${snake(field)}" as "${field}"`);
-      const rows = database.raw.reader
-        .prepare(
-          `select id, ${columns.join(', ')} from "${snake(definition.table)}" where removed_at is null`,
-        )
-        .all() as ({ id: number } & Record<string, string | number | null>)[]; // the table was made from these fields
-      await database.write(async (writer) => {
-        for (const row of rows) await indexRow(writer, definition, row.id, fromStored(definition, row));
-      });
-    }
+    for (const definition of records) await indexFeature(database, definition);
   } finally {
     await database.close();
   }

@@ -1,4 +1,5 @@
 import {
+  IconBriefcase,
   IconBuildingWarehouse,
   IconCalendarEvent,
   IconCalendarWeek,
@@ -316,6 +317,22 @@ export const pages: readonly Page[] = [
     icon: IconIdBadge2,
     right: 'person.read',
     screen: screen(() => import('../features/person/person-form.screen.tsx'), 'PersonFormScreen'),
+  },
+  {
+    path: '/post',
+    name: 'record.post.many',
+    group: 'store',
+    icon: IconBriefcase,
+    right: 'post.read',
+    screen: screen(() => import('../features/post/post-list.screen.tsx'), 'PostListScreen'),
+  },
+  {
+    path: '/post/$id',
+    name: 'record.post.one',
+    group: null,
+    icon: IconBriefcase,
+    right: 'post.read',
+    screen: screen(() => import('../features/post/post-form.screen.tsx'), 'PostFormScreen'),
   },
   {
     path: '/department',

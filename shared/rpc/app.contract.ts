@@ -18,6 +18,7 @@ import { leadContract } from '../features/lead/lead.contract.ts';
 import { meetingContract } from '../features/meeting/meeting.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
 import { personContract } from '../features/person/person.contract.ts';
+import { postContract } from '../features/post/post.contract.ts';
 import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
 import {
   repairContract,
@@ -53,6 +54,7 @@ export const appContract = {
   order: orderContract,
   payment: paymentContract,
   person: personContract,
+  post: postContract,
   receivable: receivableContract,
   repair: repairContract,
   repairLine: repairLineContract,

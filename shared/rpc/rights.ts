@@ -30,6 +30,8 @@ const table = {
   'account.manage': '*--------',
   'department.read': '*********',
   'department.write': '**-------',
+  'post.read': '*********',
+  'post.write': '**-------',
   'customer.read': '*********',
   'customer.write': '***--***-',
   'customer.remove': '**-------',

@@ -140,6 +140,7 @@ export const problemText = bilingual(
       ambiguous: '可能是多条已有记录中的一条，请指定是哪一条，或新建。',
       'person-ambiguous': '人员表中有几位同名的人，这一栏留空，请导入后补填。',
       'person-unknown': '人员表中没有这个人，这一栏留空。',
+      'post-ambiguous': '几个部门有这个岗位，这一栏留空，请导入后补选。',
       'plate-on-other-vin': '这个车牌已登记在另一个车架号的车辆上，请核对后再导入。',
       'same-phone': '已有另一位客户用这个电话，将新建客户；如是同一人请合并。',
       'nothing-to-match': '这一行没有客户名称、电话、车牌或车架号，无法导入。',
@@ -329,6 +330,7 @@ export const problemText = bilingual(
       ambiguous: 'This could be one of several records: say which one, or make a new one.',
       'person-ambiguous': 'Several people have this name; the field stays empty, fill it in afterwards.',
       'person-unknown': 'Nobody of this name works here; the field stays empty.',
+      'post-ambiguous': 'Several departments have this post; the field stays empty, choose it afterwards.',
       'plate-on-other-vin': 'This plate stands on a vehicle with another VIN; check it and import again.',
       'same-phone':
         'Another customer has this telephone; a new one is made. Merge them if they are the same.',

@@ -9,6 +9,7 @@ import { leadText } from './record/lead.text.ts';
 import { meetingRecordText } from './record/meeting.text.ts';
 import { orderText } from './record/order.text.ts';
 import { personText } from './record/person.text.ts';
+import { postText } from './record/post.text.ts';
 import { paymentText, receivableText } from './record/receivable.text.ts';
 import { repairLineText, repairPartText, repairText } from './record/repair.text.ts';
 import { stockText } from './record/stock.text.ts';
@@ -33,6 +34,7 @@ export const recordTexts = {
     order: orderText['zh-CN'],
     payment: paymentText['zh-CN'],
     person: personText['zh-CN'],
+    post: postText['zh-CN'],
     receivable: receivableText['zh-CN'],
     repair: repairText['zh-CN'],
     repairLine: repairLineText['zh-CN'],
@@ -55,6 +57,7 @@ export const recordTexts = {
     order: orderText.en,
     payment: paymentText.en,
     person: personText.en,
+    post: postText.en,
     receivable: receivableText.en,
     repair: repairText.en,
     repairLine: repairLineText.en,

@@ -117,7 +117,7 @@ it('makes any call with that person’s rights, and says typed errors', { timeou
         name: '小张',
         code: null,
         departmentId: null,
-        post: null,
+        postId: null,
         phone: null,
         hiredOn: null,
         leftOn: null,

@@ -43,6 +43,11 @@ describe('from an empty file', () => {
   });
 });
 
+/** Columns that a migration takes away, because what they said stands elsewhere; a test of their own proves it. */
+const movedColumns: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  '0006_create_post': { person: ['post'] },
+};
+
 describe('each migration', () => {
   it.each(migrationNames.map((name, index) => [name, index] as const))(
     '%s keeps every row and every column of the tables that were there',
@@ -50,7 +55,13 @@ describe('each migration', () => {
       const path = join(tempFolder(), 'a.db');
       await oldStore(path, index);
       const before = openSqlite(path, 'read');
-      const tables = tablesOf(before);
+      const moved = movedColumns[name] ?? {};
+      const tables = new Map(
+        [...tablesOf(before)].map(([table, columns]) => [
+          table,
+          columns.filter((column) => !moved[table]?.includes(column.name)),
+        ]),
+      );
       before.close();
       const rows = rowsOf(path, tables);
       await migrate(path, firstMigrations(index + 1));

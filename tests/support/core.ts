@@ -97,7 +97,7 @@ export async function personWindow(
       name,
       code: null,
       departmentId: null,
-      post: null,
+      postId: null,
       phone: null,
       hiredOn: null,
       leftOn: null,

@@ -33,6 +33,7 @@ const order = [
   'customer',
   'cash',
   'person',
+  'post',
   'department',
 ];
 

@@ -158,11 +158,12 @@ export async function readAttendance(reader: Reader, meetingId: number): Promise
     .selectFrom('meetingAttendance as attendance')
     .innerJoin('person', 'person.id', 'attendance.personId')
     .leftJoin('department', 'department.id', 'person.departmentId')
+    .leftJoin('post', 'post.id', 'person.postId')
     .select([
       'attendance.personId',
       'person.name',
       'department.name as departmentName',
-      'person.post',
+      'post.name as post',
       'attendance.state',
       'attendance.signedInAt',
     ])

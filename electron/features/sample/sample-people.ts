@@ -32,21 +32,24 @@ const posts: readonly (readonly [SampleDepartment, string, number])[] = [
   ['配件部', '配件主管', 1],
   ['配件部', '配件员', 2],
 ];
+/** A post that the store looks for people for: planned beyond who was ever hired. */
+const wanted: Readonly<Record<string, number>> = { 维修技师: 2, 销售顾问: 1 };
 /** Posts that a larger store has more people in. */
 const growing = new Set(['销售顾问', '服务顾问', '维修技师', '客服专员', '配件员']);
 /** A day after every sample: still employed. */
 const never = 99_999;
 
-/** Departments and people; some have left, some came lately, posts that sell or repair are never empty. */
+/** Departments, posts and people; some have left, some came lately, posts that sell or repair are never empty. */
 export function addPeople(world: SampleWorld): void {
   const { calendar, options } = world;
   const random = world.random('people');
   const firstOf = new Map<SampleDepartment, number>();
   let next = 1;
-  const crew = posts.flatMap(([department, post, count]) => {
-    const scale = growing.has(post) ? Math.min(8, Math.max(1, Math.round(options.customers / 1200))) : 1;
-    return Array.from({ length: count * scale }, (_, at) => ({ department, post, at }));
-  });
+  const scaleOf = (post: string): number =>
+    growing.has(post) ? Math.min(8, Math.max(1, Math.round(options.customers / 1200))) : 1;
+  const crew = posts.flatMap(([department, post, count], index) =>
+    Array.from({ length: count * scaleOf(post) }, (_, at) => ({ department, post, postId: index + 1, at })),
+  );
   for (const { department } of crew) {
     if (!firstOf.has(department)) firstOf.set(department, next);
     next += 1;
@@ -60,8 +63,15 @@ export function addPeople(world: SampleWorld): void {
       note: null,
     });
   });
+  for (const [department, name, count] of posts)
+    world.add('post', {
+      name,
+      departmentId: sampleDepartments.indexOf(department) + 1,
+      plannedHeadcount: count * scaleOf(name) + (wanted[name] ?? 0),
+      note: null,
+    });
   const names = new Set<string>([options.ownerName]);
-  crew.forEach(({ department, post, at }, index) => {
+  crew.forEach(({ department, post, postId, at }, index) => {
     let name =
       index === 0
         ? options.ownerName
@@ -84,7 +94,7 @@ export function addPeople(world: SampleWorld): void {
       name,
       code: `Y${String(index + 1).padStart(3, '0')}`,
       departmentId: sampleDepartments.indexOf(department) + 1,
-      post,
+      postId,
       phone: world.identities.mobile(),
       hiredOn: calendar.day(hired),
       leftOn: left === never ? null : calendar.day(left),

@@ -7,6 +7,7 @@ import { goalRecord } from '../goal/goal.record.ts';
 import { leadRecord } from '../lead/lead.record.ts';
 import { orderRecord } from '../order/order.record.ts';
 import { personRecord } from '../person/person.record.ts';
+import { postRecord } from '../post/post.record.ts';
 import { paymentRecord, receivableRecord } from '../receivable/receivable.record.ts';
 import { repairLineRecord, repairPartRecord, repairRecord } from '../repair/repair.record.ts';
 import { stockRecord } from '../stock/stock.record.ts';
@@ -16,6 +17,7 @@ import type { SampleFeature } from './sample-rows.ts';
 /** The record definition of every feature that the sample fills. */
 export const sampleRecords: { readonly [F in SampleFeature]: RecordDefinition } = {
   department: departmentRecord,
+  post: postRecord,
   person: personRecord,
   customer: customerRecord,
   contact: contactRecord,

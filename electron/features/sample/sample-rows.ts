@@ -11,6 +11,7 @@ import type { goalFields } from '#shared/features/goal/goal.fields.ts';
 import type { leadFields } from '#shared/features/lead/lead.fields.ts';
 import type { orderFields } from '#shared/features/order/order.fields.ts';
 import type { personFields } from '#shared/features/person/person.fields.ts';
+import type { postFields } from '#shared/features/post/post.fields.ts';
 import type { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
 import type {
   repairFields,
@@ -23,6 +24,7 @@ import type { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 /** What the sample is made of: the store's records by feature. Meetings and action items get their line here. */
 export type SampleRows = {
   department: ValuesOf<typeof departmentFields>;
+  post: ValuesOf<typeof postFields>;
   person: ValuesOf<typeof personFields>;
   customer: ValuesOf<typeof customerFields>;
   contact: ValuesOf<typeof contactFields>;

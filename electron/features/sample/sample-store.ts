@@ -32,7 +32,7 @@ export type SampleStore = { readonly [F in SampleFeature]: Numbered<F>[] };
 /** The whole sample in memory, by feature: for exports and tests. */
 export function collectSample(options: SampleOptions): SampleStore {
   const store: SampleStore = {
-    department: [], person: [], customer: [], contact: [], followUp: [], vehicle: [], stock: [], order: [], lead: [],
+    department: [], post: [], person: [], customer: [], contact: [], followUp: [], vehicle: [], stock: [], order: [], lead: [],
     repair: [], repairLine: [], repairPart: [], receivable: [], payment: [], cash: [], goal: [], event: [],
   }; // prettier-ignore
   const sink: SampleSink = (feature, id, row) => {

@@ -133,7 +133,7 @@ export function sessionHandlers({ cost, version, sample }: SessionParts): Handle
             name: input.ownerName,
             code: null,
             departmentId,
-            post: null,
+            postId: null,
             phone: null,
             hiredOn: null,
             leftOn: null,

@@ -32,6 +32,7 @@ const features = [
   'decision',
   'import',
   'person',
+  'post',
   'department',
 ];
 const verbs = [

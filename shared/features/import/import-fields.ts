@@ -4,6 +4,7 @@ import { departmentFields } from '../department/department.fields.ts';
 import { leadFields } from '../lead/lead.fields.ts';
 import { orderFields } from '../order/order.fields.ts';
 import { personFields } from '../person/person.fields.ts';
+import { postFields } from '../post/post.fields.ts';
 import { paymentFields, receivableFields } from '../receivable/receivable.fields.ts';
 import { repairFields, repairLineFields, repairPartFields } from '../repair/repair.fields.ts';
 import { stockFields } from '../stock/stock.fields.ts';
@@ -31,6 +32,7 @@ const targetFields: Readonly<Record<string, Fields>> = {
   order: orderFields,
   payment: paymentFields,
   person: personFields,
+  post: postFields,
   receivable: receivableFields,
   repair: repairFields,
   repairLine: repairLineFields,

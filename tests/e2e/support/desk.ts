@@ -69,7 +69,14 @@ export async function startDesk(): Promise<Desk> {
       return { client: clientOf(made.token), token: made.token, personId: made.me.personId };
     },
     async addPerson(owner, name, roles) {
-      const empty = { code: null, departmentId: null, post: null, phone: null, hiredOn: null, leftOn: null };
+      const empty = {
+        code: null,
+        departmentId: null,
+        postId: null,
+        phone: null,
+        hiredOn: null,
+        leftOn: null,
+      };
       const { id } = await owner.client.person.create({ values: { name, ...empty, note: null } });
       await owner.client.session.saveAccount({ personId: id, login: name, roles, password });
       const { token } = await clientOf(undefined).session.signIn({ login: name, password });

@@ -235,7 +235,7 @@ describe.each(carriers)('meeting over %s', (carrier) => {
         name: '王董',
         code: null,
         departmentId: 1,
-        post: null,
+        postId: null,
         phone: null,
         hiredOn: null,
         leftOn: null,

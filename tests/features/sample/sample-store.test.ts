@@ -51,6 +51,8 @@ describe('the sample hangs together', () => {
     const refers: readonly [keyof SampleStore, string, keyof SampleStore][] = [
       ['department', 'leaderId', 'person'],
       ['person', 'departmentId', 'department'],
+      ['person', 'postId', 'post'],
+      ['post', 'departmentId', 'department'],
       ['customer', 'consultantId', 'person'],
       ['contact', 'customerId', 'customer'],
       ['followUp', 'customerId', 'customer'],

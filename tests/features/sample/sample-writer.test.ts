@@ -26,6 +26,7 @@ const problemOf = async (work: Promise<unknown>): Promise<unknown> =>
 
 const tables = [
   'department',
+  'post',
   'person',
   'customer',
   'contact',

@@ -117,13 +117,14 @@ export function customerVehicleTable(store: SampleStore, names: Names): ExportTa
 /** 员工花名册 with two title rows. */
 export function personTable(store: SampleStore, storeName: string): ExportTable {
   const departments = new Map(store.department.map((department) => [department.id, department.name]));
+  const posts = new Map(store.post.map((post) => [post.id, post.name]));
   return exportTable<Numbered<'person'>>(
     store.person,
     [
       ['工号', (person) => person.code],
       ['姓名', (person) => person.name],
       ['部门', (person) => departments.get(person.departmentId ?? 0) ?? null],
-      ['岗位', (person) => person.post],
+      ['岗位', (person) => posts.get(person.postId ?? 0) ?? null],
       ['联系电话', (person) => person.phone],
       ['入职日期', (person, at) => dayAs(person.hiredOn, at % 4 === 1 ? 'dot' : 'chinese')],
       ['离职日期', (person) => dayAs(person.leftOn, 'chinese')],
