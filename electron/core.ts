@@ -9,6 +9,7 @@ import {
   customerHandlers,
   followUpHandlers,
 } from './features/customer/customer.handlers.ts';
+import { calendarDayHandlers } from './features/calendar/calendar.handlers.ts';
 import { cashRecord } from './features/cash/cash.record.ts';
 import { decisionHandlers } from './features/decision/decision.handlers.ts';
 import { departmentRecord } from './features/department/department.record.ts';
@@ -145,6 +146,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     action: actionHandlers,
     audit: auditHandlers,
     backup: backupHandlers(parts),
+    calendarDay: calendarDayHandlers,
     cash: recordHandlers(cashRecord),
     contact: contactHandlers,
     customer: customerHandlers,

@@ -1,5 +1,6 @@
 import type { RecordDefinition } from './kernel/record/record-definition.ts';
 import { actionRecord } from './features/action/action.record.ts';
+import { calendarDayRecord } from './features/calendar/calendar.record.ts';
 import { cashRecord } from './features/cash/cash.record.ts';
 import { contactRecord, customerRecord, followUpRecord } from './features/customer/customer.record.ts';
 import { decisionRecord } from './features/decision/decision.record.ts';
@@ -39,4 +40,5 @@ export const allRecords: readonly RecordDefinition[] = [
   meetingRecord,
   decisionRecord,
   actionRecord,
+  calendarDayRecord,
 ];

@@ -5,6 +5,7 @@ import * as m0003 from './0003_create_meeting.ts';
 import * as m0004 from './0004_create_import.ts';
 import * as m0005 from './0005_create_attachment.ts';
 import * as m0006 from './0006_create_post.ts';
+import * as m0011 from './0011_create_complaint.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004_create_import': m0004,
   '0005_create_attachment': m0005,
   '0006_create_post': m0006,
+  '0011_create_complaint': m0011,
 };

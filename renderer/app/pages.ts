@@ -2,6 +2,7 @@ import {
   IconBriefcase,
   IconBuildingWarehouse,
   IconCalendarEvent,
+  IconCalendarOff,
   IconCalendarWeek,
   IconCash,
   IconDatabaseExport,
@@ -301,6 +302,28 @@ export const pages: readonly Page[] = [
     icon: IconCalendarEvent,
     right: 'event.read',
     screen: screen(() => import('../features/event/event-form.screen.tsx'), 'EventFormScreen'),
+  },
+  {
+    path: '/calendar-day',
+    name: 'record.calendarDay.many',
+    group: 'store',
+    icon: IconCalendarOff,
+    right: 'setting.read',
+    screen: screen(
+      () => import('../features/calendar/calendar-day-list.screen.tsx'),
+      'CalendarDayListScreen',
+    ),
+  },
+  {
+    path: '/calendar-day/$id',
+    name: 'record.calendarDay.one',
+    group: null,
+    icon: IconCalendarOff,
+    right: 'setting.read',
+    screen: screen(
+      () => import('../features/calendar/calendar-day-form.screen.tsx'),
+      'CalendarDayFormScreen',
+    ),
   },
   {
     path: '/person',

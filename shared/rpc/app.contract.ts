@@ -1,6 +1,7 @@
 import { actionContract } from '../features/action/action.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
+import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
 import { cashContract } from '../features/cash/cash.contract.ts';
 import {
   contactContract,
@@ -38,6 +39,7 @@ export const appContract = {
   action: actionContract,
   audit: auditContract,
   backup: backupContract,
+  calendarDay: calendarDayContract,
   cash: cashContract,
   contact: contactContract,
   customer: customerContract,

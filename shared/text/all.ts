@@ -4,6 +4,7 @@ import { shellText } from './shell.text.ts';
 import { settingText } from './setting.text.ts';
 import { backupText } from './backup.text.ts';
 import { auditText } from './audit.text.ts';
+import { calendarText } from './calendar.text.ts';
 import { commonText } from './common.text.ts';
 import { formText } from './form.text.ts';
 import { importText } from './import.text.ts';
@@ -23,6 +24,7 @@ export const chinese = {
   setting: settingText['zh-CN'],
   backup: backupText['zh-CN'],
   audit: auditText['zh-CN'],
+  calendar: calendarText['zh-CN'],
   common: commonText['zh-CN'],
   form: formText['zh-CN'],
   import: importText['zh-CN'],
@@ -44,6 +46,7 @@ export const english = {
   setting: settingText.en,
   backup: backupText.en,
   audit: auditText.en,
+  calendar: calendarText.en,
   common: commonText.en,
   form: formText.en,
   import: importText.en,

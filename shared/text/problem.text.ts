@@ -175,6 +175,8 @@ export const problemText = bilingual(
       'invalid-format': '格式不对。',
       'invalid-union': '填写的内容不对。',
       'not-a-week': '没有这一周，请写成 2026-W47。',
+      'calendar-year-missing': '没有写是哪一年。请写全日期，例如 2026年10月1日，或加一列“年份”。',
+      'calendar-range': '起止日期不对：结束应在开始之后，相隔不超过一个月。',
       'not-a-quarter': '请写成 2026-Q4。',
       'not-a-time': '请写成 08:30。',
       'held-in-future': '会议还没有开，不能确认。',
@@ -367,6 +369,9 @@ export const problemText = bilingual(
       'invalid-format': 'The format is not right.',
       'invalid-union': 'This content is not right.',
       'not-a-week': 'There is no such week; write 2026-W47.',
+      'calendar-year-missing':
+        'The year is missing. Write the whole date, for example 2026-10-01, or add a column for the year.',
+      'calendar-range': 'The range is wrong: its end comes after its start, within a month.',
       'not-a-quarter': 'Write 2026-Q4.',
       'not-a-time': 'Write 08:30.',
       'held-in-future': 'The meeting has not been held yet and cannot be confirmed.',

@@ -1,4 +1,5 @@
 import { actionText } from './record/action.text.ts';
+import { calendarDayText } from './record/calendar.text.ts';
 import { cashText } from './record/cash.text.ts';
 import { contactText, customerText, followUpText } from './record/customer.text.ts';
 import { decisionText } from './record/decision.text.ts';
@@ -21,6 +22,7 @@ export type { RecordTexts } from './record/record-texts.ts';
 export const recordTexts = {
   'zh-CN': {
     action: actionText['zh-CN'],
+    calendarDay: calendarDayText['zh-CN'],
     cash: cashText['zh-CN'],
     contact: contactText['zh-CN'],
     customer: customerText['zh-CN'],
@@ -44,6 +46,7 @@ export const recordTexts = {
   },
   en: {
     action: actionText.en,
+    calendarDay: calendarDayText.en,
     cash: cashText.en,
     contact: contactText.en,
     customer: customerText.en,

@@ -22,7 +22,10 @@ export function tablesOf(sqlite: Sqlite): Map<string, readonly Column[]> {
   return new Map(names.map((name) => [name, sqlite.pragma(`table_xinfo("${name}")`) as Column[]]));
 }
 
-/** A database at an older schema with one row in every table, whose references lead to each other's row 1. */
+/**
+ * A database at an older schema with one row in every table, whose references lead to each other's row 1. Where a migration
+ * brought rows of its own, row 1 is replaced and the others stay.
+ */
 export async function oldStore(path: string, count: number): Promise<void> {
   await migrate(path, firstMigrations(count));
   const sqlite = openSqlite(path, 'write');
@@ -39,7 +42,7 @@ export async function oldStore(path: string, count: number): Promise<void> {
             : `${table}.${name}`,
       );
       sqlite
-        .prepare(`insert into "${table}" (${names}) values (${values.map(() => '?').join(', ')})`)
+        .prepare(`insert or replace into "${table}" (${names}) values (${values.map(() => '?').join(', ')})`)
         .run(values);
     }
   } finally {

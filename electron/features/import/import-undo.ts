@@ -35,6 +35,7 @@ const order = [
   'person',
   'post',
   'department',
+  'calendarDay',
 ];
 
 /**

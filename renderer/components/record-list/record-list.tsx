@@ -50,8 +50,10 @@ export function RecordList(props: {
   readonly widths?: Readonly<Record<string, number>>;
   /** Address of the import, when files of this kind can be imported. */
   readonly importHref?: string;
+  /** Stands above the rows: what the reader must know of them. */
+  readonly notice?: ReactNode;
 }): ReactNode {
-  const { feature, fields, cells, usualSort = noSort, usualColumns, widths, importHref } = props;
+  const { feature, fields, cells, usualSort = noSort, usualColumns, widths, importHref, notice } = props;
   const { t, record } = useTexts();
   const { may } = useSession();
   const go = useGo();
@@ -206,6 +208,7 @@ export function RecordList(props: {
           onChoice={setChoice}
           page={page}
         />
+        {notice}
         <ErrorNote error={result.error} onRetry={() => void result.refetch()} />
         <div className={classes.scroll}>
           {result.isFetching ? <div className={classes.busy} aria-hidden /> : null}

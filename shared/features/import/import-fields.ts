@@ -1,3 +1,4 @@
+import { calendarDayFields } from '../calendar/calendar.fields.ts';
 import { cashFields } from '../cash/cash.fields.ts';
 import { customerFields } from '../customer/customer.fields.ts';
 import { departmentFields } from '../department/department.fields.ts';
@@ -22,9 +23,14 @@ export const virtualFields: Readonly<Record<string, Field>> = {
   'lookup.receivableNumber': { kind: 'text', max: 40 },
   'lookup.inFen': { kind: 'money' },
   'lookup.outFen': { kind: 'money' },
+  'lookup.days': { kind: 'text', max: 200 },
+  'lookup.offDays': { kind: 'text', max: 200 },
+  'lookup.makeUpDays': { kind: 'text', max: 200 },
+  'lookup.year': { kind: 'text', max: 10 },
 };
 
 const targetFields: Readonly<Record<string, Fields>> = {
+  calendarDay: calendarDayFields,
   cash: cashFields,
   customer: customerFields,
   department: departmentFields,

@@ -13,6 +13,7 @@ const order: readonly ImportKind[] = [
   'receivable',
   'payment',
   'cash',
+  'calendar',
 ];
 
 /** Place of a kind in the order of imports; files of an unknown kind come last. */
