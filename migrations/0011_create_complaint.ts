@@ -38,7 +38,7 @@ const complaintTables = [
     ${head}, number text not null, state text not null, received_on text not null,
     channel text not null, kind text not null, severity text not null,
     subject text not null, description text, demand text,
-    customer_id integer references customer (id), customer_name text, phone text,
+    customer_id integer references customer (id), customer_name text, phone text, plate text, external_number text,
     vehicle_id integer references vehicle (id), repair_id integer references repair (id),
     order_id integer references vehicle_order (id),
     about_id integer references person (id), handler_id integer references person (id),
@@ -233,7 +233,11 @@ const seedStandards = (db: Kysely<any>): Promise<unknown> =>
     db,
     'standard',
     standards.map(([post, code, weight, text, textEn]) => ({
-      ...{ post, code, weight, text, textEn },
+      post,
+      code,
+      weight,
+      text,
+      textEn,
       validFrom: '2020-01-01',
     })),
   );

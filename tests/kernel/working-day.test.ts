@@ -112,7 +112,7 @@ describe('workingDaysBetween', () => {
             (weekdayOf(day) <= 5 && !list.some((one) => one.day === day));
           const from = addDays(start, n);
           let day = from;
-          for (let left = Math.abs(count); left > 0; ) {
+          for (let left = Math.abs(count); left > 0;) {
             day = addDays(day, count < 0 ? -1 : 1);
             if (works(day)) left -= 1;
           }

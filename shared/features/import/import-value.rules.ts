@@ -221,6 +221,7 @@ const choiceNames: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     本店: 'store',
   },
   'calendarDay.kind': {
+    放假: 'holiday',
     休: 'holiday',
     休息: 'holiday',
     休假: 'holiday',
@@ -230,6 +231,7 @@ const choiceNames: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     法定节假日: 'holiday',
     公休: 'holiday',
     是: 'holiday',
+    上班: 'working',
     班: 'working',
     补班: 'working',
     调休: 'working',

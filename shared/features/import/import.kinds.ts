@@ -580,7 +580,16 @@ export const importKindRules: Readonly<Record<ImportKind, ImportKindRules>> = {
       },
       {
         to: 'lookup.makeUpDays',
-        names: ['调休上班日期', '调休上班', '补班日期', '上班日期', '调休日期', '补班', 'makeupdays', 'workdays'],
+        names: [
+          '调休上班日期',
+          '调休上班',
+          '补班日期',
+          '上班日期',
+          '调休日期',
+          '补班',
+          'makeupdays',
+          'workdays',
+        ],
       },
       { to: 'lookup.year', names: ['年份', '年度', '年', 'year'] },
       { to: 'calendarDay.source', names: ['来源', '依据', '文号', '文件', 'source'] },

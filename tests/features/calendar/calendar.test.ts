@@ -69,7 +69,7 @@ describe('the shipped calendar', () => {
     const window = await ownerWindow(core, 'port');
     expect(await window.client.calendarDay.years({})).toEqual({ years: [2025, 2026] });
     const shipped = await window.client.calendarDay.list({ pageSize: 200 });
-    expect(shipped.total).toBe(73);
+    expect(shipped.total).toBe(72);
     expect(shipped.rows.filter(({ confirmed, source }) => !confirmed || source === null)).toEqual([]);
   });
 });

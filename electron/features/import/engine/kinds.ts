@@ -535,7 +535,8 @@ const applyPerson: Apply = (row) => {
 /** The days of a holiday plan: one row may name a range, and the weekend days that are worked for it. */
 const applyCalendar: Apply = (row) => {
   const { name, kind, source } = given(row, 'calendarDay');
-  const year = Number(text(row.values.get('lookup.year'))?.replace(/年$/u, '')) || yearNamedIn(text(source) ?? '');
+  const year =
+    Number(text(row.values.get('lookup.year'))?.replace(/年$/u, '')) || yearNamedIn(text(source) ?? '');
   const written: Written[] = [];
   const putDays = (address: string, as: string | number | null | undefined): void => {
     const named = text(row.values.get(address));
@@ -545,7 +546,13 @@ const applyCalendar: Apply = (row) => {
     if (!as) throw new RowRefused('required', 'calendarDay.kind');
     for (const day of read.days) {
       const match = row.lookups.find('calendarDay', [['day', day]], 1)[0];
-      const values = { day, kind: as, ...(name ? { name } : {}), ...(source ? { source } : {}), confirmed: 1 };
+      const values = {
+        day,
+        kind: as,
+        ...(name ? { name } : {}),
+        ...(source ? { source } : {}),
+        confirmed: 1,
+      };
       written.push(put(row, 'calendarDay', match, values));
     }
   };
