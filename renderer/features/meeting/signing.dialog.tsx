@@ -1,67 +1,18 @@
-import {
-  Alert,
-  Button,
-  Group,
-  List,
-  Modal,
-  SegmentedControl,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Group, List, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLock } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { missingForConfirm } from '#shared/features/meeting/meeting.rules.ts';
 import type { FieldIssue } from '#shared/rpc/desk-error.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
+import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { useAmendMeeting, useConfirmMeeting, useSignMeeting } from './meeting.queries.ts';
-import { isGiven, noSecret, SecretFields, secretOf } from './secret-fields.tsx';
 import type { Surface } from './surface.ts';
 
 type DialogProps = { readonly surface: Surface; readonly onClose: () => void };
-
-/** A dialog that signs: its content, the secret, one button. */
-function SigningModal(props: {
-  readonly title: string;
-  readonly submit: string;
-  readonly ready: boolean;
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly onSubmit: () => void;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}): ReactNode {
-  const { title, submit, ready, busy, error, onSubmit, onClose, children } = props;
-  const { t } = useTexts();
-  return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !busy) onSubmit();
-        }}
-      >
-        <Stack gap="sm">
-          {children}
-          <ErrorNote error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!ready} loading={busy}>
-              {submit}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
-}
 
 const done = (message: string, close: string): void => {
   notifications.show({ message, color: 'green', closeButtonProps: { 'aria-label': close } });
