@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import type { ImportAddress } from '../features/import/import.kinds.ts';
+import type { ImportAddress } from '../features/import/import-column.ts';
 import { textAt } from './texts.ts';
 
 /** Where a column goes, in words: the field of a record, or what a record is found by. */

@@ -2,10 +2,10 @@ import { NativeSelect, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportLook } from '#shared/features/import/import.contract.ts';
 import { isTotalRow } from '#shared/features/import/import-table.rules.ts';
-import type { ImportAddress } from '#shared/features/import/import.kinds.ts';
+import type { ImportAddress } from '#shared/features/import/import-column.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useImportNames } from './import-names.ts';
-import classes from './import.module.css';
+import classes from './import-grid.module.css';
 
 const mostColumns = 60;
 

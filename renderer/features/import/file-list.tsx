@@ -7,7 +7,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { StageBadge } from './import-badges.tsx';
 import { importAll, removeFiles } from './import-flow.ts';
 import { importSession, isComplete, useImportSession, type ImportFile } from './import-session.ts';
-import classes from './import.module.css';
+import classes from './file-list.module.css';
 
 const mayRun = (file: ImportFile): boolean =>
   (file.stage === 'check' || file.stage === 'preview') && isComplete(file) && !file.job;

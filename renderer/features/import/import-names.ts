@@ -2,11 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importField } from '#shared/features/import/import-fields.ts';
 import { readCell } from '#shared/features/import/import-value.rules.ts';
-import {
-  importKindRules,
-  type ImportAddress,
-  type ImportKind,
-} from '#shared/features/import/import.kinds.ts';
+import type { ImportAddress } from '#shared/features/import/import-column.ts';
+import { importKindRules, type ImportKind } from '#shared/features/import/import.kinds.ts';
 import type { RawCell } from '#shared/features/import/raw-row.ts';
 import { addressName, missingNames } from '#shared/text/import-address.ts';
 import { valueText } from '#renderer/components/fields/field-value.tsx';

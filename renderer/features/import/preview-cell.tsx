@@ -3,10 +3,10 @@ import { IconAlertCircle, IconAlertTriangle, IconArrowRight, IconPencilCheck } f
 import type { KeyboardEvent, ReactNode } from 'react';
 import { importField } from '#shared/features/import/import-fields.ts';
 import type { FieldChange, PreviewRow, RowEdit } from '#shared/features/import/import.contract.ts';
-import type { ImportAddress } from '#shared/features/import/import.kinds.ts';
+import type { ImportAddress } from '#shared/features/import/import-column.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { ImportNames } from './import-names.ts';
-import classes from './import.module.css';
+import classes from './import-grid.module.css';
 
 export type GridColumn = {
   readonly index: number;

@@ -9,7 +9,7 @@ import { useImportNames } from './import-names.ts';
 import type { ImportFile } from './import-session.ts';
 import type { GridColumn } from './preview-cell.tsx';
 import { PreviewLine } from './preview-line.tsx';
-import classes from './import.module.css';
+import classes from './import-grid.module.css';
 
 export type GridPlace = { readonly row: number; readonly column: number };
 

@@ -7,7 +7,7 @@ import { VerdictBadge } from './import-badges.tsx';
 import type { ImportNames } from './import-names.ts';
 import type { PendingEdit } from './import-session.ts';
 import { Change, PreviewCell, Problems, type GridColumn } from './preview-cell.tsx';
-import classes from './import.module.css';
+import classes from './import-grid.module.css';
 
 type LineProps = {
   readonly row: PreviewRow;

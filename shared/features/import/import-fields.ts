@@ -11,7 +11,7 @@ import { repairFields, repairLineFields, repairPartFields } from '../repair/repa
 import { stockFields } from '../stock/stock.fields.ts';
 import { vehicleFields } from '../vehicle/vehicle.fields.ts';
 import type { Field, Fields } from '../../kernel/field.ts';
-import type { ImportAddress } from './import.kinds.ts';
+import type { ImportAddress } from './import-column.ts';
 
 /** Fields behind the virtual addresses of import.kinds: they find a record or become several values. */
 export const virtualFields: Readonly<Record<string, Field>> = {

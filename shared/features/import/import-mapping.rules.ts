@@ -1,10 +1,5 @@
-import {
-  importKindRules,
-  importKinds,
-  normalHeading,
-  type ImportAddress,
-  type ImportKind,
-} from './import.kinds.ts';
+import type { ImportAddress } from './import-column.ts';
+import { importKindRules, importKinds, normalHeading, type ImportKind } from './import.kinds.ts';
 
 /** Column index of the file → where it goes; columns that go nowhere are left out. */
 export type ImportMapping = Readonly<Record<string, ImportAddress>>;

@@ -7,8 +7,9 @@ import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import type { ImportOrder } from '../import-order.ts';
 import type { ImportStage } from '../import-stage.ts';
-import { applyRow, RowAsks, type RowContext } from './kinds.ts';
+import { applyRow } from './kinds.ts';
 import { createLookups, type Stored } from './lookups.ts';
+import { RowAsks, type RowContext } from './row-context.ts';
 import { rowReader, type RowProblem } from './row-values.ts';
 import { createRowWriter, RowRefused, type Written } from './row-writer.ts';
 
