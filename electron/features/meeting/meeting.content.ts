@@ -4,14 +4,10 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { listItemsCarriedTo, listItemsRaisedIn } from '../action/action.repository.ts';
-import {
-  readAgenda,
-  readAttendance,
-  readComments,
-  readDecisions,
-  readTopics,
-  type MeetingHead,
-} from './meeting.repository.ts';
+import { readDecisions } from '../decision/decision.repository.ts';
+import { readAttendance } from './meeting.attendance.ts';
+import { readAgenda, readComments, readTopics } from './meeting.parts.ts';
+import type { MeetingHead } from './meeting.repository.ts';
 import { readWeeklyPack } from './meeting.weekly-pack.ts';
 
 const named = (id: number | null, name: string | null): { id: number; name: string } | null =>

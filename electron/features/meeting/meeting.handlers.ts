@@ -13,18 +13,9 @@ import { readSetting } from '#electron/kernel/settings.ts';
 import { meetingText } from '#shared/text/meeting.text.ts';
 import { printHandlers, type PrintParts } from './meeting.print.ts';
 import { meetingRecord } from './meeting.record.ts';
-import {
-  findMeeting,
-  listPresentPeople,
-  mustBeDraft,
-  readAttendance,
-  readMeeting,
-  replaceAgenda,
-  replaceAttendance,
-  saveComment,
-  saveSignIn,
-  touchPart,
-} from './meeting.repository.ts';
+import { listPresentPeople, readAttendance, replaceAttendance, saveSignIn } from './meeting.attendance.ts';
+import { replaceAgenda, saveComment, touchPart } from './meeting.parts.ts';
+import { findMeeting, mustBeDraft, readMeeting } from './meeting.repository.ts';
 import { signingHandlers, type SigningParts } from './meeting.signing.ts';
 import { verifyMeeting } from './meeting.signature.ts';
 import { readView } from './meeting.view.ts';

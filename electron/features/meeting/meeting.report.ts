@@ -4,7 +4,9 @@ import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument, PrintTone } from '#shared/kernel/print-document.ts';
 import { actionTable } from './meeting.action-report.ts';
 import { moment, paper, type Paper } from './meeting.paper.ts';
-import { planBlocks, progressBlocks, resourceBlocks } from './meeting.pack-report.ts';
+import { planBlocks } from './meeting.plan-report.ts';
+import { progressBlocks } from './meeting.progress-report.ts';
+import { resourceBlocks } from './meeting.resource-report.ts';
 
 /** The minutes as paper (周例会纪要): composed from a view, in the reader's language; no data is read here. */
 

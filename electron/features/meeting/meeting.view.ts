@@ -3,7 +3,8 @@ import type { Day } from '#shared/kernel/day.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { readContent } from './meeting.content.ts';
-import { readMeeting, readVersions, type MeetingHead } from './meeting.repository.ts';
+import { readVersions } from './meeting.parts.ts';
+import { readMeeting, type MeetingHead } from './meeting.repository.ts';
 import { readAmendments, readSignatures, readSnapshot, verifyMeeting } from './meeting.signature.ts';
 
 /** The signed content of confirmed minutes. Error: storage `damaged` when it is gone or no longer readable. */

@@ -14,7 +14,7 @@ import { PartNote } from './part-note.tsx';
 import type { Surface } from './surface.ts';
 import { useTimer } from './timer.ts';
 import { usePart, type PartEditing } from './use-part.ts';
-import classes from './meeting.module.css';
+import classes from './agenda.module.css';
 
 type Agenda = PartEditing<readonly AgendaItem[]>;
 

@@ -21,7 +21,8 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { PartNote } from './part-note.tsx';
 import type { Surface } from './surface.ts';
 import { usePart } from './use-part.ts';
-import classes from './meeting.module.css';
+import classes from './attendance.module.css';
+import figures from './figures.module.css';
 
 type Line = Pick<Attendee, 'personId' | 'state' | 'signedInAt'>;
 
@@ -128,7 +129,7 @@ export function AttendancePart(props: { readonly surface: Surface }): ReactNode 
         ) : null}
       </Group>
       <PartNote part={part} />
-      <Table className={classes.table} aria-label={t('meetingPage.attendance.table')}>
+      <Table className={figures.table} aria-label={t('meetingPage.attendance.table')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('meeting.signIn.name')}</Table.Th>
@@ -151,7 +152,7 @@ export function AttendancePart(props: { readonly surface: Surface }): ReactNode 
                 onFocus={() => setActive(index)}
                 onKeyDown={(event) => onKeyDown(event, index, line.personId)}
               >
-                <Table.Th scope="row" className={classes.rowHead}>
+                <Table.Th scope="row" className={figures.rowHead}>
                   {name}
                 </Table.Th>
                 <Table.Td>{[person?.departmentName, person?.post].filter(Boolean).join(' · ')}</Table.Td>
@@ -216,7 +217,7 @@ export function AttendancePart(props: { readonly surface: Surface }): ReactNode 
       {editable ? (
         <Group gap="xs" mt="xs" maw={320}>
           <IconPlus size={15} aria-hidden />
-          <div className={classes.grow}>
+          <div className={figures.grow}>
             <ReferenceField
               key={people.length}
               feature="person"

@@ -5,7 +5,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { Surface } from './surface.ts';
 import { PartNote } from './part-note.tsx';
 import { usePart } from './use-part.ts';
-import classes from './meeting.module.css';
+import classes from './minutes.module.css';
 
 /** The person's words beside a figure or a group of figures. */
 export function Comment(props: {

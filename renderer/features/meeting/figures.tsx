@@ -1,4 +1,4 @@
-import { Progress, Text, Tooltip } from '@mantine/core';
+import { Progress, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -16,7 +16,7 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { rateTone, type RateTone } from './rate-tone.ts';
-import classes from './meeting.module.css';
+import classes from './figures.module.css';
 
 export type Unit = 'count' | 'fen';
 
@@ -32,8 +32,8 @@ export function FigureLink(props: {
   readonly unit: Unit;
   /** What the figure is, for those who hear it. */
   readonly name: string;
-  readonly strong?: boolean;
-  readonly suffix?: string;
+  readonly strong?: boolean | undefined;
+  readonly suffix?: string | undefined;
 }): ReactNode {
   const { figure, unit, name, strong = false, suffix = '' } = props;
   const { t } = useTexts();
@@ -113,11 +113,10 @@ export function Rate(props: {
 export function KeyFigure(props: {
   readonly name: string;
   readonly children: ReactNode;
-  readonly hint?: string;
-  readonly warning?: boolean;
+  readonly warning?: boolean | undefined;
 }): ReactNode {
-  const { name, children, hint, warning = false } = props;
-  const body = (
+  const { name, children, warning = false } = props;
+  return (
     <div className={classes.key} data-warning={warning || undefined}>
       <span className={classes.keyName}>
         {warning ? <IconAlertTriangle size={13} aria-hidden /> : null}
@@ -126,5 +125,20 @@ export function KeyFigure(props: {
       <span className={classes.keyValue}>{children}</span>
     </div>
   );
-  return hint ? <Tooltip label={hint}>{body}</Tooltip> : body;
+}
+
+/** A heading figure that opens its rows. */
+export function KeyFigureLink(props: {
+  readonly name: string;
+  readonly figure: Figure;
+  readonly unit: Unit;
+  readonly suffix?: string;
+  readonly warning?: boolean;
+}): ReactNode {
+  const { name, warning, ...rest } = props;
+  return (
+    <KeyFigure name={name} warning={warning}>
+      <FigureLink {...rest} name={name} strong />
+    </KeyFigure>
+  );
 }

@@ -18,7 +18,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { PartNote } from './part-note.tsx';
 import type { Surface } from './surface.ts';
 import { usePart } from './use-part.ts';
-import classes from './meeting.module.css';
+import classes from './meeting-head.module.css';
 
 type Head = {
   readonly heldOn: string | null;

@@ -19,7 +19,7 @@ import { useOpenActions } from '#renderer/features/action/action.queries.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useMeetings, usePrint } from './meeting.queries.ts';
-import classes from './meeting.module.css';
+import classes from './figures.module.css';
 
 /** 会议: the weeks that were held, with the way to this week's and any other. */
 export function MeetingListScreen(): ReactNode {

@@ -8,9 +8,10 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { FigureLink, useFigureText } from './figures.tsx';
-import { Group } from './resources-part.tsx';
+import { FigureGroup } from './figure-group.tsx';
 import type { Surface } from './surface.ts';
-import classes from './meeting.module.css';
+import classes from './figures.module.css';
+import page from './meeting.module.css';
 
 /** 下周工作计划: goals, items due, deliveries and events ahead. */
 export function PlanPart(props: { readonly surface: Surface }): ReactNode {
@@ -19,9 +20,9 @@ export function PlanPart(props: { readonly surface: Surface }): ReactNode {
   const { plan, days } = surface.view.content.pack;
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-      <div className={classes.stack}>
+      <div className={page.stack}>
         <GoalSheet surface={surface} />
-        <Group
+        <FigureGroup
           surface={surface}
           topic="events"
           title={t('meeting.captions.events')}
@@ -49,17 +50,17 @@ export function PlanPart(props: { readonly surface: Surface }): ReactNode {
               ))}
             </ul>
           )}
-        </Group>
+        </FigureGroup>
       </div>
-      <div className={classes.stack}>
-        <Group surface={surface} topic="actions" title={t('meeting.captions.actionsDue')}>
+      <div className={page.stack}>
+        <FigureGroup surface={surface} topic="actions" title={t('meeting.captions.actionsDue')}>
           {plan.actions.length === 0 ? (
             <Nothing text={t('meetingPage.plan.noActions')} />
           ) : (
             <ActionLines items={plan.actions} />
           )}
-        </Group>
-        <Group
+        </FigureGroup>
+        <FigureGroup
           surface={surface}
           topic="deliveriesAhead"
           title={t('meeting.captions.deliveries')}
@@ -113,7 +114,7 @@ export function PlanPart(props: { readonly surface: Surface }): ReactNode {
               ))}
             </ul>
           )}
-        </Group>
+        </FigureGroup>
       </div>
     </SimpleGrid>
   );
@@ -154,7 +155,7 @@ function GoalSheet(props: { readonly surface: Surface }): ReactNode {
       ? t('meeting.labels.store')
       : [line.departmentName, line.personName].filter(Boolean).join(' · ');
   return (
-    <Group
+    <FigureGroup
       surface={surface}
       topic="goals"
       title={t('meeting.captions.goals')}
@@ -191,6 +192,6 @@ function GoalSheet(props: { readonly surface: Surface }): ReactNode {
           </Table.Tbody>
         </Table>
       )}
-    </Group>
+    </FigureGroup>
   );
 }

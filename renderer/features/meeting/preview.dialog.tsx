@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { usePreview } from './meeting.queries.ts';
-import classes from './meeting.module.css';
+import classes from './preview.module.css';
 
 /** The minutes as they will be printed, in the program. */
 export function PreviewDialog(props: {

@@ -10,7 +10,7 @@ import { Comment } from './comment.tsx';
 import { FigureLink, Rate, useFigureText } from './figures.tsx';
 import { passedShare } from './rate-tone.ts';
 import type { Surface } from './surface.ts';
-import classes from './meeting.module.css';
+import classes from './figures.module.css';
 
 /** 周完成进度: the figures of the week against goals and last year, with a chart of one of them. */
 export function ProgressPart(props: { readonly surface: Surface }): ReactNode {

@@ -17,12 +17,12 @@ function Headcount({ row }: { readonly row: Row }): ReactNode {
   const short = typeof planned === 'number' ? planned - held : 0;
   return (
     <>
-      {typeof planned === 'number' ? numberShown(planned, 0, true) : null}
       {holders.data ? (
-        <Text span inherit c="dimmed" ml={6}>
+        <Text span inherit c="dimmed" mr={8}>
           {t(short > 0 ? 'list.postShort' : 'list.postHeld', { held, short, count: held })}
         </Text>
       ) : null}
+      {typeof planned === 'number' ? numberShown(planned, 0, true) : null}
     </>
   );
 }

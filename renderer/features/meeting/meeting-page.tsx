@@ -1,0 +1,67 @@
+import { Group, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { MeetingView } from '#shared/features/meeting/meeting.contract.ts';
+import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { AgendaRail } from './agenda-rail.tsx';
+import { FrozenNote } from './frozen-note.tsx';
+import { MeetingButtons, type MeetingDialog } from './meeting-buttons.tsx';
+import { MeetingHead } from './meeting-head.tsx';
+import { MeetingTabs } from './meeting-tabs.tsx';
+import { useSavingParts } from './meeting.queries.ts';
+import { PreviewDialog } from './preview.dialog.tsx';
+import { AmendMinutes, ConfirmMinutes, SignMinutes } from './signing.dialog.tsx';
+import { StateBadges } from './state-badges.tsx';
+import type { Surface } from './surface.ts';
+import { WeekSpan, WeekSteps } from './week-steps.tsx';
+import classes from './meeting.module.css';
+
+/** One meeting: head, agenda at the left, its parts in tabs. */
+export function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
+  const { view } = props;
+  const { content } = view;
+  const { t } = useTexts();
+  const { may } = useSession();
+  const [topic, setTopic] = useState(content.agenda[0]?.title);
+  const [dialog, setDialog] = useState<MeetingDialog | null>(null);
+  const saving = useSavingParts();
+  const surface: Surface = { view, editable: view.state === 'draft' && may('meeting.write') };
+  const close = (): void => setDialog(null);
+  const current =
+    topic !== undefined && content.agenda.some(({ title }) => title === topic)
+      ? topic
+      : content.agenda[0]?.title;
+  return (
+    <PageFrame
+      fill
+      title={t('meetingPage.name', { week: Number(content.period.slice(6)) })}
+      before={<WeekSteps week={content.period} />}
+      subtitle={
+        <Group gap="sm">
+          <WeekSpan week={content.period} />
+          <StateBadges view={view} />
+          {surface.editable ? (
+            <Text size="xs" c="dimmed" role="status">
+              {saving > 0 ? t('meetingPage.saving') : ''}
+            </Text>
+          ) : null}
+        </Group>
+      }
+      actions={<MeetingButtons view={view} onDialog={setDialog} />}
+    >
+      <div className={classes.page}>
+        <MeetingHead surface={surface} />
+        {view.state === 'draft' ? null : <FrozenNote view={view} />}
+        <div className={classes.work}>
+          <AgendaRail surface={surface} chosen={current} onChoose={setTopic} />
+          <MeetingTabs surface={surface} current={current} />
+        </div>
+      </div>
+      {dialog === 'preview' ? <PreviewDialog id={view.id} number={content.number} onClose={close} /> : null}
+      {dialog === 'confirm' ? <ConfirmMinutes surface={surface} onClose={close} /> : null}
+      {dialog === 'amend' ? <AmendMinutes surface={surface} onClose={close} /> : null}
+      {dialog === 'sign' ? <SignMinutes surface={surface} onClose={close} /> : null}
+    </PageFrame>
+  );
+}
