@@ -1,21 +1,14 @@
 /** PrintDocument → PDF by Typst. Holds the compiler and its fonts; lives in the report worker. */
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
+import { join } from 'node:path';
+import { NodeCompiler, type NodeTypstCompileResult } from '@myriaddreamin/typst-ts-node-compiler';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
-import { chartSvg } from './chart-svg.ts';
 import { readFontSigns } from './font-signs.ts';
-import template from './print.typ?raw';
+import type { PreparedDocument } from './prepare-print.ts';
+import { printTemplate } from './print-template.ts';
 
 export type PdfFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number };
 
-/** A document whose charts are drawn, ready for the template. */
-export type PreparedDocument = Omit<PrintDocument, 'blocks'> & { readonly blocks: readonly PreparedBlock[] };
-type PreparedBlock =
-  | Exclude<PrintBlock, { kind: 'chart' }>
-  | { kind: 'chart'; svg: string; caption?: string };
-
 export type PdfRenderer = {
-  prepare(document: PrintDocument): PreparedDocument;
   /**
    * One PDF of one or more documents, each with its own page numbers and its own bookmark.
    * Archive form (PDF/A-2b), text selectable, fonts inside.
@@ -23,66 +16,64 @@ export type PdfRenderer = {
    * when the template fails, which is a fault of the program, not of the data.
    */
   render(documents: readonly PreparedDocument[]): PdfFile;
+  /** Forgets what earlier documents left in the compiler; to be called when nobody waits. */
+  tidy(): void;
 };
 
 /** The weights that the template uses; folders of @expo-google-fonts/noto-sans-sc. */
 const fontWeights = ['400Regular', '500Medium', '700Bold'] as const;
 
-/** Width between the margins of `print.typ`, in millimetres. */
-const textWidthMm = { portrait: 210 - 2 * 19, landscape: 297 - 2 * 19 } as const;
-
 /** Compilations through which an unused memoized result survives: the template stays, old texts go. */
 const cacheAge = 1;
 
-function prepare(document: PrintDocument): PreparedDocument {
-  const widthMm = textWidthMm[document.orientation];
-  const blocks = document.blocks.map((block): PreparedBlock =>
-    block.kind === 'chart'
-      ? {
-          kind: 'chart',
-          svg: chartSvg(block.chart, { widthMm, heightMm: block.heightMm ?? 62 }),
-          caption: block.caption,
-        }
-      : block,
-  );
-  return { ...document, blocks };
-}
-
 /**
  * Starts a compiler on the fonts below `fontFolder` (the package @expo-google-fonts/noto-sans-sc, or a
- * folder laid out like it). Reads no other file and no network.
+ * folder laid out like it). Reads no other file and no network: the template and the documents are given to it as files
+ * that exist in its memory only.
  */
 export function createPdfRenderer(fontFolder: string): PdfRenderer {
   const compiler = NodeCompiler.create({
     workspace: fontFolder,
-    fontArgs: [{ fontPaths: fontWeights.map((weight) => `${fontFolder}/${weight}`) }],
+    fontArgs: [{ fontPaths: fontWeights.map((weight) => join(fontFolder, weight)) }],
   });
+  for (const [name, source] of Object.entries(printTemplate))
+    compiler.addSource(join(fontFolder, name), source);
   const [regular] = fontWeights;
-  const signs = readFontSigns(`${fontFolder}/${regular}/NotoSansSC_${regular}.ttf`);
+  const signs = readFontSigns(join(fontFolder, regular, `NotoSansSC_${regular}.ttf`));
   const shown = (_key: string, value: unknown): unknown =>
     typeof value === 'string' ? signs.shown(value) : value;
+  const documentsOf = (result: NodeTypstCompileResult): NonNullable<NodeTypstCompileResult['result']> => {
+    if (result.result) return result.result;
+    const error = result.takeError();
+    throw new Error(
+      `print template: ${error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'no output'}`,
+    );
+  };
+  let batch = false;
 
   return {
-    prepare,
     render(documents) {
       const [first] = documents;
       if (!first) throw ruleViolated('nothing-to-print');
-      const inputs = {
-        documents: JSON.stringify(documents, shown),
-        created: (first.createdAt ?? '2000-01-01').slice(0, 10),
+      const { title, header } = first;
+      const [year, month, day] = (first.createdAt ?? '2000-01-01').slice(0, 10).split('-').map(Number);
+      const input = {
+        title: [title, header.number].filter(Boolean).join(' '),
+        author: header.store,
+        year,
+        month,
+        day,
+        documents,
       };
-      const result = compiler.compile({ mainFileContent: template, inputs });
-      const document = result.result;
-      if (!document) {
-        const error = result.takeError();
-        throw new Error(
-          `print template: ${error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'no output'}`,
-        );
-      }
+      compiler.mapShadow(join(fontFolder, 'print.json'), Buffer.from(JSON.stringify(input, shown)));
+      const document = documentsOf(compiler.compile({ mainFilePath: join(fontFolder, 'print.typ') }));
       const bytes = new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b' }));
-      const pages = document.numOfPages;
-      compiler.evictCache(documents.length > 1 ? 0 : cacheAge);
-      return { bytes, pages };
+      batch ||= documents.length > 1;
+      return { bytes, pages: document.numOfPages };
+    },
+    tidy() {
+      compiler.evictCache(batch ? 0 : cacheAge);
+      batch = false;
     },
   };
 }
