@@ -81,6 +81,8 @@ export type CoreOptions = {
   readonly store?: StoreKind;
   /** Space held back for a full disk; tests hold none. */
   readonly ballastBytes?: number;
+  /** How often the watched folder is looked at; tests do not wait long. */
+  readonly watchEveryMs?: number;
   /** Where the report worker and its fonts lie; beside the program by default. */
   readonly reports?: Pick<ReportServiceOptions, 'workerUrl' | 'fontFolder'>;
 };
@@ -234,7 +236,15 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
     folder: filesFolder(options.dataFolder),
     backupBefore: () => backups.run('before-import'),
   });
-  const watch = watchFolder({ database, imports, jobs, log, clock, actor: selfActor });
+  const watch = watchFolder({
+    database,
+    imports,
+    jobs,
+    log,
+    clock,
+    actor: selfActor,
+    everyMs: options.watchEveryMs,
+  });
   const parts: StoreParts = {
     kind,
     options,

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { calls } from '#renderer/transport/desk.ts';
 import { errorData } from '#renderer/transport/client.ts';
 
@@ -13,6 +13,9 @@ const retry = (failures: number, error: unknown): boolean => {
   const data = errorData(error);
   return data.code === 'unavailable' && failures < 2;
 };
+
+// Before the browser does anything else: a ticked box must never be seen unticked again until the next task.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Cached answers. What changes is told by the core's events, so nothing is polled. */
 export const queryClient: QueryClient = new QueryClient({

@@ -12,8 +12,8 @@ import { useLiveEvents } from '#renderer/features/job/job.queries.ts';
 import { JobTray } from '#renderer/features/job/job-tray.tsx';
 import { SampleBanner } from '#renderer/features/sample/sample-banner.tsx';
 import { SearchPalette } from '#renderer/features/search/search-palette.tsx';
-import { useMine } from '#renderer/features/setting/setting.queries.ts';
 import { pathOf } from '#renderer/components/record-list/record-feature.ts';
+import { useMine } from '#renderer/hooks/mine.queries.ts';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
@@ -40,8 +40,8 @@ export function Shell(): ReactNode {
   const [dialog, setDialog] = useState<'search' | 'help' | null>(null);
   const { colours, setColours, toggle } = useColours();
   const { width } = useViewportSize();
-  const [savedNarrow, saveNarrow] = useMine<boolean>('navigationNarrow');
-  const narrow = savedNarrow ?? (width > 0 && width < narrowBelowPx);
+  const wish = useMine('navigationNarrow');
+  const narrow = typeof wish.value === 'boolean' ? wish.value : width > 0 && width < narrowBelowPx;
   const hasPage = useHasPage();
   const isOpen = session.state.stage === 'signed-in';
 
@@ -96,7 +96,7 @@ export function Shell(): ReactNode {
           <PersonMenu colours={colours} onColours={setColours} />
         </div>
       </header>
-      <Navigation may={session.may} narrow={narrow} onNarrow={saveNarrow} />
+      <Navigation may={session.may} narrow={narrow} onNarrow={wish.save} />
       <main id="content" ref={main} tabIndex={-1} className={classes['main']}>
         <CrashBoundary resetKey={pathname}>
           <Suspense fallback={<Loader m="xl" size="sm" aria-label={t('common.loading')} />}>

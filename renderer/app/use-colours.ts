@@ -1,8 +1,9 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
-import { useMine } from '#renderer/features/setting/setting.queries.ts';
+import { useMine } from '#renderer/hooks/mine.queries.ts';
 
-export type ColourChoice = 'light' | 'dark' | 'auto';
+const choices = ['light', 'dark', 'auto'] as const;
+export type ColourChoice = (typeof choices)[number];
 
 /** Light or dark: the window remembers the last choice, the person's own is read after signing in. */
 export function useColours(): {
@@ -13,13 +14,14 @@ export function useColours(): {
 } {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const shown = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const [mine, saveMine] = useMine<ColourChoice>('colours');
+  const mine = useMine('colours');
+  const kept = choices.find((choice) => choice === mine.value);
   useEffect(() => {
-    if (mine) setColorScheme(mine);
-  }, [mine, setColorScheme]);
+    if (kept) setColorScheme(kept);
+  }, [kept, setColorScheme]);
   const setColours = (choice: ColourChoice): void => {
     setColorScheme(choice);
-    saveMine(choice);
+    mine.save(choice);
   };
   return {
     colours: colorScheme,

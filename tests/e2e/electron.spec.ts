@@ -32,6 +32,7 @@ test('first run in the Electron window: calls go over the port, the page under a
     await page.getByLabel('密码', { exact: true }).fill(password);
     await page.getByLabel('再输一次密码').fill(password);
     await page.keyboard.press('Enter');
+    await expect(page.getByLabel(/备份文件夹/u)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('recovery-code')).toBeVisible();
     expect(await page.evaluate(() => ['require' in window, 'process' in window])).toEqual([false, false]);

@@ -12,7 +12,7 @@ test('first run → exports dragged in → the printed minutes of this week, wit
   desk,
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.slow();
   const options = { customers: 120, years: 1, seed: 11, ownerName, today: desk.clock.today() };
   const folder = join(desk.dataFolder, 'exports');
   const exports = await writeSampleExports(folder, options);
@@ -27,6 +27,7 @@ test('first run → exports dragged in → the printed minutes of this week, wit
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByLabel('再输一次密码').fill(password);
   await page.keyboard.press('Enter');
+  await expect(page.getByLabel(/备份文件夹/u)).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByLabel('我已经抄写或打印好了').check();
   await page.getByRole('button', { name: '下一步' }).click();
@@ -54,7 +55,7 @@ test('first run → exports dragged in → the printed minutes of this week, wit
     .getByRole('button', { name: /本周例会/ })
     .first()
     .click();
-  await expect(page.getByRole('heading', { name: /第 47 周例会/u })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: /第 47 周例会/u })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: '打开例会' }).click();
   await expect(page.getByRole('tab', { name: '周完成进度' })).toBeVisible();
   const { id } = (await client.meeting.find({ week: '2026-W47' })) ?? { id: 0 };

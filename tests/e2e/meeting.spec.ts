@@ -1,19 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { MeetingView } from '#shared/features/meeting/meeting.contract.ts';
-import { httpClient, type DeskClient } from '#renderer/transport/client.ts';
+import type { DeskClient } from '#renderer/transport/client.ts';
 import { pdfText, pdfTools } from '../support/pdf-text.ts';
 import { expect, journeyInstant, ownerName, password, test, type Desk } from './support/desk.ts';
 import { lookAt } from './support/look.ts';
-
-/** The sample store as of the journey's day, its owner signed in beside the page and on it. */
-async function sampleStore(desk: Desk): Promise<DeskClient> {
-  await desk.core.call('sample.create', { password, customers: 300 }, {});
-  await desk.core.call('sample.open', {}, {});
-  const signed = await desk.core.call('session.signIn', { login: ownerName, password }, {});
-  const { token } = signed as { token: string };
-  return httpClient(desk.url.replace(/\/$/u, ''), () => token);
-}
 
 /** Signs in on the page as a person does; the preview's own frame takes no start script. */
 async function signIn(desk: Desk, page: Page): Promise<void> {
@@ -28,15 +19,15 @@ const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', {
 
 /** The meeting as the core has it, once it is as expected. */
 async function eventually(client: DeskClient, id: number, check: (view: MeetingView) => void): Promise<void> {
-  await expect(async () => check(await client.meeting.get({ id }))).toPass({ timeout: 15_000 });
+  await expect(async () => check(await client.meeting.get({ id }))).toPass();
 }
 
 test('a week from its figures to confirmed minutes, an amendment and the printed sheet', async ({
   desk,
   page,
 }) => {
-  test.setTimeout(300_000);
-  const client = await sampleStore(desk);
+  test.slow();
+  const { client } = await desk.openSample();
   const people = (await client.person.list({ pageSize: 100 })).rows;
   const chair = people.find(({ leftOn, name }) => leftOn === null && name !== ownerName)?.name ?? '';
   const other =
@@ -207,13 +198,10 @@ test('a week from its figures to confirmed minutes, an amendment and the printed
   // Preview and the printed sheet.
   await page.getByRole('button', { name: '预览' }).click();
   await expect(page.locator('object[type="application/pdf"]')).toHaveAttribute('data', /^blob:/u, {
-    timeout: 30_000,
+    timeout: 60_000,
   });
-  await page.keyboard.press('Escape');
-  await page
-    .getByRole('button', { name: '关闭', exact: true })
-    .click({ timeout: 2000 })
-    .catch(() => undefined);
+  await dialog.getByRole('button', { name: '关闭', exact: true }).click();
+  await expect(dialog).toBeHidden();
   const arrives = page.waitForEvent('download', { timeout: 60_000 });
   await page.getByRole('button', { name: '打印与导出' }).click();
   await page.getByRole('menuitem', { name: '生成 PDF 文件' }).click();
@@ -256,7 +244,7 @@ test('action items: mine, reported, closed by somebody else with evidence, overd
   desk,
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.slow();
   const owner = await desk.setUp();
   const clerk = await desk.addPerson(owner, '李梅', ['clerk']);
   const adviser = await desk.addPerson(owner, '赵强', ['serviceAdviser']);

@@ -58,7 +58,7 @@ async function signIn(page: Page): Promise<void> {
 }
 
 test('a damaged store → what happened → restore the latest backup → sign in', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.slow();
   const store = await servedAfter((dataFolder) => zeroPages(dataFolder, 'customer', 1), 9);
   try {
     await page.goto(store.url);
@@ -100,7 +100,7 @@ test('a damaged store → what happened → restore the latest backup → sign i
 });
 
 test('salvage is explained as the last resort, and saves what can be read', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.slow();
   const store = await servedAfter((dataFolder) => {
     zeroPages(dataFolder, 'customer', 1);
     rmSync(join(dataFolder, 'backups'), { recursive: true });

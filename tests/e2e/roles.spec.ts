@@ -5,22 +5,26 @@ import { expectAccessible, picture } from './support/look.ts';
 /** Every role signs in and walks through everything that its navigation offers: no page refuses, none is empty of sense. */
 for (const role of roles.filter((one): one is Exclude<Role, 'owner'> => one !== 'owner')) {
   test(`${role} walks through the own pages`, async ({ desk, page }) => {
-    test.setTimeout(120_000);
+    test.slow();
     const owner = await desk.setUp();
     const person = await desk.addPerson(owner, '小林', [role]);
     await desk.open(page, person);
     const navigation = page.getByRole('navigation', { name: '主导航' });
     await expect(navigation).toBeVisible();
     await expectAccessible(page, `home of ${role}`);
+    const refused: string[] = [];
+    page.on('response', (answer) => answer.status() === 403 && refused.push(answer.url()));
     const links = await navigation.getByRole('link').all();
     expect(links.length).toBeGreaterThan(3);
     const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
     for (const address of addresses) {
       await page.goto(`${desk.url}${(address ?? '/').replace(/^\//u, '')}`);
       await expect(page.getByRole('heading', { level: 1 }).first(), `${role} at ${address}`).toBeVisible();
+      await expect(page.locator('.mantine-Loader-root, [aria-busy="true"]')).toHaveCount(0);
       await expect(page.getByText('您的岗位没有这项权限'), `${role} at ${address}`).toHaveCount(0);
       await expect(page.getByRole('alert'), `${role} at ${address}`).toHaveCount(0);
     }
+    expect(refused, `what the pages of a ${role} ask for is theirs`).toEqual([]);
     await picture(page, `role-${role}`);
     // What the role may not see is not offered, and its address answers with a sentence.
     if (role === 'technician') {

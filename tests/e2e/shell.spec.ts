@@ -3,7 +3,7 @@ import { expect, journeyInstant, ownerName, password, storeName, test } from './
 import { expectAccessible, lookAt, picture } from './support/look.ts';
 
 test('first run → sign out → sign in → lock → PIN → search → language → dark', async ({ desk, page }) => {
-  test.setTimeout(180_000);
+  test.slow();
   await desk.open(page, undefined);
 
   // First run, by keyboard: Enter goes on.
@@ -19,6 +19,7 @@ test('first run → sign out → sign in → lock → PIN → search → languag
   await lookAt(page, 'set-up-2-store');
   await page.getByLabel('再输一次密码').fill(password);
   await page.keyboard.press('Enter');
+  await expect(page.getByLabel(/备份文件夹/u)).toBeFocused();
   await lookAt(page, 'set-up-3-backup');
   await page.keyboard.press('Enter');
   const code = await page.getByTestId('recovery-code').innerText();
@@ -86,6 +87,7 @@ test('first run → sign out → sign in → lock → PIN → search → languag
   await expect(page.locator('main')).toBeFocused();
 
   // The language and the colours follow the person.
+  // Typed and entered in one go: Enter waits for the answer to what was typed.
   await page.keyboard.press('Control+k');
   await page.keyboard.type('english');
   await page.keyboard.press('Enter');
@@ -110,7 +112,7 @@ const screens = [
 
 for (const language of ['zh-CN', 'en'] as const) {
   test(`the owner's screens in ${language}: fit, pass axe, say what they are`, async ({ desk, page }) => {
-    test.setTimeout(180_000);
+    test.slow();
     const owner = await desk.setUp(language);
     await desk.addPerson(owner, '李梅', ['clerk', 'customerCare']);
     await owner.client.customer.create({ values: newCustomer({ name: '远航物流', kind: 'company' }) });
@@ -187,7 +189,7 @@ test('first run may begin with the sample store, under a banner with the way bac
   desk,
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.slow();
   await desk.open(page, undefined);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByLabel('门店名称').fill(storeName);

@@ -1,3 +1,4 @@
+import type { RecordDefinition, RecordValues } from '#electron/kernel/record/record-definition.ts';
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { customerRecord } from '#electron/features/customer/customer.record.ts';
 import type { Core } from '#electron/core.ts';
@@ -12,13 +13,22 @@ const actor = {
 };
 const silent = { changed: () => undefined, tell: () => undefined, afterCommit: () => undefined };
 
-/** Writes two customers of one name in one transaction. */
-export const addPair = (core: Core, name: string): Promise<number> =>
+/** Writes records in one transaction, many times faster than by as many calls; gives the last one's id. */
+export const addRecords = (
+  core: Core,
+  record: RecordDefinition,
+  all: readonly RecordValues[],
+): Promise<number> =>
   core.database.write(async (writer) => {
     const context = { writer, actor, clock: core.clock, scope: 'all' as const, signal: undefined, ...silent };
-    await createRecord(context, customerRecord, newCustomer({ name }));
-    return createRecord(context, customerRecord, newCustomer({ name }));
+    let last = 0;
+    for (const values of all) last = await createRecord(context, record, values);
+    return last;
   });
+
+/** Writes two customers of one name in one transaction. */
+export const addPair = (core: Core, name: string): Promise<number> =>
+  addRecords(core, customerRecord, [newCustomer({ name }), newCustomer({ name })]);
 
 /** Makes a database larger by so many megabytes of rows. */
 export function growDatabase(core: Core, megabytes: number): void {

@@ -32,6 +32,8 @@ export type WatchParts = {
   readonly clock: Clock;
   /** The data folder's own actor for what happens by itself. */
   readonly actor: Actor;
+  /** Time between two looks. */
+  readonly everyMs?: number | undefined;
 };
 
 /** A file is taken when two looks find it the same: another program may still be writing it. */
@@ -41,7 +43,7 @@ const unknownShape = 'unknown-shape';
 const lookEveryMs = 10_000;
 
 export function watchFolder(parts: WatchParts): WatchFolder {
-  const { database, imports, jobs, log, clock, actor } = parts;
+  const { database, imports, jobs, log, clock, actor, everyMs = lookEveryMs } = parts;
   const seen = new Map<string, Seen>();
   const waiting = new Map<string, WaitingFile>();
   /** Imported, but another program (Excel, say) kept them from being moved: they must not be imported over and over. */
@@ -141,7 +143,7 @@ export function watchFolder(parts: WatchParts): WatchFolder {
     busy = busy.then(lookOnce).catch((error: unknown) => log.write('error', 'watch folder', error));
     return busy;
   };
-  const timer = setInterval(() => void look(), lookEveryMs);
+  const timer = setInterval(() => void look(), everyMs);
   timer.unref();
 
   return {

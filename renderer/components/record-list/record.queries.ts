@@ -109,28 +109,6 @@ export function useRefresh(): (feature: RecordFeature) => Promise<void> {
   return (feature) => client.invalidateQueries({ queryKey: calls[feature].key() });
 }
 
-/** What one person keeps under a key (`setting.mine`), with its saving. */
-export function useMine(key: string): {
-  readonly value: unknown;
-  readonly known: boolean;
-  readonly save: (value: unknown) => void;
-} {
-  const client = useQueryClient();
-  const options = calls.setting.mine.queryOptions({ input: { key } });
-  const { data } = useQuery({ ...options, staleTime: Number.POSITIVE_INFINITY });
-  return {
-    value: data?.value ?? null,
-    known: data !== undefined,
-    save(value) {
-      client.setQueryData(options.queryKey, { value });
-      // A view that could not be kept is no reason to stop working; it is kept with the next change.
-      desk.setting
-        .saveMine({ key, value: value as Parameters<typeof desk.setting.saveMine>[0]['value'] })
-        .catch(() => undefined);
-    },
-  };
-}
-
 /** Ids of all records of a list, up to the most that one command takes. */
 export async function allIds(feature: RecordFeature, input: ListQuestion): Promise<number[]> {
   const ids: number[] = [];

@@ -1,12 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useMine } from '#renderer/hooks/mine.queries.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import type { ListInput } from '#shared/rpc/record.contract.ts';
 import { listAddress, listOfSearch, plainList, tellsList, type ListState } from './list-address.ts';
 import { resolveFilters } from './list-filter.ts';
 import { defaultViewOf, keptOf, stateOfView, type KeptList } from './list-views.ts';
 import type { RecordFeature } from './record-feature.ts';
-import { useMine } from './record.queries.ts';
 import { useGo } from './use-go.ts';
 
 /** The state of a list that lives in the address, and what the person keeps of it. */
@@ -28,7 +28,8 @@ export function useListState(feature: RecordFeature, usualSort: ListInput['sort'
   const go = useGo();
   const mine = useMine(`views.${feature}`);
   const kept = useMemo(() => keptOf(mine.value), [mine.value]);
-  const state = useMemo(() => listOfSearch(search), [search]);
+  const told = useMemo(() => listOfSearch(search), [search]);
+  const [state, ask] = useAsked(told);
   const view = defaultViewOf(kept);
   const opensView = mine.known && view !== undefined && !tellsList(search) && search['all'] !== true;
 
@@ -52,6 +53,7 @@ export function useListState(feature: RecordFeature, usualSort: ListInput['sort'
     state,
     change(next, options) {
       const changed = { ...state, page: 1, ...next };
+      ask(changed);
       const href = listAddress(feature, changed);
       // The plain list must not fall back into the default view.
       const plain = view !== undefined && listAddress(feature, plainList) === href;
@@ -62,4 +64,25 @@ export function useListState(feature: RecordFeature, usualSort: ListInput['sort'
     question,
     ready: mine.known && !opensView,
   };
+}
+
+/**
+ * What was asked for shows at once; the address follows, and from then on it decides again. Addresses of earlier questions
+ * that arrive meanwhile do not take back the last one.
+ */
+function useAsked(told: ListState): readonly [ListState, (state: ListState) => void] {
+  const [asked, setAsked] = useState<{
+    readonly state: ListState;
+    readonly before: readonly string[];
+  } | null>(null);
+  const arrived = JSON.stringify(told);
+  if (asked && !asked.before.includes(arrived)) setAsked(null);
+  return [
+    asked?.state ?? told,
+    (state) =>
+      setAsked((old) => ({
+        state,
+        before: old ? [...old.before, JSON.stringify(old.state)] : [arrived],
+      })),
+  ];
 }

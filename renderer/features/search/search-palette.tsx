@@ -1,7 +1,7 @@
 import { Group, Loader, Modal, ScrollArea, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { matchOf } from '#shared/features/search/search.rules.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useFound, useReadings } from './search.queries.ts';
@@ -96,11 +96,20 @@ export function SearchPalette(props: {
   }
   const current = Math.min(chosen, options.length - 1);
 
-  const choose = (option: Option | undefined): void => {
-    if (!option) return;
-    onClose();
-    option.run();
-  };
+  const waiting = text.trim() !== '' && (asked !== text || found.isFetching);
+  const choose = useCallback(
+    (option: Option | undefined): void => {
+      if (!option) return;
+      onClose();
+      option.run();
+    },
+    [onClose],
+  );
+  // Enter before the answer is there means its first line, not whatever stands in the list by then.
+  const [entered, setEntered] = useState(false);
+  useEffect(() => {
+    if (entered && !waiting) choose(options[0]);
+  }, [entered, waiting, options, choose]);
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
@@ -113,12 +122,12 @@ export function SearchPalette(props: {
       setChosen(Math.max(0, Math.min(last, wrapped)));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      choose(options[current]);
+      if (waiting && chosen === 0) setEntered(true);
+      else choose(options[current]);
     }
   };
 
-  const waiting = found.isFetching && text.trim() !== '';
-  const nothing = options.length === 0 && !waiting && asked === text;
+  const nothing = options.length === 0 && !waiting;
   return (
     <Modal
       opened
@@ -133,6 +142,7 @@ export function SearchPalette(props: {
       classNames={{ header: 'only-read-aloud' }}
     >
       <TextInput
+        autoFocus
         data-autofocus
         variant="unstyled"
         className={classes['input']}
@@ -148,6 +158,7 @@ export function SearchPalette(props: {
         onChange={(event) => {
           setText(event.currentTarget.value);
           setChosen(0);
+          setEntered(false);
         }}
         onKeyDown={onKey}
         autoComplete="off"

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { openCore, type Core } from '#electron/core.ts';
+import { createSampleFile } from '#electron/features/sample/sample-file.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
+import { storeFiles } from '#electron/kernel/store-file.ts';
 import { reportFiles } from '#electron/reports/report-files.ts';
 import { serveHttp } from '#electron/transports/http.ts';
 import { httpClient, type DeskClient } from '#renderer/transport/client.ts';
@@ -38,22 +40,41 @@ export type Desk = {
   setUp(language?: Language): Promise<Signed>;
   /** Adds a person with roles and signs them in; the password is `password`, the login the name. */
   addPerson(owner: Signed, name: string, roles: Role[]): Promise<Signed>;
+  /** Opens the sample store of 300 customers as of the journey's day, and signs its owner in beside the page. */
+  openSample(): Promise<Signed>;
   /** Opens an address of the program on the page with that person's session. `path` like `/customer`. */
   open(page: Page, signed: Signed | undefined, path?: string): Promise<void>;
   close(): Promise<void>;
 };
 
+/** A cheap one: journeys sign in often. */
+const passwordCost = { exponent: 10 };
+
+/** Makes the sample store of 300 customers as of the journey's day; gives its file. */
+async function makeSample(dataFolder: string): Promise<string> {
+  const today = fixedClock(journeyInstant).today();
+  const options = { customers: 300, years: 3, seed: 1, ownerName, today };
+  await createSampleFile({ dataFolder, options, password, passwordCost });
+  return storeFiles(dataFolder, 'sample').path;
+}
+
 /** Starts a core over HTTP on a fresh folder. Close it, or use the `desk` fixture. */
-export async function startDesk(): Promise<Desk> {
+export async function startDesk(sampleFile: () => Promise<string>): Promise<Desk> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'desk-e2e-'));
   const clock = fixedClock(journeyInstant);
-  // A cheap password hash: journeys sign in often.
   // The report worker is a bundle: it carries its template inside.
   const reports = {
     ...reportFiles(),
     workerUrl: new URL('../../../out/main/report-worker.js', import.meta.url),
   };
-  const core = await openCore({ dataFolder, clock, passwordCost: { exponent: 10 }, reports });
+  const core = await openCore({
+    dataFolder,
+    clock,
+    passwordCost,
+    reports,
+    ballastBytes: 0,
+    watchEveryMs: 300,
+  });
   const served = await serveHttp(core, { port: 0, pageFolder });
   let opened = 0;
   const clientOf = (token: string | undefined): DeskClient =>
@@ -82,6 +103,12 @@ export async function startDesk(): Promise<Desk> {
       const { token } = await clientOf(undefined).session.signIn({ login: name, password });
       return { client: clientOf(token), token, personId: id };
     },
+    async openSample() {
+      copyFileSync(await sampleFile(), storeFiles(dataFolder, 'sample').path);
+      await core.openStore('sample');
+      const { token, me } = await clientOf(undefined).session.signIn({ login: ownerName, password });
+      return { client: clientOf(token), token, personId: me.personId };
+    },
     async open(page, signed, path = '/') {
       opened += 1;
       // Before the page's own scripts, once per opening: later reloads keep what the page did with its session.
@@ -108,10 +135,20 @@ export async function startDesk(): Promise<Desk> {
  * `desk`: a running program. `page`: watched; errors on the console, uncaught exceptions and violations of the
  * content security policy fail the test. The browser's date stands at the core's instant, its timers run.
  */
-export const test = base.extend<{ desk: Desk }>({
-  // eslint-disable-next-line no-empty-pattern
-  desk: async ({}, use) => {
-    const desk = await startDesk();
+export const test = base.extend<{ desk: Desk }, { sampleFile: () => Promise<string> }>({
+  // One sample store for all journeys of a worker, made when the first one asks for it; each works on a copy.
+  sampleFile: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const dataFolder = mkdtempSync(join(tmpdir(), 'desk-sample-'));
+      let made: Promise<string> | undefined;
+      await use(() => (made ??= makeSample(dataFolder)));
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  desk: async ({ sampleFile }, use) => {
+    const desk = await startDesk(sampleFile);
     await use(desk);
     await desk.close();
   },
