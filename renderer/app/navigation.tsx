@@ -6,10 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { CallRight } from '#shared/rpc/call.ts';
 import { textAt } from '#shared/text/texts.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { pages, type Page } from './pages.ts';
+import { pages } from './pages.ts';
+import { pageGroups, type Page } from './pages/page.ts';
 import classes from './shell.module.css';
-
-const groups = ['work', 'sales', 'service', 'money', 'plan', 'store'] as const;
 
 /** The pages of the navigation that a person may open, desk first. */
 export const navigationPages = (may: (right: CallRight) => boolean): readonly Page[] =>
@@ -61,7 +60,7 @@ export function Navigation(props: {
     <nav className={classes['nav']} aria-label={t('shell.navigation')} data-narrow={narrow || undefined}>
       <div className={classes['links']}>
         <ul>{shown.filter((page) => page.group === null).map(link)}</ul>
-        {groups.map((group) => {
+        {pageGroups.map((group) => {
           const inGroup = shown.filter((page) => page.group === group);
           if (inGroup.length === 0) return null;
           return (

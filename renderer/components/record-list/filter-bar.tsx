@@ -27,7 +27,7 @@ import {
   type FilterNames,
 } from './list-filter.ts';
 import { useFieldName } from './use-field-name.ts';
-import classes from './record-list.module.css';
+import classes from './filter-bar.module.css';
 
 type BarProps = {
   readonly feature: string;

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight, IconChevronsLeft, IconChevronsRight 
 import type { ReactNode } from 'react';
 import { numberShown } from '#renderer/components/fields/typing.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import classes from './record-list.module.css';
+import classes from './list-pager.module.css';
 
 /** Which rows of how many; the pages; how many rows a page has. */
 export function ListPager(props: {

@@ -1,7 +1,16 @@
 import { Checkbox } from '@mantine/core';
 import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react';
 import { clsx } from 'clsx';
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Fields } from '#shared/kernel/field.ts';
 import type { Labels, ListInput, Page } from '#shared/rpc/record.contract.ts';
 import { FieldValue } from '#renderer/components/fields/field-value.tsx';
@@ -11,7 +20,7 @@ import { fieldNamed, isRight, type Column } from './list-columns.ts';
 import type { Row } from './record.queries.ts';
 import { useLink } from './use-go.ts';
 import { useFieldName } from './use-field-name.ts';
-import classes from './record-list.module.css';
+import classes from './list-table.module.css';
 
 /* eslint-disable jsx-a11y/control-has-associated-label, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role --
    a grid as the ARIA practices describe it: a native table whose rows take the keys */
@@ -50,6 +59,7 @@ export function ListTable(props: TableProps): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null);
   const anchor = useRef(0);
   const { rows } = page;
+  const keepsKeys = useKeysInRows(body, rows, active);
   const allChosen = rows.length > 0 && rows.every((row) => chosen.has(row.id));
   const width = columns.reduce((sum, column) => sum + column.width, 34);
 
@@ -131,7 +141,7 @@ export function ListTable(props: TableProps): ReactNode {
           <td role="presentation" />
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={onKeyDown}>
+      <tbody ref={body} onKeyDown={onKeyDown} {...keepsKeys}>
         {rows.map((row, index) => (
           <tr
             key={row.id}
@@ -189,6 +199,29 @@ export function ListTable(props: TableProps): ReactNode {
       ) : null}
     </table>
   );
+}
+
+/** Rows that held the keys may go (another page, another order, the bin): then the row that took their place has them. */
+function useKeysInRows(
+  body: RefObject<HTMLTableSectionElement | null>,
+  rows: readonly Row[],
+  active: number,
+): { readonly onFocus: () => void; readonly onBlur: (event: FocusEvent) => void } {
+  const held = useRef(false);
+  const shown = rows[active]?.id;
+  useEffect(() => {
+    if (shown !== undefined && held.current && document.activeElement === document.body)
+      body.current?.rows[active]?.focus({ preventScroll: true });
+  }, [body, active, shown]);
+  return {
+    onFocus() {
+      held.current = true;
+    },
+    // A row that is taken out of the page loses the focus to nobody.
+    onBlur({ relatedTarget }) {
+      if (relatedTarget instanceof Node) held.current = body.current?.contains(relatedTarget) ?? false;
+    },
+  };
 }
 
 function Cell(

@@ -10,7 +10,7 @@ import { platform } from '#renderer/platform/platform.ts';
 import { fieldNamed, isRight, type Column } from './list-columns.ts';
 import type { Row } from './record.queries.ts';
 import { useFieldName } from './use-field-name.ts';
-import classes from './record-list.module.css';
+import classes from './print-list.module.css';
 
 /** Names and notes take several lines on paper; the rest stays on one. */
 const wraps = (kind: Column['kind']): boolean => kind === 'text' || kind === 'note' || kind === 'reference';

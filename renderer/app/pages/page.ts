@@ -1,0 +1,48 @@
+import type { Icon } from '@tabler/icons-react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { CallRight } from '#shared/rpc/call.ts';
+import { pathOf, type RecordFeature } from '#renderer/components/record-list/record-feature.ts';
+
+/** Groups of the navigation, in its order. */
+export const pageGroups = ['work', 'sales', 'service', 'money', 'plan', 'store'] as const;
+export type PageGroup = (typeof pageGroups)[number];
+
+/** A page of the program: its address, place in the navigation and right. */
+export type Page = {
+  readonly path: string;
+  /** Key of the page's name: `page.<key>`, or a record feature's `record.<feature>.many`. */
+  readonly name: string;
+  /** null: not in the navigation, reached from another page. */
+  readonly group: PageGroup | null;
+  readonly icon: Icon;
+  readonly right: CallRight;
+  readonly screen: LazyExoticComponent<ComponentType>;
+};
+
+/** A screen that is loaded when it is first opened. */
+export const screen = <Name extends string>(
+  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+  name: Name,
+): Page['screen'] => lazy(async () => ({ default: (await load())[name] }));
+
+/** The two pages of a record feature: its list, in the navigation where a group is given, and its form. */
+export function recordPages(
+  group: PageGroup | null,
+  feature: RecordFeature,
+  icon: Icon,
+  right: CallRight,
+  screens: { readonly list: Page['screen']; readonly form: Page['screen'] },
+): readonly [Page, Page] {
+  const path = pathOf(feature);
+  return [
+    { path, name: `record.${feature}.many`, group, icon, right, screen: screens.list },
+    {
+      path: `${path}/$id`,
+      name: `record.${feature}.one`,
+      group: null,
+      icon,
+      right,
+      screen: screens.form,
+    },
+  ];
+}

@@ -1,0 +1,14 @@
+import { IconCalendarEvent, IconFlag } from '@tabler/icons-react';
+import { recordPages, screen, type Page } from './page.ts';
+
+/** 计划: goals and events. */
+export const planPages: readonly Page[] = [
+  ...recordPages('plan', 'goal', IconFlag, 'goal.read', {
+    list: screen(() => import('../../features/goal/goal-list.screen.tsx'), 'GoalListScreen'),
+    form: screen(() => import('../../features/goal/goal-form.screen.tsx'), 'GoalFormScreen'),
+  }),
+  ...recordPages('plan', 'event', IconCalendarEvent, 'event.read', {
+    list: screen(() => import('../../features/event/event-list.screen.tsx'), 'EventListScreen'),
+    form: screen(() => import('../../features/event/event-form.screen.tsx'), 'EventFormScreen'),
+  }),
+];

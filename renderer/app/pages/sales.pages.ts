@@ -1,0 +1,32 @@
+import {
+  IconBuildingWarehouse,
+  IconFileText,
+  IconPhoneCall,
+  IconTargetArrow,
+  IconUsers,
+} from '@tabler/icons-react';
+import { recordPages, screen, type Page } from './page.ts';
+
+/** 销售: customers, follow-ups, leads, orders, stock. */
+export const salesPages: readonly Page[] = [
+  ...recordPages('sales', 'customer', IconUsers, 'customer.read', {
+    list: screen(() => import('../../features/customer/customer-list.screen.tsx'), 'CustomerListScreen'),
+    form: screen(() => import('../../features/customer/customer-form.screen.tsx'), 'CustomerFormScreen'),
+  }),
+  ...recordPages('sales', 'followUp', IconPhoneCall, 'customer.read', {
+    list: screen(() => import('../../features/customer/follow-up-list.screen.tsx'), 'FollowUpListScreen'),
+    form: screen(() => import('../../features/customer/follow-up-form.screen.tsx'), 'FollowUpFormScreen'),
+  }),
+  ...recordPages('sales', 'lead', IconTargetArrow, 'lead.read', {
+    list: screen(() => import('../../features/lead/lead-list.screen.tsx'), 'LeadListScreen'),
+    form: screen(() => import('../../features/lead/lead-form.screen.tsx'), 'LeadFormScreen'),
+  }),
+  ...recordPages('sales', 'order', IconFileText, 'order.read', {
+    list: screen(() => import('../../features/order/order-list.screen.tsx'), 'OrderListScreen'),
+    form: screen(() => import('../../features/order/order-form.screen.tsx'), 'OrderFormScreen'),
+  }),
+  ...recordPages('sales', 'stock', IconBuildingWarehouse, 'stock.read', {
+    list: screen(() => import('../../features/stock/stock-list.screen.tsx'), 'StockListScreen'),
+    form: screen(() => import('../../features/stock/stock-form.screen.tsx'), 'StockFormScreen'),
+  }),
+];

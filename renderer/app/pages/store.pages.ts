@@ -1,0 +1,93 @@
+import {
+  IconBriefcase,
+  IconCalendarOff,
+  IconDatabaseExport,
+  IconHistory,
+  IconIdBadge2,
+  IconListSearch,
+  IconProgressCheck,
+  IconSettings,
+  IconSitemap,
+  IconUserShield,
+} from '@tabler/icons-react';
+import { recordPages, screen, type Page } from './page.ts';
+
+/** 门店: people and rights, trail, backups, settings. */
+export const storePages: readonly Page[] = [
+  {
+    path: '/account',
+    name: 'page.account',
+    group: 'store',
+    icon: IconUserShield,
+    right: 'account.manage',
+    screen: screen(() => import('../../features/account/account.screen.tsx'), 'AccountScreen'),
+  },
+  {
+    path: '/audit',
+    name: 'page.audit',
+    group: 'store',
+    icon: IconListSearch,
+    right: 'audit.read',
+    screen: screen(() => import('../../features/audit/audit.screen.tsx'), 'AuditScreen'),
+  },
+  {
+    path: '/import/history',
+    name: 'import.history.title',
+    group: 'store',
+    icon: IconHistory,
+    right: 'import.read',
+    screen: screen(() => import('../../features/import/import-history.screen.tsx'), 'ImportHistoryScreen'),
+  },
+  {
+    path: '/backup',
+    name: 'page.backup',
+    group: 'store',
+    icon: IconDatabaseExport,
+    right: 'backup.read',
+    screen: screen(() => import('../../features/backup/backup.screen.tsx'), 'BackupScreen'),
+  },
+  {
+    path: '/setting',
+    name: 'page.setting',
+    group: 'store',
+    icon: IconSettings,
+    right: 'setting.read',
+    screen: screen(() => import('../../features/setting/setting.screen.tsx'), 'SettingScreen'),
+  },
+  {
+    path: '/job',
+    name: 'page.job',
+    group: 'store',
+    icon: IconProgressCheck,
+    right: 'job.read',
+    screen: screen(() => import('../../features/job/job.screen.tsx'), 'JobScreen'),
+  },
+  ...recordPages('store', 'calendarDay', IconCalendarOff, 'setting.read', {
+    list: screen(
+      () => import('../../features/calendar/calendar-day-list.screen.tsx'),
+      'CalendarDayListScreen',
+    ),
+    form: screen(
+      () => import('../../features/calendar/calendar-day-form.screen.tsx'),
+      'CalendarDayFormScreen',
+    ),
+  }),
+  ...recordPages('store', 'person', IconIdBadge2, 'person.read', {
+    list: screen(() => import('../../features/person/person-list.screen.tsx'), 'PersonListScreen'),
+    form: screen(() => import('../../features/person/person-form.screen.tsx'), 'PersonFormScreen'),
+  }),
+  ...recordPages('store', 'post', IconBriefcase, 'post.read', {
+    list: screen(() => import('../../features/post/post-list.screen.tsx'), 'PostListScreen'),
+    form: screen(() => import('../../features/post/post-form.screen.tsx'), 'PostFormScreen'),
+  }),
+  ...recordPages('store', 'department', IconSitemap, 'department.read', {
+    list: screen(
+      () => import('../../features/department/department-list.screen.tsx'),
+      'DepartmentListScreen',
+    ),
+    form: screen(
+      () => import('../../features/department/department-form.screen.tsx'),
+      'DepartmentFormScreen',
+    ),
+  }),
+];
