@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, win32 } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { hasScreen } from './electron.mjs';
 import { onPath } from './node.mjs';
 import { endTree } from './process.mjs';
@@ -101,6 +101,7 @@ const tooSoonMs = 3000;
  * @param {string} platform
  */
 export function profileFolder(store, env, platform) {
+  const { join } = platform === 'win32' ? win32 : posix;
   const base =
     platform === 'win32'
       ? (env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'))

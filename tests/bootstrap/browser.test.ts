@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserArguments, profileFolder, findBrowser, openingWay } from '#build/bootstrap/browser.mjs';
+import { onPath } from '#build/bootstrap/node.mjs';
 import { advice } from '#build/bootstrap/system-packages.mjs';
 
 let folder = '';
@@ -44,6 +45,16 @@ describe('finding a browser', () => {
   });
 });
 
+it('searches the path of Windows by its own rules', () => {
+  const env = { Path: 'C:\\Tools;C:\\Windows\\System32', PATHEXT: '.COM' };
+  const present = ['C:\\Tools\\pdftotext.exe', 'C:\\Windows\\System32\\npm.cmd'];
+  const find = (name: string): string | undefined =>
+    onPath(name, env, 'win32', (path) => present.includes(path));
+  expect(find('pdftotext')).toBe(present[0]);
+  expect(find('npm')).toBe(present[1]);
+  expect(find('apt-get')).toBeUndefined();
+});
+
 describe('opening an address', () => {
   it.each([
     ['Linux with a screen', 'linux', { DISPLAY: ':0' }, true, { kind: 'window' }],
@@ -73,7 +84,7 @@ describe('opening an address', () => {
     expect(profileFolder('', env, 'linux')).toBe('/home/x/.cache/dealer-desk/window');
     expect(profileFolder('/a', env, 'linux')).toMatch(/window-[0-9a-f]{12}$/u);
     expect(profileFolder('/a', env, 'linux')).not.toBe(profileFolder('/b', env, 'linux'));
-    expect(profileFolder('', env, 'win32')).toContain('dealer-desk');
+    expect(profileFolder('', env, 'win32')).toBe('C:\\Users\\x\\dealer-desk\\window');
   });
 
   it('hands on the address exactly, in a profile of its own, without a sandbox only for root', () => {

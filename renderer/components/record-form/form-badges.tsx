@@ -3,6 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import classes from './record-form.module.css';
 
 /** Beside the heading of a form: what kind of record it is, and in which state. */
 export function FormBadges(props: {
@@ -15,7 +16,11 @@ export function FormBadges(props: {
   const { t, record } = useTexts();
   return (
     <Group gap="xs">
-      {isNew ? null : <Badge color="gray">{record(feature, 'one')}</Badge>}
+      {isNew ? null : (
+        <Badge color="gray" className={classes.kind}>
+          {record(feature, 'one')}
+        </Badge>
+      )}
       {inBin ? (
         <Badge color="orange" leftSection={<IconTrash size={12} />}>
           {t('list.bin')}

@@ -219,7 +219,7 @@ function useInitialValues(layout: RecordLayout, given: FormValues): FormValues {
   }, [fields, feature, startsToday, me, today, given]);
 }
 
-/** The name of the record, as its title field shows it. */
+/** The name of the record, as its title fields show it. */
 function useHeading(
   layout: RecordLayout,
   id: number | 'new',
@@ -230,7 +230,9 @@ function useHeading(
   const texts = useTexts();
   const one = texts.record(feature, 'one');
   if (id === 'new') return texts.t('form.newOne', { one });
-  const field = fields[title];
-  if (!field || !record) return '';
-  return valueText(texts, { feature, name: title, field, labels }, record[title]) || `${one} #${id}`;
+  const names = title.flatMap((name) => {
+    const field = fields[name];
+    return field && record ? valueText(texts, { feature, name, field, labels }, record[name]) : [];
+  });
+  return names.filter((name) => name !== '').join(' · ') || `${one} #${id}`;
 }

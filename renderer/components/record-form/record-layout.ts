@@ -16,8 +16,8 @@ export type Filled = { readonly values: FormValues; readonly labels: Labels };
 export type RecordLayout = {
   readonly feature: RecordFeature;
   readonly fields: Fields;
-  /** Field that names a record in headings. */
-  readonly title: string;
+  /** Fields that name a record in headings. */
+  readonly title: readonly string[];
   readonly groups: readonly FormGroup[];
   readonly usualSort: ListInput['sort'];
   /** Columns of the list before a person chooses; the fields marked as listed when not given. */

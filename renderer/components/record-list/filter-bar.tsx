@@ -118,8 +118,9 @@ function Chip(
             onClick={() => onOpen(!opened)}
             aria-expanded={opened}
           >
-            {label}
-            {own.length > 0 ? `：${filterSentence(own, names(name, field))}` : ''}
+            {own.length > 0
+              ? t('common.named', { name: label, value: filterSentence(own, names(name, field)) })
+              : label}
           </button>
           <CloseButton
             size="sm"

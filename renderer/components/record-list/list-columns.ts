@@ -32,6 +32,14 @@ const usualWidth = (name: string, field: Field): number =>
           ? 84
           : widths.text;
 
+/** Room that words take in a cell of 13 px text, in px: Chinese signs are square, others about half as wide. */
+export const widthOfWords = (words: string): number =>
+  17 + Math.ceil([...words].reduce((sum, sign) => sum + (sign >= '\u2E80' ? 13 : 7.4), 0));
+
+/** Room that the words of a column need in the person's language, px: its heading and its choices. */
+export type WordRoom = (name: string, field: Field) => number;
+const noRoom: WordRoom = () => 0;
+
 /** Fields kept by the core beside the declared ones; they may be shown too. */
 export const headFields: Fields = {
   id: { kind: 'integer' },
@@ -42,9 +50,17 @@ export const headFields: Fields = {
 export const fieldNamed = (fields: Fields, name: string): Field | undefined =>
   fields[name] ?? headFields[name];
 
-export const columnOf = (fields: Fields, name: string, width?: number): Column | undefined => {
+/** A column, as wide as it was kept, or as the kind of its field and its words ask for. */
+export const columnOf = (
+  fields: Fields,
+  name: string,
+  given: { readonly kept?: number | undefined; readonly usual?: number | undefined } = {},
+  room: WordRoom = noRoom,
+): Column | undefined => {
   const field = fieldNamed(fields, name);
-  return field && { field: name, width: width ?? usualWidth(name, field), kind: field.kind };
+  if (!field) return undefined;
+  const width = given.kept ?? Math.max(given.usual ?? usualWidth(name, field), room(name, field));
+  return { field: name, width, kind: field.kind };
 };
 
 /** The columns to show: the saved ones that still exist, or the fields marked as listed. */
@@ -53,14 +69,12 @@ export function shownColumns(
   saved: readonly SavedColumn[] | null,
   usual: Readonly<Record<string, number>> = {},
   usualColumns?: readonly string[],
+  room: WordRoom = noRoom,
 ): Column[] {
-  const wanted: readonly { readonly field: string; readonly width?: number }[] =
-    saved && saved.length > 0
-      ? saved
-      : (usualColumns ?? Object.keys(fields).filter((name) => fields[name]?.listed)).map((field) => ({
-          field,
-        }));
-  return wanted.flatMap(({ field, width }) => columnOf(fields, field, width ?? usual[field]) ?? []);
+  if (saved && saved.length > 0)
+    return saved.flatMap(({ field, width }) => columnOf(fields, field, { kept: width }) ?? []);
+  const names = usualColumns ?? Object.keys(fields).filter((name) => fields[name]?.listed);
+  return names.flatMap((name) => columnOf(fields, name, { usual: usual[name] }, room) ?? []);
 }
 
 /** Moves a column one place; beyond the ends nothing happens. */

@@ -32,6 +32,10 @@ import classes from './record-list.module.css';
 const noSort: ListInput['sort'] = [];
 const emptyPage: Page<Row> = { rows: [], total: 0, sums: {}, labels: {} };
 
+/** Plates, VIN and telephone numbers are found by their ends. */
+const hasCodes = (fields: Fields): boolean =>
+  Object.values(fields).some(({ kind }) => ['plate', 'vin', 'phone'].includes(kind));
+
 /** 列表: the one list of the program, driven by a field table and the common calls of its feature. */
 export function RecordList(props: {
   readonly feature: RecordFeature;
@@ -61,7 +65,7 @@ export function RecordList(props: {
   const frame = useRef<HTMLDivElement>(null);
   const [choice, setChoice] = useChoice(question);
   const mayWrite = may(rightOf(feature, 'create'));
-  const { columns, keepColumns, resize } = useColumns(fields, { kept, keep, widths, usualColumns });
+  const { columns, keepColumns, resize } = useColumns(feature, fields, { kept, keep, widths, usualColumns });
   const conditions = useConditions(feature, fields, page, state);
   const pages = Math.max(1, Math.ceil(page.total / question.pageSize));
 
@@ -137,6 +141,7 @@ export function RecordList(props: {
         <div className={classes.bar}>
           <SearchInput
             ref={search}
+            placeholder={t(hasCodes(fields) ? 'list.search' : 'common.search')}
             value={state.search}
             onSearch={(text) => change({ search: text }, { replace: true })}
             onDown={() => frame.current?.querySelector<HTMLElement>('tbody [tabindex="0"]')?.focus()}

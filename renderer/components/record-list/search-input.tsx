@@ -7,10 +7,11 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 export function SearchInput(props: {
   readonly ref: Ref<HTMLInputElement>;
   readonly value: string;
+  readonly placeholder: string;
   readonly onSearch: (text: string) => void;
   readonly onDown: () => void;
 }): ReactNode {
-  const { ref, value, onSearch, onDown } = props;
+  const { ref, value, placeholder, onSearch, onDown } = props;
   const { t } = useTexts();
   const [text, setText] = useState(value);
   const [composing, setComposing] = useState(false);
@@ -46,7 +47,7 @@ export function SearchInput(props: {
         }
       }}
       leftSection={<IconSearch size={15} />}
-      placeholder={t('list.search')}
+      placeholder={placeholder}
       aria-label={t('common.search')}
       aria-keyshortcuts="Control+F"
       maxLength={100}

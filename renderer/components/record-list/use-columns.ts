@@ -1,10 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Fields } from '#shared/kernel/field.ts';
-import { shownColumns, type Column } from './list-columns.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { shownColumns, widthOfWords, type Column, type WordRoom } from './list-columns.ts';
 import type { KeptList } from './list-views.ts';
+import type { RecordFeature } from './record-feature.ts';
+import { useFieldName } from './use-field-name.ts';
 
 /** The columns of a list as the person keeps them; while one is dragged its width is not kept yet. */
 export function useColumns(
+  feature: RecordFeature,
   fields: Fields,
   list: {
     readonly kept: KeptList;
@@ -20,10 +24,11 @@ export function useColumns(
   readonly resize: (field: string, width: number, done: boolean) => void;
 } {
   const { kept, keep, widths, usualColumns } = list;
+  const room = useWordRoom(feature);
   const [dragged, setDragged] = useState<readonly Column[] | null>(null);
   const columns = useMemo(
-    () => dragged ?? shownColumns(fields, kept.columns, widths, usualColumns),
-    [dragged, fields, kept.columns, widths, usualColumns],
+    () => dragged ?? shownColumns(fields, kept.columns, widths, usualColumns, room),
+    [dragged, fields, kept.columns, widths, usualColumns, room],
   );
   const keepColumns = (next: readonly Column[] | null): void => {
     setDragged(null);
@@ -38,4 +43,19 @@ export function useColumns(
       else setDragged(next);
     },
   };
+}
+
+/** An arrow beside the heading; a dot before a state. */
+const signPx = 14;
+
+function useWordRoom(feature: RecordFeature): WordRoom {
+  const { choice } = useTexts();
+  const fieldName = useFieldName(feature);
+  return useCallback(
+    (name, field) => {
+      const choices = (field.choices ?? []).map((value) => choice(feature, name, value));
+      return signPx + Math.max(...[fieldName(name), ...choices].map(widthOfWords));
+    },
+    [feature, choice, fieldName],
+  );
 }

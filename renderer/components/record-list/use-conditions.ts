@@ -19,12 +19,12 @@ export function useConditions(
   const { t } = useTexts();
   const fieldName = useFieldName(feature);
   const names = useFilterNames(feature, page.labels);
-  const parts = filteredFields(state.filters).flatMap((name) => {
+  const parts: string[] = filteredFields(state.filters).flatMap((name) => {
     const field = fieldNamed(fields, name);
-    return field
-      ? [`${fieldName(name)}：${filterSentence(filtersOfField(state.filters, name), names(name, field))}`]
-      : [];
+    if (!field) return [];
+    const value = filterSentence(filtersOfField(state.filters, name), names(name, field));
+    return [t('common.named', { name: fieldName(name), value })];
   });
   if (state.search !== '') parts.unshift(t('list.sentence.contains', { value: state.search }));
-  return parts.join('；');
+  return parts.join(t('common.semicolon'));
 }

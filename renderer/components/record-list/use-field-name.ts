@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { headFields } from './list-columns.ts';
 
@@ -11,8 +12,11 @@ const headNames = {
 /** Names of a feature's fields, those that every record carries included. */
 export function useFieldName(feature: string): (name: string) => string {
   const { t, field } = useTexts();
-  return (name) =>
-    name in headFields || name === 'removedAt'
-      ? t(headNames[name as keyof typeof headNames])
-      : field(feature, name);
+  return useCallback(
+    (name) =>
+      name in headFields || name === 'removedAt'
+        ? t(headNames[name as keyof typeof headNames])
+        : field(feature, name),
+    [feature, field, t],
+  );
 }

@@ -29,6 +29,10 @@ export function ActionCard(props: {
   const mayClose = !frozen && scopeOf(me.roles, 'action.close') !== undefined;
   const own = item.ownerId === me.personId;
   const closed = item.state === 'closed';
+  const lineText = ({ kind, meetingNumber, text }: ActionItem['lines'][number]): string => {
+    const name = t(`meeting.actionLines.${kind}`) + (meetingNumber === null ? '' : ` (${meetingNumber})`);
+    return text === '' || kind === 'raised' ? name : t('common.named', { name, value: text });
+  };
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <li className={classes.card} data-late={item.daysOverdue > 0 || undefined}>
@@ -104,9 +108,7 @@ export function ActionCard(props: {
             <li key={`${line.at} ${line.kind} ${line.text}`}>
               <span className={classes.when}>{instant(line.at)}</span>
               <span>
-                <strong>{line.personName}</strong> {t(`meeting.actionLines.${line.kind}`)}
-                {line.meetingNumber === null ? '' : ` (${line.meetingNumber})`}
-                {line.text === '' || line.kind === 'raised' ? '' : `：${line.text}`}
+                <strong>{line.personName}</strong> {lineText(line)}
               </span>
             </li>
           ))}

@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const cashLayout: RecordLayout = {
   feature: 'cash',
   fields: cashFields,
-  title: 'number',
+  title: ['number'],
   startsToday: ['occurredOn'],
   usualSort: [{ field: 'occurredOn', descending: true }],
   importHref: '/import',

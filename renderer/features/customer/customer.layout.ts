@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const customerLayout: RecordLayout = {
   feature: 'customer',
   fields: customerFields,
-  title: 'name',
+  title: ['name'],
   startsToday: ['firstContactOn'],
   usualSort: [{ field: 'id', descending: true }],
   importHref: '/import',

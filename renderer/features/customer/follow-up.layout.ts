@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const followUpLayout: RecordLayout = {
   feature: 'followUp',
   fields: followUpFields,
-  title: 'happenedOn',
+  title: ['customerId', 'happenedOn'],
   startsToday: ['happenedOn'],
   usualSort: [{ field: 'happenedOn', descending: true }],
 

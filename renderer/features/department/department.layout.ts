@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const departmentLayout: RecordLayout = {
   feature: 'department',
   fields: departmentFields,
-  title: 'name',
+  title: ['name'],
   usualSort: [{ field: 'name', descending: false }],
 
   groups: [

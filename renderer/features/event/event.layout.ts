@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const eventLayout: RecordLayout = {
   feature: 'event',
   fields: eventFields,
-  title: 'name',
+  title: ['name'],
   usualSort: [{ field: 'startsOn', descending: true }],
 
   groups: [

@@ -8,7 +8,7 @@ export const isMoney = (indicator: unknown): boolean => moneyIndicators.some((on
 export const goalLayout: RecordLayout = {
   feature: 'goal',
   fields: goalFields,
-  title: 'period',
+  title: ['indicator', 'period'],
   usualSort: [{ field: 'period', descending: true }],
 
   groups: [

@@ -5,7 +5,7 @@ import { nameOfChosen } from '#renderer/components/record-form/name-of-chosen.ts
 export const leadLayout: RecordLayout = {
   feature: 'lead',
   fields: leadFields,
-  title: 'customerName',
+  title: ['customerName'],
   startsToday: ['arrivedOn'],
   usualSort: [{ field: 'arrivedOn', descending: true }],
   importHref: '/import',

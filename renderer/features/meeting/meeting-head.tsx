@@ -114,7 +114,7 @@ export function MeetingHead(props: { readonly surface: Surface }): ReactNode {
         {editable && missing.length > 0 ? (
           <span className={classes.warn}>
             <IconAlertTriangle size={15} aria-hidden />
-            {t('meetingPage.headMissing', { names: missing.join('、') })}
+            {t('meetingPage.headMissing', { names: missing.join(t('list.comma')) })}
           </span>
         ) : null}
         {editable ? (

@@ -34,7 +34,9 @@ export function ConfirmMinutes(props: DialogProps): ReactNode {
       : [];
   const missing = ofMinutes.length > 0 ? ofMinutes : missingForConfirm(view.content, today);
   const sentence = (one: FieldIssue): string =>
-    one.field.startsWith('head.') ? `${field('meeting', one.field.slice(5))}：${issue(one)}` : issue(one);
+    one.field.startsWith('head.')
+      ? t('common.named', { name: field('meeting', one.field.slice(5)), value: issue(one) })
+      : issue(one);
   return (
     <SigningModal
       title={t('meetingPage.confirming.title', { week: Number(view.content.period.slice(6)) })}

@@ -5,7 +5,7 @@ import { nameOfChosen } from '#renderer/components/record-form/name-of-chosen.ts
 export const orderLayout: RecordLayout = {
   feature: 'order',
   fields: orderFields,
-  title: 'number',
+  title: ['number'],
   startsToday: ['orderedOn'],
   usualSort: [{ field: 'orderedOn', descending: true }],
   usualColumns: [

@@ -5,7 +5,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const personLayout: RecordLayout = {
   feature: 'person',
   fields: personFields,
-  title: 'name',
+  title: ['name'],
   usualSort: [{ field: 'name', descending: false }],
   importHref: '/import',
   groups: [

@@ -5,7 +5,7 @@ import { nameOfChosen } from '#renderer/components/record-form/name-of-chosen.ts
 export const receivableLayout: RecordLayout = {
   feature: 'receivable',
   fields: receivableFields,
-  title: 'number',
+  title: ['number'],
   startsToday: ['occurredOn'],
   usualSort: [{ field: 'occurredOn', descending: true }],
   importHref: '/import',

@@ -6,7 +6,7 @@ import { valuesOfVehicle } from './repair.queries.ts';
 export const repairLayout: RecordLayout = {
   feature: 'repair',
   fields: repairFields,
-  title: 'number',
+  title: ['number'],
   startsToday: ['checkedInOn'],
   usualSort: [{ field: 'checkedInOn', descending: true }],
   importHref: '/import',

@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const stockLayout: RecordLayout = {
   feature: 'stock',
   fields: stockFields,
-  title: 'model',
+  title: ['model'],
   startsToday: ['arrivedOn'],
   usualSort: [{ field: 'arrivedOn', descending: true }],
   importHref: '/import',

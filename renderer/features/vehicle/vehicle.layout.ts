@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const vehicleLayout: RecordLayout = {
   feature: 'vehicle',
   fields: vehicleFields,
-  title: 'plate',
+  title: ['plate'],
   usualSort: [{ field: 'id', descending: true }],
   importHref: '/import',
   groups: [

@@ -47,10 +47,11 @@ export async function expectAccessible(
   expect.soft(found, `axe on ${name}`).toEqual([]);
 }
 
-/** No sideways scrolling of the page itself. */
+/** No sideways scrolling of the page itself, once it has followed the size of the window. */
 export async function expectFits(page: Page, name: string): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(over, `${name} is wider than the window`).toBeLessThanOrEqual(0);
+  const over = (): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(over, `${name} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
 /** A screen fits at both sizes, passes axe in both themes, and a picture of each may be kept. */
