@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const calendarDayLayout: RecordLayout = {
   feature: 'calendarDay',
   fields: calendarDayFields,
-  title: 'day',
+  title: ['day'],
   usualSort: [{ field: 'day', descending: true }],
   importHref: '/import',
   groups: [{ name: 'basic', fields: ['day', 'kind', 'name', 'source', 'confirmed'] }],

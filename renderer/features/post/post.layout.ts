@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const postLayout: RecordLayout = {
   feature: 'post',
   fields: postFields,
-  title: 'name',
+  title: ['name'],
   usualSort: [{ field: 'departmentId', descending: false }],
   importHref: '/import',
   groups: [
