@@ -10,7 +10,7 @@ import {
   followUpHandlers,
 } from './features/customer/customer.handlers.ts';
 import { calendarDayHandlers } from './features/calendar/calendar.handlers.ts';
-import { cashRecord } from './features/cash/cash.record.ts';
+import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
 import { decisionHandlers } from './features/decision/decision.handlers.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
@@ -150,6 +150,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     backup: backupHandlers(parts),
     calendarDay: calendarDayHandlers,
     cash: recordHandlers(cashRecord),
+    cashBalance: recordHandlers(cashBalanceRecord),
     contact: contactHandlers,
     customer: customerHandlers,
     decision: decisionHandlers,

@@ -1,7 +1,7 @@
 import type { RecordDefinition } from './kernel/record/record-definition.ts';
 import { actionRecord } from './features/action/action.record.ts';
 import { calendarDayRecord } from './features/calendar/calendar.record.ts';
-import { cashRecord } from './features/cash/cash.record.ts';
+import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
 import { contactRecord, customerRecord, followUpRecord } from './features/customer/customer.record.ts';
 import { decisionRecord } from './features/decision/decision.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
@@ -35,6 +35,7 @@ export const allRecords: readonly RecordDefinition[] = [
   receivableRecord,
   paymentRecord,
   cashRecord,
+  cashBalanceRecord,
   goalRecord,
   eventRecord,
   meetingRecord,

@@ -2,7 +2,7 @@ import { actionContract } from '../features/action/action.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
-import { cashContract } from '../features/cash/cash.contract.ts';
+import { cashBalanceContract, cashContract } from '../features/cash/cash.contract.ts';
 import {
   contactContract,
   customerContract,
@@ -41,6 +41,7 @@ export const appContract = {
   backup: backupContract,
   calendarDay: calendarDayContract,
   cash: cashContract,
+  cashBalance: cashBalanceContract,
   contact: contactContract,
   customer: customerContract,
   decision: decisionContract,

@@ -27,7 +27,18 @@ export type RecordOf<F extends Fields> = RecordHead & ValuesOf<F>;
 /** Names of referred records: feature → id → name. Only of ids that occur in the answer. */
 export type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-export const filterOperators = ['is', 'isNot', 'contains', 'from', 'to', 'oneOf', 'empty', 'filled'] as const;
+/** `asOf`: what was so on an earlier day, where a feature can reckon back (stock, open orders, people, receivables). */
+export const filterOperators = [
+  'is',
+  'isNot',
+  'contains',
+  'from',
+  'to',
+  'oneOf',
+  'empty',
+  'filled',
+  'asOf',
+] as const;
 export type FilterOperator = (typeof filterOperators)[number];
 
 const filterValue = z.union([

@@ -25,6 +25,7 @@ export const listText = bilingual(
       from: '≥ {{value}}',
       to: '≤ {{value}}',
       between: '{{from}} – {{to}}',
+      asOf: '{{value}}当日',
     },
     comma: '、',
     presets: {
@@ -117,6 +118,7 @@ export const listText = bilingual(
       from: '≥ {{value}}',
       to: '≤ {{value}}',
       between: '{{from}} – {{to}}',
+      asOf: 'as of {{value}}',
     },
     comma: ', ',
     presets: {

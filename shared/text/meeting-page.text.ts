@@ -115,6 +115,8 @@ export const meetingPageText = bilingual(
       noStock: '没有库存和未交订单',
       notSuppliedOrders: '没有订单数据，无法比对',
       ages: '账龄',
+      setOpening: '登记期初余额',
+      setOpeningOf: '登记 {{account}} 的期初余额',
     },
     plan: {
       noGoals: '下周还没有定目标',
@@ -304,6 +306,8 @@ export const meetingPageText = bilingual(
       noStock: 'No stock and no open orders',
       notSuppliedOrders: 'No order data to compare with',
       ages: 'By age',
+      setOpening: 'Enter an opening balance',
+      setOpeningOf: 'Enter the opening balance of {{account}}',
     },
     plan: {
       noGoals: 'No goals are set for next week',

@@ -1,6 +1,6 @@
 import { actionText } from './record/action.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
-import { cashText } from './record/cash.text.ts';
+import { cashBalanceText, cashText } from './record/cash.text.ts';
 import { contactText, customerText, followUpText } from './record/customer.text.ts';
 import { decisionText } from './record/decision.text.ts';
 import { departmentText } from './record/department.text.ts';
@@ -24,6 +24,7 @@ export const recordTexts = {
     action: actionText['zh-CN'],
     calendarDay: calendarDayText['zh-CN'],
     cash: cashText['zh-CN'],
+    cashBalance: cashBalanceText['zh-CN'],
     contact: contactText['zh-CN'],
     customer: customerText['zh-CN'],
     decision: decisionText['zh-CN'],
@@ -48,6 +49,7 @@ export const recordTexts = {
     action: actionText.en,
     calendarDay: calendarDayText.en,
     cash: cashText.en,
+    cashBalance: cashBalanceText.en,
     contact: contactText.en,
     customer: customerText.en,
     decision: decisionText.en,

@@ -128,6 +128,7 @@ describe('filters', () => {
     value: (value: string | number | boolean) => `<${value}>`,
     preset: (preset: string) => preset,
     word: (key: string, params: Record<string, string>) => `${key} ${Object.values(params).join(' ')}`,
+    day: (day: string) => `(${day})`,
     comma: '、',
   };
   it.each([
@@ -138,6 +139,11 @@ describe('filters', () => {
     [[{ field: 'a', operator: 'is' as const, value: '@thisWeek' }], 'thisWeek'],
     [[{ field: 'a', operator: 'contains' as const, value: 'x' }], 'contains <x>'],
     [[{ field: 'a', operator: 'is' as const, value: false }], '<false>'],
+    [[{ field: 'a', operator: 'asOf' as const, value: '2026-11-22' }], 'asOf (2026-11-22)'],
+    [
+      [...rangeFilters('a', 1, undefined), { field: 'a', operator: 'asOf' as const, value: 'd' }],
+      'from <1>、asOf (d)',
+    ],
     [[], ''],
   ])('%j reads %s', (filters, sentence) => expect(filterSentence(filters, names)).toBe(sentence));
 });

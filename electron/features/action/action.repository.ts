@@ -101,9 +101,22 @@ export const listOpenItems = (reader: Reader, today: Day, ownerId?: number): Pro
     row.and([notClosed, ...(ownerId === undefined ? [] : [row('action.ownerId', '=', ownerId)])]),
   );
 
-/** Not closed and due up to a day. */
-export const listItemsDue = (reader: Reader, today: Day, last: Day): Promise<ActionItem[]> =>
-  readItems(reader, today, (row) => row.and([notClosed, row('action.dueOn', '<=', last)]));
+/** Raised in meetings up to a week, or outside of one by its end: what a meeting of that week can speak of. */
+const knownIn = (row: Parameters<Where>[0], week: { readonly week: string; readonly last: Day }) =>
+  row.or([
+    row.and([row('action.meetingId', 'is', null), row('action.raisedOn', '<=', week.last)]),
+    sql<SqlBool>`action.meeting_id in (select id from meeting where period <= ${week.week})`,
+  ]);
+
+/** Not closed and due by the end of the week after the meeting's own. */
+export const listItemsDue = (
+  reader: Reader,
+  today: Day,
+  days: { readonly week: string; readonly last: Day; readonly next: { readonly last: Day } },
+): Promise<ActionItem[]> =>
+  readItems(reader, today, (row) =>
+    row.and([notClosed, row('action.dueOn', '<=', days.next.last), knownIn(row, days)]),
+  );
 
 export const listOverdueItems = (reader: Reader, today: Day): Promise<ActionItem[]> =>
   readItems(reader, today, (row) => row.and([notClosed, row('action.dueOn', '<', today)]));

@@ -1,4 +1,4 @@
-import { cashFields } from '#shared/features/cash/cash.fields.ts';
+import { cashBalanceFields, cashFields } from '#shared/features/cash/cash.fields.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 
 export const cashRecord = {
@@ -8,4 +8,13 @@ export const cashRecord = {
   readRight: 'cash.read',
   title: 'number',
   detail: 'counterparty',
+} satisfies RecordDefinition;
+
+export const cashBalanceRecord = {
+  feature: 'cashBalance',
+  table: 'cashBalance',
+  fields: cashBalanceFields,
+  readRight: 'cash.read',
+  title: 'account',
+  detail: 'openedOn',
 } satisfies RecordDefinition;

@@ -14,7 +14,13 @@ import type { Reader } from '#electron/kernel/database.ts';
 import type { Actor } from '#electron/kernel/handler.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { csvLine, plainCell } from '#electron/kernel/csv.ts';
-import { listConditions, listOrder, tableRef, type Sight } from '#electron/kernel/record/record-list.ts';
+import {
+  listConditions,
+  listOrder,
+  shownColumn,
+  tableRef,
+  type Sight,
+} from '#electron/kernel/record/record-list.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
@@ -143,7 +149,7 @@ export async function exportList(
     total: number;
   }>`select count(*) as total from ${tableRef(definition)} where ${where}`.execute(executor);
   const total = count.rows[0]?.total ?? 0;
-  const picked = sql.join(columns.map((column) => sql.id(snake(column.name))));
+  const picked = sql.join(columns.map((column) => shownColumn(definition, order.list, column.name)));
   const compiled =
     sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list)}`.compile(
       executor,

@@ -4,12 +4,16 @@ import { listLimit } from '#shared/features/meeting/meeting.definitions.ts';
 import type {
   DeliveryLine,
   EventLine,
-  PackDays,
   PeopleLine,
   ReceivableLine,
 } from '#shared/features/meeting/meeting.pack.ts';
+import type { OpenSum } from '#shared/features/meeting/meeting.rules.ts';
 import { daysBetween, type Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
+import { orderOpenOn } from '../order/order.repository.ts';
+import { personInPostOn } from '../person/person.repository.ts';
+import { receivableArisenBy, receivableColumnsOn } from '../receivable/receivable.repository.ts';
+import { stockHeldOn } from '../stock/stock.repository.ts';
 
 /** Readers of the weekly pack beside the indicators: goals, stock, people, receivables, plan. */
 
@@ -43,12 +47,15 @@ export async function listGoals(reader: Reader, periods: readonly string[]): Pro
   return rows as StoredGoal[]; // choices written through the field table only
 }
 
-export async function listStock(reader: Reader): Promise<{ model: string; arrivedOn: Day; count: number }[]> {
+export async function listStock(
+  reader: Reader,
+  asOf: Day,
+): Promise<{ model: string; arrivedOn: Day; count: number }[]> {
   return reader
     .selectFrom('stock')
     .select(({ fn }) => ['model', 'arrivedOn', fn.countAll<number>().as('count')])
     .where('removedAt', 'is', null)
-    .where('state', 'in', ['inStock', 'reserved'])
+    .where(sql<SqlBool>`(${stockHeldOn(asOf)})`)
     .groupBy(['model', 'arrivedOn'])
     .execute();
 }
@@ -61,8 +68,7 @@ export async function listOpenOrders(
     .selectFrom('vehicleOrder')
     .select(({ fn }) => ['model', fn.sum<number>('quantity').as('quantity')])
     .where('removedAt', 'is', null)
-    .where('state', 'in', ['open', 'allocated'])
-    .where('orderedOn', '<=', asOf)
+    .where(orderOpenOn(asOf))
     .groupBy('model')
     .execute();
 }
@@ -92,6 +98,7 @@ export async function hasPlannedDeliveries(reader: Reader): Promise<boolean> {
 
 export async function countPeople(
   reader: Reader,
+  asOf: Day,
 ): Promise<(Omit<PeopleLine, 'people'> & { count: number })[]> {
   return reader
     .selectFrom('person')
@@ -102,60 +109,39 @@ export async function countPeople(
       fn.countAll<number>().as('count'),
     ])
     .where('person.removedAt', 'is', null)
-    .where('person.leftOn', 'is', null)
+    .where(personInPostOn(asOf))
     .groupBy('person.departmentId')
     .orderBy('department.name')
     .execute();
 }
 
-export type OpenReceivables = {
-  readonly open: number;
-  readonly overdue: number;
-  readonly dueThisWeek: number;
-  readonly dueNextWeek: number;
-  readonly dueLater: number;
-  readonly noDueDay: number;
-};
-
 const literallyOpen = sql<SqlBool>`open_fen > 0`; // literal, so that the partial index serves it
 
-/** Open money by when it is due; what is due today is due this week. */
-export async function sumReceivables(reader: Reader, days: PackDays): Promise<OpenReceivables> {
-  const { asOf, last, next } = days;
-  const row = await reader
+/** Open money on a day by the days on which it arose and is due: what is open now and what was paid since. */
+export async function listOpenSums(reader: Reader, asOf: Day): Promise<OpenSum[]> {
+  const open = await reader
     .selectFrom('receivable')
-    .select([
-      sql<number>`coalesce(sum(open_fen), 0)`.as('open'),
-      sql<number>`coalesce(sum(open_fen) filter (where due_on < ${asOf}), 0)`.as('overdue'),
-      sql<number>`coalesce(sum(open_fen) filter (where due_on between ${asOf} and ${last}), 0)`.as(
-        'dueThisWeek',
-      ),
-      sql<number>`coalesce(sum(open_fen) filter (where due_on between ${next.first} and ${next.last}), 0)`.as(
-        'dueNextWeek',
-      ),
-      sql<number>`coalesce(sum(open_fen) filter (where due_on > ${next.last}), 0)`.as('dueLater'),
-      sql<number>`coalesce(sum(open_fen) filter (where due_on is null), 0)`.as('noDueDay'),
-    ])
+    .select(({ fn }) => ['occurredOn', 'dueOn', fn.sum<number>('openFen').as('openFen')])
     .where('removedAt', 'is', null)
     .where(literallyOpen)
     .where('occurredOn', '<=', asOf)
-    .executeTakeFirstOrThrow();
-  return row;
-}
-
-/** Open money by the day on which it arose. */
-export async function listReceivableAges(
-  reader: Reader,
-  asOf: Day,
-): Promise<{ occurredOn: Day; openFen: number }[]> {
-  return reader
-    .selectFrom('receivable')
-    .select(({ fn }) => ['occurredOn', fn.sum<number>('openFen').as('openFen')])
-    .where('removedAt', 'is', null)
-    .where(literallyOpen)
-    .where('occurredOn', '<=', asOf)
-    .groupBy('occurredOn')
+    .groupBy(['occurredOn', 'dueOn'])
     .execute();
+  const paidSince = await reader
+    .selectFrom('payment')
+    .innerJoin('receivable', 'receivable.id', 'payment.receivableId')
+    .select(({ fn }) => [
+      'receivable.occurredOn',
+      'receivable.dueOn',
+      fn.sum<number>('payment.amountFen').as('openFen'),
+    ])
+    .where('payment.removedAt', 'is', null)
+    .where('payment.paidOn', '>', asOf)
+    .where('receivable.removedAt', 'is', null)
+    .where(receivableArisenBy(asOf))
+    .groupBy(['receivable.occurredOn', 'receivable.dueOn'])
+    .execute();
+  return [...open, ...paidSince];
 }
 
 /** The receivables that are overdue longest. */
@@ -168,14 +154,20 @@ export async function listOverdueReceivables(reader: Reader, asOf: Day): Promise
       'receivable.number',
       'receivable.customerName',
       'receivable.dueOn',
-      'receivable.openFen',
+      receivableColumnsOn.openFen(asOf).as('openFen'),
       'person.name as personName',
     ])
     // The plus signs keep SQLite off the index of due days, where it would walk through years of settled ones.
     .where(
       sql<SqlBool>`receivable.id in (
-        select id from receivable where removed_at is null and open_fen > 0 and occurred_on <= ${asOf}
-        and +due_on < ${asOf} order by +due_on, id limit ${listLimit})`,
+        select id from (
+          select id, due_on from receivable where removed_at is null and open_fen > 0 and occurred_on <= ${asOf}
+            and +due_on < ${asOf}
+          union
+          select receivable.id, receivable.due_on from payment join receivable on receivable.id = payment.receivable_id
+            where payment.removed_at is null and payment.paid_on > ${asOf} and receivable.removed_at is null
+              and ${receivableArisenBy(asOf)} and receivable.due_on < ${asOf}
+        ) order by due_on, id limit ${listLimit})`,
     )
     .orderBy('receivable.dueOn')
     .orderBy('receivable.id')
@@ -188,6 +180,7 @@ export async function listOverdueReceivables(reader: Reader, asOf: Day): Promise
 /** Vehicles planned to be delivered up to next week's end and not delivered: late ones, those of next week. */
 export async function sumPlannedDeliveries(
   reader: Reader,
+  asOf: Day,
   next: { readonly first: Day; readonly last: Day },
 ): Promise<{ late: number; planned: number }> {
   return reader
@@ -199,29 +192,30 @@ export async function sumPlannedDeliveries(
       ),
     ])
     .where('removedAt', 'is', null)
-    .where('state', 'in', ['open', 'allocated'])
+    .where('plannedOn', '<=', next.last)
+    .where(orderOpenOn(asOf))
     .executeTakeFirstOrThrow();
 }
 
 /** The deliveries of next week and the late ones, earliest first. */
-export async function listPlannedDeliveries(reader: Reader, last: Day): Promise<DeliveryLine[]> {
+export async function listPlannedDeliveries(reader: Reader, asOf: Day, last: Day): Promise<DeliveryLine[]> {
   const rows = await reader
-    .selectFrom('vehicleOrder as order')
-    .leftJoin('person', 'person.id', 'order.consultantId')
+    .selectFrom('vehicleOrder')
+    .leftJoin('person', 'person.id', 'vehicleOrder.consultantId')
     .select([
-      'order.id',
-      'order.number',
-      'order.customerName',
-      'order.model',
-      'order.quantity',
-      'order.plannedOn',
+      'vehicleOrder.id',
+      'vehicleOrder.number',
+      'vehicleOrder.customerName',
+      'vehicleOrder.model',
+      'vehicleOrder.quantity',
+      'vehicleOrder.plannedOn',
       'person.name as consultantName',
     ])
-    .where('order.removedAt', 'is', null)
-    .where('order.state', 'in', ['open', 'allocated'])
-    .where('order.plannedOn', '<=', last)
-    .orderBy('order.plannedOn')
-    .orderBy('order.id')
+    .where('vehicleOrder.removedAt', 'is', null)
+    .where(orderOpenOn(asOf))
+    .where('vehicleOrder.plannedOn', '<=', last)
+    .orderBy('vehicleOrder.plannedOn')
+    .orderBy('vehicleOrder.id')
     .limit(listLimit)
     .execute();
   return rows.flatMap(({ plannedOn, ...row }) => (plannedOn === null ? [] : [{ ...row, plannedOn }]));

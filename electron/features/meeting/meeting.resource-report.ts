@@ -1,5 +1,6 @@
 import type { MeetingContent } from '#shared/features/meeting/meeting.contract.ts';
 import type { PrintBlock, PrintCell, PrintRow } from '#shared/kernel/print-document.ts';
+import { cashBlocks } from './meeting.cash-report.ts';
 import type { Paper } from './meeting.paper.ts';
 import { ageNames, receivableBlocks } from './meeting.receivable-report.ts';
 import { commentOf, right } from './meeting.report-parts.ts';
@@ -11,8 +12,7 @@ const modelLines = 24;
 export function resourceBlocks(content: MeetingContent, page: Paper): PrintBlock[] {
   const { text, figure, fill, day } = page;
   const { resources, days } = content.pack;
-  const { people, cash } = resources;
-  const money = (name: string, value: PrintCell): PrintRow => ({ cells: [name, value] });
+  const { people } = resources;
   return [
     {
       kind: 'heading',
@@ -36,22 +36,7 @@ export function resourceBlocks(content: MeetingContent, page: Paper): PrintBlock
     ...commentOf(content, 'people'),
     ...receivableBlocks(content, page),
     ...commentOf(content, 'receivables'),
-    {
-      kind: 'table',
-      caption: text.captions.cash,
-      columns: [{ title: text.columns.item, width: 2 }, right(text.columns.amount)],
-      rows: [
-        money(text.cash.in, figure(cash.in, 'fen')),
-        money(text.cash.out, figure(cash.out, 'fen')),
-        {
-          cells: [
-            text.cash.change,
-            cash.change === null ? { missing: true } : page.amount(cash.change, 'fen'),
-          ],
-          kind: 'total',
-        },
-      ],
-    },
+    ...cashBlocks(content, page),
     ...commentOf(content, 'cash'),
   ];
 }

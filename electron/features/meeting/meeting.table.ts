@@ -53,6 +53,8 @@ declare module '#electron/kernel/tables.ts' {
       position: number;
       state: AttendanceState;
       signedInAt: string | null;
+      /** How the person signed; null: noted by the recorder. */
+      signedWith: 'session' | 'password' | 'pin' | null;
     };
     meetingTopic: { id: Generated<number>; meetingId: number; title: string; minutes: string };
     meetingComment: { meetingId: number; topic: CommentTopic; text: string };

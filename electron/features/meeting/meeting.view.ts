@@ -7,6 +7,13 @@ import { readVersions } from './meeting.parts.ts';
 import { readMeeting, type MeetingHead } from './meeting.repository.ts';
 import { readAmendments, readSignatures, readSnapshot, verifyMeeting } from './meeting.signature.ts';
 
+/** Minutes that an older program signed lack what is newer: it is filled in as unknown. The signed text stays as it is. */
+function completed(signed: MeetingContent): MeetingContent {
+  const { cash } = signed.pack.resources;
+  const resources = { ...signed.pack.resources, cash: { ...cash, balance: cash.balance ?? null } };
+  return { ...signed, pack: { ...signed.pack, resources } };
+}
+
 /** The signed content of confirmed minutes. Error: storage `damaged` when it is gone or no longer readable. */
 async function frozen(
   reader: Reader,
@@ -15,7 +22,10 @@ async function frozen(
   const snapshot = await readSnapshot(reader, head.id);
   if (!snapshot) throw new DeskError({ code: 'storage', reason: 'damaged' });
   try {
-    return { content: JSON.parse(snapshot.content) as MeetingContent, auditCode: snapshot.auditCode };
+    return {
+      content: completed(JSON.parse(snapshot.content) as MeetingContent),
+      auditCode: snapshot.auditCode,
+    };
   } catch {
     throw new DeskError({ code: 'storage', reason: 'damaged' });
   }

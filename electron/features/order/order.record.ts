@@ -1,4 +1,5 @@
 import { orderFields } from '#shared/features/order/order.fields.ts';
+import { orderOpenOn } from './order.repository.ts';
 import { sumOf, type RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 
 export const orderRecord = {
@@ -8,6 +9,7 @@ export const orderRecord = {
   readRight: 'order.read',
   title: 'number',
   detail: 'customerName',
+  asOf: { field: 'state', counted: orderOpenOn },
   // 总价: the price parts of the whole order.
   compute: (values) => ({
     totalFen: sumOf(values, ['vehicleFen', 'accessoryFen', 'insuranceFen', 'loanFen', 'registrationFen']),

@@ -1,5 +1,6 @@
 import { personFields } from '#shared/features/person/person.fields.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { personInPostOn } from './person.repository.ts';
 import { assertOwnerStays } from '../session/session.repository.ts';
 
 export const personRecord = {
@@ -9,6 +10,7 @@ export const personRecord = {
   readRight: 'person.read',
   title: 'name',
   detail: 'code',
+  asOf: { field: 'leftOn', counted: personInPostOn },
   // Whoever is in the bin cannot sign in.
   async afterChange(context, _before, after) {
     if (after === null) await assertOwnerStays(context.writer);

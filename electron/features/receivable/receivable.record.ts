@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { invalidField, notFound } from '#shared/rpc/desk-error.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
+import { receivableArisenBy, receivableColumnsOn } from './receivable.repository.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 
 /** 已收 of a receivable follows from its payments; paying more than is open is refused. */
@@ -44,6 +45,7 @@ export const receivableRecord = {
   readRight: 'receivable.read',
   title: 'number',
   detail: 'customerName',
+  asOf: { field: 'openFen', counted: receivableArisenBy, columns: receivableColumnsOn },
   compute: (values) => ({
     settledFen: Number(values['settledFen'] ?? 0),
     openFen: Number(values['amountFen'] ?? 0) - Number(values['settledFen'] ?? 0),

@@ -33,6 +33,11 @@ export function addCash(world: SampleWorld, order: CashOrder): void {
     personId: order.personId,
     note: order.note,
   });
+  if (occurredOn.startsWith(calendar.day(calendar.today).slice(0, 7))) {
+    const days = sums.movedThisMonth.get(order.account) ?? new Map<number, number>();
+    sums.movedThisMonth.set(order.account, days);
+    days.set(order.day, (days.get(order.day) ?? 0) + (order.direction === 'in' ? order.fen : -order.fen));
+  }
   if (order.direction === 'in') {
     addTo(sums.cashInByMonth, occurredOn.slice(0, 7), order.fen);
     world.count('cashIn', order.day, order.fen);

@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
-import { cashRecord } from '../cash/cash.record.ts';
+import { cashBalanceRecord, cashRecord } from '../cash/cash.record.ts';
 import { contactRecord, customerRecord, followUpRecord } from '../customer/customer.record.ts';
 import { departmentRecord } from '../department/department.record.ts';
 import { eventRecord } from '../event/event.record.ts';
@@ -32,6 +32,7 @@ export const sampleRecords: { readonly [F in SampleFeature]: RecordDefinition } 
   receivable: receivableRecord,
   payment: paymentRecord,
   cash: cashRecord,
+  cashBalance: cashBalanceRecord,
   goal: goalRecord,
   event: eventRecord,
 };

@@ -1,5 +1,5 @@
 import type { ValuesOf } from '#shared/kernel/field.ts';
-import type { cashFields } from '#shared/features/cash/cash.fields.ts';
+import type { cashBalanceFields, cashFields } from '#shared/features/cash/cash.fields.ts';
 import type {
   contactFields,
   customerFields,
@@ -39,6 +39,7 @@ export type SampleRows = {
   receivable: ValuesOf<typeof receivableFields>;
   payment: ValuesOf<typeof paymentFields>;
   cash: ValuesOf<typeof cashFields>;
+  cashBalance: ValuesOf<typeof cashBalanceFields>;
   goal: ValuesOf<typeof goalFields>;
   event: ValuesOf<typeof eventFields>;
 };

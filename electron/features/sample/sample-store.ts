@@ -1,4 +1,5 @@
 import { addOtherLeads } from './sample-contacts.ts';
+import { addCashBalances } from './sample-balances.ts';
 import { addRunningCosts } from './sample-costs.ts';
 import { addCustomers } from './sample-customers.ts';
 import { addTakings } from './sample-money.ts';
@@ -21,6 +22,7 @@ export function* makeSample(options: SampleOptions, sink: SampleSink): Generator
   addOtherLeads(world);
   addTakings(world);
   addRunningCosts(world);
+  addCashBalances(world);
   addEvents(world);
   addGoals(world);
 }
@@ -33,7 +35,7 @@ export type SampleStore = { readonly [F in SampleFeature]: Numbered<F>[] };
 export function collectSample(options: SampleOptions): SampleStore {
   const store: SampleStore = {
     department: [], post: [], person: [], customer: [], contact: [], followUp: [], vehicle: [], stock: [], order: [], lead: [],
-    repair: [], repairLine: [], repairPart: [], receivable: [], payment: [], cash: [], goal: [], event: [],
+    repair: [], repairLine: [], repairPart: [], receivable: [], payment: [], cash: [], cashBalance: [], goal: [], event: [],
   }; // prettier-ignore
   const sink: SampleSink = (feature, id, row) => {
     const rows: (typeof row & { id: number })[] = store[feature];

@@ -44,7 +44,7 @@ export function totalling(): { readonly sink: SampleSink; readonly totals: () =>
   const weekOfDay = new Map<string, Mutable<SampleWeek>>();
   const counts: Record<SampleFeature, number> = {
     department: 0, post: 0, person: 0, customer: 0, contact: 0, followUp: 0, vehicle: 0, stock: 0, order: 0, lead: 0,
-    repair: 0, repairLine: 0, repairPart: 0, receivable: 0, payment: 0, cash: 0, goal: 0, event: 0,
+    repair: 0, repairLine: 0, repairPart: 0, receivable: 0, payment: 0, cash: 0, cashBalance: 0, goal: 0, event: 0,
   }; // prettier-ignore
   let openReceivableFen = 0;
   const at = (day: string): Mutable<SampleWeek> => {

@@ -32,6 +32,8 @@ export type SampleSums = {
   readonly partsCostByWeek: Map<string, number>;
   readonly cashInByMonth: Map<string, number>;
   readonly purchasesByMonth: Map<string, number>;
+  /** Money in less money out since the first of the month, by account and day. */
+  readonly movedThisMonth: Map<string, Map<number, number>>;
   readonly byMonth: Map<string, Map<string, number>>;
   /** What the workshop's counter took, by account and day. */
   readonly till: Map<string, Map<number, { fen: number; bills: number }>>;
@@ -69,6 +71,7 @@ export function sampleWorld(options: SampleOptions, sink: SampleSink): SampleWor
     partsCostByWeek: new Map(),
     cashInByMonth: new Map(),
     purchasesByMonth: new Map(),
+    movedThisMonth: new Map(),
     byMonth: new Map(),
     till: new Map(),
     orders: 0,

@@ -1,4 +1,5 @@
 import { stockFields } from '#shared/features/stock/stock.fields.ts';
+import { stockHeldOn } from './stock.repository.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 
 export const stockRecord = {
@@ -8,4 +9,5 @@ export const stockRecord = {
   readRight: 'stock.read',
   title: 'model',
   detail: 'vin',
+  asOf: { field: 'state', counted: stockHeldOn },
 } satisfies RecordDefinition;

@@ -1,6 +1,20 @@
+import type { RawBuilder, SqlBool } from 'kysely';
+import type { Day } from '#shared/kernel/day.ts';
 import type { Field, Fields } from '#shared/kernel/field.ts';
 import type { Right } from '#shared/rpc/rights.ts';
 import type { CommandContext } from '../handler.ts';
+
+/**
+ * How a feature is reckoned back to an earlier day, for lists behind figures of that day: asked by a filter `asOf` on one
+ * field. SQL over the feature's own table.
+ */
+export type AsOf = {
+  readonly field: string;
+  /** Which records counted on the day. */
+  readonly counted: (day: Day) => RawBuilder<SqlBool>;
+  /** Columns whose value was another one on the day. */
+  readonly columns?: Readonly<Record<string, (day: Day) => RawBuilder<unknown>>>;
+};
 
 export type RecordValues = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -19,6 +33,7 @@ export type RecordDefinition = {
   readonly indexed?: false;
   /** The record it hangs on, when that one's owner owns it too: lines of a repair order. */
   readonly parent?: { readonly feature: string; readonly field: string };
+  readonly asOf?: AsOf;
   /** Values that follow from the others, computed before saving. */
   readonly compute?: (values: RecordValues) => Record<string, string | number | null>;
   /** Rules over the whole record; throws DeskError. */

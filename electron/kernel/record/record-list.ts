@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { ListFilter, ListInput } from '#shared/rpc/record.contract.ts';
+import { isDay } from '#shared/kernel/day.ts';
 import type { Field } from '#shared/kernel/field.ts';
 import type { Reader } from '../database.ts';
 import type { Actor } from '../handler.ts';
@@ -18,6 +19,22 @@ export const tableRef = (definition: RecordDefinition): RawBuilder<unknown> =>
 const columnRef = (definition: RecordDefinition, field: string): RawBuilder<unknown> =>
   sql.id(snake(definition.table), snake(field));
 
+type Asked = Pick<ListInput, 'filters'>;
+
+/** Columns whose values a list shows as they were on the day that it asks for. */
+function columnsAsOf(
+  definition: RecordDefinition,
+  { filters }: Asked,
+): ReadonlyMap<string, RawBuilder<unknown>> {
+  const day = filters.find(({ operator }) => operator === 'asOf')?.value;
+  const columns = typeof day === 'string' ? Object.entries(definition.asOf?.columns ?? {}) : [];
+  return new Map(columns.map(([name, column]) => [name, column(String(day))]));
+}
+
+/** A field as a list shows it. */
+export const shownColumn = (definition: RecordDefinition, input: Asked, field: string): RawBuilder<unknown> =>
+  columnsAsOf(definition, input).get(field) ?? columnRef(definition, field);
+
 const headColumns = ['id', 'version', 'createdAt', 'updatedAt', 'removedAt'];
 
 function knownField(definition: RecordDefinition, name: string): Field {
@@ -33,9 +50,12 @@ const likeText = (value: unknown): string => `%${String(value).replaceAll(/[\\%_
 /** The value of a filter as it stands in the column. */
 const stored = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value);
 
-function condition(definition: RecordDefinition, filter: ListFilter): RawBuilder<SqlBool> {
+function condition(
+  definition: RecordDefinition,
+  filter: ListFilter,
+  column: RawBuilder<unknown>,
+): RawBuilder<SqlBool> {
   knownField(definition, filter.field);
-  const column = columnRef(definition, filter.field);
   const value = stored(filter.value);
   switch (filter.operator) {
     case 'is':
@@ -56,6 +76,12 @@ function condition(definition: RecordDefinition, filter: ListFilter): RawBuilder
       return sql<SqlBool>`${column} is null`;
     case 'filled':
       return sql<SqlBool>`${column} is not null`;
+    case 'asOf': {
+      const { asOf } = definition;
+      if (asOf?.field !== filter.field || typeof value !== 'string' || !isDay(value))
+        throw ruleViolated('unknown-field', { field: filter.field });
+      return sql<SqlBool>`(${asOf.counted(value)})`;
+    }
   }
 }
 
@@ -87,7 +113,8 @@ export function listConditions(
     input.bin ? sql<SqlBool>`${removed} is not null` : sql<SqlBool>`${removed} is null`,
   ];
   if (input.search.trim() !== '') all.push(searchCondition(definition, input.search, sight.actor));
-  for (const filter of input.filters) all.push(condition(definition, filter));
+  for (const filter of input.filters)
+    all.push(condition(definition, filter, shownColumn(definition, input, filter.field)));
   if (sight.scope === 'own') all.push(ownCondition(definition, sight.actor));
   return sql<SqlBool>`${sql.join(all, sql` and `)}`;
 }
@@ -108,7 +135,7 @@ export type SortKey = { readonly key: RawBuilder<unknown>; readonly descending: 
 export function sortKeys(definition: RecordDefinition, input: ListInput): SortKey[] {
   const keys = input.sort.map(({ field, descending }): SortKey => {
     const known = knownField(definition, field);
-    const column = columnRef(definition, field);
+    const column = shownColumn(definition, input, field);
     const key = known.kind === 'reference' && known.refers ? labelOf(known.refers, column) : column;
     return { key, descending };
   });
@@ -144,7 +171,7 @@ export async function readPage(
   const table = tableRef(definition);
   const summed = fieldEntries(definition).filter(([, field]) => field.summed);
   const sumColumns = summed.map(
-    ([name]) => sql`, coalesce(sum(${columnRef(definition, name)}), 0) as ${sql.id(snake(name))}`,
+    ([name]) => sql`, coalesce(sum(${shownColumn(definition, input, name)}), 0) as ${sql.id(snake(name))}`,
   );
   const totals =
     await sql<RawRow>`select count(*) as total ${sql.join(sumColumns, sql``)} from ${table} where ${where}`.execute(
@@ -152,8 +179,12 @@ export async function readPage(
     );
   // Sorted by key and id alone: whole rows would make the sorting of far pages several times slower.
   const order = listOrder(definition, input);
+  // A name given twice: the later one counts.
+  const asOf = [...columnsAsOf(definition, input)].map(
+    ([name, column]) => sql`, ${column} as ${sql.id(snake(name))}`,
+  );
   const { rows } = await sql<RawRow>`
-    select ${sql.id(snake(definition.table))}.* from ${table} where ${columnRef(definition, 'id')} in (
+    select ${sql.id(snake(definition.table))}.* ${sql.join(asOf, sql``)} from ${table} where ${columnRef(definition, 'id')} in (
       select ${columnRef(definition, 'id')} from ${table} where ${where}
       order by ${order} limit ${input.pageSize} offset ${(input.page - 1) * input.pageSize})
     order by ${order}`.execute(reader);

@@ -1,4 +1,4 @@
-import { IconCash, IconReceipt } from '@tabler/icons-react';
+import { IconBuildingBank, IconCash, IconReceipt } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
 
 /** 资金: receivables with their payments, cash. */
@@ -20,5 +20,9 @@ export const moneyPages: readonly Page[] = [
   ...recordPages(null, 'payment', IconReceipt, 'receivable.read', {
     list: screen(() => import('../../features/receivable/payment-list.screen.tsx'), 'PaymentListScreen'),
     form: screen(() => import('../../features/receivable/payment-list.screen.tsx'), 'PaymentScreen'),
+  }),
+  ...recordPages('money', 'cashBalance', IconBuildingBank, 'cash.read', {
+    list: screen(() => import('../../features/cash/cash-balance-list.screen.tsx'), 'CashBalanceListScreen'),
+    form: screen(() => import('../../features/cash/cash-balance-form.screen.tsx'), 'CashBalanceFormScreen'),
   }),
 ];

@@ -51,6 +51,7 @@ export function useFilterNames(feature: string, labels: Labels): (name: string, 
           : valueText(texts, { feature, name, field, labels }, value) || `#${value}`,
     preset: (preset) => t(`list.presets.${preset}`),
     word: (key, params) => t(`list.sentence.${key}`, { value: '', from: '', to: '', ...params }),
+    day: texts.day,
     comma: t('list.comma'),
   });
 }

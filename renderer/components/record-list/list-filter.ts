@@ -107,14 +107,24 @@ export type FilterNames = {
   readonly value: (value: string | number | boolean) => string;
   readonly preset: (preset: DayPreset) => string;
   readonly word: (
-    key: 'contains' | 'isNot' | 'empty' | 'filled' | 'from' | 'to' | 'between',
+    key: 'contains' | 'isNot' | 'empty' | 'filled' | 'from' | 'to' | 'between' | 'asOf',
     params: Record<string, string>,
   ) => string;
+  readonly day: (day: Day) => string;
   readonly comma: string;
 };
 
 /** A field's filters in words, e.g. `已交车、已配车` or `2026年3月1日 – 2026年3月31日`. */
 export function filterSentence(filters: readonly ListFilter[], names: FilterNames): string {
+  const reckoned = filters.find((f) => f.operator === 'asOf');
+  if (reckoned) {
+    const rest = filterSentence(
+      filters.filter((f) => f !== reckoned),
+      names,
+    );
+    const day = names.word('asOf', { value: names.day(String(reckoned.value)) });
+    return rest === '' ? day : `${rest}${names.comma}${day}`;
+  }
   const from = filters.find((f) => f.operator === 'from');
   const to = filters.find((f) => f.operator === 'to');
   const named = (value: ListFilter['value']): string =>

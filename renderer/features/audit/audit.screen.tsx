@@ -25,6 +25,7 @@ const features = [
   'repair',
   'receivable',
   'cash',
+  'cashBalance',
   'goal',
   'event',
   'meeting',

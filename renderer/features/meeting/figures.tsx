@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { mayDrill } from '#shared/features/meeting/meeting.drills.ts';
-import type { Figure } from '#shared/features/meeting/meeting.pack.ts';
+import type { Figure, MissingReason } from '#shared/features/meeting/meeting.pack.ts';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -26,6 +26,18 @@ export function useFigureText(): (value: number, unit: Unit) => string {
   return (value, unit) => (unit === 'fen' ? money(value) : value.toLocaleString('en'));
 }
 
+/** 未提供 with the reason; never 0. */
+export function MissingFigure(props: { readonly missing: MissingReason | null }): ReactNode {
+  const { missing } = props;
+  const { t } = useTexts();
+  return (
+    <span className={classes.missing}>
+      <IconCircleDashed size={13} aria-hidden /> {t('meeting.labels.notSupplied')}
+      {missing === null ? null : <span className={classes.why}>{t(`meeting.missing.${missing}`)}</span>}
+    </span>
+  );
+}
+
 /** A figure that opens its rows; without the right to all of them it is plain. "Not supplied" says why. */
 export function FigureLink(props: {
   readonly figure: Figure;
@@ -40,15 +52,7 @@ export function FigureLink(props: {
   const { me } = useSession();
   const link = useLink();
   const text = useFigureText();
-  if (figure.value === null) {
-    const why = figure.missing === null ? '' : t(`meeting.missing.${figure.missing}`);
-    return (
-      <span className={classes.missing}>
-        <IconCircleDashed size={13} aria-hidden /> {t('meeting.labels.notSupplied')}
-        {why === '' ? null : <span className={classes.why}>{why}</span>}
-      </span>
-    );
-  }
+  if (figure.value === null) return <MissingFigure missing={figure.missing} />;
   const shown = `${text(figure.value, unit)}${suffix}`;
   const look = `${classes.figure} ${strong ? classes.strong : ''}`;
   if (!mayDrill(me.roles, figure.drill)) return <span className={look}>{shown}</span>;

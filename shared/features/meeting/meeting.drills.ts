@@ -12,20 +12,27 @@ import { bucketDays } from './meeting.rules.ts';
 const from = (field: string, value: Day | number): ListFilter => ({ field, operator: 'from', value });
 const to = (field: string, value: Day | number): ListFilter => ({ field, operator: 'to', value });
 
-export const stockHeld: ListFilter = { field: 'state', operator: 'oneOf', value: ['inStock', 'reserved'] };
-export const orderOpen: ListFilter = { field: 'state', operator: 'oneOf', value: ['open', 'allocated'] };
+const asOfDay = (field: string, day: Day): ListFilter => ({ field, operator: 'asOf', value: day });
+/** Vehicles that stood in stock on a day; orders that waited on it. */
+const stockHeld = (day: Day): ListFilter => asOfDay('state', day);
+const orderOpen = (day: Day): ListFilter => asOfDay('state', day);
 
 export function indicatorDrill(indicator: Indicator, span: DaySpan): Drill {
   const { feature, day, measure, counted } = indicatorDefinitions[indicator];
   return { feature, measure, filters: [...counted, from(day, span.first), to(day, span.last)] };
 }
 
-/** Money out of the store in a span. */
-export const cashOutDrill = (span: DaySpan): Drill => ({
+/** Money that moved in a span; of one account, where null is that of no name. */
+export const cashDrill = (direction: 'in' | 'out', span: DaySpan, account?: string | null): Drill => ({
   feature: 'cash',
   measure: 'amountFen',
   filters: [
-    { field: 'direction', operator: 'is', value: 'out' },
+    { field: 'direction', operator: 'is', value: direction },
+    ...(account === undefined
+      ? []
+      : account === null
+        ? [{ field: 'account', operator: 'empty' } as const]
+        : [{ field: 'account', operator: 'is', value: account } as const]),
     from('occurredOn', span.first),
     to('occurredOn', span.last),
   ],
@@ -46,7 +53,7 @@ export function stockDrill(cell: StockCell, asOf: Day, limits: readonly number[]
     feature: 'stock',
     measure: 'rows',
     filters: [
-      stockHeld,
+      stockHeld(asOf),
       ...(cell.model === undefined ? [] : [{ field: 'model', operator: 'is', value: cell.model } as const]),
       ...(span.first === null ? [] : [from('arrivedOn', span.first)]),
       to('arrivedOn', span.last),
@@ -59,18 +66,17 @@ export const openOrderDrill = (asOf: Day, model?: string): Drill => ({
   feature: 'order',
   measure: 'quantity',
   filters: [
-    orderOpen,
+    orderOpen(asOf),
     ...(model === undefined ? [] : [{ field: 'model', operator: 'is', value: model } as const]),
-    to('orderedOn', asOf),
   ],
 });
 
-/** People of a department who have no leaving day; null: of no department; absent: all. */
-export const peopleDrill = (departmentId?: number | null): Drill => ({
+/** People of a department who were in post on a day; null: of no department; absent: all. */
+export const peopleDrill = (asOf: Day, departmentId?: number | null): Drill => ({
   feature: 'person',
   measure: 'rows',
   filters: [
-    { field: 'leftOn', operator: 'empty' },
+    asOfDay('leftOn', asOf),
     ...(departmentId === undefined
       ? []
       : departmentId === null
@@ -82,10 +88,10 @@ export const peopleDrill = (departmentId?: number | null): Drill => ({
 const openReceivable = (asOf: Day, ...filters: ListFilter[]): Drill => ({
   feature: 'receivable',
   measure: 'openFen',
-  filters: [from('openFen', 1), to('occurredOn', asOf), ...filters],
+  filters: [asOfDay('openFen', asOf), from('openFen', 1), ...filters],
 });
 
-/** Open receivables that arose up to `asOf`, by when they are due. */
+/** Receivables that had arisen and were open on `asOf`, by when they are due. */
 export const receivableDrill = {
   open: (asOf: Day) => openReceivable(asOf),
   dueUpTo: (asOf: Day, last: Day) => openReceivable(asOf, to('dueOn', last)),
@@ -95,24 +101,23 @@ export const receivableDrill = {
   noDueDay: (asOf: Day) => openReceivable(asOf, { field: 'dueOn', operator: 'empty' }),
   aged: (asOf: Day, bucket: number, limits: readonly number[]): Drill => {
     const span = bucketDays(bucket, limits, asOf);
-    return {
-      feature: 'receivable',
-      measure: 'openFen',
-      filters: [
-        from('openFen', 1),
-        ...(span.first === null ? [] : [from('occurredOn', span.first)]),
-        to('occurredOn', span.last),
-      ],
-    };
+    return openReceivable(
+      asOf,
+      ...(span.first === null ? [] : [from('occurredOn', span.first)]),
+      to('occurredOn', span.last),
+    );
   },
 } as const;
 
-/** Deliveries planned in a span; without a first day: all that are late. */
-export const plannedDeliveryDrill = (span: { readonly first: Day | null; readonly last: Day }): Drill => ({
+/** Deliveries planned in a span and not made by a day; without a first day: all that are late. */
+export const plannedDeliveryDrill = (
+  asOf: Day,
+  span: { readonly first: Day | null; readonly last: Day },
+): Drill => ({
   feature: 'order',
   measure: 'quantity',
   filters: [
-    orderOpen,
+    orderOpen(asOf),
     ...(span.first === null ? [] : [from('plannedOn', span.first)]),
     to('plannedOn', span.last),
   ],

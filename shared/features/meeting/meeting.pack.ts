@@ -74,6 +74,29 @@ export type ReceivableLine = {
   readonly personName: string | null;
 };
 
+/** 账户余额: what an account held when a day began, and what moved from then to the pack's day. */
+export type AccountLine = {
+  /** null: movements that name no account. */
+  readonly account: string | null;
+  /** Record of its opening balance. */
+  readonly openingId: number;
+  readonly openedOn: Day;
+  readonly openingFen: number;
+  readonly in: Figure;
+  readonly out: Figure;
+  readonly balanceFen: number;
+};
+
+/** 现金余额 at the end of the pack's day. */
+export type CashBalance = {
+  /** Sum of the lines; null when no account has an opening balance, or the week lies ahead. */
+  readonly totalFen: number | null;
+  readonly missing: MissingReason | null;
+  readonly lines: readonly AccountLine[];
+  /** Accounts that moved lately and have no opening balance: not in the total. */
+  readonly unopened: readonly (string | null)[];
+};
+
 export type GoalLine = {
   readonly indicator: Indicator;
   readonly unit: 'count' | 'fen';
@@ -155,6 +178,8 @@ export type WeeklyPack = {
       readonly out: Figure;
       /** In minus out of the week; null when either is not supplied. */
       readonly change: number | null;
+      /** null in minutes from before there were opening balances. */
+      readonly balance: CashBalance | null;
     };
   };
   /** 下周工作计划 */

@@ -143,6 +143,48 @@ export function matchStock(
     .sort((a, b) => b.gap - a.gap || b.stock - a.stock || (a.model < b.model ? -1 : 1));
 }
 
+/** A sum of open receivables that arose on one day and are due on one day. */
+export type OpenSum = { readonly occurredOn: Day; readonly dueOn: Day | null; readonly openFen: number };
+
+export type ReceivableSums = Record<
+  'open' | 'overdue' | 'dueThisWeek' | 'dueNextWeek' | 'dueLater' | 'noDueDay',
+  number
+> & { ages: number[] };
+
+/** Open money by when it is due (what is due today is due this week) and by age. */
+export function sumReceivables(
+  sums: readonly OpenSum[],
+  { asOf, last, next }: Pick<PackDays, 'asOf' | 'last' | 'next'>,
+  limits: readonly number[],
+): ReceivableSums {
+  const total: ReceivableSums = {
+    open: 0,
+    overdue: 0,
+    dueThisWeek: 0,
+    dueNextWeek: 0,
+    dueLater: 0,
+    noDueDay: 0,
+    ages: Array.from({ length: limits.length + 1 }, () => 0),
+  };
+  const dueOf = (dueOn: Day | null): Exclude<keyof ReceivableSums, 'ages' | 'open'> =>
+    dueOn === null
+      ? 'noDueDay'
+      : dueOn < asOf
+        ? 'overdue'
+        : dueOn <= last
+          ? 'dueThisWeek'
+          : dueOn <= next.last
+            ? 'dueNextWeek'
+            : 'dueLater';
+  for (const { occurredOn, dueOn, openFen } of sums) {
+    total.open += openFen;
+    total[dueOf(dueOn)] += openFen;
+    const bucket = ageBucket(daysBetween(occurredOn, asOf), limits);
+    total.ages[bucket] = (total.ages[bucket] ?? 0) + openFen;
+  }
+  return total;
+}
+
 /** Whether somebody who signs in at a time of day `HH:MM` is late for a meeting that starts at `startsAt`. */
 export const isLate = (signedInAt: string, startsAt: string | null): boolean =>
   startsAt !== null && signedInAt > startsAt;

@@ -1,4 +1,4 @@
-import { cashFields } from '../../features/cash/cash.fields.ts';
+import { cashBalanceFields, cashFields } from '../../features/cash/cash.fields.ts';
 import { recordText } from './record-texts.ts';
 
 export const cashText = recordText(
@@ -70,5 +70,24 @@ export const cashText = recordText(
         other: 'Other',
       },
     },
+  },
+);
+
+export const cashBalanceText = recordText(
+  cashBalanceFields,
+  {
+    one: '期初余额',
+    many: '账户期初余额',
+    empty: '还没有期初余额。登记各账户某一天开始时的余额，周例会就能算出现金余额。',
+    fields: { account: '账户', openedOn: '日期（当日开始时）', amountFen: '余额', note: '备注' },
+    choices: {},
+  },
+  {
+    one: 'opening balance',
+    many: 'Opening balances',
+    empty:
+      'No opening balances yet. Enter what each account held when a day began, and the weekly meeting tells the cash at hand.',
+    fields: { account: 'Account', openedOn: 'Day (at its beginning)', amountFen: 'Balance', note: 'Note' },
+    choices: {},
   },
 );

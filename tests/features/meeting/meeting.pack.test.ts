@@ -1,34 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { cashFields } from '#shared/features/cash/cash.fields.ts';
+import { cashBalanceFields, cashFields } from '#shared/features/cash/cash.fields.ts';
 import { eventFields } from '#shared/features/event/event.fields.ts';
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { openOrderDrill, stockDrill } from '#shared/features/meeting/meeting.drills.ts';
-import type { Drill, Figure, WeeklyPack } from '#shared/features/meeting/meeting.pack.ts';
+import type { WeeklyPack } from '#shared/features/meeting/meeting.pack.ts';
 import { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import type { InputOf } from '#shared/kernel/field.ts';
-import type { DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { fillSources } from '#tests/support/meeting.ts';
+import { figuresOf, listSum } from '#tests/support/pack-figures.ts';
 import { newValues } from '#tests/support/records.ts';
-
-/** Every figure of a pack, wherever it stands. */
-function figuresOf(value: unknown, path = ''): [string, Figure][] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('drill' in value && 'value' in value) return [[path, value as Figure]];
-  return Object.entries(value).flatMap(([key, one]) => figuresOf(one, `${path}.${key}`));
-}
-
-type ListClient = Pick<DeskClient['order'], 'list'>;
-
-/** What the list behind a drill adds up to. */
-async function listSum(client: DeskClient, { feature, filters, measure }: Drill): Promise<number> {
-  const { list } = client[feature as 'order'] as ListClient; // drills name record features
-  const { total, sums } = await list({ filters: [...filters], pageSize: 1 });
-  return measure === 'rows' ? total : (sums[measure] ?? Number.NaN);
-}
 
 const progressOf = (pack: WeeklyPack, indicator: string) => {
   const line = pack.progress.find((one) => one.indicator === indicator);
@@ -60,6 +44,9 @@ describe.each(carriers)('weekly pack over %s', (carrier) => {
       { orders: 900, repairs: 2000, cash: 2000, receivables: 1500, leads: 900, stock: 300 },
     );
     await client.event.create({ values: newValues(eventFields, { name: '车展', startsOn: '2026-11-25' }) });
+    await client.cashBalance.create({
+      values: newValues(cashBalanceFields, { openedOn: '2026-09-01', amountFen: 5_000_000 }),
+    });
     const pack = await client.meeting.pack({ week: '2026-W47' });
     const figures = figuresOf(pack);
     expect(figures.filter(([, figure]) => figure.value === null)).toEqual([]);

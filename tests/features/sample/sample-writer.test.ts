@@ -41,6 +41,7 @@ const tables = [
   'receivable',
   'payment',
   'cash',
+  'cash_balance',
   'goal',
   'event',
 ];
