@@ -4,6 +4,7 @@ import { appContract, type AppContract } from '#shared/rpc/app.contract.ts';
 import { actionHandlers } from './features/action/action.handlers.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { backupHandlers } from './features/backup/backup.handlers.ts';
+import { complaintClockHandlers, complaintHandlers } from './features/complaint/complaint.handlers.ts';
 import {
   contactHandlers,
   customerHandlers,
@@ -22,6 +23,7 @@ import { watchFolder, type WatchFolder } from './features/import/watch-folder.ts
 import { importHandlers } from './features/import/import.handlers.ts';
 import { jobHandlers } from './features/job/job.handlers.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
+import { lemonRuleHandlers } from './features/lemon/lemon.handlers.ts';
 import { meetingHandlers } from './features/meeting/meeting.handlers.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
@@ -151,6 +153,8 @@ function handlersOver(parts: StoreParts): AllHandlers {
     calendarDay: calendarDayHandlers,
     cash: recordHandlers(cashRecord),
     cashBalance: recordHandlers(cashBalanceRecord),
+    complaint: complaintHandlers,
+    complaintClock: complaintClockHandlers,
     contact: contactHandlers,
     customer: customerHandlers,
     decision: decisionHandlers,
@@ -162,6 +166,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     import: importHandlers(parts.imports, jobs, parts.watch),
     job: jobHandlers(jobs, events),
     lead: recordHandlers(leadRecord),
+    lemonRule: lemonRuleHandlers,
     meeting: meetingHandlers({
       jobs,
       reports: parts.reports,

@@ -2,12 +2,14 @@ import type { RecordDefinition } from './kernel/record/record-definition.ts';
 import { actionRecord } from './features/action/action.record.ts';
 import { calendarDayRecord } from './features/calendar/calendar.record.ts';
 import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
+import { complaintClockRecord, complaintRecord } from './features/complaint/complaint.record.ts';
 import { contactRecord, customerRecord, followUpRecord } from './features/customer/customer.record.ts';
 import { decisionRecord } from './features/decision/decision.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
+import { lemonRuleRecord } from './features/lemon/lemon.record.ts';
 import { meetingRecord } from './features/meeting/meeting.record.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
@@ -42,4 +44,7 @@ export const allRecords: readonly RecordDefinition[] = [
   decisionRecord,
   actionRecord,
   calendarDayRecord,
+  complaintRecord,
+  complaintClockRecord,
+  lemonRuleRecord,
 ];

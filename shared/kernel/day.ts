@@ -144,17 +144,19 @@ export function formatDay(day: Day, language: Language): string {
   return `${dayOfMonth} ${ENGLISH_MONTHS[month - 1] ?? ''} ${year}`;
 }
 
-/**
- * The local business day of a UTC instant (`2026-03-05T16:30:00.000Z`) at an offset in minutes east of UTC
- * (China 480). Throws RangeError where the text is no UTC instant.
- */
-export function dayOfInstant(iso: string, offsetMinutes: number): Day {
+/** Whole minutes from 1970-01-01T00:00Z to a UTC instant (`2026-03-05T16:30:00.000Z`). Throws RangeError where it is none. */
+export function minuteOfInstant(iso: string): number {
   const hour = digitsAt(iso, 11, 2);
   const minute = digitsAt(iso, 14, 2);
   const wellFormed = iso.charCodeAt(10) === 84 && iso.charCodeAt(13) === 58 && iso.endsWith('Z');
   if (!wellFormed || hour < 0 || hour > 23 || minute < 0 || minute > 59)
     throw new RangeError(`not a UTC instant: ${iso}`);
-  return dayFromNumber(dayNumber(iso.slice(0, 10)) + Math.floor((hour * 60 + minute + offsetMinutes) / 1440));
+  return dayNumber(iso.slice(0, 10)) * 1440 + hour * 60 + minute;
+}
+
+/** The local business day of a UTC instant at an offset in minutes east of UTC (China 480). Throws RangeError as above. */
+export function dayOfInstant(iso: string, offsetMinutes: number): Day {
+  return dayFromNumber(Math.floor((minuteOfInstant(iso) + offsetMinutes) / 1440));
 }
 
 /**

@@ -3,6 +3,7 @@ import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
 import { cashBalanceContract, cashContract } from '../features/cash/cash.contract.ts';
+import { complaintClockContract, complaintContract } from '../features/complaint/complaint.contract.ts';
 import {
   contactContract,
   customerContract,
@@ -16,6 +17,7 @@ import { goalContract } from '../features/goal/goal.contract.ts';
 import { importContract } from '../features/import/import.contract.ts';
 import { jobContract } from '../features/job/job.contract.ts';
 import { leadContract } from '../features/lead/lead.contract.ts';
+import { lemonRuleContract } from '../features/lemon/lemon.contract.ts';
 import { meetingContract } from '../features/meeting/meeting.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
 import { personContract } from '../features/person/person.contract.ts';
@@ -42,6 +44,8 @@ export const appContract = {
   calendarDay: calendarDayContract,
   cash: cashContract,
   cashBalance: cashBalanceContract,
+  complaint: complaintContract,
+  complaintClock: complaintClockContract,
   contact: contactContract,
   customer: customerContract,
   decision: decisionContract,
@@ -53,6 +57,7 @@ export const appContract = {
   import: importContract,
   job: jobContract,
   lead: leadContract,
+  lemonRule: lemonRuleContract,
   meeting: meetingContract,
   order: orderContract,
   payment: paymentContract,

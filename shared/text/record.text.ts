@@ -1,12 +1,14 @@
 import { actionText } from './record/action.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
 import { cashBalanceText, cashText } from './record/cash.text.ts';
+import { complaintClockText, complaintText } from './record/complaint.text.ts';
 import { contactText, customerText, followUpText } from './record/customer.text.ts';
 import { decisionText } from './record/decision.text.ts';
 import { departmentText } from './record/department.text.ts';
 import { eventText } from './record/event.text.ts';
 import { goalText } from './record/goal.text.ts';
 import { leadText } from './record/lead.text.ts';
+import { lemonRuleText } from './record/lemon.text.ts';
 import { meetingRecordText } from './record/meeting.text.ts';
 import { orderText } from './record/order.text.ts';
 import { personText } from './record/person.text.ts';
@@ -25,6 +27,8 @@ export const recordTexts = {
     calendarDay: calendarDayText['zh-CN'],
     cash: cashText['zh-CN'],
     cashBalance: cashBalanceText['zh-CN'],
+    complaint: complaintText['zh-CN'],
+    complaintClock: complaintClockText['zh-CN'],
     contact: contactText['zh-CN'],
     customer: customerText['zh-CN'],
     decision: decisionText['zh-CN'],
@@ -33,6 +37,7 @@ export const recordTexts = {
     followUp: followUpText['zh-CN'],
     goal: goalText['zh-CN'],
     lead: leadText['zh-CN'],
+    lemonRule: lemonRuleText['zh-CN'],
     meeting: meetingRecordText['zh-CN'],
     order: orderText['zh-CN'],
     payment: paymentText['zh-CN'],
@@ -50,6 +55,8 @@ export const recordTexts = {
     calendarDay: calendarDayText.en,
     cash: cashText.en,
     cashBalance: cashBalanceText.en,
+    complaint: complaintText.en,
+    complaintClock: complaintClockText.en,
     contact: contactText.en,
     customer: customerText.en,
     decision: decisionText.en,
@@ -58,6 +65,7 @@ export const recordTexts = {
     followUp: followUpText.en,
     goal: goalText.en,
     lead: leadText.en,
+    lemonRule: lemonRuleText.en,
     meeting: meetingRecordText.en,
     order: orderText.en,
     payment: paymentText.en,

@@ -121,10 +121,8 @@ export async function updateRecord(
   if (row['removedAt']) throw ruleViolated('in-bin');
   const before = fromStored(definition, row);
   await assertOwn(definition, context, before, context.writer);
-  if (expected !== null && row.version !== expected) {
-    const last = await lastChange(context.writer, definition.feature, id);
-    throw new DeskError({ code: 'conflict', feature: definition.feature, id, ...last });
-  }
+  if (expected !== null && row.version !== expected)
+    throw await conflictOf(context.writer, definition.feature, id);
   const values = settle(definition, input, before, context.actor);
   await assertOwn(definition, context, values, context.writer);
   const changes = changesBetween(definition, before, values);
@@ -145,11 +143,8 @@ export async function updateRecord(
   return version;
 }
 
-async function lastChange(
-  writer: Writer,
-  feature: string,
-  id: number,
-): Promise<{ by?: string; at?: string }> {
+/** The error of a stale edit: who changed the record last, and when. */
+export async function conflictOf(writer: Writer, feature: string, id: number): Promise<DeskError> {
   const last = await writer
     .selectFrom('auditRecord')
     .innerJoin('audit', 'audit.seq', 'auditRecord.seq')
@@ -159,7 +154,7 @@ async function lastChange(
     .orderBy('audit.seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last ?? {};
+  return new DeskError({ code: 'conflict', feature, id, ...last });
 }
 
 /** Puts records into the bin, or takes them out. Returns how many moved. */

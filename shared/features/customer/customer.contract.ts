@@ -28,7 +28,7 @@ export const customerContract = {
   reveal: action(
     'customer.reveal',
     z.strictObject({
-      feature: z.enum(['customer', 'contact', 'vehicle', 'lead', 'repair']),
+      feature: z.enum(['customer', 'contact', 'vehicle', 'lead', 'repair', 'complaint']),
       id: z.number().int().positive(),
       field: z.string().max(40),
       reason: z.string().trim().min(2, { error: 'required' }).max(200),

@@ -1,0 +1,26 @@
+import { complaintClockFields, complaintFields } from '#shared/features/complaint/complaint.fields.ts';
+import { invalidField } from '#shared/rpc/desk-error.ts';
+import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+
+export const complaintRecord = {
+  feature: 'complaint',
+  table: 'complaint',
+  fields: complaintFields,
+  readRight: 'complaint.read',
+  title: 'number',
+  detail: 'subject',
+} satisfies RecordDefinition;
+
+export const complaintClockRecord = {
+  feature: 'complaintClock',
+  table: 'complaintClock',
+  fields: complaintClockFields,
+  readRight: 'complaint.read',
+  title: 'name',
+  indexed: false,
+  check({ answerDays, finishDays, validFrom, validTo }) {
+    if (answerDays === null && finishDays === null) throw invalidField('values.finishDays', 'required');
+    if (typeof validTo === 'string' && typeof validFrom === 'string' && validTo < validFrom)
+      throw invalidField('values.validTo', 'ends-before-start');
+  },
+} satisfies RecordDefinition;
