@@ -7,8 +7,8 @@ const ink = '#1d2733';
 const muted = '#6b7785';
 const hairline = '#d5dce3';
 /** Told apart by lightness too, so that a black and white printer keeps the difference. */
-const barColours = ['#1c4a6e', '#9db8cc', '#5f8a6b', '#c9a45c'] as const;
-const lineColours = ['#c26a2d', '#1f6b45', '#6b4c86', '#6b7785'] as const;
+export const barColours = ['#1c4a6e', '#9db8cc', '#5f8a6b', '#c9a45c'] as const;
+export const lineColours = ['#c26a2d', '#1f6b45', '#6b4c86', '#6b7785'] as const;
 
 const fontSize = 8.6;
 const valueSize = 7.9;

@@ -1,41 +1,23 @@
-/** PrintDocument → Word: the same blocks as the PDF, with real headings, tables and page fields, to be edited. */
+/** PrintDocument → Word: the same blocks as the PDF, with real headings, tables, charts and page fields, to be edited. */
 import {
   AlignmentType,
-  BorderStyle,
   Document,
-  Footer,
-  Header,
   HeadingLevel,
   type IParagraphOptions,
   type IRunOptions,
   PageBreak,
-  PageNumber,
-  PageOrientation,
   Packer,
   Paragraph,
-  Tab,
-  TabStopType,
   type Table,
-  TextRun,
 } from 'docx';
-import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
-import { cellRuns, textRuns, twips } from './docx-text.ts';
-import {
-  chartTable,
-  grid,
-  keyFigureTable,
-  keyValueTable,
-  signInTable,
-  signatureTable,
-} from './docx-tables.ts';
-
-/** A4 in twentieths of a point, and the margins that the PDF has too. */
-const paper = { width: twips(210), height: twips(297) };
-const margin = { top: twips(22), bottom: twips(21), left: twips(19), right: twips(19) };
-
-const accent = '1C4A6E';
-const muted = '6B7785';
-const hairline = { style: BorderStyle.SINGLE, size: 4, color: 'D5DCE3', space: 4 };
+import type { PrintBlock, PrintBlockOf, PrintDocument } from '#shared/kernel/print-document.ts';
+import { chartParagraph, drawingParagraph, pictureTable } from './docx-drawings.ts';
+import { accent, ink, muted } from './docx-look.ts';
+import { sectionOf, textWidthMm, titleOf } from './docx-page.ts';
+import { signatureTable } from './docx-signatures.ts';
+import { grid, keyFigureTable, keyValueTable, signInTable } from './docx-tables.ts';
+import { textRuns } from './docx-text.ts';
+import type { PictureFiles } from './picture-files.ts';
 
 /**
  * Latin and Chinese faces that Word on Windows always has; elsewhere Word and LibreOffice substitute.
@@ -48,7 +30,7 @@ const fonts = {
   cs: 'Microsoft YaHei',
 };
 
-function headingOf(block: Extract<PrintBlock, { kind: 'heading' }>): Paragraph {
+function headingOf(block: PrintBlockOf<'heading'>): Paragraph {
   return new Paragraph({
     heading: block.level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
     keepNext: true,
@@ -70,31 +52,39 @@ const captionOf = (text: string | undefined): Paragraph[] =>
       ]
     : [];
 
-/** Word glues neighbouring tables together unless a paragraph stands between them. */
-const gap = (): Paragraph =>
-  new Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' }, children: [] });
+/** Word glues neighbouring tables together unless a paragraph stands between them; a certificate spreads over its page. */
+const gapOf = ({ form }: PrintDocument): Paragraph =>
+  new Paragraph({
+    spacing: { before: 0, after: 0, line: form === 'certificate' ? 560 : 160, lineRule: 'exact' },
+    children: [],
+  });
 
-function paragraphsOf(
-  block: Extract<PrintBlock, { kind: 'paragraphs' }>,
-  document: PrintDocument,
-): Paragraph[] {
+function paragraphsOf(block: PrintBlockOf<'paragraphs'>, document: PrintDocument): Paragraph[] {
   const note = block.style === 'note';
+  const statement = block.style === 'statement';
+  const size = note ? 17 : statement ? 25 : 20;
   const indented: Partial<IParagraphOptions> =
-    document.language === 'zh-CN' && !note ? { indent: { firstLine: 400 } } : {};
-  const look: Partial<IRunOptions> = note ? { size: 17, color: muted } : {};
+    document.language === 'zh-CN' && !note ? { indent: { firstLine: size * 20 } } : {};
+  const look: Partial<IRunOptions> = { size, ...(note ? { color: muted } : {}) };
   return block.texts.map(
     (text) =>
       new Paragraph({
         ...indented,
         alignment: AlignmentType.BOTH,
-        spacing: { after: 80, line: 340 },
+        spacing: { before: statement ? 120 : 0, after: statement ? 160 : 80, line: statement ? 400 : 340 },
         children: textRuns(text, look),
       }),
   );
 }
 
-function blockContent(block: PrintBlock, document: PrintDocument): (Paragraph | Table)[] {
+function blockContent(
+  block: PrintBlock,
+  document: PrintDocument,
+  pictures: PictureFiles,
+): (Paragraph | Table)[] {
   const { labels } = document;
+  const widthMm = textWidthMm(document);
+  const gap = (): Paragraph => gapOf(document);
   switch (block.kind) {
     case 'heading':
       return [headingOf(block)];
@@ -105,13 +95,19 @@ function blockContent(block: PrintBlock, document: PrintDocument): (Paragraph | 
     case 'table':
       return block.columns.length === 0 ? [] : [...captionOf(block.caption), grid(block, labels), gap()];
     case 'chart':
-      return [...captionOf(block.caption), chartTable(block.chart, labels), gap()];
+      return [...captionOf(block.caption), ...chartParagraph(block, widthMm)];
+    case 'drawing':
+      return [...captionOf(block.caption), ...drawingParagraph(block, widthMm), gap()];
+    case 'pictures':
+      return block.items.length === 0
+        ? []
+        : [...captionOf(block.caption), pictureTable(block, pictures, widthMm, labels), gap()];
     case 'paragraphs':
       return paragraphsOf(block, document);
     case 'signInSheet':
       return [signInTable(block, labels), gap()];
     case 'signatures':
-      return block.signers.length === 0 ? [] : [gap(), signatureTable(block), gap()];
+      return block.signers.length === 0 ? [] : [gap(), signatureTable(block, pictures), gap()];
     case 'pageBreak':
       break;
   }
@@ -119,149 +115,46 @@ function blockContent(block: PrintBlock, document: PrintDocument): (Paragraph | 
   return [new Paragraph({ children: [new PageBreak()] })];
 }
 
-function titleOf(document: PrintDocument): Paragraph[] {
-  const { store, number, state } = document.header;
-  const right = [number, state].filter(Boolean).join('  ');
-  const textWidth = textWidthOf(document);
-  return [
-    new Paragraph({
-      tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
-      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: accent, space: 6 } },
-      children: [
-        ...textRuns(store, { bold: true, color: accent }),
-        new TextRun({ children: [new Tab()] }),
-        ...textRuns(right, { bold: true, color: accent }),
-      ],
-    }),
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      alignment: AlignmentType.CENTER,
-      children: textRuns(document.title),
-    }),
-    ...(document.subtitle
-      ? [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            spacing: { after: 240 },
-            border: { bottom: { ...hairline, space: 10 } },
-            children: textRuns(document.subtitle, { color: muted }),
-          }),
-        ]
-      : []),
-  ];
-}
-
-function textWidthOf(document: PrintDocument): number {
-  const width = document.orientation === 'portrait' ? paper.width : paper.height;
-  return width - margin.left - margin.right;
-}
-
-/** `第 {page} 页 共 {pages} 页` with Word's own page fields in place of the braces. */
-function pageFields(words: string): TextRun[] {
-  return words
-    .split(/(\{pages?\})/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      if (part === '{page}') return new TextRun({ children: [PageNumber.CURRENT], size: 16, color: muted });
-      if (part === '{pages}')
-        return new TextRun({ children: [PageNumber.TOTAL_PAGES], size: 16, color: muted });
-      return new TextRun({ text: part, size: 16, color: muted });
-    });
-}
-
-function footerOf(document: PrintDocument): Footer {
-  const code = document.auditCode ? `${document.labels.auditCode} ${document.auditCode}` : '';
-  return new Footer({
-    children: [
-      new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidthOf(document) }],
-        border: { top: hairline },
-        children: [
-          ...textRuns(code, { size: 16, color: muted }),
-          new TextRun({ children: [new Tab()] }),
-          ...pageFields(document.labels.page),
-        ],
-      }),
-    ],
-  });
-}
-
-function headerOf(document: PrintDocument): Header {
-  const mark = document.watermark ? `  ${document.watermark}` : '';
-  return new Header({
-    children: [
-      new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidthOf(document) }],
-        border: { bottom: hairline },
-        children: [
-          ...textRuns(`${document.header.store}  ${document.title}${mark}`, { size: 16, color: muted }),
-          new TextRun({ children: [new Tab()] }),
-          ...textRuns(document.header.number ?? '', { size: 16, color: muted }),
-        ],
-      }),
-    ],
-  });
-}
-
-/** The watermark has no counterpart in Word: a draft says so at the head of its pages instead. */
-function firstHeader(document: PrintDocument): Header {
-  return new Header({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.RIGHT,
-        children: document.watermark
-          ? cellRuns({ text: document.watermark, tone: 'muted' }, document.labels)
-          : [],
-      }),
-    ],
-  });
-}
+const styles = {
+  default: {
+    document: {
+      run: { font: fonts, size: 20, color: ink, language: { value: 'en-GB', eastAsia: 'zh-CN' } },
+    },
+    heading1: {
+      run: { font: fonts, size: 42, bold: true, color: ink },
+      paragraph: { spacing: { before: 300, after: 120 } },
+    },
+    heading2: {
+      run: { font: fonts, size: 25, bold: true, color: accent },
+      paragraph: { spacing: { before: 360, after: 140 } },
+    },
+    heading3: {
+      run: { font: fonts, size: 21, bold: true, color: ink },
+      paragraph: { spacing: { before: 240, after: 100 } },
+    },
+  },
+};
 
 /**
- * Writes a .docx of the document. Charts become tables of their figures. Texts are data: nothing is markup.
- * Deterministic up to the creation time that the library writes into the file's properties.
+ * Writes a .docx of the document, one section for each copy. Texts are data: nothing is markup. `pictures` are those that the
+ * document names. Deterministic up to the creation time that the library writes into the file's properties.
  */
-export async function renderDocx(document: PrintDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const landscape = document.orientation === 'landscape';
+export async function renderDocx(
+  document: PrintDocument,
+  pictures: PictureFiles = new Map(),
+): Promise<Uint8Array<ArrayBuffer>> {
+  const copies = (document.copies ?? [undefined]).map((mark) => ({ document, mark }));
   const file = new Document({
     title: [document.title, document.header.number].filter(Boolean).join(' '),
     creator: document.header.store,
-    styles: {
-      default: {
-        document: {
-          run: { font: fonts, size: 20, color: '1D2733', language: { value: 'en-GB', eastAsia: 'zh-CN' } },
-        },
-        heading1: {
-          run: { font: fonts, size: 42, bold: true, color: '1D2733' },
-          paragraph: { spacing: { before: 300, after: 120 } },
-        },
-        heading2: {
-          run: { font: fonts, size: 25, bold: true, color: accent },
-          paragraph: { spacing: { before: 360, after: 140 } },
-        },
-        heading3: {
-          run: { font: fonts, size: 21, bold: true, color: '1D2733' },
-          paragraph: { spacing: { before: 240, after: 100 } },
-        },
-      },
-    },
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { ...paper, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-            margin,
-          },
-        },
-        headers: { default: headerOf(document), first: firstHeader(document) },
-        footers: { default: footerOf(document), first: footerOf(document) },
-        children: [
-          ...titleOf(document),
-          ...document.blocks.flatMap((block) => blockContent(block, document)),
-        ],
-      },
-    ],
+    styles,
+    sections: copies.map((copy) => ({
+      ...sectionOf(copy),
+      children: [
+        ...titleOf(copy),
+        ...document.blocks.flatMap((block) => blockContent(block, document, pictures)),
+      ],
+    })),
   });
   return new Uint8Array(await Packer.toBuffer(file));
 }

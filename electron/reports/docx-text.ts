@@ -1,25 +1,25 @@
-/** Texts of a Word document: runs with line breaks, cells with their tone. */
+/** Texts of a Word document: runs with line breaks, cells with their tone, sign and note. */
 import { type IRunOptions, TextRun } from 'docx';
 import {
   cellText,
   type PrintCell,
   type PrintDocument,
+  type PrintMark,
   type PrintTone,
 } from '#shared/kernel/print-document.ts';
+import { muted, toneColours } from './docx-look.ts';
 import { printableText } from './printable-text.ts';
 
 export type Labels = PrintDocument['labels'];
 
-const toneColours: Record<PrintTone, string> = {
-  normal: '1D2733',
-  strong: '1D2733',
-  muted: '6B7785',
-  warning: 'B3261E',
-  good: '1F6B45',
+/** Signs that every system with Word or LibreOffice has in some font; they differ in shape, as the drawn ones do. */
+const signs: Record<PrintMark, { readonly sign: string; readonly tone: PrintTone }> = {
+  pass: { sign: '✓', tone: 'good' },
+  fail: { sign: '✗', tone: 'warning' },
+  skip: { sign: '–', tone: 'muted' },
+  open: { sign: '☐', tone: 'normal' },
 };
-
-/** Millimetres in twentieths of a point. */
-export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
+const signFont = 'Segoe UI Symbol';
 
 /** A text as runs, one per line, without what a Word file cannot hold. */
 export function textRuns(text: string, look: Partial<IRunOptions> = {}): TextRun[] {
@@ -33,12 +33,29 @@ export function cellRuns(
   labels: Pick<Labels, 'notSupplied'>,
   look: Partial<IRunOptions> = {},
 ): TextRun[] {
-  const tone: PrintTone =
-    typeof cell === 'string' ? 'normal' : 'missing' in cell ? 'muted' : (cell.tone ?? 'normal');
+  if (typeof cell === 'string') return textRuns(cell, { color: toneColours.normal, ...look });
+  if ('missing' in cell) return textRuns(cellText(cell, labels), { color: muted, ...look });
+  const { mark, note } = cell;
+  const tone = cell.tone ?? (mark === 'fail' ? 'warning' : mark === 'skip' ? 'muted' : 'normal');
   const heavy = tone === 'strong' || tone === 'warning' || tone === 'good';
-  return textRuns(cellText(cell, labels), {
-    color: toneColours[tone],
-    ...(heavy ? { bold: true } : {}),
-    ...look,
-  });
+  return [
+    ...(mark
+      ? [
+          new TextRun({
+            ...look,
+            text: `${signs[mark].sign} `,
+            bold: true,
+            color: toneColours[signs[mark].tone],
+            font: signFont,
+          }),
+        ]
+      : []),
+    ...textRuns(cell.text, { color: toneColours[tone], ...(heavy ? { bold: true } : {}), ...look }),
+    ...(note === undefined
+      ? []
+      : [
+          new TextRun({ text: '', break: 1 }),
+          ...textRuns(note, { ...look, size: 15, bold: false, color: muted }),
+        ]),
+  ];
 }

@@ -1,9 +1,11 @@
 /** PrintDocument → PDF by Typst. Holds the compiler and its fonts; lives in the report worker. */
 import { join } from 'node:path';
 import { NodeCompiler, type NodeTypstCompileResult } from '@myriaddreamin/typst-ts-node-compiler';
+import type { PictureHash } from '#shared/kernel/print-document.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { readFontSigns } from './font-signs.ts';
-import type { PreparedDocument } from './prepare-print.ts';
+import type { PictureFiles } from './picture-files.ts';
+import { picturePath, type PreparedDocument } from './prepare-print.ts';
 import { printTemplate } from './print-template.ts';
 
 export type PdfFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number };
@@ -11,11 +13,13 @@ export type PdfFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly pages:
 export type PdfRenderer = {
   /**
    * One PDF of one or more documents, each with its own page numbers and its own bookmark.
-   * Archive form (PDF/A-2b), text selectable, fonts inside.
+   * Archive form (PDF/A-2b), text selectable, fonts inside. `pictures` are those that the documents name.
    * @throws DeskError rule-violated `nothing-to-print` for an empty list; Error with the compiler's words
    * when the template fails, which is a fault of the program, not of the data.
    */
-  render(documents: readonly PreparedDocument[]): PdfFile;
+  render(documents: readonly PreparedDocument[], pictures?: PictureFiles): PdfFile;
+  /** Which of the pictures the compiler cannot decode, though they began like pictures: cut off, garbled. */
+  broken(pictures: PictureFiles): PictureHash[];
   /** Forgets what earlier documents left in the compiler; to be called when nobody waits. */
   tidy(): void;
 };
@@ -42,7 +46,7 @@ export function createPdfRenderer(fontFolder: string): PdfRenderer {
   const signs = readFontSigns(join(fontFolder, regular, `NotoSansSC_${regular}.ttf`));
   const shown = (_key: string, value: unknown): unknown =>
     typeof value === 'string' ? signs.shown(value) : value;
-  const documentsOf = (result: NodeTypstCompileResult): NonNullable<NodeTypstCompileResult['result']> => {
+  const documentOf = (result: NodeTypstCompileResult): NonNullable<NodeTypstCompileResult['result']> => {
     if (result.result) return result.result;
     const error = result.takeError();
     throw new Error(
@@ -51,8 +55,21 @@ export function createPdfRenderer(fontFolder: string): PdfRenderer {
   };
   let batch = false;
 
+  /** Does something while the compiler has the pictures; they are large, so it keeps none of them. */
+  function withPictures<Result>(pictures: PictureFiles, work: () => Result): Result {
+    const paths = [...pictures.keys()].map((hash) => join(fontFolder, picturePath(hash)));
+    [...pictures.values()].forEach(({ bytes }, index) =>
+      compiler.mapShadow(paths[index] ?? '', Buffer.from(bytes)),
+    );
+    try {
+      return work();
+    } finally {
+      for (const path of paths) compiler.unmapShadow(path);
+    }
+  }
+
   return {
-    render(documents) {
+    render(documents, pictures = new Map()) {
       const [first] = documents;
       if (!first) throw ruleViolated('nothing-to-print');
       const { title, header } = first;
@@ -66,11 +83,20 @@ export function createPdfRenderer(fontFolder: string): PdfRenderer {
         documents,
       };
       compiler.mapShadow(join(fontFolder, 'print.json'), Buffer.from(JSON.stringify(input, shown)));
-      const document = documentsOf(compiler.compile({ mainFilePath: join(fontFolder, 'print.typ') }));
-      const bytes = new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b' }));
-      batch ||= documents.length > 1;
-      return { bytes, pages: document.numOfPages };
+      batch ||= documents.length > 1 || pictures.size > 0;
+      return withPictures(pictures, () => {
+        const document = documentOf(compiler.compile({ mainFilePath: join(fontFolder, 'print.typ') }));
+        const bytes = new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b' }));
+        return { bytes, pages: document.numOfPages };
+      });
     },
+    broken: (pictures) =>
+      withPictures(pictures, () =>
+        [...pictures].flatMap(([hash, { format }]) => {
+          const probe = `#image("${picturePath(hash)}", format: "${format}")`;
+          return compiler.compile({ mainFileContent: probe }).result ? [] : [hash];
+        }),
+      ),
     tidy() {
       compiler.evictCache(batch ? 0 : cacheAge);
       batch = false;

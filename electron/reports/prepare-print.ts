@@ -2,51 +2,40 @@
  * What the template is given: every choice made, every optional field there, cells of a table in one flat list. Typst
  * interprets slowly and JavaScript does not, so whatever can be decided beforehand is decided here.
  */
-import {
-  cellText,
-  type PrintAlign,
-  type PrintBlock,
-  type PrintCell,
-  type PrintDocument,
-  type PrintTone,
+import type {
+  PictureHash,
+  PrintBlock,
+  PrintBlockOf,
+  PrintCell,
+  PrintDocument,
+  PrintTone,
 } from '#shared/kernel/print-document.ts';
+import { qrCode } from '#shared/kernel/qr-code.ts';
 import { chartSvg } from './chart-svg.ts';
-
-type BlockOf<Kind extends PrintBlock['kind']> = Extract<PrintBlock, { kind: Kind }>;
-type Labels = PrintDocument['labels'];
-
-/** A bare text, or one with a tone; `missing` is the word for what nobody supplied, `total` a cell of a sum row. */
-type PreparedCell = string | { readonly text: string; readonly tone: PrintTone | 'missing' | 'total' };
-
-/** `long` may break across pages, `group` and `none` go across the table. */
-type PreparedBodyCell =
-  | PreparedCell
-  | (Exclude<PreparedCell, string> & { readonly cell: 'long' | 'group' | 'none' });
-
-type PreparedTable = {
-  readonly kind: 'table';
-  readonly caption: string | null;
-  readonly columns: readonly { title: string; width: number | 'auto'; align: PrintAlign }[];
-  readonly cells: readonly PreparedBodyCell[];
-  /** By row of the table, the head being row 0. */
-  readonly striped: readonly boolean[];
-  readonly totals: readonly boolean[];
-  readonly breakable: boolean;
-};
+import { codeSvg, drawingSize, drawingSvg, pictureHeightMm } from './drawing-svg.ts';
+import type { PictureFiles } from './picture-files.ts';
+import { type PreparedTable, preparedCell, preparedTable, preparedValues } from './prepare-cells.ts';
+import { pointsOf } from './svg-text.ts';
 
 export type PreparedBlock =
   | PreparedTable
   | { readonly kind: PrintBlock['kind']; readonly [field: string]: unknown };
 
-/** A document whose charts are drawn, ready for the template: null where the document says nothing. */
-export type PreparedDocument = Pick<PrintDocument, 'language' | 'title' | 'labels' | 'orientation'> & {
+/** A document whose pictures are drawn, ready for the template: null where the document says nothing. */
+export type PreparedDocument = Required<
+  Pick<PrintDocument, 'language' | 'title' | 'labels' | 'orientation' | 'form'>
+> & {
   readonly subtitle: string | null;
   readonly header: {
     readonly store: string;
     readonly number: string | null;
     readonly state: string | null;
     readonly stateTone: PrintTone;
+    /** The code to scan, as SVG. */
+    readonly code: string | null;
   };
+  /** Which copy this is. */
+  readonly copy: string | null;
   readonly auditCode: string | null;
   readonly watermark: string | null;
   readonly createdAt: string | null;
@@ -56,66 +45,52 @@ export type PreparedDocument = Pick<PrintDocument, 'language' | 'title' | 'label
 /** Width between the margins of the template, in millimetres. */
 const textWidthMm = { portrait: 210 - 2 * 19, landscape: 297 - 2 * 19 } as const;
 
-/** Letters of a cell beyond which its row might not fit a page and must be allowed to break. */
-const longCell = 900;
-/** Rows up to which a table stays on one page. */
-const wholeTable = 10;
+/** Where the compiler finds a picture that the renderer gave it. */
+export const picturePath = (hash: PictureHash): string => `/pictures/${hash}`;
 
-function preparedCell(cell: PrintCell, labels: Labels): PreparedCell {
-  if (typeof cell === 'string') return cell;
-  const tone = 'missing' in cell ? 'missing' : (cell.tone ?? 'normal');
-  const text = cellText(cell, labels);
-  return tone === 'normal' ? text : { text, tone };
-}
+type Sheet = { readonly document: PrintDocument; readonly pictures: PictureFiles };
 
-function preparedTable(block: BlockOf<'table'>, labels: Labels): PreparedTable {
-  const cells: PreparedBodyCell[] = [];
-  const [striped, totals] = [[false], [false]];
-  let plainRows = 0;
-  let longRows = 0;
-  for (const row of block.rows) {
-    totals.push(row.kind === 'total');
-    if (row.kind === 'group') {
-      cells.push({ text: cellText(row.cells[0] ?? '', labels), tone: 'strong', cell: 'group' });
-      striped.push(false);
-      plainRows = 0;
-      continue;
-    }
-    striped.push(row.kind !== 'total' && plainRows++ % 2 === 1);
-    const prepared = block.columns.map((_, index) => preparedCell(row.cells[index] ?? '', labels));
-    const styled = (cell: PreparedCell): Exclude<PreparedCell, string> =>
-      typeof cell === 'string' ? { text: cell, tone: 'normal' } : cell;
-    if (prepared.some((cell) => styled(cell).text.length >= longCell)) {
-      longRows += 1;
-      cells.push(...prepared.map((cell) => ({ ...styled(cell), cell: 'long' as const })));
-    } else if (row.kind === 'total') {
-      cells.push(
-        ...prepared.map((cell) => (typeof cell === 'string' ? { text: cell, tone: 'total' as const } : cell)),
-      );
-    } else {
-      cells.push(...prepared);
-    }
-  }
-  if (block.rows.length === 0) cells.push({ text: block.none ?? labels.none, tone: 'muted', cell: 'none' });
+const fileOf = (
+  hash: PictureHash | undefined,
+  { pictures }: Sheet,
+): { path: string; format: string } | null => {
+  const file = hash === undefined ? undefined : pictures.get(hash);
+  return file && hash !== undefined ? { path: picturePath(hash), format: file.format } : null;
+};
+
+function preparedDrawing(block: PrintBlockOf<'drawing'>, widthMm: number): PreparedBlock {
+  const heightMm = block.heightMm ?? pictureHeightMm;
+  const size = drawingSize(block.drawing, { widthMm, heightMm });
   return {
-    kind: 'table',
+    kind: 'drawing',
+    svg: drawingSvg(block.drawing, size.scale),
+    alt: block.drawing.description,
+    width: size.width / pointsOf(widthMm),
     caption: block.caption ?? null,
-    columns: block.columns.map(({ title, width, align }) => ({ title, width, align: align ?? 'left' })),
-    cells,
-    striped,
-    totals,
-    breakable: block.rows.length > wholeTable || longRows > 0,
   };
 }
 
-function preparedBlock(block: PrintBlock, document: PrintDocument): PreparedBlock[] {
-  const { labels, orientation } = document;
-  const cell = (value: PrintCell): PreparedCell => preparedCell(value, labels);
+const preparedSignatures = (block: PrintBlockOf<'signatures'>, sheet: Sheet): PreparedBlock => ({
+  kind: block.kind,
+  labels: block.labels,
+  stamp: block.stamp ?? null,
+  signers: block.signers.map(({ role, name, meaning, signed }) => ({
+    role,
+    name,
+    meaning: meaning ?? null,
+    signed: signed ? { at: signed.at, hash: signed.hash, file: fileOf(signed.picture, sheet) } : null,
+  })),
+});
+
+function preparedBlock(block: PrintBlock, sheet: Sheet): PreparedBlock[] {
+  const { labels, orientation } = sheet.document;
+  const cell = (value: PrintCell) => preparedCell(value, labels);
+  const widthMm = textWidthMm[orientation];
   switch (block.kind) {
     case 'heading':
       return [{ ...block, note: block.note ?? null }];
     case 'keyValues':
-      return [{ ...block, items: block.items.map(({ name, value }) => ({ name, value: cell(value) })) }];
+      return [{ ...block, boxed: block.boxed ?? false, items: preparedValues(block, labels) }];
     case 'keyFigures':
       return [
         {
@@ -131,9 +106,25 @@ function preparedBlock(block: PrintBlock, document: PrintDocument): PreparedBloc
     case 'table':
       return block.columns.length === 0 ? [] : [preparedTable(block, labels)];
     case 'chart': {
-      const size = { widthMm: textWidthMm[orientation], heightMm: block.heightMm ?? 62 };
-      return [{ kind: block.kind, svg: chartSvg(block.chart, size), caption: block.caption ?? null }];
+      const svg = chartSvg(block.chart, { widthMm, heightMm: block.heightMm ?? pictureHeightMm });
+      const caption = block.caption ?? null;
+      return [{ kind: block.kind, svg, alt: caption ?? block.chart.unit ?? '', width: 1, caption }];
     }
+    case 'drawing':
+      return [preparedDrawing(block, widthMm)];
+    case 'pictures':
+      return [
+        {
+          kind: block.kind,
+          columns: block.columns,
+          caption: block.caption ?? null,
+          items: block.items.map(({ picture, caption, note }) => ({
+            file: fileOf(picture, sheet),
+            caption: caption ?? '',
+            note: note ?? null,
+          })),
+        },
+      ];
     case 'paragraphs':
       return [{ ...block, style: block.style ?? 'body' }];
     case 'signInSheet':
@@ -145,41 +136,43 @@ function preparedBlock(block: PrintBlock, document: PrintDocument): PreparedBloc
         },
       ];
     case 'signatures':
-      return [
-        {
-          ...block,
-          signers: block.signers.map(({ meaning, signed, ...signer }) => ({
-            ...signer,
-            meaning: meaning ?? null,
-            signed: signed ?? null,
-          })),
-        },
-      ];
+      return [preparedSignatures(block, sheet)];
     case 'pageBreak':
       return [block];
   }
   return block satisfies never;
 }
 
-/** Draws the charts and decides everything that the template would have to work out. */
-export function prepareDocument(document: PrintDocument): PreparedDocument {
+/**
+ * Draws charts, drawings and codes, names the pictures that were found, and decides everything that the template would have
+ * to work out. One prepared document per copy.
+ */
+export function prepareDocument(
+  document: PrintDocument,
+  pictures: PictureFiles = new Map(),
+): PreparedDocument[] {
   const { language, title, labels, orientation, header, subtitle, auditCode, watermark, createdAt } =
     document;
-  return {
+  const code = header.code === undefined ? undefined : qrCode(header.code);
+  const prepared: PreparedDocument = {
     language,
     title,
     labels,
     orientation,
+    form: document.form ?? 'sheet',
     header: {
       store: header.store,
       number: header.number ?? null,
       state: header.state ?? null,
       stateTone: header.stateTone ?? 'muted',
+      code: code ? codeSvg(code) : null,
     },
+    copy: null,
     subtitle: subtitle ?? null,
     auditCode: auditCode ?? null,
     watermark: watermark ?? null,
     createdAt: createdAt ?? null,
-    blocks: document.blocks.flatMap((block) => preparedBlock(block, document)),
+    blocks: document.blocks.flatMap((block) => preparedBlock(block, { document, pictures })),
   };
+  return document.copies ? document.copies.map((copy) => ({ ...prepared, copy })) : [prepared];
 }

@@ -6,6 +6,8 @@ export type ReportPdf = { readonly bytes: Uint8Array<ArrayBuffer>; readonly page
 export type ReportDocx = { readonly bytes: Uint8Array<ArrayBuffer> };
 
 export type ReportOptions = {
+  /** Folder of the attachment store that holds the pictures which the documents name; without it frames stay empty. */
+  readonly pictureFolder?: string;
   /** Stops between documents; a document that is being printed is finished and thrown away. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: WorkerProgress) => void;
@@ -21,15 +23,21 @@ export type ReportService = {
    * print several files. Refuses an empty list.
    */
   renderPdfBatch(documents: readonly PrintDocument[], options?: ReportOptions): Promise<ReportPdf>;
-  /** The same blocks as an editable Word document (.docx); charts become tables of their figures. */
+  /** The same blocks as an editable Word document (.docx); charts and drawings are Word's own, to be edited too. */
   renderDocx(document: PrintDocument, options?: ReportOptions): Promise<ReportDocx>;
   close(): Promise<void>;
 };
 
 /** Calls of the report worker. */
 export type ReportCalls = {
-  renderPdf: { input: { readonly documents: readonly PrintDocument[] }; output: ReportPdf };
-  renderDocx: { input: { readonly document: PrintDocument }; output: ReportDocx };
+  renderPdf: {
+    input: { readonly documents: readonly PrintDocument[]; readonly pictureFolder: string | undefined };
+    output: ReportPdf;
+  };
+  renderDocx: {
+    input: { readonly document: PrintDocument; readonly pictureFolder: string | undefined };
+    output: ReportDocx;
+  };
 };
 
 export type ReportWorkerData = { readonly fontFolder: string };
@@ -56,9 +64,12 @@ export function createReportService(options: ReportServiceOptions): ReportServic
     silenceMs,
   });
   return {
-    renderPdf: (document, run) => worker.call('renderPdf', { documents: [document] }, run),
-    renderPdfBatch: (documents, run) => worker.call('renderPdf', { documents }, run),
-    renderDocx: (document, run) => worker.call('renderDocx', { document }, run),
+    renderPdf: (document, run) =>
+      worker.call('renderPdf', { documents: [document], pictureFolder: run?.pictureFolder }, run),
+    renderPdfBatch: (documents, run) =>
+      worker.call('renderPdf', { documents, pictureFolder: run?.pictureFolder }, run),
+    renderDocx: (document, run) =>
+      worker.call('renderDocx', { document, pictureFolder: run?.pictureFolder }, run),
     close: () => worker.close(),
   };
 }

@@ -2,8 +2,20 @@
  * A sheet of paper as data: what is printed, in the reader's language, with every figure already a text.
  * One renderer turns it into PDF and one into Word; a feature only composes blocks. Nothing in here is
  * markup: `*`, `#`, `$` and `<` print as they stand.
+ *
+ * How the usual papers are composed (each is written out and printed in tests/features/report/example-papers.ts):
+ * - minutes, reports: `heading`, `keyFigures`, `table`, `chart`, `paragraphs`, `signInSheet`, `signatures`.
+ * - a check list: `keyValues` in boxes, then one dense `table` with a `group` row per section (its `note` says how the
+ *   section stands) and columns number, item, standard, answer (a cell with `mark`), value (`note` holds the limits),
+ *   remark; `drawing` for the damage map, `pictures` for the photos, `signatures`. Blank forms: the same table with
+ *   `mark: 'open'` or texts such as `□ OK  □ NG  □ n/a`.
+ * - a certificate: `form: 'certificate'`, `keyValues` in boxes, `paragraphs` in style `statement`, `signatures` with
+ *   `stamp`; one page by composition.
+ * - a sheet in several copies: `copies`, one mark for each; everything else is identical, pages count anew.
+ * - a code to scan: `header.code`.
  */
 import type { Language } from './language.ts';
+import type { PrintDrawing } from './print-drawing.ts';
 
 export type PrintAlign = 'left' | 'center' | 'right';
 
@@ -11,12 +23,23 @@ export type PrintAlign = 'left' | 'center' | 'right';
 export type PrintTone = 'normal' | 'muted' | 'warning' | 'good' | 'strong';
 
 /**
+ * What a check found, drawn as a sign before the word: ✓ in a circle, ✕ in a filled circle, a bar in a circle, an empty
+ * box to tick by hand. The signs differ in shape, so that a black and white printer keeps the difference.
+ */
+export type PrintMark = 'pass' | 'fail' | 'skip' | 'open';
+
+/**
  * A value on paper. A plain text prints as it is; `{ missing: true }` prints the words for "not supplied",
- * so that a figure nobody delivered can never be read as 0.
+ * so that a figure nobody delivered can never be read as 0. `note` stands below, small: limits, a source.
  */
 export type PrintCell =
   | string
-  | { readonly text: string; readonly tone?: PrintTone }
+  | {
+      readonly text: string;
+      readonly tone?: PrintTone;
+      readonly mark?: PrintMark;
+      readonly note?: string;
+    }
   | { readonly missing: true };
 
 export type PrintColumn = {
@@ -48,7 +71,12 @@ export type PrintChart = {
   readonly showValues?: boolean;
 };
 
-export type PrintKeyValue = { readonly name: string; readonly value: PrintCell };
+export type PrintKeyValue = {
+  readonly name: string;
+  readonly value: PrintCell;
+  /** Takes the whole width, in boxes. */
+  readonly wide?: boolean;
+};
 
 export type PrintKeyFigure = {
   readonly name: string;
@@ -62,8 +90,22 @@ export type PrintSigner = {
   readonly name: string;
   /** What the signature says: 检验, 复核, 批准 … */
   readonly meaning?: string;
-  /** Absent: not signed yet, a line to sign by hand is printed. */
-  readonly signed?: { readonly at: string; readonly hash: string };
+  /** Absent: not signed yet, a line to sign by hand is printed. `picture` is the hand's own stroke, above the name. */
+  readonly signed?: { readonly at: string; readonly hash: string; readonly picture?: PictureHash };
+};
+
+/**
+ * SHA-256 of a picture's bytes, lower-case hexadecimal: its name in the attachment store. A document names pictures by
+ * nothing else, so no document can make the printer read another file. JPEG and PNG; what is missing, changed, broken
+ * or of another format leaves a frame with the word for "not supplied" and never stops the print.
+ */
+export type PictureHash = string;
+
+export type PrintPicture = {
+  readonly picture: PictureHash;
+  readonly caption?: string;
+  /** Second line, smaller: time, person. */
+  readonly note?: string;
 };
 
 export type PrintAttendee = {
@@ -75,7 +117,13 @@ export type PrintAttendee = {
 
 export type PrintBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly note?: string }
-  | { readonly kind: 'keyValues'; readonly columns: 1 | 2 | 3; readonly items: readonly PrintKeyValue[] }
+  | {
+      readonly kind: 'keyValues';
+      readonly columns: 1 | 2 | 3;
+      readonly items: readonly PrintKeyValue[];
+      /** A form with ruled fields instead of open lines. */
+      readonly boxed?: boolean;
+    }
   | { readonly kind: 'keyFigures'; readonly items: readonly PrintKeyFigure[] }
   | {
       readonly kind: 'table';
@@ -84,6 +132,8 @@ export type PrintBlock =
       readonly caption?: string;
       /** Printed instead of rows when there are none; else the document's `labels.none`. */
       readonly none?: string;
+      /** Narrow rows, for long check lists. */
+      readonly dense?: boolean;
     }
   | {
       readonly kind: 'chart';
@@ -92,7 +142,26 @@ export type PrintBlock =
       /** Millimetres on paper; 62 when absent. */
       readonly heightMm?: number;
     }
-  | { readonly kind: 'paragraphs'; readonly texts: readonly string[]; readonly style?: 'body' | 'note' }
+  | {
+      readonly kind: 'drawing';
+      readonly drawing: PrintDrawing;
+      readonly caption?: string;
+      /** Millimetres on paper; 62 when absent. Wide drawings become lower, so that they fit the page. */
+      readonly heightMm?: number;
+    }
+  | {
+      /** Photos side by side in frames of one size (4 : 3), whole and undistorted. */
+      readonly kind: 'pictures';
+      readonly columns: 1 | 2 | 3 | 4;
+      readonly items: readonly PrintPicture[];
+      readonly caption?: string;
+    }
+  | {
+      readonly kind: 'paragraphs';
+      readonly texts: readonly string[];
+      /** `statement` is what a certificate certifies: larger. */
+      readonly style?: 'body' | 'note' | 'statement';
+    }
   | {
       readonly kind: 'signInSheet';
       readonly titles: {
@@ -108,8 +177,13 @@ export type PrintBlock =
       readonly kind: 'signatures';
       readonly labels: { readonly signHere: string; readonly date: string; readonly hash: string };
       readonly signers: readonly PrintSigner[];
+      /** Words in a field for the store's stamp, beside the signers: 盖章. */
+      readonly stamp?: string;
     }
   | { readonly kind: 'pageBreak' };
+
+/** The block of one kind. */
+export type PrintBlockOf<Kind extends PrintBlock['kind']> = Extract<PrintBlock, { kind: Kind }>;
 
 export type PrintDocument = {
   readonly language: Language;
@@ -122,6 +196,8 @@ export type PrintDocument = {
     /** State in words: 草稿, 已确认 … */
     readonly state?: string;
     readonly stateTone?: PrintTone;
+    /** Text of a QR code at the head of the paper, at most 213 bytes in UTF-8: the record's number, to be scanned. */
+    readonly code?: string;
   };
   readonly labels: {
     /** With `{page}` and `{pages}`: 第 {page} 页 共 {pages} 页. */
@@ -141,6 +217,13 @@ export type PrintDocument = {
   readonly orientation: 'portrait' | 'landscape';
   /** Large and pale across every page: 草稿. */
   readonly watermark?: string;
+  /** `certificate` prints a frame around the page and a large title; a sheet is the rule. */
+  readonly form?: 'sheet' | 'certificate';
+  /**
+   * Marks of the copies of one paper (第一联 店方留存, 第二联 客户留存): it is printed once for each, identical but for the
+   * mark, with pages of its own. Absent: one, unmarked.
+   */
+  readonly copies?: readonly string[];
   readonly blocks: readonly PrintBlock[];
 };
 
@@ -148,4 +231,13 @@ export type PrintDocument = {
 export function cellText(cell: PrintCell, labels: Pick<PrintDocument['labels'], 'notSupplied'>): string {
   if (typeof cell === 'string') return cell;
   return 'missing' in cell ? labels.notSupplied : cell.text;
+}
+
+/** Every picture that a document names, once. */
+export function picturesOf({ blocks }: PrintDocument): PictureHash[] {
+  const named = blocks.flatMap((block): (PictureHash | undefined)[] => {
+    if (block.kind === 'pictures') return block.items.map(({ picture }) => picture);
+    return block.kind === 'signatures' ? block.signers.map(({ signed }) => signed?.picture) : [];
+  });
+  return [...new Set(named.filter((hash) => hash !== undefined))];
 }

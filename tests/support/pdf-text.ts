@@ -1,8 +1,10 @@
 /** What a reader's program finds in a PDF; by poppler's tools where they are installed. */
 import { execFileSync, spawnSync } from 'node:child_process';
 
-/** Whether pdftotext and pdffonts are here; tests that need them say so and skip otherwise. */
-export const pdfTools = ['pdftotext', 'pdffonts'].every((tool) => spawnSync(tool, ['-v']).status === 0);
+/** Whether poppler's tools are here; tests that need them say so and skip otherwise. */
+export const pdfTools = ['pdftotext', 'pdffonts', 'pdfimages'].every(
+  (tool) => spawnSync(tool, ['-v']).status === 0,
+);
 
 const run = (tool: string, args: string[], bytes: Uint8Array): string =>
   execFileSync(tool, args, {
@@ -23,3 +25,11 @@ export const pdfFonts = (bytes: Uint8Array): string[] =>
     .slice(2)
     .filter((line) => line !== '')
     .map((line) => line.split(/\s+/)[0] ?? '');
+
+/** Pictures inside, one object number each; masks do not count. */
+export const pdfImages = (bytes: Uint8Array): string[] =>
+  run('pdfimages', ['-list', '-'], bytes)
+    .split('\n')
+    .slice(2)
+    .map((line) => line.trim().split(/\s+/))
+    .flatMap((columns) => (columns[2] === 'image' ? [columns[10] ?? ''] : []));

@@ -70,7 +70,7 @@ describe('the PDF of minutes', () => {
   });
 });
 
-describe.skipIf(!pdfTools)('what a reader finds (pdftotext and pdffonts)', () => {
+describe.skipIf(!pdfTools)('what a reader finds (poppler’s tools)', () => {
   it('every text of every block can be selected', async () => {
     const all = (await printed(sampleMinutes())).join('');
     for (const text of [
@@ -232,6 +232,8 @@ describe.skipIf(!pdfTools)('what a reader finds (pdftotext and pdffonts)', () =>
       { kind: 'keyFigures', items: [] },
       { kind: 'table', columns: [], rows: [] },
       { kind: 'chart', chart: { categories: [], series: [] } },
+      { kind: 'drawing', drawing: { width: 10, height: 10, strokes: [], description: '' } },
+      { kind: 'pictures', columns: 3, items: [] },
       { kind: 'paragraphs', texts: [] },
       { kind: 'signInSheet', titles: { name: '', post: '', state: '', signature: '' }, people: [] },
       { kind: 'signatures', labels: { signHere: '', date: '', hash: '' }, signers: [] },
@@ -349,10 +351,19 @@ describe('the Word document', () => {
     expect(footer).toContain('7F3A-91C2-D40E');
   });
 
-  it('has the figures of a chart as a table, gaps marked', async () => {
-    const body = await part(sampleMinutes(), 'word/document.xml');
-    expect(body).toContain('44周');
-    expect(body).toContain('未提供');
+  it('has a chart of Word’s own with its figures, a gap where nothing was supplied', async () => {
+    const chart = await part(sampleMinutes(), 'word/charts/chart1.xml');
+    expect(chart).toContain('44周');
+    // 交付 of week 44: eleven of twelve points.
+    const series = chart.split('<c:ser>').find((one) => one.includes('交付')) ?? '';
+    expect(/<c:val>.*<\/c:val>/.exec(series)?.[0].match(/<c:pt /g)).toHaveLength(11);
+  });
+
+  it('a draft has a watermark on its first and later pages', async () => {
+    const draft = { ...sampleMinutes({ draft: true }), watermark: '草稿' };
+    for (const name of ['word/header1.xml', 'word/header2.xml'])
+      expect(await part(draft, name)).toMatch(/<v:textpath[^>]*string="草稿"/);
+    expect(await part(sampleMinutes(), 'word/header1.xml')).not.toContain('textpath');
   });
 
   it('holds what people typed as text', async () => {

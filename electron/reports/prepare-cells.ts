@@ -1,0 +1,115 @@
+/** Cells, tables and named values as the template takes them. */
+import {
+  cellText,
+  type PrintAlign,
+  type PrintBlockOf,
+  type PrintCell,
+  type PrintDocument,
+  type PrintMark,
+  type PrintTone,
+} from '#shared/kernel/print-document.ts';
+
+export type Labels = PrintDocument['labels'];
+
+type StyledCell = {
+  readonly text: string;
+  /** `missing` is the word for what nobody supplied, `total` a cell of a sum row. */
+  readonly tone: PrintTone | 'missing' | 'total';
+  readonly mark: PrintMark | null;
+  readonly note: string | null;
+};
+
+/** A bare text, or one with a look of its own. */
+export type PreparedCell = string | StyledCell;
+
+/** `long` may break across pages, `group` and `none` go across the table. */
+type PreparedBodyCell = PreparedCell | (StyledCell & { readonly cell: 'long' | 'group' | 'none' });
+
+export type PreparedTable = {
+  readonly kind: 'table';
+  readonly caption: string | null;
+  readonly columns: readonly { title: string; width: number | 'auto'; align: PrintAlign }[];
+  readonly cells: readonly PreparedBodyCell[];
+  /** By row of the table, the head being row 0. */
+  readonly striped: readonly boolean[];
+  readonly totals: readonly boolean[];
+  readonly breakable: boolean;
+  readonly dense: boolean;
+};
+
+/** Letters of a cell beyond which its row might not fit a page and must be allowed to break. */
+const longCell = 900;
+/** Rows up to which a table stays on one page. */
+const wholeTable = 10;
+
+const toneOfMark = { pass: 'normal', fail: 'warning', skip: 'muted', open: 'normal' } as const;
+
+export function preparedCell(cell: PrintCell, labels: Labels): PreparedCell {
+  if (typeof cell === 'string') return cell;
+  const text = cellText(cell, labels);
+  if ('missing' in cell) return { text, tone: 'missing', mark: null, note: null };
+  const { mark, note } = cell;
+  const tone = cell.tone ?? (mark ? toneOfMark[mark] : 'normal');
+  const isBare = tone === 'normal' && mark === undefined && note === undefined;
+  return isBare ? text : { text, tone, mark: mark ?? null, note: note ?? null };
+}
+
+const styled = (cell: PreparedCell, tone: StyledCell['tone'] = 'normal'): StyledCell =>
+  typeof cell === 'string' ? { text: cell, tone, mark: null, note: null } : cell;
+
+const lettersOf = (cell: PreparedCell): number =>
+  typeof cell === 'string' ? cell.length : cell.text.length + (cell.note?.length ?? 0);
+
+export function preparedTable(block: PrintBlockOf<'table'>, labels: Labels): PreparedTable {
+  const cells: PreparedBodyCell[] = [];
+  const [striped, totals] = [[false], [false]];
+  let plainRows = 0;
+  let longRows = 0;
+  for (const row of block.rows) {
+    totals.push(row.kind === 'total');
+    if (row.kind === 'group') {
+      cells.push({ ...styled(preparedCell(row.cells[0] ?? '', labels)), cell: 'group' });
+      striped.push(false);
+      plainRows = 0;
+      continue;
+    }
+    striped.push(row.kind !== 'total' && plainRows++ % 2 === 1);
+    const prepared = block.columns.map((_, index) => preparedCell(row.cells[index] ?? '', labels));
+    if (prepared.some((cell) => lettersOf(cell) >= longCell)) {
+      longRows += 1;
+      cells.push(...prepared.map((cell) => ({ ...styled(cell), cell: 'long' as const })));
+    } else {
+      cells.push(...(row.kind === 'total' ? prepared.map((cell) => styled(cell, 'total')) : prepared));
+    }
+  }
+  if (block.rows.length === 0)
+    cells.push({ ...styled(block.none ?? labels.none, 'muted'), cell: 'none' as const });
+  return {
+    kind: 'table',
+    caption: block.caption ?? null,
+    columns: block.columns.map(({ title, width, align }) => ({ title, width, align: align ?? 'left' })),
+    cells,
+    striped,
+    totals,
+    breakable: block.rows.length > wholeTable || longRows > 0,
+    dense: block.dense ?? false,
+  };
+}
+
+export type PreparedValue = { readonly name: string; readonly value: PreparedCell; readonly span: number };
+
+/** Names and values row by row: what is wide, or last in its row, takes the columns that are left. */
+export function preparedValues(
+  { columns, items }: PrintBlockOf<'keyValues'>,
+  labels: Labels,
+): PreparedValue[] {
+  let used = 0;
+  return items.map(({ name, value, wide = false }, index) => {
+    // A wide one fills its row; so does one before a wide one, and the last.
+    const alone =
+      wide || used === columns - 1 || index === items.length - 1 || items[index + 1]?.wide === true;
+    const span = alone ? 2 * (columns - used) - 1 : 1;
+    used = alone ? 0 : used + 1;
+    return { name, value: preparedCell(value, labels), span };
+  });
+}
