@@ -5,6 +5,8 @@ import { actionHandlers } from './features/action/action.handlers.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { backupHandlers } from './features/backup/backup.handlers.ts';
 import { complaintClockHandlers, complaintHandlers } from './features/complaint/complaint.handlers.ts';
+import { checklistHandlers } from './features/checklist/checklist.handlers.ts';
+import { shipChecklists } from './features/checklist/checklist.shipped.ts';
 import {
   contactHandlers,
   customerHandlers,
@@ -155,6 +157,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     cashBalance: recordHandlers(cashBalanceRecord),
     complaint: complaintHandlers,
     complaintClock: complaintClockHandlers,
+    checklist: checklistHandlers,
     contact: contactHandlers,
     customer: customerHandlers,
     decision: decisionHandlers,
@@ -204,6 +207,15 @@ type Shared = Pick<StoreParts, 'clock' | 'events' | 'log' | 'reports' | 'restore
   readonly ballast: Ballast;
 };
 
+/** What a store gets by itself when it opens, after its migrations. Quick when there is nothing to do. */
+const provisions: readonly ((database: DeskDatabase, now: string) => Promise<void>)[] = [shipChecklists];
+
+/** A store opens without its provisions rather than not at all: on a full disk people must get in to make room. */
+async function provide(database: DeskDatabase, now: string, log: Log): Promise<void> {
+  for (const provision of provisions)
+    await provision(database, now).catch((error: unknown) => log.write('error', 'a provision failed', error));
+}
+
 async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared): Promise<OpenStore> {
   const { ballast, ...common } = shared;
   const { clock, events, log } = common;
@@ -217,6 +229,7 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
       await database.close();
       throw error;
     });
+  await provide(database, clock.now(), log);
   const attachments = attachmentStore(files.attachmentFolder);
   await attachments.tidy();
   await attachmentsOfFolder(files.backupFolder).tidy();

@@ -3,6 +3,8 @@ import { actionRecord } from './features/action/action.record.ts';
 import { calendarDayRecord } from './features/calendar/calendar.record.ts';
 import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
 import { complaintClockRecord, complaintRecord } from './features/complaint/complaint.record.ts';
+import { cashRecord } from './features/cash/cash.record.ts';
+import { checklistRecord } from './features/checklist/checklist.record.ts';
 import { contactRecord, customerRecord, followUpRecord } from './features/customer/customer.record.ts';
 import { decisionRecord } from './features/decision/decision.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
@@ -40,6 +42,7 @@ export const allRecords: readonly RecordDefinition[] = [
   cashBalanceRecord,
   goalRecord,
   eventRecord,
+  checklistRecord,
   meetingRecord,
   decisionRecord,
   actionRecord,

@@ -122,9 +122,11 @@ export function createBackups(parts: BackupParts): Backups {
     return { ...manifest, path: join(into, manifest.file), failure };
   }
 
+  /** Before a store is set up it holds only what the program brought. */
   async function changedSince(newest: BackupLine | undefined): Promise<boolean> {
+    if ((await readSetting(database.reader, 'storeName')) === null) return false;
     const head = await auditHead(database.reader);
-    return head.seq > 0 && (newest?.auditSeq !== head.seq || newest.auditHead !== head.hash);
+    return newest?.auditSeq !== head.seq || newest.auditHead !== head.hash;
   }
 
   async function newestHere(): Promise<BackupLine | undefined> {

@@ -4,6 +4,8 @@ import { backupContract } from '../features/backup/backup.contract.ts';
 import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
 import { cashBalanceContract, cashContract } from '../features/cash/cash.contract.ts';
 import { complaintClockContract, complaintContract } from '../features/complaint/complaint.contract.ts';
+import { cashContract } from '../features/cash/cash.contract.ts';
+import { checklistContract } from '../features/checklist/checklist.contract.ts';
 import {
   contactContract,
   customerContract,
@@ -46,6 +48,7 @@ export const appContract = {
   cashBalance: cashBalanceContract,
   complaint: complaintContract,
   complaintClock: complaintClockContract,
+  checklist: checklistContract,
   contact: contactContract,
   customer: customerContract,
   decision: decisionContract,

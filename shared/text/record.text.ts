@@ -2,6 +2,8 @@ import { actionText } from './record/action.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
 import { cashBalanceText, cashText } from './record/cash.text.ts';
 import { complaintClockText, complaintText } from './record/complaint.text.ts';
+import { cashText } from './record/cash.text.ts';
+import { checklistText } from './record/checklist.text.ts';
 import { contactText, customerText, followUpText } from './record/customer.text.ts';
 import { decisionText } from './record/decision.text.ts';
 import { departmentText } from './record/department.text.ts';
@@ -29,6 +31,7 @@ export const recordTexts = {
     cashBalance: cashBalanceText['zh-CN'],
     complaint: complaintText['zh-CN'],
     complaintClock: complaintClockText['zh-CN'],
+    checklist: checklistText['zh-CN'],
     contact: contactText['zh-CN'],
     customer: customerText['zh-CN'],
     decision: decisionText['zh-CN'],
@@ -57,6 +60,7 @@ export const recordTexts = {
     cashBalance: cashBalanceText.en,
     complaint: complaintText.en,
     complaintClock: complaintClockText.en,
+    checklist: checklistText.en,
     contact: contactText.en,
     customer: customerText.en,
     decision: decisionText.en,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../kernel/language.ts';
 import { vehicleKinds } from '../vehicle/vehicle.fields.ts';
 
 /**
@@ -38,16 +39,21 @@ export const repairClasses = [
 ] as const;
 export type RepairClass = (typeof repairClasses)[number];
 
-/** A text of the store; `en` is shown in the English program where it is given. */
+/** A text of the store; `en` is shown in the English program where it is given. Empty only in a draft. */
 const bilingual = (max: number) =>
   z.strictObject({
-    zh: z.string().trim().min(1, { error: 'required' }).max(max, { error: 'too-long' }),
+    zh: z.string().trim().max(max, { error: 'too-long' }),
     en: z.string().trim().max(max, { error: 'too-long' }).optional(),
   });
 export type Bilingual = z.infer<ReturnType<typeof bilingual>>;
 
+/** The text in a language; Chinese where there is no English. */
+export const textIn = (text: Bilingual, language: Language): string =>
+  language === 'en' && text.en ? text.en : text.zh;
+
 /** Letters, digits, dots and hyphens: the same code in several lists is the same thing looked at again. */
-const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/u, { error: 'not-a-code' });
+const codePattern = /^[a-z0-9][a-z0-9.-]{0,59}$/u;
+const code = z.string().trim().max(60, { error: 'too-long' });
 
 const base = {
   code,
@@ -62,15 +68,19 @@ const base = {
 };
 
 /** A number in thousandths of its unit, so that 7.85 bar is exact. */
-const thousandths = z.number().int().min(-9_000_000_000).max(9_000_000_000);
+const thousandths = z
+  .number()
+  .int({ error: 'not-a-number' })
+  .min(-9_000_000_000, { error: 'too-small' })
+  .max(9_000_000_000, { error: 'too-large' });
 
-export const checklistItem = z.discriminatedUnion('type', [
+const checklistItem = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('okNg'), mayNotApply: z.boolean() }),
   z.strictObject({
     ...base,
     type: z.literal('number'),
     mayNotApply: z.boolean(),
-    unit: z.string().trim().max(20),
+    unit: z.string().trim().max(20, { error: 'too-long' }),
     /** Limits in thousandths of the unit, both included; outside is NG. */
     lowest: thousandths.nullable(),
     highest: thousandths.nullable(),
@@ -78,58 +88,90 @@ export const checklistItem = z.discriminatedUnion('type', [
   z.strictObject({
     ...base,
     type: z.literal('choice'),
-    choices: z
-      .array(z.strictObject({ value: code, title: bilingual(60), isNg: z.boolean() }))
-      .min(2)
-      .max(20),
+    choices: z.array(z.strictObject({ value: code, title: bilingual(60), isNg: z.boolean() })).max(20),
   }),
   z.strictObject({ ...base, type: z.literal('text') }),
   z.strictObject({ ...base, type: z.literal('photo') }),
 ]);
 export type ChecklistItem = z.infer<typeof checklistItem>;
+export type ItemType = ChecklistItem['type'];
+/** In the order in which an editor offers them. */
+export const itemTypes = ['okNg', 'number', 'choice', 'text', 'photo'] as const satisfies readonly ItemType[];
 
-export const checklistSection = z.strictObject({
+const checklistSection = z.strictObject({
   code,
   title: bilingual(80),
-  items: z.array(checklistItem).min(1).max(120),
+  items: z.array(checklistItem).max(120),
 });
 export type ChecklistSection = z.infer<typeof checklistSection>;
 
-/** One edition's content. Issue keys: `code-taken`, `limits-crossed`, `value-taken`. */
-export const checklistContent = z
-  .strictObject({
-    /** Kinds of vehicles it is for; empty: all. */
-    vehicleKinds: z.array(z.enum(vehicleKinds)).max(vehicleKinds.length),
-    /** Repair classes it is for; empty: all. Only lists of the three levels have some. */
-    repairClasses: z.array(z.enum(repairClasses)).max(repairClasses.length),
-    /** A damage map (车身损伤图) belongs to the check. */
-    damageMap: z.boolean(),
-    sections: z.array(checklistSection).min(1, { error: 'required' }).max(40),
-  })
-  .superRefine((content, context) => {
-    const items = new Set<string>();
-    content.sections.forEach((section, s) => {
-      section.items.forEach((item, i) => {
-        const issue = (message: string, ...rest: (string | number)[]): void =>
-          context.addIssue({ code: 'custom', message, path: ['sections', s, 'items', i, ...rest] });
-        if (items.has(item.code)) issue('code-taken', 'code');
-        items.add(item.code);
-        if (
-          item.type === 'number' &&
-          item.lowest !== null &&
-          item.highest !== null &&
-          item.lowest > item.highest
-        )
-          issue('limits-crossed', 'highest');
-        if (
-          item.type === 'choice' &&
-          new Set(item.choices.map(({ value }) => value)).size < item.choices.length
-        )
-          issue('value-taken', 'choices');
-      });
+/** What a draft may hold while it is written: the shape and its bounds, with gaps. */
+export const checklistDraft = z.strictObject({
+  /** Kinds of vehicles it is for; empty: all. */
+  vehicleKinds: z.array(z.enum(vehicleKinds)).max(vehicleKinds.length),
+  /** Repair classes it is for; empty: all. Only lists of the three levels have some. */
+  repairClasses: z.array(z.enum(repairClasses)).max(repairClasses.length),
+  /** A damage map (车身损伤图) belongs to the check. */
+  damageMap: z.boolean(),
+  sections: z.array(checklistSection).max(40),
+});
+export type ChecklistContent = z.infer<typeof checklistDraft>;
+
+/** Why a content cannot be published yet; `issue` is the key of a sentence beside the field. */
+export type ContentProblem = { readonly path: readonly (string | number)[]; readonly issue: string };
+
+/**
+ * What still stands between a draft and its publication. Issues: `required`, `not-a-code`, `code-taken`, `limits-crossed`,
+ * `too-few-choices`, `value-taken`.
+ */
+export function contentProblems(content: ChecklistContent): readonly ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  const tell = (issue: string, ...path: (string | number)[]): void => void problems.push({ path, issue });
+  const codes = { section: new Set<string>(), item: new Set<string>() };
+  const checkCode = (value: string, known: Set<string>, ...path: (string | number)[]): void => {
+    if (!codePattern.test(value)) tell('not-a-code', ...path, 'code');
+    else if (known.has(value)) tell('code-taken', ...path, 'code');
+    known.add(value);
+  };
+  if (content.sections.length === 0) tell('required', 'sections');
+  content.sections.forEach((section, s) => {
+    const at = ['sections', s] as const;
+    checkCode(section.code, codes.section, ...at);
+    if (section.title.zh === '') tell('required', ...at, 'title', 'zh');
+    if (section.items.length === 0) tell('required', ...at, 'items');
+    section.items.forEach((item, i) => {
+      checkCode(item.code, codes.item, ...at, 'items', i);
+      for (const { path, issue } of itemProblems(item)) tell(issue, ...at, 'items', i, ...path);
     });
   });
-export type ChecklistContent = z.infer<typeof checklistContent>;
+  return problems;
+}
+
+function itemProblems(item: ChecklistItem): readonly ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  const tell = (issue: string, ...path: (string | number)[]): void => void problems.push({ path, issue });
+  if (item.title.zh === '') tell('required', 'title', 'zh');
+  if (item.standard && item.standard.zh === '') tell('required', 'standard', 'zh');
+  if (item.type === 'number' && item.lowest !== null && item.highest !== null && item.lowest > item.highest)
+    tell('limits-crossed', 'highest');
+  if (item.type === 'choice') {
+    if (item.choices.length < 2) tell('too-few-choices', 'choices');
+    const values = new Set<string>();
+    item.choices.forEach((choice, c) => {
+      if (!codePattern.test(choice.value)) tell('not-a-code', 'choices', c, 'value');
+      else if (values.has(choice.value)) tell('value-taken', 'choices', c, 'value');
+      values.add(choice.value);
+      if (choice.title.zh === '') tell('required', 'choices', c, 'title', 'zh');
+    });
+  }
+  return problems;
+}
+
+/** One edition's content as it may be published: a draft without problems. */
+export const checklistContent = checklistDraft.superRefine((content, context) => {
+  for (const { path, issue } of contentProblems(content))
+    context.addIssue({ code: 'custom', message: issue, path: [...path] });
+});
 
 /** Every item of a content, in order. */
 export const itemsOf = (content: ChecklistContent): readonly ChecklistItem[] =>

@@ -51,7 +51,7 @@ describe.each(carriers)('backup over %s', (carrier) => {
       reason: 'manual',
       createdAt: '2026-11-18T02:00:00.000Z',
       storeName: '测试商用车',
-      rowCounts: { customer: 1, person: 1, department: 1, setting: 3 },
+      rowCounts: { customer: 1, person: 1, department: 1, setting: 4 },
       auditSeq: head.seq,
       auditHead: head.hash,
       path: join(folder, 'dealer-desk-20261118-100000-manual.db'),
