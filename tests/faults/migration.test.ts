@@ -47,6 +47,9 @@ describe('an upgrade', () => {
           await sql`insert into person (id, created_at, updated_at, name) values (7, '', '', '乙')`.execute(
             writer,
           );
+          await sql`insert into search_entry (feature, record_id, title, detail) values ('person', 7, '乙', '')`.execute(
+            writer,
+          );
           await sql`update customer set consultant_id = 7`.execute(writer);
         });
       const content = contentHash(core.database.path);
