@@ -3,9 +3,8 @@ import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
 import { cashBalanceContract, cashContract } from '../features/cash/cash.contract.ts';
-import { complaintClockContract, complaintContract } from '../features/complaint/complaint.contract.ts';
-import { cashContract } from '../features/cash/cash.contract.ts';
 import { checklistContract } from '../features/checklist/checklist.contract.ts';
+import { complaintClockContract, complaintContract } from '../features/complaint/complaint.contract.ts';
 import {
   contactContract,
   customerContract,

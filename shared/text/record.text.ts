@@ -1,9 +1,8 @@
 import { actionText } from './record/action.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
 import { cashBalanceText, cashText } from './record/cash.text.ts';
-import { complaintClockText, complaintText } from './record/complaint.text.ts';
-import { cashText } from './record/cash.text.ts';
 import { checklistText } from './record/checklist.text.ts';
+import { complaintClockText, complaintText } from './record/complaint.text.ts';
 import { contactText, customerText, followUpText } from './record/customer.text.ts';
 import { decisionText } from './record/decision.text.ts';
 import { departmentText } from './record/department.text.ts';
