@@ -155,7 +155,7 @@ export function signInTable(block: PrintBlockOf<'signInSheet'>, labels: Labels):
       textRuns(person.name, { size: bodySize, bold: true }),
       textRuns(`${person.department} · ${person.post}`, { size: bodySize }),
       cellRuns(person.state, labels, { size: bodySize }),
-      [],
+      textRuns(person.signed ?? '', { size: bodySize }),
     ];
     return new TableRow({
       cantSplit: true,

@@ -132,7 +132,11 @@ function preparedBlock(block: PrintBlock, sheet: Sheet): PreparedBlock[] {
         {
           ...block,
           nothing: block.none ?? labels.none,
-          people: block.people.map((person) => ({ ...person, state: cell(person.state) })),
+          people: block.people.map((person) => ({
+            ...person,
+            state: cell(person.state),
+            signed: person.signed ?? '',
+          })),
         },
       ];
     case 'signatures':

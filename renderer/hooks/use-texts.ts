@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/kernel/language.ts';
-import { dayOfInstant, formatDay, twoDigits, type Day } from '#shared/kernel/day.ts';
+import { dayOfInstant, formatDay, timeOfInstant, type Day } from '#shared/kernel/day.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { DeskErrorData, FieldIssue } from '#shared/rpc/desk-error.ts';
 import { textAt, type Translate } from '#shared/text/texts.ts';
@@ -17,6 +17,8 @@ export type ScreenTexts = {
   readonly day: (day: Day) => string;
   /** Day and time of an instant on the store's clock. */
   readonly instant: (iso: string) => string;
+  /** `HH:mm` of an instant on the store's clock. */
+  readonly time: (iso: string) => string;
   readonly money: (fen: number) => string;
   /** A whole error as one sentence. */
   readonly error: (data: DeskErrorData) => string;
@@ -26,13 +28,6 @@ export type ScreenTexts = {
 
 /** China has one time zone. */
 const storeOffsetMinutes = 480;
-
-/** `HH:mm` on the store's clock. */
-function clockTime(iso: string): string {
-  const minutes = Math.floor(Date.parse(iso) / 60_000) + storeOffsetMinutes;
-  const ofDay = ((minutes % 1440) + 1440) % 1440;
-  return `${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}`;
-}
 
 export function useTexts(): ScreenTexts {
   const { i18n, t } = useTranslation();
@@ -47,7 +42,9 @@ export function useTexts(): ScreenTexts {
       field: (feature, field) => at(`record.${feature}.fields.${field}`),
       choice: (feature, field, value) => at(`record.${feature}.choices.${field}.${value}`),
       day: (day) => formatDay(day, language),
-      instant: (iso) => `${formatDay(dayOfInstant(iso, storeOffsetMinutes), language)} ${clockTime(iso)}`,
+      instant: (iso) =>
+        `${formatDay(dayOfInstant(iso, storeOffsetMinutes), language)} ${timeOfInstant(iso, storeOffsetMinutes)}`,
+      time: (iso) => timeOfInstant(iso, storeOffsetMinutes),
       money: formatMoney,
       error(data) {
         if ('reason' in data && i18n.exists(`problem.reasons.${data.reason}`)) {

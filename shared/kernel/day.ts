@@ -159,6 +159,12 @@ export function dayOfInstant(iso: string, offsetMinutes: number): Day {
   return dayFromNumber(Math.floor((minuteOfInstant(iso) + offsetMinutes) / 1440));
 }
 
+/** The local time of day `HH:mm` of a UTC instant; offset and errors as above. */
+export function timeOfInstant(iso: string, offsetMinutes: number): string {
+  const minute = (((minuteOfInstant(iso) + offsetMinutes) % 1440) + 1440) % 1440;
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+}
+
 /**
  * The day of a spreadsheet serial number; a fraction is the time of day and is dropped. Undefined for serials that no
  * day has, also for 60 of the 1900 epoch, which stands for 29 February 1900 (a day that never was).

@@ -113,6 +113,8 @@ export type PrintAttendee = {
   readonly department: string;
   readonly post: string;
   readonly state: PrintCell;
+  /** Stands in the place to sign: who signed in by the program needs no pen. */
+  readonly signed?: string;
 };
 
 export type PrintBlock =

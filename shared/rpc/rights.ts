@@ -90,6 +90,7 @@ const table = {
   'import.undo': '***------',
   'meeting.read': '*********',
   'meeting.write': '***------',
+  'meeting.attend': '********-',
   'meeting.confirm': '**-------',
   'action.read': '*********',
   'action.write': '***------',

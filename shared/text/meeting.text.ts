@@ -164,6 +164,7 @@ export const meetingText = bilingual(
     ages: { upTo: '{{from}}–{{to}} 天', over: '{{days}} 天以上' },
     attendance: { present: '出席', late: '迟到', absent: '缺席', excused: '请假' },
     signIn: { name: '姓名', post: '部门 / 岗位', state: '出席', signature: '签到' },
+    signedInPerson: '{{time}} 本人签到',
     signatures: { signHere: '签字', date: '日期', hash: '校验' },
     meanings: { approve: '批准', review: '复核', record: '记录', amend: '更正' },
     aspects: {
@@ -185,6 +186,8 @@ export const meetingText = bilingual(
       raised: '提出',
       owner: '改负责人',
       due: '改期',
+      text: '改内容',
+      check: '改检查方式',
       note: '进展',
       reported: '报完成',
       closed: '关闭',
@@ -364,6 +367,7 @@ export const meetingText = bilingual(
     ages: { upTo: '{{from}}–{{to}} days', over: 'over {{days}} days' },
     attendance: { present: 'Present', late: 'Late', absent: 'Absent', excused: 'Excused' },
     signIn: { name: 'Name', post: 'Department / post', state: 'Attendance', signature: 'Signature' },
+    signedInPerson: 'signed in {{time}}',
     signatures: { signHere: 'Signature', date: 'Date', hash: 'Check' },
     meanings: { approve: 'Approved', review: 'Reviewed', record: 'Recorded', amend: 'Amended' },
     aspects: {
@@ -385,6 +389,8 @@ export const meetingText = bilingual(
       raised: 'raised',
       owner: 'new owner',
       due: 'moved',
+      text: 'reworded',
+      check: 'changed how it is checked',
       note: 'progress',
       reported: 'reported done',
       closed: 'closed',

@@ -14,6 +14,7 @@ import {
   formatDay,
   isDay,
   isOverdue,
+  timeOfInstant,
   weekdayOf,
 } from '#shared/kernel/day.ts';
 import { anyDay, referenceDay, utc } from './reference-calendar.ts';
@@ -151,6 +152,15 @@ describe('against the calendar of the platform', () => {
       }),
     );
   });
+});
+
+describe('timeOfInstant', () => {
+  it.each([
+    ['2026-03-05T16:30:00.000Z', 480, '00:30'],
+    ['2026-03-05T01:59:59.999Z', 480, '09:59'],
+    ['2026-03-05T00:30:00.000Z', -60, '23:30'],
+  ])('%s at %s minutes is %s', (iso, offset, expected) => expect(timeOfInstant(iso, offset)).toBe(expected));
+  it('refuses what is no instant', () => expect(() => timeOfInstant('09:00', 480)).toThrow(RangeError));
 });
 
 describe('dayOfInstant', () => {

@@ -46,22 +46,20 @@ export const actionHandlers: HandlersOf<typeof actionContract> = {
     return { id, number };
   },
 
-  async update({ id, version, values }, context) {
-    const before = await readAction(context.writer, id);
+  async update({ id, version, meetingId, values }, context) {
+    const before = await gather(context, id, meetingId);
     if (before.state === 'closed') throw ruleViolated('action-closed');
-    const source = await context.writer
-      .selectFrom('action')
-      .select('meetingId')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if ((source?.meetingId ?? null) !== values.meetingId)
-      throw invalidField('values.meetingId', 'action-keeps-meeting');
+    if (before.meetingId !== values.meetingId) throw invalidField('values.meetingId', 'action-keeps-meeting');
     const next = await updateRecord(context, actionRecord, id, version, values);
-    const line = { actionId: id, meetingId: null, ownerId: before.ownerId };
+    const line = { actionId: id, meetingId, ownerId: before.ownerId };
     if (before.ownerId !== values.ownerId)
       await addLine(context, { ...line, kind: 'owner', text: await personName(context, values.ownerId) });
-    if (before.dueOn !== values.dueOn)
-      await addLine(context, { ...line, kind: 'due', text: `${before.dueOn} → ${values.dueOn}` });
+    for (const [kind, from, to] of [
+      ['due', before.dueOn, values.dueOn],
+      ['text', before.text, values.text],
+      ['check', before.check, values.check],
+    ] as const)
+      if (from !== to) await addLine(context, { ...line, kind, text: `${from} → ${to}` });
     return { id, version: next };
   },
 

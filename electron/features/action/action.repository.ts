@@ -13,7 +13,11 @@ export type StoredAction = {
   readonly version: number;
   readonly state: ActionState;
   readonly ownerId: number;
+  readonly text: string;
+  readonly check: string;
   readonly dueOn: Day;
+  readonly meetingId: number | null;
+  readonly decisionId: number | null;
   readonly reportedOn: Day | null;
   readonly closedOn: Day | null;
   readonly removedAt: string | null;
@@ -32,6 +36,7 @@ async function readItems(reader: Reader, today: Day, where: Where): Promise<Acti
     .leftJoin('meeting as source', 'source.id', 'action.meetingId')
     .select([
       'action.id',
+      'action.version',
       'action.number',
       'action.text',
       'action.ownerId',
@@ -151,7 +156,20 @@ export const listItemsCarriedTo = (
 export async function readAction(writer: Writer | Reader, id: number): Promise<StoredAction> {
   const row = await writer
     .selectFrom('action')
-    .select(['id', 'version', 'state', 'ownerId', 'dueOn', 'reportedOn', 'closedOn', 'removedAt'])
+    .select([
+      'id',
+      'version',
+      'state',
+      'ownerId',
+      'text',
+      'check',
+      'dueOn',
+      'meetingId',
+      'decisionId',
+      'reportedOn',
+      'closedOn',
+      'removedAt',
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row || row.removedAt !== null) throw notFound('action', id);

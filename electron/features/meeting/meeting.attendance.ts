@@ -1,4 +1,5 @@
-import type { AttendanceState, Attendee } from '#shared/features/meeting/meeting.contract.ts';
+import type { Attendee } from '#shared/features/meeting/meeting.contract.ts';
+import type { AttendanceLine } from '#shared/features/meeting/meeting.rules.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 
 /** 签到: who is expected, who came and when. */
@@ -16,17 +17,12 @@ export async function readAttendance(reader: Reader, meetingId: number): Promise
       'post.name as post',
       'attendance.state',
       'attendance.signedInAt',
+      'attendance.signedWith',
     ])
     .where('attendance.meetingId', '=', meetingId)
     .orderBy('attendance.position')
     .execute();
 }
-
-export type AttendanceLine = {
-  readonly personId: number;
-  readonly state: AttendanceState;
-  readonly signedInAt: string | null;
-};
 
 export async function replaceAttendance(
   writer: Writer,
@@ -72,4 +68,18 @@ export async function listPresentPeople(reader: Reader): Promise<number[]> {
     .limit(300)
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** People of a meeting's list who have an account that works. */
+export async function listSigners(reader: Reader, meetingId: number): Promise<number[]> {
+  const rows = await reader
+    .selectFrom('meetingAttendance')
+    .innerJoin('account', 'account.personId', 'meetingAttendance.personId')
+    .innerJoin('person', 'person.id', 'account.personId')
+    .select('account.personId')
+    .where('meetingId', '=', meetingId)
+    .where('account.active', '=', 1)
+    .where('person.removedAt', 'is', null)
+    .execute();
+  return rows.map(({ personId }) => personId);
 }

@@ -58,6 +58,12 @@ export function withoutNames(written: Written): object {
     chairId: chair?.id ?? null,
     recorderId: recorder?.id ?? null,
     agenda: agenda.map(({ presenterName: _name, ...item }) => item),
-    attendance: attendance.map(({ personId, state, signedInAt }) => ({ personId, state, signedInAt })),
+    // Minutes from before people signed in themselves do not speak of it.
+    attendance: attendance.map(({ personId, state, signedInAt, signedWith }) => ({
+      personId,
+      state,
+      signedInAt,
+      ...(signedWith ? { signedWith } : {}),
+    })),
   };
 }

@@ -3,19 +3,20 @@ import {
   type meetingContract,
   type MeetingPart,
 } from '#shared/features/meeting/meeting.contract.ts';
-import { isLate } from '#shared/features/meeting/meeting.rules.ts';
+import { keepSignIns } from '#shared/features/meeting/meeting.rules.ts';
 import { addWeeks, weekDays } from '#shared/kernel/period.ts';
 import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
-import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { meetingText } from '#shared/text/meeting.text.ts';
 import { printHandlers, type PrintParts } from './meeting.print.ts';
 import { meetingRecord } from './meeting.record.ts';
-import { listPresentPeople, readAttendance, replaceAttendance, saveSignIn } from './meeting.attendance.ts';
+import { listPresentPeople, readAttendance, replaceAttendance } from './meeting.attendance.ts';
+import { discardHandlers } from './meeting.discard.ts';
 import { replaceAgenda, saveComment, touchPart } from './meeting.parts.ts';
 import { findMeeting, mustBeDraft, readMeeting } from './meeting.repository.ts';
+import { signInHandlers } from './meeting.sign-in.ts';
 import { signingHandlers, type SigningParts } from './meeting.signing.ts';
 import { verifyMeeting } from './meeting.signature.ts';
 import { readView } from './meeting.view.ts';
@@ -68,7 +69,7 @@ async function openDraft(context: CommandContext, week: string): Promise<number>
   await replaceAttendance(
     writer,
     id,
-    people.map((personId) => ({ personId, state: 'absent' as const, signedInAt: null })),
+    people.map((personId) => ({ personId, state: 'absent', signedInAt: null, signedWith: null })),
   );
   return id;
 }
@@ -82,8 +83,11 @@ async function writePart(context: CommandContext, id: number, change: MeetingPar
       return;
     case 'agenda':
       return replaceAgenda(writer, id, change.items);
-    case 'attendance':
-      return replaceAttendance(writer, id, change.people);
+    case 'attendance': {
+      const { people, dropped } = keepSignIns(await readAttendance(writer, id), change.people);
+      if (dropped.length > 0) context.tell('signInsDropped', dropped);
+      return replaceAttendance(writer, id, people);
+    }
     case 'topic': {
       const done = await writer
         .updateTable('meetingTopic')
@@ -99,10 +103,6 @@ async function writePart(context: CommandContext, id: number, change: MeetingPar
   }
 }
 
-/** Time of day `HH:MM` at the store of an instant. */
-const storeTime = (instant: string): string =>
-  new Date(Date.parse(instant) + storeOffsetMinutes * 60_000).toISOString().slice(11, 16);
-
 export type MeetingParts = SigningParts & PrintParts;
 
 export const meetingHandlers = (parts: MeetingParts): HandlersOf<typeof meetingContract> => ({
@@ -112,6 +112,8 @@ export const meetingHandlers = (parts: MeetingParts): HandlersOf<typeof meetingC
   choose,
   ...signingHandlers(parts),
   ...printHandlers(parts),
+  ...signInHandlers(parts),
+  ...discardHandlers,
 
   async open({ week }, context) {
     const found = await findMeeting(context.writer, week);
@@ -167,24 +169,5 @@ export const meetingHandlers = (parts: MeetingParts): HandlersOf<typeof meetingC
     if (Number(done.numDeletedRows) === 0) throw notFound('topic', topicId);
     told(context, id, part, next);
     return {};
-  },
-
-  async signIn({ id, personId }, context) {
-    const { writer, clock } = context;
-    const meeting = await mustBeDraft(writer, id);
-    const person = await writer
-      .selectFrom('person')
-      .select('id')
-      .where('id', '=', personId)
-      .executeTakeFirst();
-    if (!person) throw notFound('person', personId);
-    const listed = (await readAttendance(writer, id)).find((line) => line.personId === personId);
-    const signedInAt = listed?.signedInAt ?? clock.now();
-    const late = meeting.heldOn === clock.today() && isLate(storeTime(signedInAt), meeting.startsAt);
-    const state = late ? 'late' : 'present';
-    await saveSignIn(writer, id, { personId, state, signedInAt });
-    const version = await touchPart(context, id, 'attendance', null);
-    told(context, id, 'attendance', version);
-    return { state, version };
   },
 });

@@ -1,5 +1,5 @@
 import type { Figure } from '#shared/features/meeting/meeting.pack.ts';
-import { dayOfInstant, formatDay } from '#shared/kernel/day.ts';
+import { dayOfInstant, formatDay, timeOfInstant } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { PrintCell } from '#shared/kernel/print-document.ts';
@@ -10,11 +10,12 @@ import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 
 type Unit = 'count' | 'fen';
 
+/** `HH:MM` at the store. */
+export const timeOf = (instant: string): string => timeOfInstant(instant, storeOffsetMinutes);
+
 /** Day and time at the store, for people. */
-export function moment(instant: string, language: Language): string {
-  const local = new Date(Date.parse(instant) + storeOffsetMinutes * 60_000).toISOString();
-  return `${formatDay(local.slice(0, 10), language)} ${local.slice(11, 16)}`;
-}
+export const moment = (instant: string, language: Language): string =>
+  `${formatDay(dayOfInstant(instant, storeOffsetMinutes), language)} ${timeOf(instant)}`;
 
 /** Basis points as `76.0%`. */
 export const percent = (basisPoints: number): string => `${(Math.round(basisPoints / 10) / 10).toFixed(1)}%`;

@@ -3,7 +3,7 @@ import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument, PrintTone } from '#shared/kernel/print-document.ts';
 import { actionTable } from './meeting.action-report.ts';
-import { moment, paper, type Paper } from './meeting.paper.ts';
+import { moment, paper, timeOf, type Paper } from './meeting.paper.ts';
 import { planBlocks } from './meeting.plan-report.ts';
 import { progressBlocks } from './meeting.progress-report.ts';
 import { resourceBlocks } from './meeting.resource-report.ts';
@@ -86,7 +86,7 @@ const amendmentTable = (view: MeetingView, page: Paper): PrintBlock[] =>
 const shortHash = (hash: string): string => hash.slice(0, 12).match(/.{4}/gu)?.join(' ') ?? hash;
 
 function signingBlocks(view: MeetingView, page: Paper): PrintBlock[] {
-  const { text, language } = page;
+  const { text, language, fill } = page;
   const tone: Record<string, PrintTone> = { absent: 'warning', late: 'warning' };
   const { content, signatures } = view;
   const signedBy = signatures.filter((one) => one.amendment === null);
@@ -108,6 +108,9 @@ function signingBlocks(view: MeetingView, page: Paper): PrintBlock[] {
           view.state === 'draft' && person.state === 'absent'
             ? ''
             : { text: text.attendance[person.state], tone: tone[person.state] ?? 'normal' },
+        ...(person.signedWith && person.signedInAt
+          ? { signed: fill(text.signedInPerson, { time: timeOf(person.signedInAt) }) }
+          : {}),
       })),
     },
     {

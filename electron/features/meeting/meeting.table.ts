@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type {
   AttendanceState,
   CommentTopic,
+  SignInWay,
   SignatureMeaning,
 } from '#shared/features/meeting/meeting.contract.ts';
 import type { meetingFields } from '#shared/features/meeting/meeting.fields.ts';
@@ -54,7 +55,7 @@ declare module '#electron/kernel/tables.ts' {
       state: AttendanceState;
       signedInAt: string | null;
       /** How the person signed; null: noted by the recorder. */
-      signedWith: 'session' | 'password' | 'pin' | null;
+      signedWith: SignInWay | null;
     };
     meetingTopic: { id: Generated<number>; meetingId: number; title: string; minutes: string };
     meetingComment: { meetingId: number; topic: CommentTopic; text: string };

@@ -3,6 +3,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { readContent } from './meeting.content.ts';
+import { listSigners } from './meeting.attendance.ts';
 import { readVersions } from './meeting.parts.ts';
 import { readMeeting, type MeetingHead } from './meeting.repository.ts';
 import { readAmendments, readSignatures, readSnapshot, verifyMeeting } from './meeting.signature.ts';
@@ -11,7 +12,8 @@ import { readAmendments, readSignatures, readSnapshot, verifyMeeting } from './m
 function completed(signed: MeetingContent): MeetingContent {
   const { cash } = signed.pack.resources;
   const resources = { ...signed.pack.resources, cash: { ...cash, balance: cash.balance ?? null } };
-  return { ...signed, pack: { ...signed.pack, resources } };
+  const attendance = signed.attendance.map((line) => ({ ...line, signedWith: line.signedWith ?? null }));
+  return { ...signed, attendance, pack: { ...signed.pack, resources } };
 }
 
 /** The signed content of confirmed minutes. Error: storage `damaged` when it is gone or no longer readable. */
@@ -44,6 +46,7 @@ export async function readView(reader: Reader, id: number, today: Day): Promise<
     confirmedAt: head.confirmedAt,
     content,
     versions: await readVersions(reader, id),
+    signers: head.state === 'draft' ? await listSigners(reader, id) : [],
     signatures: await readSignatures(reader, id),
     amendments: await readAmendments(reader, id),
     verdict: await verifyMeeting(reader, head),

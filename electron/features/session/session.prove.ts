@@ -65,19 +65,42 @@ export function mustBePasswordDay(
     throw ruleViolated('pin-needs-password-today');
 }
 
+type SecretGiven = { readonly password?: string | undefined; readonly pin?: string | undefined };
+
 /**
  * The signed-in person proves once more who they are: before a signature. Errors: wrong-secret beside `secret.password` or
  * `secret.pin`, too-many-failures, `pin-needs-password-today`.
  */
 export async function proveAgain(
   context: ActionContext,
-  secret: { readonly password?: string | undefined; readonly pin?: string | undefined },
+  secret: SecretGiven,
   cost: PasswordCost,
 ): Promise<Account> {
   const account = context.actor ? await findAccount(context.reader, context.actor.personId) : undefined;
-  if (!account || !context.actor) throw new DeskError({ code: 'signed-out', reason: 'no-session' });
+  if (!account) throw new DeskError({ code: 'signed-out', reason: 'no-session' });
+  return proveAccount(context, account, secret, cost);
+}
+
+/** Somebody proves on another person's screen who they are. Errors: as above, `person-without-account`. */
+export async function provePerson(
+  context: ActionContext,
+  personId: number,
+  secret: SecretGiven,
+  cost: PasswordCost,
+): Promise<Account> {
+  const account = await findAccount(context.reader, personId);
+  if (!account?.active) throw ruleViolated('person-without-account');
+  return proveAccount(context, account, secret, cost);
+}
+
+async function proveAccount(
+  context: ActionContext,
+  account: Account,
+  secret: SecretGiven,
+  cost: PasswordCost,
+): Promise<Account> {
   if (secret.pin === undefined)
     return prove(context, account, secret.password ?? '', account.passwordHash, 'secret.password', cost);
-  mustBePasswordDay(context, await findSession(context.reader, context.actor.sessionKey));
+  mustBePasswordDay(context, await findSession(context.reader, context.actor?.sessionKey ?? ''));
   return prove(context, account, secret.pin, account.pinHash, 'secret.pin', cost);
 }

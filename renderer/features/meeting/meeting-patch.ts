@@ -1,3 +1,4 @@
+import { keepSignIns } from '#shared/features/meeting/meeting.rules.ts';
 import { partName, type MeetingPart, type MeetingView } from '#shared/features/meeting/meeting.contract.ts';
 
 /** A view with one part as it was just saved. Names that only the core knows stay as they were until it is read again. */
@@ -33,7 +34,7 @@ export function withPart(view: MeetingView, change: MeetingPart, version: number
     }
     case 'attendance': {
       const known = new Map(content.attendance.map((line) => [line.personId, line]));
-      const attendance = change.people.map((line) => ({
+      const attendance = keepSignIns(content.attendance, change.people).people.map((line) => ({
         name: '',
         departmentName: null,
         post: null,

@@ -4,7 +4,16 @@ import { command, query } from '../../rpc/call.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
 import { actionFields, type ActionState } from './action.fields.ts';
 
-export type ActionLineKind = 'raised' | 'owner' | 'due' | 'note' | 'reported' | 'closed' | 'reopened';
+export type ActionLineKind =
+  | 'raised'
+  | 'owner'
+  | 'due'
+  | 'text'
+  | 'check'
+  | 'note'
+  | 'reported'
+  | 'closed'
+  | 'reopened';
 
 /** One line of an item's history as the meetings wrote it. */
 export type ActionLine = {
@@ -19,6 +28,7 @@ export type ActionLine = {
 /** An item with names and history, ready for a meeting or the manager's list. */
 export type ActionItem = {
   readonly id: number;
+  readonly version: number;
   readonly number: string;
   readonly text: string;
   readonly ownerId: number;
@@ -57,9 +67,10 @@ export const actionContract = {
   choose,
   /** Errors: `meeting-confirmed` when the meeting it is said to come from is confirmed. */
   create: command('action.write', z.strictObject({ values }), output<{ id: number; number: string }>()),
+  /** `meetingId`: the draft in which it was changed. Errors: `action-closed`, `action-keeps-meeting`. */
   update: command(
     'action.write',
-    z.strictObject({ id, version: z.number().int(), values }),
+    z.strictObject({ id, version: z.number().int(), meetingId, values }),
     output<{ id: number; version: number }>(),
   ),
   item: query('action.read', z.strictObject({ id }), output<ActionItem>()),

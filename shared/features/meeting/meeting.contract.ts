@@ -15,6 +15,9 @@ import type { WeeklyPack } from './meeting.pack.ts';
 
 export const attendanceStates = ['present', 'late', 'absent', 'excused'] as const;
 export type AttendanceState = (typeof attendanceStates)[number];
+/** 本人签到: in the own session, or on the recorder's screen with the own password or PIN. */
+export const signInWays = ['session', 'password', 'pin'] as const;
+export type SignInWay = (typeof signInWays)[number];
 export const signatureMeanings = ['approve', 'review', 'record', 'amend'] as const;
 export type SignatureMeaning = (typeof signatureMeanings)[number];
 /** What a comment may stand beside: the indicators and the other groups of figures. */
@@ -54,6 +57,8 @@ export type Attendee = {
   readonly state: AttendanceState;
   /** UTC instant, null when not signed in. */
   readonly signedInAt: string | null;
+  /** How the person signed in; null: noted by the recorder. */
+  readonly signedWith: SignInWay | null;
 };
 
 export type Topic = { readonly id: number; readonly title: string; readonly minutes: string };
@@ -131,6 +136,8 @@ export type MeetingView = {
   readonly confirmedAt: string | null;
   readonly content: MeetingContent;
   readonly versions: PartVersions;
+  /** Who of the list can sign in themselves: people with an account. Empty once confirmed. */
+  readonly signers: readonly number[];
   readonly signatures: readonly SignatureView[];
   readonly amendments: readonly Amendment[];
   readonly verdict: MeetingVerdict;
@@ -211,6 +218,7 @@ const { list, neighbours, history, choose } = recordCalls(meetingFields, {
   remove: 'meeting.confirm',
 });
 const nothing = output<Record<string, never>>();
+type SignedIn = { readonly state: AttendanceState; readonly signedInAt: string };
 
 export const meetingContract = {
   list,
@@ -244,12 +252,24 @@ export const meetingContract = {
     output<{ topicId: number }>(),
   ),
   removeTopic: command('meeting.write', z.strictObject({ id, topicId: id, version }), nothing),
-  /** 签到: notes the time; late after the planned start. */
-  signIn: command(
+  /** 本人签到 in the own session: notes the time; late after the planned start. Errors: `meeting-confirmed`, `sign-in-too-early`. */
+  signIn: command('meeting.attend', z.strictObject({ id }), output<SignedIn>()),
+  /**
+   * 本人签到 on the recorder's screen, with that person's own password or PIN. Errors: as above, `person-without-account`,
+   * wrong-secret, too-many-failures, `pin-needs-password-today`.
+   */
+  signInHere: action(
     'meeting.write',
-    z.strictObject({ id, personId: id }),
-    output<{ state: AttendanceState; version: number }>(),
+    z.strictObject({ id, personId: id, secret: secretSchema }),
+    output<SignedIn>(),
   ),
+  /**
+   * 删除草稿 opened by mistake: it goes to the bin with its decisions and action items. Errors: `meeting-confirmed`,
+   * `meeting-signed` when somebody signed in.
+   */
+  discard: command('meeting.write', z.strictObject({ id }), nothing),
+  /** Takes a discarded draft out of the bin. Error: `meeting-opened-again` when its week has another meeting. */
+  restore: command('meeting.write', z.strictObject({ id }), nothing),
   /**
    * Freezes the minutes and signs them as approved. Errors: invalid-input beside what is still missing;
    * `meeting-confirmed`; wrong-secret.

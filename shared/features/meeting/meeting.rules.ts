@@ -11,7 +11,7 @@ import {
   type Week,
 } from '../../kernel/period.ts';
 import type { FieldIssue } from '../../rpc/desk-error.ts';
-import type { MeetingContent } from './meeting.contract.ts';
+import type { Attendee, MeetingContent } from './meeting.contract.ts';
 import { seriesWeeks, silentRows, supplyWindowDays } from './meeting.definitions.ts';
 import type { MissingReason, PackDays, StockLine } from './meeting.pack.ts';
 
@@ -188,6 +188,29 @@ export function sumReceivables(
 /** Whether somebody who signs in at a time of day `HH:MM` is late for a meeting that starts at `startsAt`. */
 export const isLate = (signedInAt: string, startsAt: string | null): boolean =>
   startsAt !== null && signedInAt > startsAt;
+
+export type AttendanceLine = Pick<Attendee, 'personId' | 'state' | 'signedInAt' | 'signedWith'>;
+
+/**
+ * The list as the recorder wrote it, with what people signed themselves: time and way stay while the person counts as
+ * present. `dropped` tells whose sign-in fell away.
+ */
+export function keepSignIns(
+  before: readonly AttendanceLine[],
+  written: readonly Omit<AttendanceLine, 'signedWith'>[],
+): { readonly people: AttendanceLine[]; readonly dropped: readonly number[] } {
+  const signed = new Map(
+    before.filter((line) => line.signedWith !== null).map((line) => [line.personId, line]),
+  );
+  const people = written.map((line): AttendanceLine => {
+    const own = signed.get(line.personId);
+    const here = line.state === 'present' || line.state === 'late';
+    if (!own || !here) return { ...line, signedWith: null };
+    signed.delete(line.personId);
+    return { ...line, signedInAt: own.signedInAt, signedWith: own.signedWith };
+  });
+  return { people, dropped: [...signed.keys()] };
+}
 
 /** What is still missing before minutes can be confirmed: paths and keys of sentences in the `problem` texts. */
 export function missingForConfirm(

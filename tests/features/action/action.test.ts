@@ -133,6 +133,48 @@ describe.each(carriers)('action items over %s', (carrier) => {
     });
   });
 
+  it('are edited until they are closed, and tell what was changed, by whom and in which meeting', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const clerk = await personWindow(core, carrier, owner, '内勤', ['clerk']);
+    const { client } = owner;
+    const { id: meetingId } = await client.meeting.open({ week: '2026-W47' });
+    const values = item('签排产单', 1, { meetingId });
+    const { id } = await client.action.create({ values });
+    const edited = {
+      ...values,
+      text: '签排产确认单',
+      dueOn: '2026-11-27',
+      check: '看双方盖章',
+      ownerId: clerk.personId,
+    };
+    expect(await clerk.client.action.update({ id, version: 1, meetingId, values: edited })).toEqual({
+      id,
+      version: 2,
+    });
+    const { lines, ...now } = await client.action.item({ id });
+    const { decisionId: _none, ...said } = edited;
+    expect(now).toMatchObject({ ...said, version: 2, ownerName: '内勤' });
+    expect(lines.map((line) => [line.kind, line.personName, line.meetingNumber, line.text])).toEqual([
+      ['raised', '王总', '2026-W47', '签排产单'],
+      ['owner', '内勤', '2026-W47', '内勤'],
+      ['due', '内勤', '2026-W47', `${values.dueOn} → 2026-11-27`],
+      ['text', '内勤', '2026-W47', '签排产单 → 签排产确认单'],
+      ['check', '内勤', '2026-W47', `${values.check} → 看双方盖章`],
+    ]);
+    const stale = client.action.update({ id, version: 1, values });
+    expect(await failure(stale)).toMatchObject({ code: 'conflict', by: '内勤' });
+    const moved = client.action.update({ id, version: 2, values: { ...edited, meetingId: null } });
+    expect(await failure(moved)).toMatchObject({
+      issues: [{ field: 'values.meetingId', issue: 'action-keeps-meeting' }],
+    });
+    const third = await personWindow(core, carrier, owner, '副总', ['manager']);
+    await third.client.action.close({ id, evidence: '原件' });
+    expect(await failure(client.action.update({ id, version: 3, values: edited }))).toMatchObject({
+      reason: 'action-closed',
+    });
+  });
+
   it('are not closed by a manager who owns them, not even after handing them over', async () => {
     const core = await openTestCore();
     const owner = await ownerWindow(core, carrier);
@@ -185,8 +227,10 @@ describe.each(carriers)('action items over %s', (carrier) => {
     expect((await client.action.overdue({})).map((one) => [one.number, one.daysOverdue])).toEqual([
       [raised.number, 1],
     ]);
-    const due = (await client.meeting.pack({ week: '2026-W47' })).plan.actions;
-    expect(due.map((one) => one.number)).toEqual([raised.number, newer.number]);
+    const due = async (week: string): Promise<string[]> =>
+      (await client.meeting.pack({ week })).plan.actions.map((one) => one.number);
+    expect(await due('2026-W47')).toEqual([raised.number]);
+    expect(await due('2026-W48')).toEqual([raised.number, newer.number]);
     expect((await client.action.open({ ownerId: 1 })).map((one) => one.id)).toEqual([newer.id]);
     expect(
       (await client.action.list({ filters: [{ field: 'meetingId', operator: 'is', value: w47.id }] })).total,
@@ -202,7 +246,7 @@ describe.each(carriers)('action items over %s', (carrier) => {
     const { id } = await client.action.create({ values: item('签排产单', clerk.personId, { meetingId }) });
     const values = newValues(meetingFields, { heldOn: '2026-11-18', chairId: 1, recorderId: 1 });
     await client.meeting.savePart({ id: meetingId, version: 0, change: { part: 'head', values } });
-    await client.meeting.signIn({ id: meetingId, personId: 1 });
+    await client.meeting.signIn({ id: meetingId });
     await client.meeting.confirm({ id: meetingId, secret: { password } });
     expect(await failure(client.action.note({ id, meetingId, text: '后补' }))).toMatchObject({
       reason: 'meeting-confirmed',

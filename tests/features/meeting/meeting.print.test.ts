@@ -53,7 +53,7 @@ async function meetingOf(client: DeskClient, week: string, heldOn: string): Prom
     recorderId: 1,
   });
   await client.meeting.savePart({ id, version: 0, change: { part: 'head', values } });
-  await client.meeting.signIn({ id, personId: 1 });
+  await client.meeting.signIn({ id });
   return id;
 }
 

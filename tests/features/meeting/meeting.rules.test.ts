@@ -288,6 +288,7 @@ describe('minutes', () => {
     departmentName: null,
     post: null,
     signedInAt: null,
+    signedWith: null,
     state: 'late' as const,
   };
   const chair = { id: 1, name: '甲' };
