@@ -39,6 +39,7 @@ import { sessionCheck } from './features/session/session.check.ts';
 import { sessionHandlers } from './features/session/session.handlers.ts';
 import { settingHandlers } from './features/setting/setting.handlers.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
+import { updateHandlers, type UpdateDesktop } from './features/update/update.handlers.ts';
 import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
 import { attachmentStore, type AttachmentStore } from './kernel/attachment-store.ts';
 import { attachmentsOfFolder } from './kernel/backup-attachments.ts';
@@ -85,6 +86,8 @@ export type CoreOptions = {
   readonly store?: StoreKind;
   /** Space held back for a full disk; tests hold none. */
   readonly ballastBytes?: number;
+  /** What only a desktop window can do. */
+  readonly desktop?: UpdateDesktop;
   /** How often the watched folder is looked at; tests do not wait long. */
   readonly watchEveryMs?: number;
   /** Where the report worker and its fonts lie; beside the program by default. */
@@ -199,6 +202,12 @@ function handlersOver(parts: StoreParts): AllHandlers {
     }),
     setting: settingHandlers(options.dataFolder),
     stock: recordHandlers(stockRecord),
+    update: updateHandlers({
+      version: programVersion,
+      folder: filesFolder(options.dataFolder),
+      desktop: options.desktop,
+      backupBefore: () => parts.backups.run('before-update'),
+    }),
     vehicle: recordHandlers(vehicleRecord),
   };
 }

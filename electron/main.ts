@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { dataOf, sentenceOf } from './command-line/output.ts';
 import { defaultDataFolder } from './command-line/data-folder.ts';
 import { openDesk, type Desk } from './desk.ts';
+import { desktopInstaller } from './desktop/installer.ts';
 import { registerPageScheme, servePage } from './desktop/page-protocol.ts';
 import { hardenSessions, openMainWindow } from './desktop/window.ts';
 import { acceptWindowPorts } from './transports/window-port.ts';
@@ -19,7 +20,12 @@ async function start(): Promise<void> {
   const language = app.getLocale().startsWith('zh') ? 'zh-CN' : 'en';
   let opened: Desk;
   try {
-    opened = await openDesk({ dataFolder: process.env['DESK_DATA'] ?? defaultDataFolder(), language });
+    const desktop = desktopInstaller();
+    opened = await openDesk({
+      dataFolder: process.env['DESK_DATA'] ?? defaultDataFolder(),
+      language,
+      ...(desktop ? { desktop } : {}),
+    });
   } catch (error) {
     // Another process holds the data, or the folder cannot be made: one plain sentence, and the files stay as they are.
     dialog.showErrorBox('经营台 Dealer Desk', sentenceOf(dataOf(error), language));

@@ -35,6 +35,7 @@ import { searchContract } from '../features/search/search.contract.ts';
 import { sessionContract } from '../features/session/session.contract.ts';
 import { settingContract } from '../features/setting/setting.contract.ts';
 import { stockContract } from '../features/stock/stock.contract.ts';
+import { updateContract } from '../features/update/update.contract.ts';
 import { vehicleContract } from '../features/vehicle/vehicle.contract.ts';
 
 /** Every call of the program: `feature.verb`. */
@@ -75,6 +76,7 @@ export const appContract = {
   session: sessionContract,
   setting: settingContract,
   stock: stockContract,
+  update: updateContract,
   vehicle: vehicleContract,
 };
 

@@ -17,6 +17,7 @@ import { recordTexts } from './record.text.ts';
 import { rescueText } from './rescue.text.ts';
 import { sampleText } from './sample.text.ts';
 import { sessionText } from './session.text.ts';
+import { updateText } from './update.text.ts';
 
 /** Every text of the program, by language. One line per feature here and below. */
 export const chinese = {
@@ -39,6 +40,7 @@ export const chinese = {
   rescue: rescueText['zh-CN'],
   sample: sampleText['zh-CN'],
   session: sessionText['zh-CN'],
+  update: updateText['zh-CN'],
 } as const;
 
 export const english = {
@@ -61,4 +63,5 @@ export const english = {
   rescue: rescueText.en,
   sample: sampleText.en,
   session: sessionText.en,
+  update: updateText.en,
 } as const;

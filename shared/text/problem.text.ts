@@ -42,6 +42,13 @@ export const problemText = bilingual(
       'checklist-no-draft': '这张检查表没有草稿，可能别人已经发布或放弃了它。请刷新后再看。',
       'checklist-unpublished': '这张检查表还没有发布过，草稿不能放弃；不要了请停用它。',
       'checklist-unchanged': '草稿与现行版本相同，不用发布。',
+      'no-desktop': '这里是浏览器窗口，请在办公电脑上关闭程序后自己打开安装文件。',
+      'update-not-found': '找不到这个文件，请检查路径。',
+      'update-unknown-name': '“{{name}}”不是经营台的安装文件。请不要改文件名。',
+      'update-wrong-system': '这个安装文件不是给这台电脑用的，需要 {{system}} 的。',
+      'update-not-newer': '安装文件是 {{version}}，现在的版本是 {{present}}，不用升级。',
+      'update-no-checksum': '旁边没有校验文件“{{name}}”。请连同安装文件一起复制过来。',
+      'update-checksum-differs': '安装文件与校验文件不符，可能没有复制完整或被改动过。请重新复制一份。',
       'no-connection': '与程序的连接断开了，请确认程序仍在运行。',
       busy: '另一项写入正在进行，请稍后再试。',
       interrupted: '程序上次没有正常结束，这项任务已中断，请重新开始。',
@@ -257,6 +264,18 @@ export const problemText = bilingual(
       'checklist-unpublished':
         'This check list was never published, so its draft cannot be discarded; retire it if you do not need it.',
       'checklist-unchanged': 'The draft is the same as the edition in force; there is nothing to publish.',
+      'no-desktop':
+        'This is a browser window: close the program on the office computer and open the installer there.',
+      'update-not-found': 'There is no such file: check the path.',
+      'update-unknown-name':
+        '"{{name}}" is no installer of Dealer Desk. Leave the name of the file as it was.',
+      'update-wrong-system': 'This installer is not for this computer, which needs one for {{system}}.',
+      'update-not-newer':
+        'The installer is {{version}} and the present version {{present}}: there is nothing to update.',
+      'update-no-checksum':
+        'The checksum file "{{name}}" is not beside it. Copy it together with the installer.',
+      'update-checksum-differs':
+        'The installer does not agree with its checksum: it was not copied whole, or it was changed. Copy it again.',
       'no-connection': 'The connection to the program is gone; check that it is still running.',
       busy: 'Another write is under way; try again shortly.',
       interrupted: 'The program did not end properly last time and this task was cut off; start it again.',

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { checksumOf, installerOf } from '#shared/features/update/update.rules.ts';
 import { programOf } from '#build/bootstrap/node.mjs';
 import { readFuses, writeStandInElectron } from './stand-in-electron.ts';
 
@@ -49,9 +51,14 @@ describe('electron-builder.yml', () => {
 type Packed = { readonly status: number | null; readonly output: string; readonly folder: string };
 
 /** Packs for one system without network, with a stand-in for Electron. */
-function pack(scratch: string, platform: 'linux' | 'win32', env: NodeJS.ProcessEnv = {}): Packed {
+function pack(
+  scratch: string,
+  platform: 'linux' | 'win32',
+  target = 'dir',
+  env: NodeJS.ProcessEnv = {},
+): Packed {
   const dist = writeStandInElectron(root, join(scratch, `electron-${platform}`), platform);
-  const output = join(scratch, platform);
+  const output = join(scratch, `${platform}-${target}`);
   const flag = platform === 'linux' ? '--linux' : '--win';
   const settings = [`-c.electronDist=${dist}`, `-c.directories.output=${output}`];
   const done = spawnSync(
@@ -59,7 +66,7 @@ function pack(scratch: string, platform: 'linux' | 'win32', env: NodeJS.ProcessE
     [
       programOf(root, 'electron-builder', 'electron-builder'),
       flag,
-      'dir',
+      target,
       '--x64',
       '--config',
       'electron-builder.yml',
@@ -216,6 +223,52 @@ describe.each([
       grantFileProtocolExtraPrivileges: false,
     });
     expect(readdirSync(join(packed.folder, 'locales')).toSorted(byName)).toEqual(['en-US.pak', 'zh-CN.pak']);
+  });
+});
+
+/** Where a builder's own tools lie, when they were brought along; electron-builder would download them. */
+const zipper = join(
+  root,
+  'node_modules/7zip-bin',
+  process.platform === 'win32' ? 'win/x64/7za.exe' : 'linux/x64/7za',
+);
+
+describe('a package as a store receives it', () => {
+  let scratch = '';
+  beforeAll(() => void (scratch = mkdtempSync(join(tmpdir(), 'dealer-desk-packages-'))));
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('a zip to carry along, with its checksum as the update from a file reads it', (context) => {
+    if (!built) context.skip(notBuilt);
+    if (!existsSync(zipper)) context.skip('7zip-bin has no program for this system');
+    chmodSync(zipper, 0o755);
+    const packed = pack(scratch, 'win32', 'zip', { ELECTRON_BUILDER_7ZIP_PATH: zipper });
+    expect(packed.output).not.toMatch(/⨯|cannot/);
+    expect(packed.status).toBe(0);
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const zip = join(packed.folder, '..', `dealer-desk-${version}-win-x64.zip`);
+    expect(installerOf(basename(zip))).toEqual({ version, system: 'win32', arch: 'x64' });
+    const listed = spawnSync(zipper, ['l', '-ba', zip], { encoding: 'utf8' }).stdout;
+    for (const file of ['dealer-desk.exe', join('resources', 'app.asar')]) expect(listed).toContain(file);
+    const told = checksumOf(readFileSync(`${zip}.sha256`, 'utf8'), basename(zip));
+    expect(told).toBe(createHash('sha256').update(readFileSync(zip)).digest('hex'));
+  }, 150_000);
+
+  // These need programs that electron-builder downloads; none of them comes by npm.
+  it.for([
+    ['win32', 'nsis', 'ELECTRON_BUILDER_NSIS_DIR', /^dealer-desk-setup-.*-x64\.exe$/u],
+    ['linux', 'AppImage', 'APPIMAGE_TOOLS_PATH', /^dealer-desk-.*-linux-x86_64\.AppImage$/u],
+    ['linux', 'deb', 'CUSTOM_FPM_PATH', /^dealer-desk-.*-linux-amd64\.deb$/u],
+  ] as const)('for %s by %s', { timeout: 150_000 }, ([platform, target, tools, name], context) => {
+    if (!built) context.skip(notBuilt);
+    if (!process.env[tools])
+      context.skip(
+        `${target} needs tools that are downloaded where packages are made; ${tools} can name them here`,
+      );
+    const packed = pack(scratch, platform, target);
+    expect(packed.status, packed.output).toBe(0);
+    const made = readdirSync(join(packed.folder, '..')).filter((file) => name.test(file));
+    expect(made.map((file) => installerOf(file)?.system)).toEqual([platform]);
   });
 });
 

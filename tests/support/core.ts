@@ -33,6 +33,7 @@ export async function openTestCore(
     dataFolder?: string;
     clock?: ReturnType<typeof fixedClock>;
     reports?: CoreOptions['reports'];
+    desktop?: CoreOptions['desktop'];
   } = {},
 ): Promise<Core> {
   const core = await openCore({
@@ -41,6 +42,7 @@ export async function openTestCore(
     passwordCost: testCost,
     ballastBytes: 0,
     ...(options.reports ? { reports: options.reports } : {}),
+    ...(options.desktop ? { desktop: options.desktop } : {}),
   });
   onTestFinished(() => core.close());
   return core;

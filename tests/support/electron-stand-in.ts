@@ -14,6 +14,8 @@ export const asked: {
   posted: { channel: string; ports: unknown[] }[];
   permission: { request?: (...args: unknown[]) => void; check?: () => boolean };
   quits: number;
+  /** What the person chooses in the next dialog for a file. */
+  chosen: string[];
 } = {
   schemes: [],
   handled: new Map(),
@@ -24,6 +26,7 @@ export const asked: {
   posted: [],
   permission: {},
   quits: 0,
+  chosen: [],
 };
 
 class App extends EventEmitter {
@@ -31,6 +34,7 @@ class App extends EventEmitter {
   requestSingleInstanceLock = (): boolean => true;
   getLocale = (): string => 'zh-CN';
   getVersion = (): string => '0.0.0';
+  isPackaged = false;
   quit(): void {
     asked.quits += 1;
     this.emit('will-quit', { preventDefault: () => undefined });
@@ -54,7 +58,10 @@ export const protocol = {
   handle: (scheme: string, handler: (request: { url: string }) => Promise<Response>): void =>
     void asked.handled.set(scheme, handler),
 };
-export const dialog = { showErrorBox: (_title: string, text: string): void => void asked.errors.push(text) };
+export const dialog = {
+  showErrorBox: (_title: string, text: string): void => void asked.errors.push(text),
+  showOpenDialog: async (): Promise<{ filePaths: string[] }> => ({ filePaths: asked.chosen.splice(0) }),
+};
 export const shell = { openExternal: async (url: string): Promise<void> => void asked.opened.push(url) };
 export const session = {
   defaultSession: {

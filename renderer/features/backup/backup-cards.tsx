@@ -3,11 +3,11 @@ import { IconFolder, IconUsb } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { BackupState } from '#shared/features/backup/backup.contract.ts';
+import { byteText } from '#renderer/components/byte-text.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useRunBackup } from './backup.queries.ts';
-import { byteText } from './backup-figures.ts';
 
 /** 我的数据在哪里: every folder by name. */
 export function WhereCard(props: { readonly state: BackupState }): ReactNode {

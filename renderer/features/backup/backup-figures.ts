@@ -1,17 +1,5 @@
 import type { BackupLine } from '#shared/features/backup/backup.contract.ts';
 
-/** `1.4 MB`: powers of 1024, one decimal below ten. */
-export function byteText(bytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-  return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
-}
-
 /** Rows of all tables of a backup. */
 export const rowTotal = ({ rowCounts }: Pick<BackupLine, 'rowCounts'>): number =>
   Object.values(rowCounts).reduce((sum, count) => sum + count, 0);

@@ -3,16 +3,18 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconDatabaseExport, IconRestore, IconShieldCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { BackupLine, BackupState } from '#shared/features/backup/backup.contract.ts';
+import { byteText } from '#renderer/components/byte-text.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { UpdateCard } from '#renderer/features/update/update-card.tsx';
 import { useProblem } from '#renderer/hooks/use-problem.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useBackupState, useCheckBackup, useRestoreBackup, useRunBackup } from './backup.queries.ts';
 import { CopyCard, WhereCard } from './backup-cards.tsx';
-import { byteText, rowTotal } from './backup-figures.ts';
+import { rowTotal } from './backup-figures.ts';
 import { VerifyStore } from './verify-store.tsx';
 
 /** 备份与数据: where the data is, backups, check, restore, copy to a USB stick. */
@@ -49,6 +51,7 @@ export function BackupScreen(): ReactNode {
           </SimpleGrid>
           <VerifyStore />
           <BackupTable lines={state.data.backups} onRestore={setRestored} />
+          <UpdateCard />
         </>
       ) : null}
       {restored ? <RestoreDialog line={restored} onClose={() => setRestored(null)} /> : null}

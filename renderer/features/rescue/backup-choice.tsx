@@ -5,7 +5,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { RescueBackup, RescueState } from '#shared/features/rescue/rescue.contract.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { byteText } from '#renderer/features/backup/backup-figures.ts';
+import { byteText } from '#renderer/components/byte-text.ts';
 import { useProblem } from '#renderer/hooks/use-problem.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useRescueRestore } from './rescue.queries.ts';

@@ -11,6 +11,7 @@ export const backupReasons = [
   'manual', // 手动
   'before-migration', // 升级前
   'before-import', // 导入前
+  'before-update', // 换新版前
   'before-restore', // 恢复前
   'before-bulk', // 批量修改前
 ] as const;
