@@ -23,6 +23,9 @@ export function pageAt(pathname: string): Page | undefined {
     .sort((a, b) => b.path.length - a.path.length)[0];
 }
 
+/** The page that is open is seen in the navigation, too. */
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
 /** Left: pages by group; narrow shows icons with the name as a hint. */
 export function Navigation(props: {
   readonly may: (right: CallRight) => boolean;
@@ -44,6 +47,8 @@ export function Navigation(props: {
         <Tooltip label={name} position="right" disabled={!narrow} openDelay={100}>
           <Link
             to={page.path}
+            activeOptions={{ exact: true }}
+            ref={current?.path === page.path ? intoView : undefined}
             className={classes['link']}
             aria-label={narrow ? name : undefined}
             aria-current={current?.path === page.path ? 'page' : undefined}

@@ -5,7 +5,11 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 const shortcuts = [
   ['search', ['Ctrl', 'K']],
   ['new', ['Ctrl', 'N']],
+  ['find', ['Ctrl', 'F']],
+  ['choose', ['space']],
+  ['edit', ['F2']],
   ['save', ['Ctrl', 'S']],
+  ['saveNext', ['Ctrl', 'enter']],
   ['next', ['enter']],
   ['back', ['Esc']],
   ['neighbours', ['Alt', '← →']],
@@ -32,7 +36,7 @@ export function ShortcutsHelp(props: { readonly onClose: () => void }): ReactNod
               <Table.Td w={150}>
                 <Group gap={4} wrap="nowrap">
                   {keys.map((key) => (
-                    <Kbd key={key}>{key === 'enter' ? t('shell.keys.enter') : key}</Kbd>
+                    <Kbd key={key}>{key === 'enter' || key === 'space' ? t(`shell.keys.${key}`) : key}</Kbd>
                   ))}
                 </Group>
               </Table.Td>

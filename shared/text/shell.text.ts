@@ -12,6 +12,10 @@ export const shellText = bilingual(
     shortcutsList: {
       search: '搜索客户、车牌、车架号、电话、页面和操作',
       new: '新建记录',
+      find: '在列表里查找',
+      choose: '选中列表的一行',
+      edit: '打开列表的一行、明细的一行或表格的一格',
+      saveNext: '保存并到下一条',
       save: '保存',
       next: '下一格',
       back: '返回或关闭',
@@ -20,7 +24,7 @@ export const shellText = bilingual(
       print: '打印',
       help: '显示快捷键',
     },
-    keys: { enter: '回车', or: '或' },
+    keys: { enter: '回车', space: '空格', or: '或' },
     search: {
       hint: '搜索或输入命令',
       placeholder: '姓名、车牌、车架号或电话后几位、拼音首字母、页面…',
@@ -99,6 +103,10 @@ export const shellText = bilingual(
     shortcutsList: {
       search: 'Search customers, plates, VINs, telephones, pages and actions',
       new: 'New record',
+      find: 'Find in the list',
+      choose: 'Select a row of the list',
+      edit: 'Open a row of a list, a line or a cell',
+      saveNext: 'Save and go on to the next',
       save: 'Save',
       next: 'Next field',
       back: 'Back or close',
@@ -107,7 +115,7 @@ export const shellText = bilingual(
       print: 'Print',
       help: 'Show keyboard shortcuts',
     },
-    keys: { enter: 'Enter', or: 'or' },
+    keys: { enter: 'Enter', space: 'Space', or: 'or' },
     search: {
       hint: 'Search or command',
       placeholder: 'Name, plate, last digits of VIN or telephone, pinyin initials, page…',

@@ -155,6 +155,44 @@ test('a list is searched, filtered, sorted, paged and kept as a view', async ({ 
   await expect(page.getByRole('heading', { name: '客户056' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('list-count')).toHaveText('第 1–15 条，共 15 条');
+
+  // The row of the record that was seen last has the keys; F2 opens it as Enter does.
+  await expect(rows(page).nth(1)).toBeFocused();
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('heading', { name: '客户056' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(rows(page).nth(1)).toBeFocused();
+
+  // Ctrl+P prints the list itself, on its own sheet.
+  await page.evaluate(
+    () => (window.print = () => document.body.setAttribute('data-printed', document.title)),
+  );
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('body[data-printed]')).toHaveCount(1);
+});
+
+test('Enter takes no record that answers an earlier word', async ({ desk, page }) => {
+  const owner = await desk.setUp();
+  await addRecords(desk.core, customerRecord, [newCustomer({ name: '张三' }), newCustomer({ name: '李四' })]);
+  await desk.open(page, owner, '/order/new');
+  const customer = page.getByRole('combobox', { name: '客户', exact: true });
+  await customer.fill('张');
+  await expect(page.getByRole('option', { name: '张三' })).toBeVisible();
+
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/rpc/customer/choose', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await customer.fill('李');
+  await page.keyboard.press('Enter');
+  await expect(customer).toHaveValue('李');
+  release();
+  await expect(page.getByRole('option', { name: '李四' })).toBeVisible();
+  await expect(page.getByRole('option', { name: '张三' })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(customer).toHaveValue('李四');
 });
 
 test('totals are the sums of all pages, in money', async ({ desk, page }) => {

@@ -60,7 +60,8 @@ function pack(
   const dist = writeStandInElectron(root, join(scratch, `electron-${platform}`), platform);
   const output = join(scratch, `${platform}-${target}`);
   const flag = platform === 'linux' ? '--linux' : '--win';
-  const settings = [`-c.electronDist=${dist}`, `-c.directories.output=${output}`];
+  // What is inside counts here, not how small it is.
+  const settings = [`-c.electronDist=${dist}`, `-c.directories.output=${output}`, '-c.compression=store'];
   const done = spawnSync(
     process.execPath,
     [

@@ -1,13 +1,16 @@
 import { ActionIcon, Group, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconExternalLink } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 import { useChoices } from '#renderer/components/record-list/record.queries.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { InputProps } from './field-props.ts';
+
+/** The core is asked when the person pauses this long. */
+const pauseMs = 60;
 
 /** A record of another feature, searched for by what is typed (Chinese, pinyin, tails); its page opens by the arrow. */
 export function ReferenceField(
@@ -23,12 +26,13 @@ export function ReferenceField(
   const link = useLink();
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const [asked] = useDebouncedValue(typed, 150);
+  const [asked] = useDebouncedValue(typed, pauseMs);
   const [known, setKnown] = useState<Readonly<Record<number, string>>>({});
   const present = value === null ? '' : (known[value] ?? name ?? `#${value}`);
   // While the present name stands in the field, everything is offered.
   const choices = useChoices(feature, asked === present ? '' : asked, open);
   const found = choices.data ?? [];
+  const stale = typed !== present && (asked !== typed || choices.isFetching);
   const options = found.map(({ id, label, detail }) => ({
     value: String(id),
     label: label || detail || `#${id}`,
@@ -55,6 +59,14 @@ export function ReferenceField(
         onChange(chosen === null ? null : Number(chosen), option?.label);
       }}
       onSearchChange={setTyped}
+      wrapperProps={{
+        // What stands in the list answers an earlier word: Enter must not take it.
+        onKeyDownCapture(event: KeyboardEvent) {
+          if (event.key !== 'Enter' || !open || !stale) return;
+          event.preventDefault();
+          event.stopPropagation();
+        },
+      }}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}
       placeholder={readOnly ? undefined : t('form.chooseHint')}

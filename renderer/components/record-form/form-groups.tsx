@@ -68,13 +68,11 @@ function Group(props: GroupsProps & { readonly group: FormGroup }): ReactNode {
   );
 }
 
-/** A long text takes two columns, a note the whole width. */
-const widthOf = (field: Field): string | undefined =>
-  field.kind === 'note'
-    ? classes.whole
-    : field.kind === 'text' && (field.max ?? 200) >= 200
-      ? classes.wide
-      : undefined;
+/** A note takes the whole width; a long text and the name of a company two columns. */
+function widthOf({ kind, max = 200, refers }: Field): string | undefined {
+  if (kind === 'note') return classes.whole;
+  return (kind === 'text' && max >= 200) || refers === 'customer' ? classes.wide : undefined;
+}
 
 function One(props: GroupsProps & { readonly name: string; readonly field: Field }): ReactNode {
   const { layout, form, record, readOnly, hidden, name, field } = props;

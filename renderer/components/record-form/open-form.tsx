@@ -7,6 +7,7 @@ import type { Labels, OneRecord } from '#shared/rpc/record.contract.ts';
 import { valueText } from '#renderer/components/fields/field-value.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress, listOfSearch, recordAddress } from '#renderer/components/record-list/list-address.ts';
+import { rememberOpened } from '#renderer/components/record-list/last-opened.ts';
 import { resolveFilters } from '#renderer/components/record-list/list-filter.ts';
 import { rightOf } from '#renderer/components/record-list/record-feature.ts';
 import { useHiddenFields } from '#renderer/components/record-list/use-hidden-fields.ts';
@@ -75,7 +76,8 @@ export function OpenForm(props: OpenProps): ReactNode {
 
   useEffect(() => {
     if (id === 'new') focusFirst(formRef.current);
-  }, [id]);
+    else rememberOpened(feature, id);
+  }, [feature, id]);
 
   const leaveTo = (href: string, replace = false): void => {
     leaving.current = true;

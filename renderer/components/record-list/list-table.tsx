@@ -41,6 +41,8 @@ export type TableProps = {
   readonly stale: boolean;
   /** Row that the keys act on. */
   readonly active: number;
+  /** The keys go to the rows as soon as they are there. */
+  readonly takesKeys: boolean;
   readonly hrefOf: (row: Row) => string;
   readonly onActive: (index: number) => void;
   readonly onSort: (field: string, add: boolean) => void;
@@ -59,7 +61,7 @@ export function ListTable(props: TableProps): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null);
   const anchor = useRef(0);
   const { rows } = page;
-  const keepsKeys = useKeysInRows(body, rows, active);
+  const keepsKeys = useKeysInRows(body, rows, active, props.takesKeys);
   const allChosen = rows.length > 0 && rows.every((row) => chosen.has(row.id));
   const width = columns.reduce((sum, column) => sum + column.width, 34);
 
@@ -95,6 +97,7 @@ export function ListTable(props: TableProps): ReactNode {
       PageDown: () => onPage(1, 'first'),
       PageUp: () => onPage(-1, 'first'),
       Enter: () => row && onOpen(row),
+      F2: () => row && onOpen(row),
       ' ': () => choose(active, event.shiftKey),
     };
     const move = moves[event.key];
@@ -206,13 +209,17 @@ function useKeysInRows(
   body: RefObject<HTMLTableSectionElement | null>,
   rows: readonly Row[],
   active: number,
+  takesKeys: boolean,
 ): { readonly onFocus: () => void; readonly onBlur: (event: FocusEvent) => void } {
-  const held = useRef(false);
+  const held = useRef(takesKeys);
   const shown = rows[active]?.id;
   useEffect(() => {
-    if (shown !== undefined && held.current && document.activeElement === document.body)
-      body.current?.rows[active]?.focus({ preventScroll: true });
-  }, [body, active, shown]);
+    const row = shown === undefined ? undefined : body.current?.rows[active];
+    const isFree = document.activeElement === document.body || document.activeElement?.id === 'content';
+    if (!row || !isFree || !(held.current || takesKeys)) return;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+  }, [body, active, shown, takesKeys]);
   return {
     onFocus() {
       held.current = true;

@@ -9,6 +9,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { ListActions, type ExportFormat } from './list-actions.tsx';
+import { lastOpened } from './last-opened.ts';
 import { recordAddress } from './list-address.ts';
 import { ListEmpty } from './list-empty.tsx';
 import { ListPager } from './list-pager.tsx';
@@ -58,7 +59,10 @@ export function RecordList(props: {
   const result = useRecordPage(feature, question);
   const page = result.data ?? emptyPage;
   const hidden = useHiddenFields(fields);
-  const [active, setActive] = useState(0);
+  const [returned] = useState(() => lastOpened(feature));
+  const back = page.rows.findIndex((row) => row.id === returned);
+  const [moved, setActive] = useState<number | null>(null);
+  const active = moved ?? Math.max(0, back);
   const [printed, setPrinted] = useState<Page<Row> | null>(null);
   const startExport = useExport();
   const search = useRef<HTMLInputElement>(null);
@@ -82,8 +86,6 @@ export function RecordList(props: {
       change({ page: pages }, { replace: true });
   }, [pages, state.page, result.data, result.isPlaceholderData, change]);
 
-  useListKeys({ search, add: mayWrite ? add : undefined });
-
   const sortBy = (field: string, adding: boolean): void => {
     const present = question.sort.find((one) => one.field === field);
     const next = { field, descending: present ? !present.descending : false };
@@ -96,6 +98,8 @@ export function RecordList(props: {
       .list({ ...question, page: 1, pageSize: 500 })
       .then(setPrinted, () => undefined);
   };
+
+  useListKeys({ search, add: mayWrite ? add : undefined, print });
 
   const exportRows = (format: ExportFormat, onlyChosen: boolean): void => {
     const ids = [...choice.ids].slice(0, 200);
@@ -187,6 +191,7 @@ export function RecordList(props: {
             chosen={choice.all ? new Set(page.rows.map((row) => row.id)) : choice.ids}
             stale={result.isPlaceholderData}
             active={Math.min(active, Math.max(0, page.rows.length - 1))}
+            takesKeys={back !== -1}
             hrefOf={(row) => recordAddress(feature, row.id, state)}
             onActive={setActive}
             onSort={sortBy}

@@ -1,13 +1,16 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
-/** Ctrl+F goes to the search, Ctrl+N to a new record. */
+/** Ctrl+F goes to the search, Ctrl+N to a new record, Ctrl+P prints the list and not the window. */
 export function useListKeys({
   search,
   add,
+  print,
 }: {
   search: { current: HTMLInputElement | null };
   add: (() => void) | undefined;
+  print: () => void;
 }): void {
+  const printNow = useEffectEvent(print);
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
       if (event.isComposing || !event.ctrlKey || event.altKey || event.shiftKey) return;
@@ -20,6 +23,10 @@ export function useListKeys({
       if (key === 'n' && add) {
         event.preventDefault();
         add();
+      }
+      if (key === 'p') {
+        event.preventDefault();
+        printNow();
       }
     };
     window.addEventListener('keydown', onKey);

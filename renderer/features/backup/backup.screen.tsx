@@ -49,9 +49,9 @@ export function BackupScreen(): ReactNode {
             <WhereCard state={state.data} />
             <CopyCard />
           </SimpleGrid>
+          <UpdateCard />
           <VerifyStore />
           <BackupTable lines={state.data.backups} onRestore={setRestored} />
-          <UpdateCard />
         </>
       ) : null}
       {restored ? <RestoreDialog line={restored} onClose={() => setRestored(null)} /> : null}
