@@ -58,7 +58,7 @@ import { fileLog, type Log } from './kernel/log.ts';
 import { removeOldFiles } from './kernel/old-files.ts';
 import { productCost, type PasswordCost } from './kernel/password.ts';
 import { recordHandlers } from './kernel/record/record-handlers.ts';
-import { indexUnindexed } from './kernel/record/record-index.ts';
+import { readyIndex } from './kernel/record/record-index.ts';
 import { addHistorySource } from './kernel/record/record-history.ts';
 import { registerRecords } from './kernel/record/record-registry.ts';
 import { openStoreFile, storeFiles, type StoreKind } from './kernel/store-file.ts';
@@ -242,6 +242,16 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
   const attachments = attachmentStore(files.attachmentFolder);
   await attachments.tidy();
   await attachmentsOfFolder(files.backupFolder).tidy();
+  const database = openDatabase(files.path, () => ballast.release());
+  const begin = async (): Promise<Jobs> => {
+    readyIndex(database.raw.writer, allRecords);
+    return createJobs(database, clock, events, log);
+  };
+  const jobs = await begin().catch(async (error: unknown) => {
+    // The rescue may exchange the file: nothing of ours may hold it.
+    await database.close();
+    throw error;
+  });
   const backups = createBackups({
     database,
     attachments,

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { DeskError } from '#shared/rpc/desk-error.ts';
 import { migrations } from '#migrations/all.ts';
 import { kyselyOver } from './database.ts';
+import { markIndex } from './record/record-index.ts';
 import { faultPoint } from './fault-point.ts';
 import { appliedMigrationsIn, isSound, openSqlite, type Sqlite } from './sqlite.ts';
 
@@ -69,6 +70,7 @@ export async function migrate(path: string, known: Record<string, Migration> = m
   try {
     sqlite.pragma('foreign_keys = OFF');
     sqlite.exec('begin immediate');
+    if (appliedMigrationsIn(sqlite).length === 0) markIndex(sqlite);
     const provider = { getMigrations: async () => withFaultPoints(known) };
     const { error } = await new Migrator({ db, provider }).migrateToLatest();
     if (error) throw error;

@@ -8,7 +8,7 @@ import { lockDataFolder } from './data-lock.ts';
 import { openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import type { RecordDefinition } from './record/record-definition.ts';
-import { indexFeature } from './record/record-index.ts';
+import { indexAll } from './record/record-index.ts';
 import { salvageTable, type Salvaged } from './salvage-rows.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 import { storeFiles } from './store-file.ts';
@@ -22,16 +22,6 @@ export type SalvageReport = {
 
 /** Made anew from the records, or of no use in a new file. */
 const notCopied = new Set(['search_entry', 'session', 'kysely_migration', 'kysely_migration_lock']);
-
-/** Puts every living record back into the search index. */
-async function indexAll(path: string, records: readonly RecordDefinition[]): Promise<void> {
-  const database = openDatabase(path);
-  try {
-    for (const definition of records) await indexFeature(database, definition);
-  } finally {
-    await database.close();
-  }
-}
 
 /**
  * 抢救: saves what can still be read of a damaged database that is not open into a new one, which takes its place. The damaged
@@ -65,8 +55,8 @@ export async function salvageStore(
       source?.close();
       target.close();
     }
-    await indexAll(fresh, records);
     const single = openSqlite(fresh, 'write');
+    indexAll(single, records);
     single.pragma('journal_mode = DELETE');
     single.close();
     await syncFile(fresh);

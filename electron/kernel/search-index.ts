@@ -1,26 +1,26 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Reader, Writer } from './database.ts';
-import { searchQuestion, searchTokens } from './search-tokens.ts';
+import { searchQuestion, type SearchSight } from './search-tokens.ts';
 
 export type SearchText = {
   readonly feature: string;
   readonly recordId: number;
   readonly title: string;
   readonly detail: string;
-  /** Everything the record is found by. */
-  readonly texts: readonly (string | null | undefined)[];
+  /** Everything the record is found by (search-tokens.ts). */
+  readonly tokens: string;
 };
 
 /** Puts a record into the index, or replaces what it had there. */
 export async function indexRecord(writer: Writer, text: SearchText): Promise<void> {
-  const { feature, recordId, title, detail } = text;
+  const { feature, recordId, title, detail, tokens } = text;
   const entry = await writer
     .insertInto('searchEntry')
     .values({ feature, recordId, title, detail })
     .onConflict((conflict) => conflict.columns(['feature', 'recordId']).doUpdateSet({ title, detail }))
     .returning('id')
     .executeTakeFirstOrThrow();
-  await sql`insert or replace into search_text (rowid, tokens) values (${entry.id}, ${searchTokens(text.texts)})`.execute(
+  await sql`insert or replace into search_text (rowid, tokens) values (${entry.id}, ${tokens})`.execute(
     writer,
   );
 }
@@ -39,14 +39,15 @@ export async function unindexRecord(writer: Writer, feature: string, recordId: n
 /** A search that finds more than this many is not narrowed down yet; the first ones must do. */
 const mostLookedAt = 400;
 
-/** Records that match what was typed, of the given features. */
+/** Records that match what was typed, of the given features, as far as the person's sight goes. */
 export async function findRecords(
   reader: Reader,
   typed: string,
   features: readonly string[],
+  sight: SearchSight,
   limit: number,
 ): Promise<{ feature: string; id: number; title: string; detail: string }[]> {
-  const question = searchQuestion(typed);
+  const question = searchQuestion(typed, sight);
   if (!question || features.length === 0) return [];
   const found = await reader
     .selectFrom('searchEntry')

@@ -1,10 +1,25 @@
 import { pinyin } from 'pinyin-pro';
+import { normalPhone } from '#shared/kernel/phone.ts';
 
 /**
  * Tokens of the search index. SQLite's trigram tokenizer finds nothing for words of two characters, so the text is cut
  * here, each token led by a letter that says what it is:
  *   c single Chinese character or pair · p full pinyin · i pinyin initials · w word or number · r the same backwards (tails)
+ * and, of values that some people see masked (their masks are indexed as any text):
+ *   f telephone · g plate · x plate without province and letter · b any of these backwards
  */
+
+/** A telephone or plate that some people see masked. */
+export type HiddenText = { readonly kind: 'phone' | 'plate'; readonly text: string };
+
+/**
+ * What a person's search finds of masked values. Who sees them, anything; who does not, the parts that the mask shows, a whole
+ * plate with or without its province and letter, and with `wholePhone` a whole number: never a part of what is hidden, because
+ * each hit would tell one digit more.
+ */
+export type SearchSight = { readonly hidden: boolean; readonly wholePhone: boolean };
+
+export const fullSight: SearchSight = { hidden: true, wholePhone: true };
 
 const chinese = /[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud888][\udc00-\udfff]/gu;
 const chineseRun = /(?:[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud888][\udc00-\udfff])+/gu;
@@ -68,15 +83,25 @@ function tokensOfRun(run: string): readonly string[] {
 const isWordCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
 /** Words of lower-case text, without a regular expression: this runs for every text of an import. */
-function addWords(lower: string, into: Set<string>): void {
+function addWords(lower: string, into: Set<string>, forward = 'w', tail = 'r'): void {
   for (let at = 0; at < lower.length; at++) {
     if (!isWordCode(lower.charCodeAt(at))) continue;
     const from = at;
     while (at < lower.length && isWordCode(lower.charCodeAt(at))) at++;
     const part = lower.slice(from, at);
-    into.add(`w${part}`);
-    if (part.length >= 4) into.add(`r${backwards(part)}`);
+    into.add(forward + part);
+    if (part.length >= 4) into.add(tail + backwards(part));
   }
+}
+
+/** The letter after the province of a plate, and what follows up to 挂, 学 or the like. */
+const plateWord = /^[\u4e00-\u9fff]?[a-z]([a-z0-9]{4,})/u;
+
+function addHidden({ kind, text }: HiddenText, into: Set<string>): void {
+  const lower = text.toLowerCase();
+  addWords(lower, into, kind === 'phone' ? 'f' : 'g', 'b');
+  const tail = kind === 'plate' ? plateWord.exec(lower)?.[1] : undefined;
+  if (tail !== undefined) into.add(`x${tail}`);
 }
 
 function isAscii(text: string): boolean {
@@ -85,7 +110,10 @@ function isAscii(text: string): boolean {
 }
 
 /** Cuts texts into index tokens, separated by blanks. Tails are kept of words of four characters or more. */
-export function searchTokens(texts: readonly (string | null | undefined)[]): string {
+export function searchTokens(
+  texts: readonly (string | null | undefined)[],
+  hidden: readonly HiddenText[] = [],
+): string {
   const tokens = new Set<string>();
   for (const text of texts) {
     if (!text) continue;
@@ -95,6 +123,7 @@ export function searchTokens(texts: readonly (string | null | undefined)[]): str
         for (const token of tokensOfRun(run)) tokens.add(token);
     addWords(lower, tokens);
   }
+  for (const one of hidden) addHidden(one, tokens);
   let joined = '';
   for (const token of tokens) joined += joined === '' ? token : ` ${token}`;
   return joined;
@@ -103,9 +132,24 @@ export function searchTokens(texts: readonly (string | null | undefined)[]): str
 const quoted = (token: string): string => `"${token}"`;
 const prefix = (token: string): string => `"${token}"*`;
 
+/** The ways in which one word or number may be meant. */
+function waysOf(part: string, sight: SearchSight): readonly string[] {
+  const ways = [prefix(`w${part}`)];
+  if (part.length >= 3) ways.push(prefix(`r${backwards(part)}`));
+  if (/^[a-z]+$/u.test(part)) ways.push(prefix(`p${part}`), prefix(`i${part}`));
+  else if (sight.hidden) {
+    ways.push(prefix(`f${part}`), prefix(`g${part}`));
+    if (part.length >= 3) ways.push(prefix(`b${backwards(part)}`));
+  } else {
+    ways.push(quoted(`g${part}`), quoted(`x${part}`));
+    if (sight.wholePhone) ways.push(quoted(`f${part}`));
+  }
+  return ways;
+}
+
 /** The FTS5 question for what a person typed; undefined when nothing of it can be searched. */
-export function searchQuestion(typed: string): string | undefined {
-  const lower = typed.normalize('NFKC').toLowerCase();
+export function searchQuestion(typed: string, sight: SearchSight): string | undefined {
+  const lower = (normalPhone(typed) ?? typed.normalize('NFKC')).toLowerCase();
   const all: string[] = [];
   for (const run of lower.match(chineseRun) ?? []) {
     const characters = run.match(chinese) ?? [];
@@ -115,9 +159,7 @@ export function searchQuestion(typed: string): string | undefined {
     }
   }
   for (const part of lower.match(word) ?? []) {
-    const ways = [prefix(`w${part}`)];
-    if (part.length >= 3) ways.push(prefix(`r${backwards(part)}`));
-    if (/^[a-z]+$/u.test(part)) ways.push(prefix(`p${part}`), prefix(`i${part}`));
+    const ways = waysOf(part, sight);
     all.push(ways.length === 1 ? (ways[0] ?? '') : `(${ways.join(' OR ')})`);
   }
   return all.length > 0 ? all.join(' AND ') : undefined;

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { maskPhone, normalPhone } from '../../shared/kernel/phone.ts';
+import { maskPlate } from '../../shared/kernel/plate.ts';
 import { searchTokens } from '../../electron/kernel/search-tokens.ts';
 import { median, timed, type Bench } from './bench.ts';
 import { writeGbk, writeXlsx } from './import-files.ts';
@@ -83,7 +85,11 @@ export const importBench: Bench = {
         )
         .raw()
         .all() as [number, string, string, string, string][];
-      const tokens = entries.map(([id, ...texts]): [number, string] => [id, searchTokens(texts)]);
+      const tokens = entries.map(([id, name, code, hidden, model]): [number, string] => {
+        const phone = normalPhone(hidden) !== undefined;
+        const texts = [name, code, model, phone ? maskPhone(hidden) : maskPlate(hidden)];
+        return [id, searchTokens(texts, [{ kind: phone ? 'phone' : 'plate', text: hidden }])];
+      });
       await first.store.close();
       const runs = count === 10_000 ? 5 : 3;
       const limits: number[] = [];

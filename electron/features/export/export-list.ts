@@ -151,7 +151,7 @@ export async function exportList(
   const total = count.rows[0]?.total ?? 0;
   const picked = sql.join(columns.map((column) => shownColumn(definition, order.list, column.name)));
   const compiled =
-    sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list)}`.compile(
+    sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list, order.sight.actor)}`.compile(
       executor,
     );
   const statement = connection.sqlite.prepare(compiled.sql).raw();

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { fieldEntries, type RecordDefinition } from '#electron/kernel/record/record-definition.ts';
-import { searchTokens } from '#electron/kernel/search-tokens.ts';
+import { indexedOf } from '#electron/kernel/record/record-index.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { sampleRecords } from './sample-records.ts';
 import type { SampleFeature, SampleSink } from './sample-rows.ts';
@@ -52,21 +52,6 @@ function flush(buffer: Buffer): void {
   buffer.rows = 0;
 }
 
-type Indexed = {
-  readonly searched: readonly string[];
-  readonly title: string;
-  readonly detail: string | undefined;
-};
-
-const indexedOf = (definition: RecordDefinition): Indexed | undefined =>
-  definition.indexed === false
-    ? undefined
-    : {
-        searched: fieldEntries(definition).flatMap(([name, field]) => (field.searched ? [name] : [])),
-        title: definition.title,
-        detail: definition.detail,
-      };
-
 /** Takes the secondary indexes off tables that are empty; the result puts them back, which sorts once instead of searching for every row. */
 function withoutIndexes(sqlite: Sqlite, tables: readonly string[]): () => void {
   const marks = tables.map(() => '?').join(', ');
@@ -95,13 +80,12 @@ export function sampleBulk(sqlite: Sqlite, now: string): { readonly sink: Sample
     'search_entry',
   ]);
   const buffers = new Map<SampleFeature, Buffer>();
-  const indexed = new Map<SampleFeature, Indexed>();
+  const indexed = new Map<SampleFeature, RecordDefinition>();
   for (const [feature, definition] of definitions) {
     const names = fieldEntries(definition).map(([name]) => name);
     const columns = ['id', 'version', 'created_at', 'updated_at', ...names.map(snake)];
     buffers.set(feature, bufferFor(sqlite, snake(definition.table), columns, names));
-    const index = indexedOf(definition);
-    if (index) indexed.set(feature, index);
+    if (definition.indexed !== false) indexed.set(feature, definition);
   }
   const entries = bufferFor(sqlite, 'search_entry', ['id', 'feature', 'record_id', 'title', 'detail'], []);
   const texts = bufferFor(sqlite, 'search_text', ['rowid', 'tokens'], []);
@@ -130,11 +114,10 @@ export function sampleBulk(sqlite: Sqlite, now: string): { readonly sink: Sample
       const index = indexed.get(feature);
       if (index) {
         entryId += 1;
-        const detail = index.detail ? String(values[index.detail] ?? '') : '';
-        const words = index.searched.map((name) => (typeof values[name] === 'string' ? values[name] : null));
-        entries.cells.push(entryId, feature, id, String(values[index.title] ?? detail), detail);
+        const { title, detail, tokens } = indexedOf(index, values);
+        entries.cells.push(entryId, feature, id, title, detail);
         entries.rows += 1;
-        texts.cells.push(entryId, searchTokens(words));
+        texts.cells.push(entryId, tokens);
         texts.rows += 1;
       }
       if (held >= heldRows) flushAll();

@@ -4,7 +4,7 @@ import { findRecords } from '#electron/kernel/search-index.ts';
 import { searchTokens } from '#electron/kernel/search-tokens.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
-import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
+import { masked, maskedFields, searchSightOf } from '#electron/kernel/record/record-mask.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 
 /** What people look for most comes first. */
@@ -31,6 +31,7 @@ export const searchHandlers: HandlersOf<typeof searchContract> = {
       reader,
       text,
       readable.map((d) => d.feature),
+      searchSightOf(actor),
       limit,
     );
     return hits.map((hit) => {

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
-import { searchTokens } from '../search-tokens.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { fieldEntries, type RecordDefinition } from './record-definition.ts';
+import { indexedOf } from './record-index.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
 
 /** Values as SQL stores them, by field. */
@@ -33,11 +33,7 @@ type Prepared = {
   readonly insert: Statement;
   readonly update: Statement;
   readonly erase: Statement;
-  readonly searched: readonly string[];
 };
-
-const textOf = (value: string | number | null | undefined): string | null =>
-  typeof value === 'string' ? value : null;
 
 /** The values of a row in the order of its columns, after what stands before them. */
 function bound(
@@ -85,7 +81,6 @@ export function bulkWriter(sqlite: Sqlite): BulkWriter {
           `update ${table} set version = ?, updated_at = ?, ${columns.map((column) => `${column} = ?`).join(', ')} where id = ?`,
         ),
         erase: sqlite.prepare(`delete from ${table} where id = ?`),
-        searched: fieldEntries(definition).flatMap(([name, field]) => (field.searched ? [name] : [])),
       };
       prepared.set(definition.feature, found);
     }
@@ -94,10 +89,7 @@ export function bulkWriter(sqlite: Sqlite): BulkWriter {
 
   function index(definition: RecordDefinition, id: number, values: BulkValues, fresh: boolean): void {
     if (definition.indexed === false) return;
-    const { searched } = statements(definition);
-    const tokens = searchTokens(searched.map((name) => textOf(values[name])));
-    const detail = definition.detail ? String(values[definition.detail] ?? '') : '';
-    const title = String(values[definition.title] ?? detail);
+    const { title, detail, tokens } = indexedOf(definition, values);
     const entry = fresh
       ? newEntry.run(definition.feature, id, title, detail).lastInsertRowid
       : putEntry.get(definition.feature, id, title, detail);

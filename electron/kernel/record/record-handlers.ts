@@ -8,6 +8,7 @@ import { fieldEntries, type RecordDefinition, type RecordValues } from './record
 import { changesBetween } from './record-changes.ts';
 import { assertOwn, assertVisibleFields } from './record-rights.ts';
 import { recordHistory } from './record-history.ts';
+import { indexedOf } from './record-index.ts';
 import { masked, maskedFields, maskRow } from './record-mask.ts';
 import { readPage } from './record-list.ts';
 import { readNeighbours } from './record-neighbours.ts';
@@ -31,12 +32,7 @@ export async function indexRow(
   values: RecordValues,
 ): Promise<void> {
   if (definition.indexed === false) return;
-  const texts = fieldEntries(definition)
-    .filter(([, field]) => field.searched)
-    .map(([name]) => (typeof values[name] === 'string' ? values[name] : null));
-  const detail = definition.detail ? String(values[definition.detail] ?? '') : '';
-  const title = String(values[definition.title] ?? detail);
-  await indexRecord(writer, { feature: definition.feature, recordId: id, title, detail, texts });
+  await indexRecord(writer, { feature: definition.feature, recordId: id, ...indexedOf(definition, values) });
 }
 
 /** A violated unique index of SQLite as an issue beside its field. */

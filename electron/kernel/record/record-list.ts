@@ -3,11 +3,12 @@ import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { ListFilter, ListInput } from '#shared/rpc/record.contract.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import type { Field } from '#shared/kernel/field.ts';
+import { normalPhone } from '#shared/kernel/phone.ts';
 import type { Reader } from '../database.ts';
 import type { Actor } from '../handler.ts';
 import { searchQuestion } from '../search-tokens.ts';
 import { fieldEntries, ownerField, type RecordDefinition } from './record-definition.ts';
-import { maskedFields } from './record-mask.ts';
+import { maskedFields, searchSightOf } from './record-mask.ts';
 import { definitionOf } from './record-registry.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
 
@@ -85,20 +86,38 @@ function condition(
   }
 }
 
+/** As SearchSight says it of the index: the tail that the mask shows, or with leave the whole number; never a part of the rest. */
+function maskedMatch(
+  { kind }: Field,
+  column: RawBuilder<unknown>,
+  typed: string,
+  wholePhone: boolean,
+): RawBuilder<SqlBool> {
+  if (kind !== 'phone') return sql<SqlBool>`0`;
+  const phone = normalPhone(typed);
+  if (phone !== undefined) return wholePhone ? sql<SqlBool>`${column} = ${phone}` : sql<SqlBool>`0`;
+  const tail = typed.normalize('NFKC').trim();
+  return /^\d{4}$/u.test(tail) ? sql<SqlBool>`substr(${column}, -4) = ${tail}` : sql<SqlBool>`0`;
+}
+
 function searchCondition(definition: RecordDefinition, typed: string, actor: Actor): RawBuilder<SqlBool> {
-  const question = searchQuestion(typed);
+  const sight = searchSightOf(actor);
+  const question = searchQuestion(typed, sight);
   if (!question) return sql<SqlBool>`1`;
   if (definition.indexed === false) {
-    // What a person sees masked is not found either: each hit would tell a digit more.
     const hidden = new Set(maskedFields(definition, actor).map(([name]) => name));
-    const columns = fieldEntries(definition).filter(([name, field]) => field.searched && !hidden.has(name));
-    const parts = columns.map(
-      ([name]) => sql<SqlBool>`${columnRef(definition, name)} like ${likeText(typed.trim())} escape '\\'`,
-    );
+    const columns = fieldEntries(definition).filter(([, field]) => field.searched);
+    const parts = columns.map(([name, field]) => {
+      const column = columnRef(definition, name);
+      return hidden.has(name)
+        ? maskedMatch(field, column, typed, sight.wholePhone)
+        : sql<SqlBool>`${column} like ${likeText(typed.trim())} escape '\\'`;
+    });
     return parts.length === 0 ? sql<SqlBool>`0` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`;
   }
+  // The plus keeps SQLite from walking through all entries of the feature: it begins with what the words found.
   return sql<SqlBool>`${columnRef(definition, 'id')} in (
-    select record_id from search_entry where feature = ${definition.feature}
+    select record_id from search_entry where +feature = ${definition.feature}
     and id in (select rowid from search_text where search_text match ${question}))`;
 }
 
@@ -131,12 +150,17 @@ function ownCondition(definition: RecordDefinition, actor: Actor): RawBuilder<Sq
 
 export type SortKey = { readonly key: RawBuilder<unknown>; readonly descending: boolean };
 
-/** What a list is ordered by; a reference sorts by its name. The id makes every order definite. */
-export function sortKeys(definition: RecordDefinition, input: ListInput): SortKey[] {
+/**
+ * What a list is ordered by; a reference sorts by its name, or keeps the same records together where the person sees the name
+ * masked: its order would tell it. The id makes every order definite.
+ */
+export function sortKeys(definition: RecordDefinition, input: ListInput, actor: Actor): SortKey[] {
   const keys = input.sort.map(({ field, descending }): SortKey => {
     const known = knownField(definition, field);
     const column = shownColumn(definition, input, field);
-    const key = known.kind === 'reference' && known.refers ? labelOf(known.refers, column) : column;
+    const target = known.kind === 'reference' && known.refers ? definitionOf(known.refers) : undefined;
+    const named = target && !maskedFields(target, actor).some(([name]) => name === target.title);
+    const key = target && named ? labelOf(target, column) : column;
     return { key, descending };
   });
   // Nothing after the id can decide.
@@ -146,15 +170,18 @@ export function sortKeys(definition: RecordDefinition, input: ListInput): SortKe
 }
 
 /** The order of a list, as SQL. */
-export const listOrder = (definition: RecordDefinition, input: ListInput): RawBuilder<unknown> =>
+export const listOrder = (
+  definition: RecordDefinition,
+  input: ListInput,
+  actor: Actor,
+): RawBuilder<unknown> =>
   sql.join(
-    sortKeys(definition, input).map(({ key, descending }) =>
+    sortKeys(definition, input, actor).map(({ key, descending }) =>
       descending ? sql`${key} desc` : sql`${key} asc`,
     ),
   );
 
-function labelOf(feature: string, id: RawBuilder<unknown>): RawBuilder<unknown> {
-  const target = definitionOf(feature);
+function labelOf(target: RecordDefinition, id: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select ${sql.id('named', snake(target.title))} from ${tableRef(target)} as named where named.id = ${id})`;
 }
 
@@ -178,7 +205,7 @@ export async function readPage(
       reader,
     );
   // Sorted by key and id alone: whole rows would make the sorting of far pages several times slower.
-  const order = listOrder(definition, input);
+  const order = listOrder(definition, input, sight.actor);
   // A name given twice: the later one counts.
   const asOf = [...columnsAsOf(definition, input)].map(
     ([name, column]) => sql`, ${column} as ${sql.id(snake(name))}`,

@@ -3,6 +3,7 @@ import { maskPlate } from '#shared/kernel/plate.ts';
 import type { Field } from '#shared/kernel/field.ts';
 import { may } from '#shared/rpc/rights.ts';
 import type { Actor } from '../handler.ts';
+import { fullSight, type SearchSight } from '../search-tokens.ts';
 import { fieldEntries, type RecordDefinition } from './record-definition.ts';
 
 /** The masked form of a value, of the same type: stars keep the ends of a text, a masked amount is null. */
@@ -18,6 +19,10 @@ export const maskedFields = (definition: RecordDefinition, actor: Actor): [strin
   fieldEntries(definition).filter(
     ([, field]) => field.maskedWithout && !may(actor.roles, field.maskedWithout),
   );
+
+/** What a person's search finds of masked telephones and plates; a whole number only who may reveal one. */
+export const searchSightOf = ({ roles }: Pick<Actor, 'roles'>): SearchSight =>
+  may(roles, 'customer.seePhone') ? fullSight : { hidden: false, wholePhone: may(roles, 'customer.reveal') };
 
 /** A row as the person may see it. */
 export function maskRow<Row extends Record<string, string | number | boolean | null>>(

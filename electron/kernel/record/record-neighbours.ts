@@ -39,7 +39,7 @@ export async function readNeighbours(
 ): Promise<Neighbours> {
   const where = listConditions(definition, input, sight);
   const table = tableRef(definition);
-  const keys = sortKeys(definition, input);
+  const keys = sortKeys(definition, input, sight.actor);
   const own = keys.at(-1)?.key; // the id ends every order
   const named = keys.map(({ key }, index) => sql`${key} as ${sql.id(`key${index}`)}`);
   const found = await sql<Record<string, Value>>`

@@ -6,6 +6,7 @@ import { verifyAudit } from '#electron/kernel/audit.ts';
 import { openDatabase, type DeskDatabase } from '#electron/kernel/database.ts';
 import { migrate } from '#electron/kernel/migrate.ts';
 import { findRecords } from '#electron/kernel/search-index.ts';
+import { fullSight } from '#electron/kernel/search-tokens.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
 import { tempFolder } from '#tests/support/core.ts';
 import { sampleOptions } from './sample-options.ts';
@@ -76,10 +77,10 @@ describe('writeSample', () => {
     const { id, plate, vin } = writer
       .prepare('select id, plate, vin from vehicle where plate is not null limit 1')
       .get() as { id: number; plate: string; vin: string }; // three columns
-    expect(await findRecords(database.reader, vin.slice(-6), ['vehicle'], 50)).toContainEqual(
+    expect(await findRecords(database.reader, vin.slice(-6), ['vehicle'], fullSight, 50)).toContainEqual(
       expect.objectContaining({ feature: 'vehicle', id, title: plate }),
     );
-    expect(await findRecords(database.reader, '王建国', ['person'], 5)).toEqual([
+    expect(await findRecords(database.reader, '王建国', ['person'], fullSight, 5)).toEqual([
       expect.objectContaining({ id: 1, title: '王建国' }),
     ]);
   });
