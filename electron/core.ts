@@ -230,15 +230,6 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
   const { clock, events, log } = common;
   const files = storeFiles(options.dataFolder, kind);
   await openStoreFile(files, clock.now());
-  const database = openDatabase(files.path, () => ballast.release());
-  const jobs = await indexUnindexed(database, allRecords)
-    .then(() => createJobs(database, clock, events, log))
-    .catch(async (error: unknown) => {
-      // The rescue may exchange the file: nothing of ours may hold it.
-      await database.close();
-      throw error;
-    });
-  await provide(database, clock.now(), log);
   const attachments = attachmentStore(files.attachmentFolder);
   await attachments.tidy();
   await attachmentsOfFolder(files.backupFolder).tidy();
@@ -252,6 +243,7 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
     await database.close();
     throw error;
   });
+  await provide(database, clock.now(), log);
   const backups = createBackups({
     database,
     attachments,
