@@ -160,7 +160,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     cashBalance: recordHandlers(cashBalanceRecord),
     complaint: complaintHandlers,
     complaintClock: complaintClockHandlers,
-    checklist: checklistHandlers,
+    checklist: checklistHandlers({ folder: filesFolder(options.dataFolder) }),
     contact: contactHandlers,
     customer: customerHandlers,
     decision: decisionHandlers,

@@ -1,2 +1,3 @@
 /** The two languages of the program. */
-export type Language = 'zh-CN' | 'en';
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];

@@ -5,6 +5,7 @@ import { settingText } from './setting.text.ts';
 import { backupText } from './backup.text.ts';
 import { auditText } from './audit.text.ts';
 import { calendarText } from './calendar.text.ts';
+import { checklistPageText } from './checklist.text.ts';
 import { commonText } from './common.text.ts';
 import { formText } from './form.text.ts';
 import { importText } from './import.text.ts';
@@ -26,6 +27,7 @@ export const chinese = {
   backup: backupText['zh-CN'],
   audit: auditText['zh-CN'],
   calendar: calendarText['zh-CN'],
+  checklist: checklistPageText['zh-CN'],
   common: commonText['zh-CN'],
   form: formText['zh-CN'],
   import: importText['zh-CN'],
@@ -49,6 +51,7 @@ export const english = {
   backup: backupText.en,
   audit: auditText.en,
   calendar: calendarText.en,
+  checklist: checklistPageText.en,
   common: commonText.en,
   form: formText.en,
   import: importText.en,

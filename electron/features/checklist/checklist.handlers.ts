@@ -6,10 +6,11 @@ import {
 import { contentProblems, type ChecklistContent } from '#shared/features/checklist/checklist.content.ts';
 import type { checklistContract, Draft, EditionLine } from '#shared/features/checklist/checklist.contract.ts';
 import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
-import type { Reader } from '#electron/kernel/database.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, indexRow, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { checklistRecord } from './checklist.record.ts';
+import { checklistWorkbook, readChecklistFile } from './checklist.sheet.ts';
 import {
   deleteDraft,
   freezeDraft,
@@ -35,11 +36,24 @@ const emptyContent: ChecklistContent = {
 };
 
 /** What a copy starts with: the edition in force, or the draft of a list that has none. */
-async function contentToCopy({ writer }: CommandContext, id: number): Promise<ChecklistContent> {
+async function contentToCopy(writer: Writer, id: number): Promise<ChecklistContent> {
   const { currentEdition } = await readHead(writer, id);
   if (currentEdition !== null) return (await readEdition(writer, id, currentEdition)).content;
   return (await readDraft(writer, id))?.content ?? emptyContent;
 }
+
+/** What an editor of the list shows: its draft, else the edition in force. */
+async function presentContent(reader: Reader, id: number): Promise<ChecklistContent> {
+  const { currentEdition } = await readHead(reader, id);
+  const draft = await readDraft(reader, id);
+  if (draft || currentEdition === null) return draft?.content ?? emptyContent;
+  return (await readEdition(reader, id, currentEdition)).content;
+}
+
+export type ChecklistParts = {
+  /** Where a file lies while it is read. */
+  readonly folder: string;
+};
 
 const told = ({ changed }: CommandContext, id: number, before: number, after: number): void =>
   changed({ feature: 'checklist', id, changes: [{ field: 'draft', before, after }] });
@@ -79,7 +93,7 @@ async function editionLines(reader: Reader, id: number): Promise<readonly Editio
     .reverse();
 }
 
-export const checklistHandlers: HandlersOf<typeof checklistContract> = {
+export const checklistHandlers = ({ folder }: ChecklistParts): HandlersOf<typeof checklistContract> => ({
   list,
   get,
   neighbours,
@@ -103,7 +117,7 @@ export const checklistHandlers: HandlersOf<typeof checklistContract> = {
   },
 
   async create({ name, nameEn, purpose, copyOf }, context) {
-    const content = copyOf === undefined ? emptyContent : await contentToCopy(context, copyOf);
+    const content = copyOf === undefined ? emptyContent : await contentToCopy(context.writer, copyOf);
     const id = await createRecord(context, checklistRecord, {
       name,
       nameEn: nameEn || null,
@@ -179,4 +193,24 @@ export const checklistHandlers: HandlersOf<typeof checklistContract> = {
     await saveHead(context, head, { state: head.currentEdition === null ? 'draft' : 'current' });
     return {};
   },
-};
+
+  async exportFile({ id, edition }, { actor, clock, reader, write }) {
+    const { name, nameEn } = await readHead(reader, id);
+    const found = edition === 'draft' ? await readDraft(reader, id) : await readEdition(reader, id, edition);
+    if (!found) throw ruleViolated('checklist-no-draft');
+    const language = actor?.language ?? 'zh-CN';
+    const shown = language === 'en' && nameEn !== null ? nameEn : name;
+    const list = { name: shown, edition: String(edition), content: found.content };
+    const bytes = await checklistWorkbook(list, language);
+    await write(async ({ tell }) => {
+      tell('checklist', id);
+      tell('edition', edition);
+    });
+    const fileName = `${shown.replaceAll(/[\\/:*?"<>|]/gu, ' ')}-${edition}-${clock.today()}.xlsx`;
+    return new File([new Uint8Array(bytes)], fileName);
+  },
+
+  async importFile({ id, file }, { reader }) {
+    return readChecklistFile(file, await presentContent(reader, id), folder);
+  },
+});

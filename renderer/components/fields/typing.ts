@@ -2,6 +2,8 @@ import { parseDayText, parseInstantText } from '#shared/kernel/date-text.ts';
 import { addDays, dayFromParts, dayOfInstant, partsOfDay, twoDigits, type Day } from '#shared/kernel/day.ts';
 import { formatMoney, parseMoney, type Fen } from '#shared/kernel/money.ts';
 
+export { numberShown, numberTyped } from '#shared/kernel/scaled-number.ts';
+
 /** What a person types into a field, read generously: full width, commas, short dates. Undefined where it is nothing of the kind. */
 
 /** China has one time zone. */
@@ -62,25 +64,6 @@ export const moneyTyped = (text: string): Fen | undefined => parseMoney(text);
 
 /** Fen as they are typed: `1234.50`. */
 export const moneyToType = (fen: Fen): string => formatMoney(fen).replaceAll(/[¥,]/gu, '');
-
-/** A typed number as a whole number of `scale` decimals: `1.5` with scale 2 is 150. */
-export function numberTyped(text: string, scale = 0): number | undefined {
-  const found = /^(-?)(\d{1,12})(?:\.(\d*))?$/u.exec(plain(text));
-  if (!found) return undefined;
-  const decimals = (found[3] ?? '').replace(/0+$/u, '');
-  if (decimals.length > scale) return undefined;
-  const size = Number(`${found[2] ?? ''}${decimals.padEnd(scale, '0')}`);
-  return found[1] && size !== 0 ? -size : size;
-}
-
-/** A whole number of `scale` decimals as text: 150 with scale 2 is `1.5`; `grouped` puts commas between thousands. */
-export function numberShown(value: number, scale = 0, grouped = false): string {
-  const digits = String(Math.abs(value)).padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  const decimals = scale === 0 ? '' : digits.slice(-scale).replace(/0+$/u, '');
-  const front = grouped ? whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',') : whole;
-  return `${value < 0 ? '-' : ''}${front}${decimals === '' ? '' : `.${decimals}`}`;
-}
 
 /** Decimals of a whole-number field; its name tells (`hoursHundredths`). */
 export const scaleOf = (name: string): number => (name.endsWith('Hundredths') ? 2 : 0);

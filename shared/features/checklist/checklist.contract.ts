@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { command, query } from '../../rpc/call.ts';
+import { action, command, query } from '../../rpc/call.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
+import { fileSchema, type DeskFile } from '../job/job.contract.ts';
 import type { VehicleKind } from '../vehicle/vehicle.rules.ts';
 import type { ContentDifference, DifferenceCount } from './checklist-compare.rules.ts';
+import type { SheetReading } from './checklist-sheet.rules.ts';
 import {
   checklistDraft,
   checkPurposes,
@@ -150,4 +152,11 @@ export const checklistContract = {
   retire: command('checklist.publish', z.strictObject({ id, reason }), none),
   /** Error: `checklist-not-retired`. */
   restore: command('checklist.publish', z.strictObject({ id }), none),
+  /** An edition or the draft as xlsx, to be changed there and read again; logged. */
+  exportFile: action('checklist.read', z.strictObject({ id, edition: editionOrDraft }), output<DeskFile>()),
+  /**
+   * Reads a workbook as content and writes nothing: the editor takes it over as one change, or shows the problems beside
+   * their rows. Errors: `not-a-checklist-file` and `file-…` of reading a table.
+   */
+  importFile: action('checklist.write', z.strictObject({ id, file: fileSchema }), output<SheetReading>()),
 };

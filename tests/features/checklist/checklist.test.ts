@@ -177,3 +177,32 @@ it('the database itself refuses to change or remove a published edition', async 
   );
   expect(writer.prepare('delete from checklist_edition where published_at is null').run().changes).toBe(1);
 });
+
+describe.each(carriers)('files of check lists over %s', (carrier) => {
+  it('go out of one list and into the draft of another, logged', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const auditor = await personWindow(core, carrier, owner, '审计', ['auditor']);
+    const [source] = await owner.client.checklist.published({ purpose: 'ceremony' });
+    const file = await auditor.client.checklist.exportFile({ id: source?.id ?? 0, edition: 1 });
+    expect(file.name).toBe('交车仪式-1-2026-11-18.xlsx');
+    const { id } = await owner.client.checklist.create({ name: '仪式', nameEn: null, purpose: 'ceremony' });
+    expect(
+      await failure(auditor.client.checklist.importFile({ id, file: await asFile(file) })),
+    ).toMatchObject({
+      code: 'forbidden',
+    });
+    const read = await owner.client.checklist.importFile({ id, file: await asFile(file) });
+    expect(read).toEqual({ content: source?.content, items: 10, problems: [] });
+    // Reading writes nothing.
+    expect((await owner.client.checklist.draft({ id }))?.version).toBe(1);
+    const { rows } = await owner.client.audit.list({});
+    expect(
+      rows.filter(({ call }) => call.endsWith('File')).map(({ call, personName }) => [call, personName]),
+    ).toEqual([['checklist.exportFile', '审计']]);
+  });
+});
+
+/** A file that was received as one that can be sent. */
+const asFile = async (file: { name: string; arrayBuffer(): Promise<ArrayBuffer> }): Promise<File> =>
+  new File([await file.arrayBuffer()], file.name);
