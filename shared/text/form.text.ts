@@ -91,6 +91,7 @@ export const formText = bilingual(
       payments: '回款',
     },
     consumption: {
+      hidden: '无权查看',
       orders: '购车',
       repairs: '进厂',
       visitsInYear: '近12个月进厂',
@@ -201,6 +202,7 @@ export const formText = bilingual(
       payments: 'Payments',
     },
     consumption: {
+      hidden: 'No right to see',
       orders: 'Bought',
       repairs: 'Visits',
       visitsInYear: 'Visits in 12 months',

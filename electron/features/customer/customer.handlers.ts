@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type {
   contactContract,
+  CustomerConsumption,
   customerContract,
   followUpContract,
 } from '#shared/features/customer/customer.contract.ts';
-import { addMonths } from '#shared/kernel/day.ts';
+import { addMonths, type Day } from '#shared/kernel/day.ts';
 import { DeskError, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { scopeOf, type Right } from '#shared/rpc/rights.ts';
+import type { Reader } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { assertReadable } from '#electron/kernel/record/record-rights.ts';
@@ -13,49 +16,61 @@ import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
 import { contactRecord, customerRecord, followUpRecord } from './customer.record.ts';
 
+async function ordersOf(
+  reader: Reader,
+  customerId: number,
+): Promise<NonNullable<CustomerConsumption['orders']>> {
+  return reader
+    .selectFrom('vehicleOrder')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.coalesce(fn.sum<number>('totalFen'), sql<number>`0`).as('fen'),
+    ])
+    .where('customerId', '=', customerId)
+    .where('removedAt', 'is', null)
+    .where('state', '!=', 'cancelled')
+    .executeTakeFirstOrThrow();
+}
+
+async function repairsOf(
+  reader: Reader,
+  customerId: number,
+  yearAgo: Day,
+): Promise<NonNullable<CustomerConsumption['repairs']>> {
+  return reader
+    .selectFrom('repair')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.coalesce(fn.sum<number>('totalFen'), sql<number>`0`).as('fen'),
+      fn.min<string | null>('checkedInOn').as('firstOn'),
+      fn.max<string | null>('checkedInOn').as('lastOn'),
+      sql<number>`coalesce(sum(checked_in_on > ${yearAgo}), 0)`.as('inYear'),
+    ])
+    .where('customerId', '=', customerId)
+    .where('removedAt', 'is', null)
+    .where('state', '!=', 'cancelled')
+    .executeTakeFirstOrThrow();
+}
+
+async function openReceivableOf(reader: Reader, customerId: number): Promise<number> {
+  const { fen } = await reader
+    .selectFrom('receivable')
+    .select(({ fn }) => fn.coalesce(fn.sum<number>('openFen'), sql<number>`0`).as('fen'))
+    .where('customerId', '=', customerId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return fen;
+}
+
 export const customerHandlers: HandlersOf<typeof customerContract> = {
   ...recordHandlers(customerRecord),
 
-  async consumption({ id }, { reader, clock }) {
-    const yearAgo = addMonths(clock.today(), -12);
-    const orders = await reader
-      .selectFrom('vehicleOrder')
-      .select(({ fn }) => [
-        fn.countAll<number>().as('count'),
-        fn.coalesce(fn.sum<number>('totalFen'), sql<number>`0`).as('fen'),
-      ])
-      .where('customerId', '=', id)
-      .where('removedAt', 'is', null)
-      .where('state', '!=', 'cancelled')
-      .executeTakeFirstOrThrow();
-    const repairs = await reader
-      .selectFrom('repair')
-      .select(({ fn }) => [
-        fn.countAll<number>().as('count'),
-        fn.coalesce(fn.sum<number>('totalFen'), sql<number>`0`).as('fen'),
-        fn.min<string | null>('checkedInOn').as('first'),
-        fn.max<string | null>('checkedInOn').as('last'),
-        sql<number>`coalesce(sum(checked_in_on > ${yearAgo}), 0)`.as('inYear'),
-      ])
-      .where('customerId', '=', id)
-      .where('removedAt', 'is', null)
-      .where('state', '!=', 'cancelled')
-      .executeTakeFirstOrThrow();
-    const open = await reader
-      .selectFrom('receivable')
-      .select(({ fn }) => fn.coalesce(fn.sum<number>('openFen'), sql<number>`0`).as('fen'))
-      .where('customerId', '=', id)
-      .where('removedAt', 'is', null)
-      .executeTakeFirstOrThrow();
+  async consumption({ id }, { reader, clock, actor }) {
+    const readsAll = (right: Right): boolean => scopeOf(actor.roles, right) === 'all';
     return {
-      orders: orders.count,
-      orderFen: orders.fen,
-      repairs: repairs.count,
-      repairFen: repairs.fen,
-      openReceivableFen: open.fen,
-      firstVisitOn: repairs.first,
-      lastVisitOn: repairs.last,
-      visitsInYear: repairs.inYear,
+      orders: readsAll('order.read') ? await ordersOf(reader, id) : null,
+      repairs: readsAll('repair.read') ? await repairsOf(reader, id, addMonths(clock.today(), -12)) : null,
+      openReceivableFen: readsAll('receivable.read') ? await openReceivableOf(reader, id) : null,
     };
   },
 

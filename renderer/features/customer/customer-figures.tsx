@@ -9,24 +9,37 @@ export function CustomerFigures({ id }: { readonly id: number }): ReactNode {
   const { t, money, day } = useTexts();
   const { data } = useConsumption(id);
   const none = t('form.consumption.none');
-  const figures: readonly { readonly name: string; readonly value: string; readonly small?: string }[] = [
+  /** A figure that is not there yet, or that the person may not see: never a 0. */
+  const shown = <Part,>(part: Part | null | undefined, text: (part: Part) => string): string =>
+    part === undefined ? '…' : part === null ? t('form.consumption.hidden') : text(part);
+  const figures: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly small?: string | undefined;
+  }[] = [
     {
       name: t('form.consumption.orders'),
-      value: data ? money(data.orderFen) : '…',
-      small: data && t('form.consumption.count', { count: data.orders }),
+      value: shown(data?.orders, ({ fen }) => money(fen)),
+      small: data?.orders ? t('form.consumption.count', { count: data.orders.count }) : undefined,
     },
     {
       name: t('form.consumption.repairs'),
-      value: data ? money(data.repairFen) : '…',
-      small: data && t('form.consumption.visits', { count: data.repairs }),
+      value: shown(data?.repairs, ({ fen }) => money(fen)),
+      small: data?.repairs ? t('form.consumption.visits', { count: data.repairs.count }) : undefined,
     },
     {
       name: t('form.consumption.visitsInYear'),
-      value: data ? t('form.consumption.visits', { count: data.visitsInYear }) : '…',
+      value: shown(data?.repairs, ({ inYear }) => t('form.consumption.visits', { count: inYear })),
     },
-    { name: t('form.consumption.openReceivable'), value: data ? money(data.openReceivableFen) : '…' },
-    { name: t('form.consumption.firstVisit'), value: data?.firstVisitOn ? day(data.firstVisitOn) : none },
-    { name: t('form.consumption.lastVisit'), value: data?.lastVisitOn ? day(data.lastVisitOn) : none },
+    { name: t('form.consumption.openReceivable'), value: shown(data?.openReceivableFen, money) },
+    {
+      name: t('form.consumption.firstVisit'),
+      value: shown(data?.repairs, ({ firstOn }) => (firstOn ? day(firstOn) : none)),
+    },
+    {
+      name: t('form.consumption.lastVisit'),
+      value: shown(data?.repairs, ({ lastOn }) => (lastOn ? day(lastOn) : none)),
+    },
   ];
   return (
     <dl className={clsx(formClasses.sheet, formClasses.figures)} style={{ margin: 0 }}>

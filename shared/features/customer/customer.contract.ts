@@ -5,16 +5,20 @@ import { contactFields, customerFields, followUpFields } from './customer.fields
 
 const rights = { read: 'customer.read', write: 'customer.write', remove: 'customer.remove' } as const;
 
-/** 消费信息: what the customer bought, as sums of orders and repair orders. */
+/**
+ * 消费信息: what the customer bought, as sums of orders and repair orders. null: the person may not read all orders, repair orders
+ * or receivables.
+ */
 export type CustomerConsumption = {
-  readonly orders: number;
-  readonly orderFen: number;
-  readonly repairs: number;
-  readonly repairFen: number;
-  readonly openReceivableFen: number;
-  readonly firstVisitOn: string | null;
-  readonly lastVisitOn: string | null;
-  readonly visitsInYear: number;
+  readonly orders: { readonly count: number; readonly fen: number } | null;
+  readonly repairs: {
+    readonly count: number;
+    readonly fen: number;
+    readonly firstOn: string | null;
+    readonly lastOn: string | null;
+    readonly inYear: number;
+  } | null;
+  readonly openReceivableFen: number | null;
 };
 
 export const customerContract = {

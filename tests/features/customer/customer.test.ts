@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
-import { newCustomer } from '#tests/support/records.ts';
+import { newCustomer, newValues } from '#tests/support/records.ts';
+import { receivableFields } from '#shared/features/receivable/receivable.fields.ts';
+import { repairFields } from '#shared/features/repair/repair.fields.ts';
+import { roles } from '#shared/rpc/rights.ts';
 
 describe.each(carriers)('customer over %s', (carrier) => {
   it('is created, found by one character, pinyin, initials and telephone tail, and told in its history', async () => {
@@ -99,5 +102,48 @@ describe.each(carriers)('customer over %s', (carrier) => {
     expect((await client.customer.list({ bin: true })).rows[0]).toMatchObject({ id, name: '赵六' });
     expect(await client.customer.restore({ ids: [id] })).toEqual({ restored: 1 });
     expect(await client.search.find({ text: '赵六' })).toHaveLength(1);
+  });
+
+  it('tells sums of orders, repair orders and receivables only to who may read them all', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const { id } = await owner.client.customer.create({ values: newCustomer({ name: '甲' }) });
+    await owner.client.repair.create({
+      values: newValues(repairFields, {
+        number: 'R1',
+        checkedInOn: '2026-11-02',
+        customerId: id,
+        labourFen: 120_00,
+      }),
+    });
+    await owner.client.receivable.create({
+      values: newValues(receivableFields, {
+        number: 'A1',
+        customerId: id,
+        customerName: '甲',
+        occurredOn: '2026-11-02',
+        amountFen: 50_00,
+      }),
+    });
+    const orders = { count: 0, fen: 0 };
+    const repairs = { count: 1, fen: 120_00, firstOn: '2026-11-02', lastOn: '2026-11-02', inYear: 1 };
+    const seen: Record<string, unknown> = {};
+    for (const role of roles) {
+      const actor = { personId: 1, name: '某人', roles: [role], language: 'zh-CN' as const, sessionKey: '' };
+      seen[role] = await core.call('customer.consumption', { id }, { actor });
+    }
+    const all = { orders, repairs, openReceivableFen: 50_00 };
+    const service = { orders: null, repairs, openReceivableFen: null };
+    expect(seen).toEqual({
+      owner: all,
+      manager: all,
+      clerk: all,
+      auditor: all,
+      inspector: service,
+      technician: service,
+      serviceAdviser: service,
+      customerCare: service,
+      salesConsultant: { orders: null, repairs: null, openReceivableFen: null },
+    });
   });
 });
