@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path: string): string => `${root}/${path}`;
 
 /** What stays outside the bundle: packages with native parts, and fonts read as files. */
-const external = ['electron', 'better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', /^node:/];
+const external = ['electron', 'better-sqlite3', 'sharp', '@myriaddreamin/typst-ts-node-compiler', /^node:/];
 
 /** Screens have addresses with folders (`/customer/5`), so files are named from the root; electron-vite would write `./`. */
 const absoluteAddresses: Plugin = {

@@ -23,6 +23,7 @@ import { createImports, type Imports } from './features/import/import-service.ts
 import { importHistory } from './features/import/import.repository.ts';
 import { watchFolder, type WatchFolder } from './features/import/watch-folder.ts';
 import { importHandlers } from './features/import/import.handlers.ts';
+import { inspectionHandlers, repeatRuleHandlers } from './features/inspection/inspection.handlers.ts';
 import { jobHandlers } from './features/job/job.handlers.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
 import { lemonRuleHandlers } from './features/lemon/lemon.handlers.ts';
@@ -170,6 +171,10 @@ function handlersOver(parts: StoreParts): AllHandlers {
     followUp: followUpHandlers,
     goal: recordHandlers(goalRecord),
     import: importHandlers(parts.imports, jobs, parts.watch),
+    inspection: inspectionHandlers({
+      attachments: parts.attachments,
+      cost: options.passwordCost ?? productCost,
+    }),
     job: jobHandlers(jobs, events),
     lead: recordHandlers(leadRecord),
     lemonRule: lemonRuleHandlers,
@@ -187,6 +192,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     repair: recordHandlers(repairRecord),
     repairLine: recordHandlers(repairLineRecord),
     repairPart: recordHandlers(repairPartRecord),
+    repeatRule: repeatRuleHandlers,
     rescue: rescueHandlers,
     sample: sampleHandlers({
       dataFolder: options.dataFolder,

@@ -9,6 +9,7 @@ import { decisionRecord } from './features/decision/decision.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
+import { inspectionRecord, repeatRuleRecord } from './features/inspection/inspection.record.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
 import { lemonRuleRecord } from './features/lemon/lemon.record.ts';
 import { meetingRecord } from './features/meeting/meeting.record.ts';
@@ -49,4 +50,6 @@ export const allRecords: readonly RecordDefinition[] = [
   complaintRecord,
   complaintClockRecord,
   lemonRuleRecord,
+  inspectionRecord,
+  repeatRuleRecord,
 ];

@@ -15,11 +15,12 @@ export function nativeFiles(platform, arch) {
   return [
     `node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node`,
     `node_modules/@myriaddreamin/typst-ts-node-compiler-${typst}/package.json`,
+    `node_modules/@img/sharp-${platform}-${arch}/package.json`,
   ];
 }
 
 /**
- * Refuses to make a package whose database or print engine is missing: npm installs only this system's native parts,
+ * Refuses to make a package whose database, print engine or photo engine is missing: npm installs only this system's native parts,
  * so a Windows installer made on Linux would print nothing. DESK_PACK_INCOMPLETE=1 allows it for checks of the contents.
  * @param {{ electronPlatformName: string, arch: number, packager: { projectDir: string } }} context
  */

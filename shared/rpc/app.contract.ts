@@ -16,6 +16,7 @@ import { eventContract } from '../features/event/event.contract.ts';
 import { exportContract } from '../features/export/export.contract.ts';
 import { goalContract } from '../features/goal/goal.contract.ts';
 import { importContract } from '../features/import/import.contract.ts';
+import { inspectionContract, repeatRuleContract } from '../features/inspection/inspection.contract.ts';
 import { jobContract } from '../features/job/job.contract.ts';
 import { leadContract } from '../features/lead/lead.contract.ts';
 import { lemonRuleContract } from '../features/lemon/lemon.contract.ts';
@@ -58,6 +59,7 @@ export const appContract = {
   followUp: followUpContract,
   goal: goalContract,
   import: importContract,
+  inspection: inspectionContract,
   job: jobContract,
   lead: leadContract,
   lemonRule: lemonRuleContract,
@@ -70,6 +72,7 @@ export const appContract = {
   repair: repairContract,
   repairLine: repairLineContract,
   repairPart: repairPartContract,
+  repeatRule: repeatRuleContract,
   rescue: rescueContract,
   sample: sampleContract,
   search: searchContract,

@@ -9,6 +9,7 @@ import { checklistPageText } from './checklist.text.ts';
 import { commonText } from './common.text.ts';
 import { formText } from './form.text.ts';
 import { importText } from './import.text.ts';
+import { inspectionPageText } from './inspection.text.ts';
 import { jobText } from './job.text.ts';
 import { listText } from './list.text.ts';
 import { meetingText } from './meeting.text.ts';
@@ -31,6 +32,7 @@ export const chinese = {
   common: commonText['zh-CN'],
   form: formText['zh-CN'],
   import: importText['zh-CN'],
+  inspection: inspectionPageText['zh-CN'],
   job: jobText['zh-CN'],
   list: listText['zh-CN'],
   action: actionPageText['zh-CN'],
@@ -55,6 +57,7 @@ export const english = {
   common: commonText.en,
   form: formText.en,
   import: importText.en,
+  inspection: inspectionPageText.en,
   job: jobText.en,
   list: listText.en,
   action: actionPageText.en,

@@ -34,6 +34,17 @@ export const problemText = bilingual(
       'check-team-leader-missing': '维修技师所在的班组没有负责人，请先在部门里指定。',
       'check-repair-class-missing': '工单还没有填写维修类别，请先填写。',
       'check-parts-stopped': '工单里有非原厂配件没有放行，请经理先记录原因。',
+      'check-vehicle-left': '这台车已经离店，不能再做检查。',
+      'hand-over-arrival': '这台车的入库检查没有合格，不能交车或离店。',
+      'hand-over-departure': '这台车的出库检查没有合格，不能交车或离店。',
+      'hand-over-quality': '这台车的质量检查没有合格，不能交车或离店。',
+      'hand-over-needs-vehicle': '请先选好库存里的车：没有三次检查的车不能交。',
+      'hand-over-other-vin': '订单上的车架号和所选的库存车不一致，请先核对。',
+      'checked-vin-stays': '这台车已有签字的检查，车架号不能再改。填错了请先由经理作废这些检查。',
+      'inspection-void': '这次检查已经作废，不能再改。',
+      'too-many-photos': '照片太多：每项最多 12 张，整次检查最多 80 张。',
+      'not-a-photo': '这不是照片，或照片已损坏。请用 JPEG、PNG 或 WebP 照片。',
+      'photo-too-large': '照片太大：文件最多 40 MB，最多一亿像素。请换一张小一些的。',
       'inspection-finished': '这次检查已经签字，不能再改。需要时请复检。',
       'inspection-not-failed': '这次检查没有不合格项，不用复检。',
       'checklist-missing': '没有适用的检查表，请先发布一张。',
@@ -158,6 +169,12 @@ export const problemText = bilingual(
       'worker-stopped': '程序正在关闭，没有打印。',
     },
     issues: {
+      'answer-missing': '这一项还没有回答。',
+      'note-missing': '不合格要写明情况。',
+      'photo-missing': '不合格要拍照。',
+      'not-an-answer': '这一项没有这种回答。',
+      'not-an-item': '检查表里没有这一项。',
+      'day-passed': '这一天已经过去，请选今天或以后。',
       'not-a-code': '请用小写字母、数字、点和短横线，例如 tyre.pressure。',
       'code-taken': '同一张表里已有这个编码，请换一个。',
       'limits-crossed': '上限小于下限，请核对。',
@@ -256,6 +273,24 @@ export const problemText = bilingual(
       'check-repair-class-missing': 'The repair order has no repair class; please fill it in first.',
       'check-parts-stopped':
         'A part that is not original has not been allowed; a manager must record the reason first.',
+      'check-vehicle-left': 'This vehicle has left the store; it cannot be checked any more.',
+      'hand-over-arrival':
+        'The arrival check of this vehicle is not passed; it cannot be handed over or leave.',
+      'hand-over-departure':
+        'The departure check of this vehicle is not passed; it cannot be handed over or leave.',
+      'hand-over-quality':
+        'The quality check of this vehicle is not passed; it cannot be handed over or leave.',
+      'hand-over-needs-vehicle':
+        'Choose the vehicle in stock first: none is handed over without its three checks.',
+      'hand-over-other-vin':
+        'The VIN of the order is not that of the chosen stock vehicle; compare them first.',
+      'checked-vin-stays':
+        'Signed checks belong to this VIN, so it stays. If it is wrong, a manager declares them void first.',
+      'inspection-void': 'This check was declared void and cannot be changed.',
+      'too-many-photos': 'Too many photos: at most 12 per item and 80 per check.',
+      'not-a-photo': 'This is no photo, or a damaged one. Use a JPEG, PNG or WebP photo.',
+      'photo-too-large':
+        'The photo is too large: at most 40 MB and a hundred million pixels. Use a smaller one.',
       'inspection-finished': 'This check is signed and cannot be changed. Inspect again where needed.',
       'inspection-not-failed': 'This check has no failed item; there is nothing to inspect again.',
       'checklist-missing': 'No check list fits; please publish one first.',
@@ -403,6 +438,12 @@ export const problemText = bilingual(
       'worker-stopped': 'The program is closing; nothing was printed.',
     },
     issues: {
+      'answer-missing': 'This item has no answer yet.',
+      'note-missing': 'Say what is not OK.',
+      'photo-missing': 'What is not OK needs a photo.',
+      'not-an-answer': 'This item has no such answer.',
+      'not-an-item': 'There is no such item in the list.',
+      'day-passed': 'This day has passed; choose today or later.',
       'not-a-code': 'Use small letters, digits, dots and hyphens, such as tyre.pressure.',
       'code-taken': 'This code stands in the list already; please take another.',
       'limits-crossed': 'The upper limit is below the lower one; please check.',

@@ -8,6 +8,7 @@ import { decisionText } from './record/decision.text.ts';
 import { departmentText } from './record/department.text.ts';
 import { eventText } from './record/event.text.ts';
 import { goalText } from './record/goal.text.ts';
+import { inspectionText, repeatRuleText } from './record/inspection.text.ts';
 import { leadText } from './record/lead.text.ts';
 import { lemonRuleText } from './record/lemon.text.ts';
 import { meetingRecordText } from './record/meeting.text.ts';
@@ -38,6 +39,7 @@ export const recordTexts = {
     event: eventText['zh-CN'],
     followUp: followUpText['zh-CN'],
     goal: goalText['zh-CN'],
+    inspection: inspectionText['zh-CN'],
     lead: leadText['zh-CN'],
     lemonRule: lemonRuleText['zh-CN'],
     meeting: meetingRecordText['zh-CN'],
@@ -49,6 +51,7 @@ export const recordTexts = {
     repair: repairText['zh-CN'],
     repairLine: repairLineText['zh-CN'],
     repairPart: repairPartText['zh-CN'],
+    repeatRule: repeatRuleText['zh-CN'],
     stock: stockText['zh-CN'],
     vehicle: vehicleText['zh-CN'],
   },
@@ -67,6 +70,7 @@ export const recordTexts = {
     event: eventText.en,
     followUp: followUpText.en,
     goal: goalText.en,
+    inspection: inspectionText.en,
     lead: leadText.en,
     lemonRule: lemonRuleText.en,
     meeting: meetingRecordText.en,
@@ -78,6 +82,7 @@ export const recordTexts = {
     repair: repairText.en,
     repairLine: repairLineText.en,
     repairPart: repairPartText.en,
+    repeatRule: repeatRuleText.en,
     stock: stockText.en,
     vehicle: vehicleText.en,
   },

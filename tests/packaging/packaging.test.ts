@@ -177,6 +177,18 @@ describe.each([
     );
   });
 
+  it('holds the photo engine of its system outside the archive', (context) => {
+    if (!built) context.skip(notBuilt);
+    const native = `node_modules/@img/sharp-${platform}-x64`;
+    if (!existsSync(join(root, native))) context.skip(`npm installs the photo engine of this system only`);
+    const beside = readdirSync(join(packed.folder, 'resources/app.asar.unpacked', native, 'lib'));
+    expect(beside.filter((name) => name.endsWith('.node'))).toHaveLength(1);
+    const library = platform === 'linux' ? 'node_modules/@img/sharp-libvips-linux-x64' : native;
+    expect(readdirSync(join(packed.folder, 'resources/app.asar.unpacked', library, 'lib'))).toContainEqual(
+      expect.stringMatching(/^libvips-.*(?:\.so|\.dll)/u),
+    );
+  });
+
   it('holds nothing else', (context) => {
     if (!built) context.skip(notBuilt);
     const folders = new Set(inside.map((path) => path.split('/')[1]));
@@ -187,10 +199,18 @@ describe.each([
     );
     const packages = inside.map((path) => /^\/node_modules\/(@[^/]+\/[^/]+|[^@/]+)/.exec(path)?.[1]);
     expect(
-      [...new Set(packages.filter((name) => name !== undefined && !name.includes('compiler-')))].toSorted(
-        byName,
-      ),
-    ).toEqual(['@expo-google-fonts/noto-sans-sc', '@myriaddreamin/typst-ts-node-compiler', 'better-sqlite3']);
+      [
+        ...new Set(packages.filter((name) => name !== undefined && !/compiler-|@img\/sharp-/u.test(name))),
+      ].toSorted(byName),
+    ).toEqual([
+      '@expo-google-fonts/noto-sans-sc',
+      '@img/colour',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'better-sqlite3',
+      'detect-libc',
+      'semver',
+      'sharp',
+    ]);
     const foreign = inside.filter(
       (path) =>
         /\.(ts|tsx|map)$|\.test\.|build-stamp/.test(path) || (path.endsWith('.node') && path.includes(other)),
@@ -205,7 +225,7 @@ describe.each([
     const run = (...args: string[]): { status: number | null; stderr: string } =>
       spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 30_000 });
     const load =
-      "new (require('better-sqlite3'))(':memory:').close(); require('@myriaddreamin/typst-ts-node-compiler').NodeCompiler.create()";
+      "new (require('better-sqlite3'))(':memory:').close(); require('@myriaddreamin/typst-ts-node-compiler').NodeCompiler.create(); require('sharp')";
     expect(run('-e', load)).toMatchObject({ status: 0, stderr: '' });
     expect(run('out/main/headless.js', 'calls', '--json')).toMatchObject({ status: 0 });
   };
@@ -278,11 +298,12 @@ describe('before packing', () => {
     ['win32', 'win32-x64-msvc'],
     ['linux', 'linux-x64-gnu'],
     ['darwin', 'darwin-x64'],
-  ])('%s needs its database and print engine', async (platform, typst) => {
+  ])('%s needs its database, print engine and photo engine', async (platform, typst) => {
     const { nativeFiles } = await import('#build/installer/before-pack.mjs');
     expect(nativeFiles(platform, 'x64')).toEqual([
       `node_modules/better-sqlite3/prebuilds/${platform}-x64.node`,
       `node_modules/@myriaddreamin/typst-ts-node-compiler-${typst}/package.json`,
+      `node_modules/@img/sharp-${platform}-x64/package.json`,
     ]);
   });
 

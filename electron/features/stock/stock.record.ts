@@ -1,6 +1,7 @@
 import { stockFields } from '#shared/features/stock/stock.fields.ts';
 import { stockHeldOn } from './stock.repository.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { stockMayLeave } from './stock.gate.ts';
 
 export const stockRecord = {
   feature: 'stock',
@@ -10,4 +11,5 @@ export const stockRecord = {
   title: 'model',
   detail: 'vin',
   asOf: { field: 'state', counted: stockHeldOn },
+  gate: stockMayLeave,
 } satisfies RecordDefinition;

@@ -38,6 +38,15 @@ export type RecordDefinition = {
   readonly compute?: (values: RecordValues) => Record<string, string | number | null>;
   /** Rules over the whole record; throws DeskError. */
   readonly check?: (values: RecordValues) => void;
+  /**
+   * A gate before a record is created or changed by hand: throws where it may not become what it is to be. Imports and the
+   * way out of the bin do not pass it.
+   */
+  readonly gate?: (
+    context: CommandContext,
+    before: RecordValues | null,
+    after: RecordValues,
+  ) => Promise<void>;
   /** What else must change in the same transaction, e.g. a parent's sums. Given the record's values before and after. */
   readonly afterChange?: (
     context: CommandContext,

@@ -86,6 +86,7 @@ export async function createRecord(
 ): Promise<number> {
   const values = settle(definition, input, null, context.actor);
   await assertOwn(definition, context, values, context.writer);
+  await definition.gate?.(context, null, values);
   const now = context.clock.now();
   let id: number;
   try {
@@ -123,6 +124,7 @@ export async function updateRecord(
   await assertOwn(definition, context, values, context.writer);
   const changes = changesBetween(definition, before, values);
   if (changes.length === 0) return row.version;
+  await definition.gate?.(context, before, { ...values, id });
   const version = row.version + 1;
   try {
     await updateRow(context.writer, definition, id, {

@@ -23,6 +23,9 @@ export const actionFields = fieldsOf({
   raisedOn: { kind: 'day', required: true, computed: true },
   meetingId: { kind: 'reference', refers: 'meeting', listed: true },
   decisionId: { kind: 'reference', refers: 'decision' },
+  /** The check that found what is to be mended, and at which of its items. */
+  inspectionId: { kind: 'reference', refers: 'inspection', computed: true },
+  inspectionItem: { kind: 'text', max: 60, computed: true },
   reportedOn: { kind: 'day', computed: true },
   closedOn: { kind: 'day', computed: true, listed: true },
   closedById: { kind: 'reference', refers: 'person', computed: true },

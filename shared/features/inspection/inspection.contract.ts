@@ -4,9 +4,10 @@ import { action, command, query } from '../../rpc/call.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
 import { checkPurposes, type CheckPurpose, type ChecklistContent } from '../checklist/checklist.content.ts';
 import type { ItemAnswer } from '../checklist/checklist.rules.ts';
-import { fileSchema } from '../job/job.contract.ts';
-import { inspectionFields, type InspectionState } from './inspection.fields.ts';
-import type { PdiStanding } from './inspection.rules.ts';
+import { fileSchema, type DeskFile } from '../job/job.contract.ts';
+import { secretSchema, type SignatureLine, type SignatureVerdict } from '../signature/signature.schema.ts';
+import { inspectionFields, repeatRuleFields, type InspectionState } from './inspection.fields.ts';
+import type { CheckRefusal, PdiStanding } from './inspection.rules.ts';
 
 /** Views of the damage map; a mark lies in thousandths of the view's width and height. */
 export const damageViews = ['left', 'right', 'front', 'rear', 'top'] as const;
@@ -41,6 +42,8 @@ export type AnswerLine = ItemAnswer & {
   readonly version: number;
   readonly personName: string;
   readonly at: string;
+  /** Number of the failed check that it was carried over from; null: given in this one. */
+  readonly carriedFrom: string | null;
 };
 
 /** What an earlier check of the same vehicle found at the same item. */
@@ -55,20 +58,6 @@ export type EarlierFinding = {
   readonly actionId: number | null;
   readonly actionNumber: string | null;
   readonly closed: boolean;
-};
-
-export type SignatureLine = {
-  readonly personId: number;
-  readonly personName: string;
-  readonly meaning: 'check' | 'review' | 'approve' | 'void'; // 检验 / 复核 / 批准 / 作废
-  readonly signedAt: string;
-  readonly hash: string;
-};
-
-/** Signed content against its rows and the audit chain. */
-export type SignatureVerdict = {
-  readonly state: 'unsigned' | 'valid' | 'void';
-  readonly problems: readonly ('content' | 'signature' | 'audit')[];
 };
 
 export type InspectionView = {
@@ -89,7 +78,7 @@ export type InspectionView = {
   readonly checklistName: string;
   readonly edition: number;
   readonly content: ChecklistContent;
-  /** In a re-inspection the items that failed before; empty: all. */
+  /** In a re-inspection the items that failed before and are asked again; empty: all. */
   readonly only: readonly string[];
   readonly answers: readonly AnswerLine[];
   readonly photos: readonly InspectionPhoto[];
@@ -102,6 +91,9 @@ export type InspectionView = {
   readonly finishedAt: string | null;
   readonly signatures: readonly SignatureLine[];
   readonly verdict: SignatureVerdict;
+  /** Why the asking person could not sign it now, whatever it still lacks; null: could. */
+  readonly refusal: CheckRefusal | null;
+  readonly voidReason: string | null;
   /** First twelve digits of the audit head when it was signed, for paper. */
   readonly auditCode: string | null;
 };
@@ -126,7 +118,10 @@ export type WaitingCheck = {
   readonly items: number;
 };
 
-/** 三检覆盖率: must read 100 %. A vehicle counts once, on the day it left. */
+/**
+ * 三检覆盖率: must read 100 %. A vehicle counts once, on the day it left; it is covered when its three PDI stood passed on
+ * that day. Vehicles that went back to the maker were not handed over.
+ */
 export type PdiCoverage = {
   readonly from: Day;
   readonly to: Day;
@@ -136,7 +131,8 @@ export type PdiCoverage = {
   readonly rateBasisPoints: number | null;
   /** Every exception by name. */
   readonly exceptions: readonly {
-    readonly stockId: number;
+    /** Null: the vehicle was never in stock here, an imported order says that it was delivered. */
+    readonly stockId: number | null;
     readonly vin: string;
     readonly model: string;
     readonly leftOn: Day;
@@ -149,11 +145,6 @@ const item = z.string().max(60);
 const note = z.string().trim().max(1000, { error: 'too-long' });
 const reason = z.string().trim().min(2, { error: 'required' }).max(500, { error: 'too-long' });
 const coordinate = z.number().int().min(0).max(1000);
-/** Password, or the PIN of a session that a password opened today. */
-export const secret = z.strictObject({
-  password: z.string().max(200).optional(),
-  pin: z.string().max(20).optional(),
-});
 const answer = z.strictObject({
   result: z.enum(['ok', 'ng', 'notApplicable']).nullable(),
   number: z.number().int().nullable(),
@@ -239,7 +230,7 @@ export const inspectionContract = {
   photo: query(
     'inspection.read',
     z.strictObject({ photoId: id, size: z.enum(['thumbnail', 'full']) }),
-    output<{ name: string; size: number; type: string; arrayBuffer(): Promise<ArrayBuffer> }>(),
+    output<DeskFile>(),
   ),
   /**
    * Signs the result: passed when no item is NG, else failed with a task for each NG item that has none. Errors:
@@ -249,7 +240,7 @@ export const inspectionContract = {
     'inspection.write',
     z.strictObject({
       id,
-      secret,
+      secret: secretSchema,
       /** Who mends what was found, by when; needed when an item is NG. */
       tasks: z.strictObject({ ownerId: id, dueOn: z.string().max(10) }).nullable(),
     }),
@@ -258,7 +249,7 @@ export const inspectionContract = {
   /** 复检: a new check of the items that failed. Errors: `inspection-not-failed`. */
   reinspect: command('inspection.write', z.strictObject({ id }), output<{ id: number }>()),
   /** A manager declares a check void, with the reason and a signature. */
-  void: action('inspection.void', z.strictObject({ id, reason, secret }), none),
+  void: action('inspection.void', z.strictObject({ id, reason, secret: secretSchema }), none),
   /** What waits for the person (or for all), by promise and place. */
   waiting: query(
     'inspection.read',
@@ -287,6 +278,11 @@ export const inspectionContract = {
     z.strictObject({ from: z.string().max(10), to: z.string().max(10) }),
     output<PdiCoverage>(),
   ),
-  /** The signed sheet on A4, as a job. */
-  print: action('inspection.read', z.strictObject({ id }), output<{ jobId: number }>()),
 };
+
+/** 在库复检规则: read by everybody, kept by managers. */
+export const repeatRuleContract = recordCalls(repeatRuleFields, {
+  read: 'inspection.read',
+  write: 'rule.write',
+  remove: 'rule.write',
+});

@@ -1,5 +1,6 @@
 import { fieldsOf } from '../../kernel/field.ts';
-import { checkPurposes } from '../checklist/checklist.content.ts';
+import { checkPurposes, pdiPurposes } from '../checklist/checklist.content.ts';
+import { vehicleKinds } from '../vehicle/vehicle.fields.ts';
 
 /** open → passed or failed by a signature; void only by a manager's, with a reason. */
 export const inspectionStates = ['open', 'passed', 'failed', 'void'] as const;
@@ -37,4 +38,18 @@ export const inspectionFields = fieldsOf({
   itemCount: { kind: 'integer', required: true, computed: true },
   ngCount: { kind: 'integer', required: true, computed: true, listed: true, summed: true },
   note: { kind: 'note', max: 1000, computed: true },
+  /** 作废原因: why a manager declared it void. */
+  voidReason: { kind: 'note', max: 500, computed: true },
+});
+
+/** 在库复检规则 repeat rule: after how many days in stock a passed PDI is due again. One row per kind, a row without a kind for all others. */
+export const repeatRuleFields = fieldsOf({
+  purpose: { kind: 'choice', choices: pdiPurposes, required: true, initial: 'arrival', listed: true },
+  vehicleKind: { kind: 'choice', choices: vehicleKinds, listed: true },
+  afterDays: { kind: 'integer', required: true, min: 1, initial: 30, listed: true },
+  validFrom: { kind: 'day', required: true, listed: true },
+  validTo: { kind: 'day', listed: true },
+  source: { kind: 'text', required: true, max: 200, listed: true },
+  /** 已核对: false shows "please check". */
+  confirmed: { kind: 'flag', required: true, initial: false, listed: true },
 });

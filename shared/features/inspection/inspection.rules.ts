@@ -109,6 +109,7 @@ export function pdiStandings(
 /** Why a check cannot begin or be signed: the key of a sentence in the `problem` texts. */
 export type CheckRefusal =
   | 'check-not-your-post'
+  | 'check-vehicle-left'
   | 'check-arrival-first'
   | 'check-departure-first'
   | 'check-needs-other-person'

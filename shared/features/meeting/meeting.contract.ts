@@ -5,6 +5,7 @@ import { action, command, query } from '../../rpc/call.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
 import type { ActionItem } from '../action/action.contract.ts';
 import type { DeskFile } from '../job/job.contract.ts';
+import { secretSchema } from '../signature/signature.schema.ts';
 import { meetingFields } from './meeting.fields.ts';
 import type { WeeklyPack } from './meeting.pack.ts';
 
@@ -155,12 +156,6 @@ const minutes = z
   .int({ error: 'not-whole' })
   .min(0, { error: 'too-small' })
   .max(600, { error: 'too-large' });
-
-/** Password or PIN, asked again when signing; a PIN only in a session that a password opened today. */
-export const secretSchema = z.strictObject({
-  password: z.string().max(200).optional(),
-  pin: z.string().max(8).optional(),
-});
 
 export const meetingPart = z.discriminatedUnion('part', [
   z.strictObject({

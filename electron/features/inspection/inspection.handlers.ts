@@ -1,0 +1,70 @@
+import type {
+  inspectionContract,
+  repeatRuleContract,
+} from '#shared/features/inspection/inspection.contract.ts';
+import type { InspectionState } from '#shared/features/inspection/inspection.fields.ts';
+import type { CheckPurpose } from '#shared/features/checklist/checklist.content.ts';
+import { isDay } from '#shared/kernel/day.ts';
+import { invalidField } from '#shared/rpc/desk-error.ts';
+import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+import type { PasswordCost } from '#electron/kernel/password.ts';
+import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { answeringHandlers } from './inspection.answering.ts';
+import { readCoverage } from './inspection.coverage.ts';
+import { finishingHandlers } from './inspection.finishing.ts';
+import { readPdi, readStockVehicle } from './inspection.pdi.ts';
+import { photoHandlers } from './inspection.photos.ts';
+import { inspectionRecord, repeatRuleRecord } from './inspection.record.ts';
+import { startingHandlers } from './inspection.starting.ts';
+import { readView } from './inspection.view.ts';
+import { listWaiting } from './inspection.waiting.ts';
+
+export type InspectionParts = { readonly attachments: AttachmentStore; readonly cost: PasswordCost };
+
+const { list, get, neighbours, history, choose } = recordHandlers(inspectionRecord);
+
+export const repeatRuleHandlers: HandlersOf<typeof repeatRuleContract> = recordHandlers(repeatRuleRecord);
+
+export const inspectionHandlers = ({
+  attachments,
+  cost,
+}: InspectionParts): HandlersOf<typeof inspectionContract> => ({
+  list,
+  get,
+  neighbours,
+  history,
+  choose,
+  ...startingHandlers,
+  ...answeringHandlers,
+  ...photoHandlers(attachments),
+  ...finishingHandlers({ cost }),
+
+  view: async ({ id }, context) => readView(context, id),
+  waiting: async ({ mine }, context) => listWaiting(context, mine),
+
+  async standing({ stockId }, { reader, clock }) {
+    const vehicle = await readStockVehicle(reader, stockId);
+    const { standings } = await readPdi(reader, vehicle, clock.today());
+    const rows = await reader
+      .selectFrom('inspection')
+      .select(['id', 'number', 'purpose', 'state', 'round', 'startedOn', 'finishedOn'])
+      .where('stockId', '=', stockId)
+      .where('removedAt', 'is', null)
+      .orderBy('id', 'desc')
+      .execute();
+    const inspections = rows.map((row) => ({
+      ...row,
+      // Written through the field table only.
+      purpose: row.purpose as CheckPurpose,
+      state: row.state as InspectionState,
+    }));
+    return { standings, inspections };
+  },
+
+  async coverage({ from, to }, { reader }) {
+    if (!isDay(from)) throw invalidField('from', 'not-a-day');
+    if (!isDay(to)) throw invalidField('to', 'not-a-day');
+    return readCoverage(reader, { from, to });
+  },
+});
