@@ -1,6 +1,7 @@
 import { moneyPages } from './pages/money.pages.ts';
 import type { Page } from './pages/page.ts';
 import { planPages } from './pages/plan.pages.ts';
+import { qualityPages } from './pages/quality.pages.ts';
 import { salesPages } from './pages/sales.pages.ts';
 import { servicePages } from './pages/service.pages.ts';
 import { storePages } from './pages/store.pages.ts';
@@ -11,6 +12,7 @@ export const pages: readonly Page[] = [
   ...workPages,
   ...salesPages,
   ...servicePages,
+  ...qualityPages,
   ...moneyPages,
   ...planPages,
   ...storePages,

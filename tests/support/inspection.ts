@@ -1,4 +1,7 @@
+// The tables that the rows go into.
 import '#electron/features/checklist/checklist.table.ts';
+import '#electron/features/department/department.table.ts';
+import '#electron/features/person/person.table.ts';
 import type { Core } from '#electron/core.ts';
 import type { CheckPurpose, ChecklistContent } from '#shared/features/checklist/checklist.content.ts';
 import { itemsOf } from '#shared/features/checklist/checklist.content.ts';

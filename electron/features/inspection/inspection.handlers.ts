@@ -4,6 +4,8 @@ import type {
 } from '#shared/features/inspection/inspection.contract.ts';
 import type { InspectionState } from '#shared/features/inspection/inspection.fields.ts';
 import type { CheckPurpose } from '#shared/features/checklist/checklist.content.ts';
+import { pdiStandings } from '#shared/features/inspection/inspection.rules.ts';
+import type { VehicleKind } from '#shared/features/vehicle/vehicle.rules.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
@@ -16,6 +18,7 @@ import { finishingHandlers } from './inspection.finishing.ts';
 import { readPdi, readStockVehicle } from './inspection.pdi.ts';
 import { photoHandlers } from './inspection.photos.ts';
 import { inspectionRecord, repeatRuleRecord } from './inspection.record.ts';
+import { listDoneOf, listRepeatRules } from './inspection.repository.ts';
 import { startingHandlers } from './inspection.starting.ts';
 import { readView } from './inspection.view.ts';
 import { listWaiting } from './inspection.waiting.ts';
@@ -60,6 +63,18 @@ export const inspectionHandlers = ({
       state: row.state as InspectionState,
     }));
     return { standings, inspections };
+  },
+
+  async standings({ stockIds }, { reader, clock }) {
+    if (stockIds.length === 0) return [];
+    const vehicles = await reader.selectFrom('stock').select(['id', 'kind']).where('id', 'in', stockIds).execute();
+    const done = await listDoneOf(reader, 'stockId', stockIds);
+    const rules = await listRepeatRules(reader);
+    return vehicles.map(({ id, kind }) => ({
+      stockId: id,
+      // Written through the field table only.
+      standings: pdiStandings({ kind: kind as VehicleKind }, done.get(id) ?? [], rules, clock.today()),
+    }));
   },
 
   async coverage({ from, to }, { reader }) {

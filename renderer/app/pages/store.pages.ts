@@ -1,6 +1,7 @@
 import {
   IconBriefcase,
   IconCalendarOff,
+  IconCalendarRepeat,
   IconDatabaseExport,
   IconHistory,
   IconIdBadge2,
@@ -70,6 +71,16 @@ export const storePages: readonly Page[] = [
     form: screen(
       () => import('../../features/calendar/calendar-day-form.screen.tsx'),
       'CalendarDayFormScreen',
+    ),
+  }),
+  ...recordPages('store', 'repeatRule', IconCalendarRepeat, 'rule.write', {
+    list: screen(
+      () => import('../../features/inspection/repeat-rule-list.screen.tsx'),
+      'RepeatRuleListScreen',
+    ),
+    form: screen(
+      () => import('../../features/inspection/repeat-rule-form.screen.tsx'),
+      'RepeatRuleFormScreen',
     ),
   }),
   ...recordPages('store', 'person', IconIdBadge2, 'person.read', {

@@ -12,7 +12,7 @@ import {
 import { useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
-import { rightOf, type RecordFeature } from '#renderer/components/record-list/record-feature.ts';
+import { mayUse, type RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 import { clientOf, useRefresh, type Neighbours } from '#renderer/components/record-list/record.queries.ts';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -51,7 +51,7 @@ export function FormActions(props: {
   const go = useGo();
   const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
-  const mayRemove = may(rightOf(feature, 'remove'));
+  const mayRemove = mayUse(may, feature, 'remove');
 
   const move = async (verb: 'remove' | 'restore'): Promise<void> => {
     if (id === 'new') return;
@@ -110,7 +110,7 @@ export function FormActions(props: {
           >
             <IconHistory size={16} />
           </ActionIcon>
-          {may(rightOf(feature, 'create')) ? (
+          {mayUse(may, feature, 'create') ? (
             <ActionIcon
               variant="default"
               size={30}

@@ -9,7 +9,7 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress, listOfSearch, recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { rememberOpened } from '#renderer/components/record-list/last-opened.ts';
 import { resolveFilters } from '#renderer/components/record-list/list-filter.ts';
-import { rightOf } from '#renderer/components/record-list/record-feature.ts';
+import { mayUse, rightOf } from '#renderer/components/record-list/record-feature.ts';
 import { useHiddenFields } from '#renderer/components/record-list/use-hidden-fields.ts';
 import { useNeighbours, type Row } from '#renderer/components/record-list/record.queries.ts';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
@@ -56,7 +56,7 @@ export function OpenForm(props: OpenProps): ReactNode {
   const go = useGo();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const list = useMemo(() => listOfSearch(search), [search]);
-  const mayWrite = may(rightOf(feature, id === 'new' ? 'create' : 'update'));
+  const mayWrite = mayUse(may, feature, id === 'new' ? 'create' : 'update');
   const record = found?.record;
   const inBin = record?.removedAt !== null && record !== undefined;
   const readOnly = !mayWrite || inBin;

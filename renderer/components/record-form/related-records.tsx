@@ -12,7 +12,7 @@ import {
 } from '#renderer/components/record-list/list-address.ts';
 import { fieldNamed, isRight } from '#renderer/components/record-list/list-columns.ts';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
-import { rightOf, type RecordFeature } from '#renderer/components/record-list/record-feature.ts';
+import { mayUse, type RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 import { useRecordPage } from '#renderer/components/record-list/record.queries.ts';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -39,7 +39,7 @@ export function RelatedRecords(props: {
   const link = useLink();
   const headingId = useId();
   const filters: ListFilter[] = [{ field: of.field, operator: 'is', value: of.id }];
-  const readable = may(rightOf(feature, 'list'));
+  const readable = mayUse(may, feature, 'list');
   const { data } = useRecordPage(feature, { pageSize: 10, sort, filters }, readable);
   if (!readable) return null;
   const rows = data?.rows ?? [];
@@ -49,7 +49,7 @@ export function RelatedRecords(props: {
         <Text component="h2" id={headingId} fw={600}>
           {heading ?? record(feature, 'many')}
         </Text>
-        {newValues && may(rightOf(feature, 'create')) ? (
+        {newValues && mayUse(may, feature, 'create') ? (
           <Button
             component="a"
             size="compact-xs"

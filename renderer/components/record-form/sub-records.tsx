@@ -5,7 +5,7 @@ import { clsx } from 'clsx';
 import { useId, useState, type ReactNode } from 'react';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { isRight } from '#renderer/components/record-list/list-columns.ts';
-import { rightOf } from '#renderer/components/record-list/record-feature.ts';
+import { mayUse } from '#renderer/components/record-list/record-feature.ts';
 import { clientOf, useRecordPage, useRefresh } from '#renderer/components/record-list/record.queries.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -45,9 +45,9 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
     filters: [{ field: parent.field, operator: 'is', value: parent.id }],
   });
   const rows = data?.rows ?? [];
-  const mayAdd = !props.readOnly && may(rightOf(feature, 'create'));
-  const mayChange = !props.readOnly && may(rightOf(feature, 'update'));
-  const mayRemove = !props.readOnly && may(rightOf(feature, 'remove'));
+  const mayAdd = !props.readOnly && mayUse(may, feature, 'create');
+  const mayChange = !props.readOnly && mayUse(may, feature, 'update');
+  const mayRemove = !props.readOnly && mayUse(may, feature, 'remove');
 
   const done = async (again: boolean): Promise<void> => {
     setEditing(again ? 'new' : null);

@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { rightOf, type RecordFeature } from './record-feature.ts';
+import { mayUse, rightOf, type RecordFeature } from './record-feature.ts';
 import { useLink } from './use-go.ts';
 
 export type ExportFormat = 'xlsx' | 'csv';
@@ -46,21 +46,23 @@ export function ListActions(props: {
           <IconPrinter size={16} />
         </ActionIcon>
       </Tooltip>
-      <Button
-        variant={bin ? 'light' : 'default'}
-        color={bin ? 'orange' : undefined}
-        leftSection={<IconTrash size={15} />}
-        aria-pressed={bin}
-        onClick={onBin}
-      >
-        {t(bin ? 'list.leaveBin' : 'list.bin')}
-      </Button>
+      {rightOf(feature, 'remove') === undefined ? null : (
+        <Button
+          variant={bin ? 'light' : 'default'}
+          color={bin ? 'orange' : undefined}
+          leftSection={<IconTrash size={15} />}
+          aria-pressed={bin}
+          onClick={onBin}
+        >
+          {t(bin ? 'list.leaveBin' : 'list.bin')}
+        </Button>
+      )}
       {importHref && may('import.run') ? (
         <Button component="a" variant="default" leftSection={<IconUpload size={15} />} {...link(importHref)}>
           {t('list.import')}
         </Button>
       ) : null}
-      {may(rightOf(feature, 'create')) ? (
+      {mayUse(may, feature, 'create') ? (
         <Button leftSection={<IconPlus size={15} />} onClick={onAdd} aria-keyshortcuts="Control+N">
           {t('form.newOne', { one: record(feature, 'one') })}
         </Button>

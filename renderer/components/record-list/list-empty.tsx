@@ -4,7 +4,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { ListState } from './list-address.ts';
-import { rightOf, type RecordFeature } from './record-feature.ts';
+import { mayUse, type RecordFeature } from './record-feature.ts';
 import { useLink } from './use-go.ts';
 
 /** A list without rows: nothing was entered yet, nothing matches, or nothing is in the bin. */
@@ -42,7 +42,7 @@ export function ListEmpty(props: {
               {t('list.import')}
             </Button>
           ) : null}
-          {may(rightOf(feature, 'create')) ? (
+          {mayUse(may, feature, 'create') ? (
             <Button onClick={onAdd}>{t('form.newOne', { one: record(feature, 'one') })}</Button>
           ) : null}
         </Group>

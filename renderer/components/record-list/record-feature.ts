@@ -4,19 +4,30 @@ import type { CallMeta, CallRight } from '#shared/rpc/call.ts';
 
 export type RecordVerb = 'list' | 'create' | 'update' | 'remove' | 'restore';
 
-/** Features whose records have the common calls (shared/rpc/record.contract.ts). */
+/** Features whose records can be listed and opened (shared/rpc/record.contract.ts); some are written by the core alone. */
 export type RecordFeature = {
   [Feature in keyof AppContract]: AppContract[Feature] extends Readonly<
-    Record<RecordVerb | 'get' | 'neighbours' | 'history' | 'choose', unknown>
+    Record<'list' | 'get' | 'neighbours' | 'history' | 'choose', unknown>
   >
     ? Feature
     : never;
 }[keyof AppContract];
 
-/** The right that a call of a record feature asks for, as its contract says. */
-export function rightOf(feature: RecordFeature, verb: RecordVerb): CallRight {
-  const call = appContract[feature][verb] as unknown as ContractProcedure<never, never, never, CallMeta>; // the meta is all that is read
-  return call['~orpc'].meta.right;
+/** The right that a call of a record feature asks for, as its contract says; undefined where there is no such call. */
+export function rightOf(feature: RecordFeature, verb: RecordVerb): CallRight | undefined {
+  const verbs: Readonly<Record<string, unknown>> = appContract[feature];
+  const call = verbs[verb] as ContractProcedure<never, never, never, CallMeta> | undefined; // the meta is all that is read
+  return call?.['~orpc'].meta.right;
+}
+
+/** Whether a person may use a call of a record feature. */
+export function mayUse(
+  may: (right: CallRight) => boolean,
+  feature: RecordFeature,
+  verb: RecordVerb,
+): boolean {
+  const right = rightOf(feature, verb);
+  return right !== undefined && may(right);
 }
 
 /** Address of a feature's list: `followUp` lies under `/follow-up`. */

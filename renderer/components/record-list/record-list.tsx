@@ -15,7 +15,7 @@ import { ListEmpty } from './list-empty.tsx';
 import { ListPager } from './list-pager.tsx';
 import { ListTable, type Cells } from './list-table.tsx';
 import { PrintList } from './print-list.tsx';
-import { rightOf, type RecordFeature } from './record-feature.ts';
+import { mayUse, type RecordFeature } from './record-feature.ts';
 import { clientOf, useRecordPage, type Row } from './record.queries.ts';
 import { SearchInput } from './search-input.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -68,7 +68,7 @@ export function RecordList(props: {
   const search = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [choice, setChoice] = useChoice(question);
-  const mayWrite = may(rightOf(feature, 'create'));
+  const mayWrite = mayUse(may, feature, 'create');
   const { columns, keepColumns, resize } = useColumns(feature, fields, { kept, keep, widths, usualColumns });
   const conditions = useConditions(feature, fields, page, state);
   const pages = Math.max(1, Math.ceil(page.total / question.pageSize));

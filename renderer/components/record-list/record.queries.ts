@@ -38,7 +38,8 @@ type LooseClient = {
 
 // The calls of every record feature have one shape; only the types of their values differ (shared/rpc/record.contract.ts).
 const utilsOf = (feature: RecordFeature): LooseUtils => calls[feature] as unknown as LooseUtils;
-export const clientOf = (feature: RecordFeature): LooseClient => desk[feature];
+// Verbs that a feature does not have are not offered (mayUse).
+export const clientOf = (feature: RecordFeature): LooseClient => desk[feature] as unknown as LooseClient;
 
 /** A page of a list; the page before stays while the next one comes, and the following one is fetched ahead. */
 export function useRecordPage(

@@ -7,7 +7,7 @@ import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
-import { rightOf, type RecordFeature } from './record-feature.ts';
+import { mayUse, type RecordFeature } from './record-feature.ts';
 import { allIds, clientOf, useRefresh, type Row } from './record.queries.ts';
 import { noChoice, type Choice } from './selection.ts';
 import classes from './record-list.module.css';
@@ -71,7 +71,7 @@ export function SelectionBar(props: {
         {t('list.clearSelection')}
       </Button>
       <Group ml="auto" gap={6}>
-        {may(rightOf(feature, verb)) ? (
+        {mayUse(may, feature, verb) ? (
           verb === 'remove' ? (
             <Button
               size="compact-xs"

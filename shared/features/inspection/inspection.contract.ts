@@ -273,6 +273,12 @@ export const inspectionContract = {
       }[];
     }>(),
   ),
+  /** The three PDI of many stock vehicles at once, for lists. */
+  standings: query(
+    'inspection.read',
+    z.strictObject({ stockIds: z.array(id).max(500) }),
+    output<readonly { readonly stockId: number; readonly standings: readonly PdiStanding[] }[]>(),
+  ),
   coverage: query(
     'inspection.read',
     z.strictObject({ from: z.string().max(10), to: z.string().max(10) }),
