@@ -26,6 +26,7 @@ import { PersonMenu } from './person-menu.tsx';
 import classes from './shell.module.css';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { useColours } from './use-colours.ts';
+import { useScan } from './use-scan.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 
 /** Below this width the navigation starts as icons. */
@@ -48,6 +49,7 @@ export function Shell(): ReactNode {
   useShortcut('mod+k', () => setDialog('search'), isOpen);
   useShortcut('mod+l', session.lock, isOpen);
   useShortcut('?', () => setDialog('help'), isOpen && dialog === null);
+  useScan(isOpen, () => setDialog(null));
   useIdleLock(session.state.idleMinutes, () => isOpen && session.lock(), session.refresh);
 
   const lost = useConnection();

@@ -185,11 +185,6 @@ export const inspectionPageText = bilingual(
       print: '打印',
       history: '修改历史',
     },
-    scan: {
-      nothing: '没有找到 {{code}}',
-      several: '{{code}} 有几处，请选择',
-      opened: '已打开 {{code}}',
-    },
     task: {
       check: '复检合格',
       again: '复查时仍不合格',
@@ -394,11 +389,6 @@ export const inspectionPageText = bilingual(
       tasks: 'Tasks of what was not OK',
       print: 'Print',
       history: 'History',
-    },
-    scan: {
-      nothing: 'Nothing has {{code}}',
-      several: '{{code}} is in several places; choose',
-      opened: 'Opened {{code}}',
     },
     task: {
       check: 'Inspected again and OK',

@@ -12,7 +12,15 @@ export const pageText = bilingual(
     inspectionWaiting: '待检车辆',
     inspectionCoverage: '三检覆盖率',
     notFound: '没有这个页面',
-    groups: { work: '工作', sales: '销售', service: '售后', quality: '质量', money: '财务', plan: '经营', store: '门店' },
+    groups: {
+      work: '工作',
+      sales: '销售',
+      service: '售后',
+      quality: '质量',
+      money: '财务',
+      plan: '经营',
+      store: '门店',
+    },
   },
   {
     home: 'Desk',

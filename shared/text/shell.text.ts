@@ -36,6 +36,10 @@ export const shellText = bilingual(
       results: '找到 {{count}} 项',
       guide: '↑↓ 选择 · 回车打开 · Esc 关闭',
     },
+    scan: {
+      nothing: '没有找到 {{code}}：不是库存车、车辆或单据的编号。',
+      failed: '现在查不到 {{code}}，请再扫一次。',
+    },
     actions: {
       newCustomer: '新建客户',
       newOrder: '新建订单',
@@ -126,6 +130,10 @@ export const shellText = bilingual(
       actions: 'Actions',
       results: '{{count}} found',
       guide: '↑↓ choose · Enter open · Esc close',
+    },
+    scan: {
+      nothing: 'Nothing has {{code}}: no vehicle in stock, no vehicle, no sheet.',
+      failed: '{{code}} cannot be looked up now; scan it again.',
     },
     actions: {
       newCustomer: 'New customer',

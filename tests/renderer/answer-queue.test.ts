@@ -109,7 +109,9 @@ describe('answers on their way', () => {
     const { queue, sent, settle, states } = desk();
     queue.give('paint', 0, answer('ok'));
     queue.give('lamps', 0, answer('ok'));
-    await settle(({ reject }) => reject(new DeskError({ code: 'conflict', feature: 'inspection', id: 1, by: '李' })));
+    await settle(({ reject }) =>
+      reject(new DeskError({ code: 'conflict', feature: 'inspection', id: 1, by: '李' })),
+    );
     expect(states()).toEqual(['paint conflict', 'lamps sending']);
     await settle(({ resolve }) => resolve(1));
     queue.again('paint', 7);

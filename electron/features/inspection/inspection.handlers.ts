@@ -67,7 +67,11 @@ export const inspectionHandlers = ({
 
   async standings({ stockIds }, { reader, clock }) {
     if (stockIds.length === 0) return [];
-    const vehicles = await reader.selectFrom('stock').select(['id', 'kind']).where('id', 'in', stockIds).execute();
+    const vehicles = await reader
+      .selectFrom('stock')
+      .select(['id', 'kind'])
+      .where('id', 'in', stockIds)
+      .execute();
     const done = await listDoneOf(reader, 'stockId', stockIds);
     const rules = await listRepeatRules(reader);
     return vehicles.map(({ id, kind }) => ({

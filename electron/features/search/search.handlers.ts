@@ -5,6 +5,7 @@ import { searchTokens } from '#electron/kernel/search-tokens.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
 import { masked, maskedFields, searchSightOf } from '#electron/kernel/record/record-mask.ts';
+import { scanned } from './scan.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 
 /** What people look for most comes first. */
@@ -14,6 +15,8 @@ const rank = ({ feature }: RecordDefinition): number =>
 const byImportance = (a: RecordDefinition, b: RecordDefinition): number => rank(a) - rank(b);
 
 export const searchHandlers: HandlersOf<typeof searchContract> = {
+  scan: async ({ code }, context) => scanned(context, code),
+
   async readings({ texts }) {
     return texts.map((text) =>
       searchTokens([text])

@@ -38,7 +38,9 @@ export function CheckBar(props: {
         size="lg"
         variant={lacking > 0 ? 'light' : 'subtle'}
         color={lacking > 0 ? 'orange' : 'green'}
-        leftSection={lacking > 0 ? <IconAlertTriangle size={18} aria-hidden /> : <IconCheck size={18} aria-hidden />}
+        leftSection={
+          lacking > 0 ? <IconAlertTriangle size={18} aria-hidden /> : <IconCheck size={18} aria-hidden />
+        }
         disabled={lacking === 0}
         onClick={onMissing}
       >

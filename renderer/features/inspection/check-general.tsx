@@ -11,10 +11,12 @@ import { PhotoStrip, usePhotoSender } from './photo-strip.tsx';
 import classes from './check.module.css';
 
 /** First step: which vehicle, its mileage, a note and photos of the whole. */
-export function CheckGeneral(props: { readonly view: InspectionView; readonly readOnly: boolean }): ReactNode {
+export function CheckGeneral(props: {
+  readonly view: InspectionView;
+  readonly readOnly: boolean;
+}): ReactNode {
   const { view, readOnly } = props;
   const { t, choice, field, day } = useTexts();
-  const link = useLink();
   const describe = useDescribe();
   const sender = usePhotoSender({ id: view.id, item: null, markId: null });
   const kept = view.odometerKm === null ? '' : String(view.odometerKm);
@@ -23,34 +25,39 @@ export function CheckGeneral(props: { readonly view: InspectionView; readonly re
   const isWrong = typed !== null && typed.trim() !== '' && (km === undefined || km < 0 || km > 9_999_999);
   const save = (given: { odometerKm?: number | null; note?: string | null }): void =>
     describe.mutate({ id: view.id, odometerKm: view.odometerKm, note: view.note, ...given });
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [field('stock', 'model'), view.model],
-    [field('stock', 'kind'), view.vehicleKind ? choice('stock', 'kind', view.vehicleKind) : null],
-    [field('stock', 'vin'), view.vin ? <span className="code">{view.vin}</span> : null],
-    [field('inspection', 'plate'), view.plate ? <span className="code">{view.plate}</span> : null],
-    [
-      field('inspection', 'repairId'),
-      view.repairId === null ? null : <a {...link(`/repair/${view.repairId}`)}>{view.repairNumber}</a>,
-    ],
-    [
-      field('inspection', 'checklistId'),
-      t('inspection.check.edition', { name: view.checklistName, edition: view.edition }),
-    ],
-    [field('inspection', 'startedOn'), `${day(view.startedOn)} · ${view.startedByName}`],
-    [
-      field('inspection', 'previousId'),
-      view.previousId === null ? null : <a {...link(`/inspection/${view.previousId}`)}>{t('common.open')}</a>,
-    ],
-  ];
   return (
     <Stack gap="sm">
       <Paper className="sheet" p="sm">
         <dl className={classes.facts}>
-          {facts
-            .filter(([, value]) => value !== null)
-            .map(([name, value]) => (
-              <FactLine key={name} name={name} value={value} />
-            ))}
+          <Fact name={field('stock', 'model')} value={view.model} />
+          <Fact
+            name={field('stock', 'kind')}
+            value={view.vehicleKind ? choice('stock', 'kind', view.vehicleKind) : null}
+          />
+          <Fact name={field('stock', 'vin')} value={view.vin} isCode />
+          <Fact name={field('inspection', 'plate')} value={view.plate} isCode />
+          {view.repairId === null ? null : (
+            <Fact
+              name={field('inspection', 'repairId')}
+              value={view.repairNumber}
+              href={`/repair/${view.repairId}`}
+            />
+          )}
+          <Fact
+            name={field('inspection', 'checklistId')}
+            value={t('inspection.check.edition', { name: view.checklistName, edition: view.edition })}
+          />
+          <Fact
+            name={field('inspection', 'startedOn')}
+            value={`${day(view.startedOn)} · ${view.startedByName}`}
+          />
+          {view.previousId === null ? null : (
+            <Fact
+              name={field('inspection', 'previousId')}
+              value={t('common.open')}
+              href={`/inspection/${view.previousId}`}
+            />
+          )}
         </dl>
       </Paper>
       <TextInput
@@ -93,11 +100,21 @@ export function CheckGeneral(props: { readonly view: InspectionView; readonly re
   );
 }
 
-function FactLine(props: { readonly name: string; readonly value: ReactNode }): ReactNode {
+function Fact(props: {
+  readonly name: string;
+  readonly value: string | null;
+  readonly isCode?: boolean;
+  readonly href?: string;
+}): ReactNode {
+  const { name, value, isCode = false, href } = props;
+  const link = useLink();
+  if (value === null || value === '') return null;
   return (
     <>
-      <dt>{props.name}</dt>
-      <dd>{props.value}</dd>
+      <dt>{name}</dt>
+      <dd className={isCode ? 'code' : undefined}>
+        {href === undefined ? value : <a {...link(href)}>{value}</a>}
+      </dd>
     </>
   );
 }

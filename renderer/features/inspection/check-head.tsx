@@ -1,5 +1,12 @@
 import { Alert, Badge, Button, Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconBan, IconCheck, IconRefresh, IconShieldCheck, IconX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCheck,
+  IconRefresh,
+  IconShieldCheck,
+  IconX,
+} from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { InspectionView } from '#shared/features/inspection/inspection.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -42,8 +49,8 @@ export function SignedHead(props: { readonly view: InspectionView }): ReactNode 
       <ul className={classes.signatures}>
         {view.signatures.map(({ personId, personName, meaning, signedAt }) => (
           <li key={`${personId}-${meaning}-${signedAt}`}>
-            {t(`inspection.sheet.meanings.${meaning}`)} · {t('inspection.sheet.signedBy', { name: personName })} ·{' '}
-            {instant(signedAt)}
+            {t(`inspection.sheet.meanings.${meaning}`)} ·{' '}
+            {t('inspection.sheet.signedBy', { name: personName })} · {instant(signedAt)}
           </li>
         ))}
         {view.auditCode ? (

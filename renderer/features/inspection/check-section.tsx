@@ -62,7 +62,12 @@ export function CheckSection(props: {
       {carried.length === 0 ? null : (
         <>
           <Group mt="sm">
-            <Button size="md" variant="subtle" aria-expanded={showCarried} onClick={() => setShowCarried(!showCarried)}>
+            <Button
+              size="md"
+              variant="subtle"
+              aria-expanded={showCarried}
+              onClick={() => setShowCarried(!showCarried)}
+            >
               {showCarried
                 ? t('inspection.check.carriedHide')
                 : t('inspection.check.carriedShow', { count: carried.length })}
@@ -78,7 +83,14 @@ export function CheckSection(props: {
 /** What a key gives an item that has the focus. */
 function answerByKey(state: ItemState, key: string): GivenAnswer | undefined {
   const { item, answer } = state;
-  const results = { '1': 'ok', o: 'ok', '2': 'ng', n: 'ng', '3': 'notApplicable', a: 'notApplicable' } as const;
+  const results = {
+    '1': 'ok',
+    o: 'ok',
+    '2': 'ng',
+    n: 'ng',
+    '3': 'notApplicable',
+    a: 'notApplicable',
+  } as const;
   const result = Object.hasOwn(results, key) ? results[key as keyof typeof results] : undefined;
   if (item.type === 'choice') {
     const choice = item.choices[Number(key) - 1];
@@ -100,7 +112,8 @@ function actOnKey(
 ): void {
   if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
   const list = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-item]')];
-  const present = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-item]') : null;
+  const present =
+    event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-item]') : null;
   const at = present ? list.indexOf(present) : -1;
   const typing = isField(event.target);
   const go = (to: number): void => {
@@ -114,14 +127,15 @@ function actOnKey(
   if (event.key === 'ArrowUp' && !typing) return go(at - 1);
   if (event.key === 'Enter' && (event.target === present || event.target instanceof HTMLInputElement)) {
     // After a number that is asked back the question has the next word.
-    if (event.target instanceof HTMLInputElement) setTimeout(() => !document.activeElement?.closest('[role=alert]') && list[at + 1]?.focus(), 0);
+    if (event.target instanceof HTMLInputElement)
+      setTimeout(() => !document.activeElement?.closest('[role=alert]') && list[at + 1]?.focus(), 0);
     else go(at + 1);
     return undefined;
   }
   const state = items.find(({ item }) => item.code === present?.dataset['item']);
   if (typing || readOnly || !state) return undefined;
   // A number typed on the item itself goes into its field.
-  if (state.item.type === 'number' && /^[0-9.\-]$/u.test(event.key)) {
+  if (state.item.type === 'number' && /^[0-9.-]$/u.test(event.key)) {
     present?.querySelector<HTMLInputElement>('input')?.focus();
     return undefined;
   }

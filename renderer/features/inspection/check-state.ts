@@ -101,7 +101,9 @@ export function nextLack(
   steps: readonly Step[],
   after?: string,
 ): { readonly step: string; readonly item: string } | undefined {
-  const all = steps.flatMap(({ key, items }) => items.map(({ item, lack }) => ({ step: key, item: item.code, lack })));
+  const all = steps.flatMap(({ key, items }) =>
+    items.map(({ item, lack }) => ({ step: key, item: item.code, lack })),
+  );
   const from = all.findIndex(({ item }) => item === after) + 1;
   return [...all.slice(from), ...all.slice(0, from)].find(({ lack }) => lack !== null);
 }

@@ -61,7 +61,8 @@ function StepIcon(props: { readonly step: Step }): ReactNode {
   if (kind === 'general') return <IconTruck size={18} stroke={1.7} aria-hidden />;
   if (kind === 'map') return <IconMap2 size={18} stroke={1.7} aria-hidden />;
   if (ng > 0) return <IconX size={18} stroke={2.4} className={classes.ng} aria-hidden />;
-  if (lacking === 0 && answered > 0) return <IconCheck size={18} stroke={2.4} className={classes.ok} aria-hidden />;
+  if (lacking === 0 && answered > 0)
+    return <IconCheck size={18} stroke={2.4} className={classes.ok} aria-hidden />;
   return (
     <span
       className={classes.ring}

@@ -64,7 +64,9 @@ export function CoverageScreen(): ReactNode {
             {data.exceptions.length === 0 ? (
               <EmptyState
                 icon={IconCheck}
-                sentence={t(data.handedOver === 0 ? 'inspection.coverage.empty' : 'inspection.coverage.perfect')}
+                sentence={t(
+                  data.handedOver === 0 ? 'inspection.coverage.empty' : 'inspection.coverage.perfect',
+                )}
               />
             ) : (
               <Table.ScrollContainer minWidth={560}>

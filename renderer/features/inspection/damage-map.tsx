@@ -116,9 +116,7 @@ export function DamageMap(props: { readonly view: InspectionView; readonly readO
           ))}
         </ol>
       )}
-      {edited ? (
-        <MarkDialog id={view.id} edited={edited} onClose={() => setEdited(null)} />
-      ) : null}
+      {edited ? <MarkDialog id={view.id} edited={edited} onClose={() => setEdited(null)} /> : null}
     </Stack>
   );
 }
@@ -224,7 +222,15 @@ function MarkDialog(props: {
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate(
-            { id, view, x, y, kind, note: note.trim() === '' ? null : note, ...(mark ? { markId: mark.id } : {}) },
+            {
+              id,
+              view,
+              x,
+              y,
+              kind,
+              note: note.trim() === '' ? null : note,
+              ...(mark ? { markId: mark.id } : {}),
+            },
             { onSuccess: onClose },
           );
         }}

@@ -32,7 +32,9 @@ export function FinishDialog(props: {
   const [ownerId, setOwnerId] = useState<number | null>(null);
   const [dueOn, setDueOn] = useState<Day | null>(addDays(today, usualDays));
   // What was found before and is not mended yet keeps its task.
-  const fresh = ng.filter(({ earlier }) => !earlier.some(({ actionId, closed }) => actionId !== null && !closed));
+  const fresh = ng.filter(
+    ({ earlier }) => !earlier.some(({ actionId, closed }) => actionId !== null && !closed),
+  );
   const needsTasks = fresh.length > 0;
   const data = finish.error ? errorData(finish.error) : null;
   const beside = (field: string): string | undefined => {

@@ -38,6 +38,14 @@ export function InspectionScreen(): ReactNode {
   );
 }
 
+/** Puts the keyboard on an item; false while it is not on the page. */
+function focusItem(code: string): boolean {
+  const card = document.getElementById(`item-${code}`);
+  card?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: 'center' });
+  return card !== null;
+}
+
 function Check(props: { readonly view: InspectionView }): ReactNode {
   const { view } = props;
   const { t, choice } = useTexts();
@@ -53,11 +61,13 @@ function Check(props: { readonly view: InspectionView }): ReactNode {
   const states = useMemo(() => itemStates(view, entries), [view, entries]);
   const steps = useMemo(() => stepsOf(view, states), [view, states]);
   const [start] = useState(() => firstOpenStep(steps));
-  const step = steps.find(({ key }) => key === search['step']) ?? steps.find(({ key }) => key === start) ?? steps[0];
-  const readOnly = view.state !== 'open' || !may('inspection.write') || view.refusal === 'check-not-your-post';
+  const step =
+    steps.find(({ key }) => key === search['step']) ?? steps.find(({ key }) => key === start) ?? steps[0];
+  const readOnly =
+    view.state !== 'open' || !may('inspection.write') || view.refusal === 'check-not-your-post';
   const lacking = steps.reduce((sum, one) => sum + one.lacking, 0);
 
-  const [wanted, setWanted] = useState<string | null>(null);
+  const wanted = useRef<string | null>(null);
   const openStep = (key: string): void => {
     go(`/inspection/${view.id}?step=${encodeURIComponent(key)}`, { replace: true });
     body.current?.scrollTo({ top: 0 });
@@ -67,16 +77,15 @@ function Check(props: { readonly view: InspectionView }): ReactNode {
     const after = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'];
     const next = nextLack(steps, after);
     if (!next) return;
-    if (next.step !== step?.key) openStep(next.step);
-    setWanted(next.item);
+    if (next.step === step?.key) focusItem(next.item);
+    else {
+      wanted.current = next.item;
+      openStep(next.step);
+    }
   };
   useEffect(() => {
-    const card = wanted === null ? null : document.getElementById(`item-${wanted}`);
-    if (!card) return;
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: 'center' });
-    setWanted(null);
-  }, [wanted, step?.key]);
+    if (wanted.current !== null && focusItem(wanted.current)) wanted.current = null;
+  });
   const sign = (): void => (lacking > 0 || entries.size > 0 ? toMissing() : setSigning(true));
   useShortcut('mod+s', sign, !readOnly && !signing);
 
@@ -87,7 +96,8 @@ function Check(props: { readonly view: InspectionView }): ReactNode {
       title={t('inspection.check.title', { purpose, number: view.number })}
       subtitle={
         <Text c="dimmed" truncate>
-          {thing} {view.round > 1 ? <Badge>{t('inspection.check.round', { round: view.round })}</Badge> : null}
+          {thing}{' '}
+          {view.round > 1 ? <Badge>{t('inspection.check.round', { round: view.round })}</Badge> : null}
         </Text>
       }
       before={

@@ -1,20 +1,12 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { textIn, type ChecklistItem } from '#shared/features/checklist/checklist.content.ts';
+import { textIn } from '#shared/features/checklist/checklist.content.ts';
 import { noAnswer } from '#shared/features/checklist/checklist.rules.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { GivenAnswer } from './answer-queue.ts';
+import { AnswerKey, type AnswerProps } from './answer-key.tsx';
 import { DelayedText } from './delayed-text.tsx';
 import { NumberAnswer } from './number-answer.tsx';
 import classes from './check.module.css';
-
-export type AnswerProps<Type extends ChecklistItem['type'] = ChecklistItem['type']> = {
-  readonly item: Extract<ChecklistItem, { type: Type }>;
-  readonly answer: GivenAnswer;
-  readonly readOnly: boolean;
-  readonly onAnswer: (answer: GivenAnswer) => void;
-};
 
 /** The control of an item, by its type. Photos are answered by taking them. */
 export function ItemAnswer(props: AnswerProps): ReactNode {
@@ -31,34 +23,6 @@ export function ItemAnswer(props: AnswerProps): ReactNode {
     case 'photo':
       return null;
   }
-}
-
-type Tone = 'ok' | 'ng' | 'none';
-
-/** A large key with icon and word; pressed again it takes the answer back. */
-export function AnswerKey(props: {
-  readonly tone: Tone;
-  readonly word: string;
-  readonly isChosen: boolean;
-  readonly hint?: string;
-  readonly disabled: boolean;
-  readonly onChoose: () => void;
-}): ReactNode {
-  const { tone, word, isChosen, hint, disabled, onChoose } = props;
-  const Shown = { ok: IconCheck, ng: IconX, none: IconMinus }[tone];
-  return (
-    <UnstyledButton
-      className={classes.key}
-      data-tone={tone}
-      aria-pressed={isChosen}
-      aria-keyshortcuts={hint}
-      disabled={disabled}
-      onClick={onChoose}
-    >
-      <Shown size={20} stroke={2.2} aria-hidden />
-      <span>{word}</span>
-    </UnstyledButton>
-  );
 }
 
 function OkNg(props: AnswerProps<'okNg'>): ReactNode {

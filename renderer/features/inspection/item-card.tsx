@@ -54,6 +54,7 @@ export function ItemCard(props: {
     sender.send([...event.dataTransfer.files]);
   };
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- photos may be dropped on it
     <li
       id={`item-${item.code}`}
       data-item={item.code}

@@ -5,7 +5,7 @@ import { textIn, type ChecklistItem } from '#shared/features/checklist/checklist
 import { noAnswer } from '#shared/features/checklist/checklist.rules.ts';
 import { numberShown, numberTyped } from '#renderer/components/fields/typing.ts';
 import { useTexts, type ScreenTexts } from '#renderer/hooks/use-texts.ts';
-import { AnswerKey, type AnswerProps } from './item-answer.tsx';
+import { AnswerKey, type AnswerProps } from './answer-key.tsx';
 import classes from './check.module.css';
 
 type NumberItem = Extract<ChecklistItem, { type: 'number' }>;
@@ -143,7 +143,14 @@ export function NumberAnswer(props: AnswerProps<'number'>): ReactNode {
         </Group>
       )}
       {pad ? (
-        <SimpleGrid cols={3} spacing={6} mt="xs" maw={260} role="group" aria-label={t('inspection.check.padKeys')}>
+        <SimpleGrid
+          cols={3}
+          spacing={6}
+          mt="xs"
+          maw={260}
+          role="group"
+          aria-label={t('inspection.check.padKeys')}
+        >
           {padKeys.map((key) => (
             <Button
               key={key}

@@ -25,7 +25,7 @@ export function usePhotoSender(place: Place): {
   const [isAway, setAway] = useState(false);
   const [turn, setTurn] = useState(0);
   const busy = useRef(false);
-  const sendOne = useEffectEvent((file: File): void => {
+  const sendOne = useEffectEvent((file: File, _turn: number): void => {
     if (busy.current) return;
     busy.current = true;
     add.mutate(
@@ -50,7 +50,7 @@ export function usePhotoSender(place: Place): {
   });
   const [next] = files;
   useEffect(() => {
-    if (next) sendOne(next);
+    if (next) sendOne(next, turn);
   }, [next, turn]);
   return {
     send(more) {

@@ -4,7 +4,7 @@ import type { RecordLayout } from '#renderer/components/record-form/record-layou
 export const repeatRuleLayout: RecordLayout = {
   feature: 'repeatRule',
   fields: repeatRuleFields,
-  title: 'source',
+  title: ['source'],
   startsToday: ['validFrom'],
   usualSort: [{ field: 'purpose', descending: false }],
   groups: [

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { mayCheck, type PdiStanding } from '#shared/features/inspection/inspection.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
@@ -16,8 +16,14 @@ export function StockStanding(props: { readonly stockId: number }): ReactNode {
   const { t, choice, day } = useTexts();
   const link = useLink();
   const { data, error, refetch } = useStanding(stockId);
+  const place = useRef<HTMLDivElement>(null);
+  const isKnown = data !== undefined;
+  // A scanned vehicle opens with its checks in sight.
+  useEffect(() => {
+    if (isKnown && window.location.hash === '#checks') place.current?.scrollIntoView({ block: 'start' });
+  }, [isKnown]);
   return (
-    <Paper className="sheet" p="sm">
+    <Paper className="sheet" p="sm" ref={place}>
       <Title order={2} mb="xs">
         {t('inspection.standing.title')}
       </Title>

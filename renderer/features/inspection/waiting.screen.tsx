@@ -110,7 +110,9 @@ function WaitingRow(props: { readonly waiting: WaitingCheck }): ReactNode {
   const start = useStart();
   const [colour, Shown] = reasons[reason];
   const name = choice('inspection', 'purpose', purpose);
-  const thing = [model, plate ?? vin?.slice(-8)].filter((one) => one !== null && one !== undefined).join(' · ');
+  const thing = [model, plate ?? vin?.slice(-8)]
+    .filter((one) => one !== null && one !== undefined)
+    .join(' · ');
   const act = t(
     reason === 'failed'
       ? 'inspection.again'
@@ -141,7 +143,8 @@ function WaitingRow(props: { readonly waiting: WaitingCheck }): ReactNode {
             {t(`inspection.reasons.${reason}`)}
           </Badge>
           <Text span c="dimmed">
-            <IconMapPin size={14} aria-hidden /> {place ? t('inspection.place', { place }) : t('inspection.noPlace')}
+            <IconMapPin size={14} aria-hidden />{' '}
+            {place ? t('inspection.place', { place }) : t('inspection.noPlace')}
           </Text>
           <Text span c={promisedOn === null ? 'dimmed' : undefined}>
             <IconCalendarDue size={14} aria-hidden />{' '}

@@ -144,6 +144,7 @@ export function SearchPalette(props: {
       <TextInput
         autoFocus
         data-autofocus
+        data-scan="take"
         variant="unstyled"
         className={classes['input']}
         leftSection={waiting ? <Loader size={16} /> : <IconSearch size={18} aria-hidden />}

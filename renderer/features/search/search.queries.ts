@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { calls } from '#renderer/transport/desk.ts';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { calls, desk } from '#renderer/transport/desk.ts';
 
 /** What the person typed, over everything that they may read; a stale question is aborted. */
 export const useFound = (text: string, enabled: boolean) =>
@@ -21,3 +21,6 @@ export const useReadings = (texts: readonly string[], enabled: boolean) =>
       staleTime: Number.POSITIVE_INFINITY,
     }),
   );
+
+/** What a scanned code opens. */
+export const useScanned = () => useMutation({ mutationFn: (code: string) => desk.search.scan({ code }) });

@@ -9,7 +9,18 @@ export type SearchHit = {
   readonly detail: string;
 };
 
+/** Where a scanned code leads. */
+export type ScanHit = {
+  readonly feature: 'stock' | 'repair' | 'vehicle' | 'inspection' | 'action';
+  readonly id: number;
+};
+
 export const searchContract = {
+  /**
+   * What a scanned VIN, plate or number of a printed sheet opens for the person: the checks of a stock vehicle, the repair
+   * order of a vehicle that is in the house, the vehicle itself. Null: nothing that the person may read has it.
+   */
+  scan: query('search.use', z.strictObject({ code: z.string().trim().max(60) }), output<ScanHit | null>()),
   /** Names, plates, VIN and telephone tails, pinyin and initials, over everything that the person may read. */
   find: query(
     'search.use',
