@@ -1,4 +1,7 @@
+import '#electron/features/order/order.table.ts';
+import type { Core } from '#electron/core.ts';
 import type { customerFields } from '#shared/features/customer/customer.fields.ts';
+import { orderFields } from '#shared/features/order/order.fields.ts';
 import { fieldNames, type Field, type Fields, type InputOf } from '#shared/kernel/field.ts';
 
 /** Values of a new record as an empty form would send them, with the given ones put in. */
@@ -31,3 +34,15 @@ export const newCustomer = (
   note: null,
   ...given,
 });
+
+/** An order as an import brings it: past the gates that a form has. */
+export async function importedOrder(core: Core, given: Partial<InputOf<typeof orderFields>>): Promise<void> {
+  const at = core.clock.now();
+  const values = newValues(orderFields, given);
+  await core.database.write((writer) =>
+    writer
+      .insertInto('vehicleOrder')
+      .values({ createdAt: at, updatedAt: at, removedAt: null, ...values, totalFen: 0 })
+      .execute(),
+  );
+}

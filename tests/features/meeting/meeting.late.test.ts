@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Core } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { cashFields } from '#shared/features/cash/cash.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
@@ -10,7 +11,8 @@ import type { Fields } from '#shared/kernel/field.ts';
 import type { DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, password, testClock } from '#tests/support/core.ts';
 import { figuresOf, listSum } from '#tests/support/pack-figures.ts';
-import { newValues } from '#tests/support/records.ts';
+import { passPdi } from '#tests/support/inspection.ts';
+import { importedOrder, newValues } from '#tests/support/records.ts';
 
 const sundayNight = '2026-11-22T15:00:00.000Z';
 const twoWeeksLater = '2026-12-04T02:00:00.000Z';
@@ -18,7 +20,7 @@ const twoWeeksLater = '2026-12-04T02:00:00.000Z';
 type Changed = { stock: number; order: number; person: number; receivable: number };
 
 /** A store on the Sunday of W47: three vehicles, orders, people and receivables of each kind. */
-async function fill(client: DeskClient): Promise<Changed> {
+async function fill(core: Core, client: DeskClient): Promise<Changed> {
   let vin = 0;
   const stock = async (given: object): Promise<number> =>
     (
@@ -61,7 +63,15 @@ async function fill(client: DeskClient): Promise<Changed> {
   await stock({});
   await stock({ state: 'inTransit', arrivedOn: '2026-11-30' });
   await order('D1', {});
-  await order('D2', { state: 'delivered', deliveredOn: '2026-11-20' });
+  await importedOrder(core, {
+    number: 'D2',
+    orderedOn: '2026-11-03',
+    customerName: '甲',
+    model: '牵引车',
+    plannedOn: '2026-11-25',
+    state: 'delivered',
+    deliveredOn: '2026-11-20',
+  });
   await order('D3', { plannedOn: '2026-11-10' });
   await receivable('Y1', {});
   await receivable('Y2', { dueOn: '2026-11-24', occurredOn: '2026-11-20' });
@@ -74,7 +84,8 @@ async function fill(client: DeskClient): Promise<Changed> {
 }
 
 /** What happened in the weeks after. */
-async function goOn(client: DeskClient, ids: Changed): Promise<void> {
+async function goOn(core: Core, client: DeskClient, ids: Changed): Promise<void> {
+  await passPdi(core, ids.stock);
   const change = async (
     feature: 'stock' | 'order' | 'person',
     fields: Fields,
@@ -89,7 +100,11 @@ async function goOn(client: DeskClient, ids: Changed): Promise<void> {
     await update({ id, version: record.version, values: { ...typed, ...given } as never }); // as the form sends it
   };
   await change('stock', stockFields, ids.stock, { state: 'sold', leftOn: '2026-11-30' });
-  await change('order', orderFields, ids.order, { state: 'delivered', deliveredOn: '2026-11-30' });
+  await change('order', orderFields, ids.order, {
+    state: 'delivered',
+    deliveredOn: '2026-11-30',
+    stockId: ids.stock,
+  });
   await change('person', personFields, ids.person, { leftOn: '2026-11-30' });
   await client.payment.create({
     values: newValues(paymentFields, {
@@ -127,9 +142,10 @@ const resourcesAndPlan = ({ resources, plan }: WeeklyPack): object => ({ resourc
 describe.each(carriers)('a meeting of another week over %s', (carrier) => {
   it('opened late keeps the figures of its own week, whose lists still add up to them', async () => {
     const clock = fixedClock(sundayNight);
-    const window = await ownerWindow(await openTestCore({ clock }), carrier);
+    const core = await openTestCore({ clock });
+    const window = await ownerWindow(core, carrier);
     const { client } = window;
-    const ids = await fill(client);
+    const ids = await fill(core, client);
     await client.cash.create({
       values: newValues(cashFields, { occurredOn: '2026-11-18', direction: 'out', amountFen: 500 }),
     });
@@ -142,7 +158,7 @@ describe.each(carriers)('a meeting of another week over %s', (carrier) => {
 
     clock.set(twoWeeksLater);
     window.token = (await client.session.signIn({ login: '王总', password })).token;
-    await goOn(client, ids);
+    await goOn(core, client, ids);
     const late = await client.meeting.pack({ week: '2026-W47' });
     expect(resourcesAndPlan(late)).toEqual(resourcesAndPlan(then));
     expect(late.progress.map((line) => line.week)).toEqual(then.progress.map((line) => line.week));
@@ -159,7 +175,7 @@ describe.each(carriers)('a meeting of another week over %s', (carrier) => {
   it('shows its receivables row by row as they stood, in the list and in its totals', async () => {
     const core = await openTestCore({ clock: fixedClock(sundayNight) });
     const { client } = await ownerWindow(core, carrier);
-    await goOn(client, await fill(client));
+    await goOn(core, client, await fill(core, client));
     const { open } = (await client.meeting.pack({ week: '2026-W47' })).resources.receivables;
     const list = await client.receivable.list({
       filters: [...open.drill.filters],

@@ -12,7 +12,7 @@ import type { InputOf } from '#shared/kernel/field.ts';
 import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { fillSources } from '#tests/support/meeting.ts';
 import { figuresOf, listSum } from '#tests/support/pack-figures.ts';
-import { newValues } from '#tests/support/records.ts';
+import { importedOrder, newValues } from '#tests/support/records.ts';
 
 const progressOf = (pack: WeeklyPack, indicator: string) => {
   const line = pack.progress.find((one) => one.indicator === indicator);
@@ -168,15 +168,13 @@ describe.each(carriers)('weekly pack over %s', (carrier) => {
         values: newValues(leadFields, { customerName: '甲', arrivedOn: on, state }),
       });
     const delivered = (number: string, deliveredOn: string, given: Partial<InputOf<typeof orderFields>>) =>
-      client.order.create({
-        values: newValues(orderFields, {
-          number,
-          orderedOn: '2026-10-01',
-          customerName: '甲',
-          model: 'M',
-          deliveredOn,
-          ...given,
-        }),
+      importedOrder(core, {
+        number,
+        orderedOn: '2026-10-01',
+        customerName: '甲',
+        model: 'M',
+        deliveredOn,
+        ...given,
       });
     await delivered('D1', on, { state: 'delivered', quantity: 2 });
     await delivered('D2', on, { state: 'cancelled', quantity: 9 });
@@ -246,16 +244,14 @@ describe.each(carriers)('weekly pack over %s', (carrier) => {
       quantity: number,
       state: 'open' | 'delivered' = 'open',
     ) =>
-      client.order.create({
-        values: newValues(orderFields, {
-          number,
-          orderedOn: '2026-10-01',
-          customerName: '甲',
-          model: 'M',
-          plannedOn,
-          quantity,
-          state,
-        }),
+      importedOrder(core, {
+        number,
+        orderedOn: '2026-10-01',
+        customerName: '甲',
+        model: 'M',
+        plannedOn,
+        quantity,
+        state,
       });
     await plan('D1', '2026-11-22', 1);
     await plan('D2', '2026-11-23', 10);
