@@ -32,7 +32,7 @@ import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { postHandlers } from './features/post/post.handlers.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
-import { repairLineRecord, repairPartRecord, repairRecord } from './features/repair/repair.record.ts';
+import { repairFeature } from './features/repair/repair.handlers.ts';
 import { rescueHandlers } from './features/rescue/rescue.handlers.ts';
 import { sampleHandlers } from './features/sample/sample.handlers.ts';
 import { searchHandlers } from './features/search/search.handlers.ts';
@@ -189,9 +189,12 @@ function handlersOver(parts: StoreParts): AllHandlers {
     person: recordHandlers(personRecord),
     post: postHandlers,
     receivable: recordHandlers(receivableRecord),
-    repair: recordHandlers(repairRecord),
-    repairLine: recordHandlers(repairLineRecord),
-    repairPart: recordHandlers(repairPartRecord),
+    ...repairFeature({
+      jobs,
+      reports: parts.reports,
+      folder: filesFolder(options.dataFolder),
+      cost: options.passwordCost ?? productCost,
+    }),
     repeatRule: repeatRuleHandlers,
     rescue: rescueHandlers,
     sample: sampleHandlers({

@@ -2,8 +2,8 @@ import type { RecordDefinition } from './kernel/record/record-definition.ts';
 import { actionRecord } from './features/action/action.record.ts';
 import { calendarDayRecord } from './features/calendar/calendar.record.ts';
 import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
-import { checklistRecord } from './features/checklist/checklist.record.ts';
 import { complaintClockRecord, complaintRecord } from './features/complaint/complaint.record.ts';
+import { checklistRecord } from './features/checklist/checklist.record.ts';
 import { contactRecord, customerRecord, followUpRecord } from './features/customer/customer.record.ts';
 import { decisionRecord } from './features/decision/decision.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
@@ -17,7 +17,14 @@ import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { postRecord } from './features/post/post.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
-import { repairLineRecord, repairPartRecord, repairRecord } from './features/repair/repair.record.ts';
+import {
+  certificateRecord,
+  repairLineRecord,
+  repairPartRecord,
+  repairRecord,
+  reworkRecord,
+  warrantyRuleRecord,
+} from './features/repair/repair.record.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
 import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
 
@@ -51,5 +58,8 @@ export const allRecords: readonly RecordDefinition[] = [
   complaintClockRecord,
   lemonRuleRecord,
   inspectionRecord,
+  reworkRecord,
+  certificateRecord,
+  warrantyRuleRecord,
   repeatRuleRecord,
 ];

@@ -8,6 +8,7 @@ import * as m0006 from './0006_create_post.ts';
 import * as m0007 from './0007_add_sign_in_and_cash_balance.ts';
 import * as m0008 from './0008_create_checklist.ts';
 import * as m0009 from './0009_create_inspection.ts';
+import * as m0010 from './0010_add_repair_checks.ts';
 import * as m0011 from './0011_create_complaint.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0007_add_sign_in_and_cash_balance': m0007,
   '0008_create_checklist': m0008,
   '0009_create_inspection': m0009,
+  '0010_add_repair_checks': m0010,
   '0011_create_complaint': m0011,
 };

@@ -3,8 +3,8 @@ import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
 import { cashBalanceContract, cashContract } from '../features/cash/cash.contract.ts';
-import { checklistContract } from '../features/checklist/checklist.contract.ts';
 import { complaintClockContract, complaintContract } from '../features/complaint/complaint.contract.ts';
+import { checklistContract } from '../features/checklist/checklist.contract.ts';
 import {
   contactContract,
   customerContract,
@@ -26,9 +26,12 @@ import { personContract } from '../features/person/person.contract.ts';
 import { postContract } from '../features/post/post.contract.ts';
 import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
 import {
+  certificateContract,
   repairContract,
   repairLineContract,
   repairPartContract,
+  reworkContract,
+  warrantyRuleContract,
 } from '../features/repair/repair.contract.ts';
 import { rescueContract } from '../features/rescue/rescue.contract.ts';
 import { sampleContract } from '../features/sample/sample.contract.ts';
@@ -50,6 +53,7 @@ export const appContract = {
   complaint: complaintContract,
   complaintClock: complaintClockContract,
   checklist: checklistContract,
+  certificate: certificateContract,
   contact: contactContract,
   customer: customerContract,
   decision: decisionContract,
@@ -72,6 +76,7 @@ export const appContract = {
   repair: repairContract,
   repairLine: repairLineContract,
   repairPart: repairPartContract,
+  rework: reworkContract,
   repeatRule: repeatRuleContract,
   rescue: rescueContract,
   sample: sampleContract,
@@ -81,6 +86,7 @@ export const appContract = {
   stock: stockContract,
   update: updateContract,
   vehicle: vehicleContract,
+  warrantyRule: warrantyRuleContract,
 };
 
 export type AppContract = typeof appContract;

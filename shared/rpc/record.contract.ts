@@ -166,3 +166,20 @@ export function recordCalls<F extends Fields>(
   };
   return calls;
 }
+
+/** Calls or handlers of a record that only the core writes: what reads it. */
+export const readOnlyCalls = <
+  Calls extends Readonly<Record<'list' | 'get' | 'neighbours' | 'history' | 'choose', unknown>>,
+>({
+  list,
+  get,
+  neighbours,
+  history,
+  choose,
+}: Calls): Pick<Calls, 'list' | 'get' | 'neighbours' | 'history' | 'choose'> => ({
+  list,
+  get,
+  neighbours,
+  history,
+  choose,
+});

@@ -16,6 +16,7 @@ import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
 import { problemText } from './problem.text.ts';
 import { recordTexts } from './record.text.ts';
+import { repairQualityText } from './repair-quality.text.ts';
 import { rescueText } from './rescue.text.ts';
 import { sampleText } from './sample.text.ts';
 import { sessionText } from './session.text.ts';
@@ -41,6 +42,7 @@ export const chinese = {
   page: pageText['zh-CN'],
   problem: problemText['zh-CN'],
   record: recordTexts['zh-CN'],
+  repairQuality: repairQualityText['zh-CN'],
   rescue: rescueText['zh-CN'],
   sample: sampleText['zh-CN'],
   session: sessionText['zh-CN'],
@@ -66,6 +68,7 @@ export const english = {
   page: pageText.en,
   problem: problemText.en,
   record: recordTexts.en,
+  repairQuality: repairQualityText.en,
   rescue: rescueText.en,
   sample: sampleText.en,
   session: sessionText.en,

@@ -1,8 +1,8 @@
 import { actionText } from './record/action.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
 import { cashBalanceText, cashText } from './record/cash.text.ts';
-import { checklistText } from './record/checklist.text.ts';
 import { complaintClockText, complaintText } from './record/complaint.text.ts';
+import { checklistText } from './record/checklist.text.ts';
 import { contactText, customerText, followUpText } from './record/customer.text.ts';
 import { decisionText } from './record/decision.text.ts';
 import { departmentText } from './record/department.text.ts';
@@ -16,7 +16,14 @@ import { orderText } from './record/order.text.ts';
 import { personText } from './record/person.text.ts';
 import { postText } from './record/post.text.ts';
 import { paymentText, receivableText } from './record/receivable.text.ts';
-import { repairLineText, repairPartText, repairText } from './record/repair.text.ts';
+import {
+  certificateText,
+  repairLineText,
+  repairPartText,
+  repairText,
+  reworkText,
+  warrantyRuleText,
+} from './record/repair.text.ts';
 import { stockText } from './record/stock.text.ts';
 import { vehicleText } from './record/vehicle.text.ts';
 
@@ -32,6 +39,7 @@ export const recordTexts = {
     complaint: complaintText['zh-CN'],
     complaintClock: complaintClockText['zh-CN'],
     checklist: checklistText['zh-CN'],
+    certificate: certificateText['zh-CN'],
     contact: contactText['zh-CN'],
     customer: customerText['zh-CN'],
     decision: decisionText['zh-CN'],
@@ -52,8 +60,10 @@ export const recordTexts = {
     repairLine: repairLineText['zh-CN'],
     repairPart: repairPartText['zh-CN'],
     repeatRule: repeatRuleText['zh-CN'],
+    rework: reworkText['zh-CN'],
     stock: stockText['zh-CN'],
     vehicle: vehicleText['zh-CN'],
+    warrantyRule: warrantyRuleText['zh-CN'],
   },
   en: {
     action: actionText.en,
@@ -63,6 +73,7 @@ export const recordTexts = {
     complaint: complaintText.en,
     complaintClock: complaintClockText.en,
     checklist: checklistText.en,
+    certificate: certificateText.en,
     contact: contactText.en,
     customer: customerText.en,
     decision: decisionText.en,
@@ -83,7 +94,9 @@ export const recordTexts = {
     repairLine: repairLineText.en,
     repairPart: repairPartText.en,
     repeatRule: repeatRuleText.en,
+    rework: reworkText.en,
     stock: stockText.en,
     vehicle: vehicleText.en,
+    warrantyRule: warrantyRuleText.en,
   },
 } as const;

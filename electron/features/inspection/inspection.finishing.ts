@@ -90,6 +90,12 @@ async function seal(
   });
   changed({ feature: 'inspection', id, changes: [{ field: 'state', before: 'open', after: state }] });
   const actionIds = await raiseTasks(context, signed, ng, tasks);
+  if (state === 'failed')
+    await gates[check.purpose].failed?.(
+      context,
+      signed,
+      ng.map(({ title, note }) => `${title.zh}${note === null ? '' : `：${note}`}`),
+    );
   faultPoint('inspection:afterTasks');
   return { state, hash, actionIds };
 }

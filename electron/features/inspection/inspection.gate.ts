@@ -4,6 +4,7 @@ import type { VehicleKind } from '#shared/features/vehicle/vehicle.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Role } from '#shared/rpc/rights.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
+import type { CommandContext } from '#electron/kernel/handler.ts';
 import type { Subject } from './inspection.repository.ts';
 
 /** What a new check is of, as its vehicle or repair order knows it. */
@@ -37,4 +38,10 @@ export type CheckGate = {
     checker: Checker,
     today: Day,
   ) => Promise<CheckRefusal | null>;
+  /** What else a failed check brings about, in the transaction of its signature. `found`: one line an item. */
+  readonly failed?: (
+    context: CommandContext,
+    check: Subject & { readonly id: number; readonly round: number },
+    found: readonly string[],
+  ) => Promise<void>;
 };

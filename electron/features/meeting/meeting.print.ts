@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { meetingContract } from '#shared/features/meeting/meeting.contract.ts';
 import { quarterOfWeek } from '#shared/features/meeting/meeting.rules.ts';
 import { weekOf, quarterDays } from '#shared/kernel/period.ts';
@@ -9,6 +6,7 @@ import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { ActionContext, HandlersOf } from '#electron/kernel/handler.ts';
 import type { Jobs } from '#electron/kernel/jobs.ts';
+import { keepSheet } from '#electron/reports/keep-sheet.ts';
 import type { ReportService } from '#electron/reports/report-service.ts';
 import { minutesDocument } from './meeting.report.ts';
 import { readView } from './meeting.view.ts';
@@ -23,19 +21,6 @@ export type PrintParts = {
 type Printing = Pick<HandlersOf<typeof meetingContract>, 'preview' | 'print' | 'printQuarter'>;
 
 const languageOf = ({ actor }: ActionContext): Language => actor?.language ?? 'zh-CN';
-
-/** Writes a printed file under a temporary name, then names it: a torn file is never found. */
-async function keep(
-  folder: string,
-  name: string,
-  bytes: Uint8Array,
-): Promise<{ path: string; name: string }> {
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, `${randomUUID()}-${name}`);
-  await writeFile(`${path}.part`, bytes);
-  await rename(`${path}.part`, path);
-  return { path, name };
-}
 
 /** Confirmed meetings of a quarter, oldest first; a week belongs to the quarter of its Thursday. */
 async function listOfQuarter(reader: Reader, quarter: string): Promise<number[]> {
@@ -73,10 +58,10 @@ export function printHandlers({ jobs, reports, folder }: PrintParts): Printing {
           progress(10, 'drawing');
           if (format === 'docx') {
             const { bytes } = await reports.renderDocx(document, { signal });
-            return { result: { format }, file: await keep(folder, name, bytes) };
+            return { result: { format }, file: await keepSheet(folder, name, bytes) };
           }
           const { bytes, pages } = await reports.renderPdf(document, { signal });
-          return { result: { format, pages }, file: await keep(folder, name, bytes) };
+          return { result: { format, pages }, file: await keepSheet(folder, name, bytes) };
         },
       });
       return { jobId };
@@ -104,7 +89,7 @@ export function printHandlers({ jobs, reports, folder }: PrintParts): Printing {
           });
           return {
             result: { count: ids.length, pages },
-            file: await keep(folder, `${quarter}.pdf`, bytes),
+            file: await keepSheet(folder, `${quarter}.pdf`, bytes),
           };
         },
       });

@@ -1,4 +1,8 @@
-import { repairPurposes, type RepairPurpose } from '#shared/features/checklist/checklist.content.ts';
+import {
+  repairPurposes,
+  type RepairClass,
+  type RepairPurpose,
+} from '#shared/features/checklist/checklist.content.ts';
 import { repairCheckRefusal, type RepairChecked } from '#shared/features/inspection/inspection.rules.ts';
 import { ofPresentRound, repairRound } from '#shared/features/inspection/inspection-work.rules.ts';
 import type { VehicleKind } from '#shared/features/vehicle/vehicle.rules.ts';
@@ -6,6 +10,8 @@ import { invalidField, notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CheckGate } from '../inspection/inspection.gate.ts';
 import { listDone } from '../inspection/inspection.repository.ts';
+import { listPartExceptions, listReworks } from './repair-check.repository.ts';
+import { raiseRework } from './rework.ts';
 
 /** 三级质检 gates of repair orders: who may check which level, by what the order knows. */
 
@@ -15,18 +21,19 @@ type Order = {
   readonly plate: string | null;
   readonly vehicleId: number | null;
   readonly technicianId: number | null;
+  readonly repairClass: RepairClass | null;
   readonly odometerKm: number | null;
 };
 
 async function readOrder(reader: Reader | Writer, id: number): Promise<Order> {
   const row = await reader
     .selectFrom('repair')
-    .select(['id', 'vin', 'plate', 'vehicleId', 'technicianId', 'odometerKm'])
+    .select(['id', 'vin', 'plate', 'vehicleId', 'technicianId', 'odometerKm', 'repairClass'])
     .where('id', '=', id)
     .where('removedAt', 'is', null)
     .executeTakeFirst();
   if (!row) throw notFound('repair', id);
-  return row;
+  return { ...row, repairClass: row.repairClass as RepairClass | null }; // a choice of the field table
 }
 
 /** The order's technician first, then those of its lines. */
@@ -42,19 +49,33 @@ async function technicianIds(reader: Reader | Writer, order: Order): Promise<rea
   return [...new Set(all.filter((one) => one !== null))];
 }
 
-/** 班组长: who leads the department of a technician. */
+/**
+ * 班组长: who leads the department of a technician; where nobody does, or the technician leads it, who leads the one above.
+ * Null where no department up to the top has another leader.
+ */
 async function teamLeaderId(
   reader: Reader | Writer,
   technicianId: number | undefined,
 ): Promise<number | null> {
   if (technicianId === undefined) return null;
-  const row = await reader
+  const person = await reader
     .selectFrom('person')
-    .innerJoin('department', 'department.id', 'person.departmentId')
-    .select('department.leaderId')
-    .where('person.id', '=', technicianId)
+    .select('departmentId')
+    .where('id', '=', technicianId)
     .executeTakeFirst();
-  return row?.leaderId ?? null;
+  const seen = new Set<number>();
+  for (let id = person?.departmentId ?? null; id !== null && !seen.has(id);) {
+    seen.add(id);
+    const team = await reader
+      .selectFrom('department')
+      .select(['leaderId', 'parentId'])
+      .where('id', '=', id)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst();
+    if (team?.leaderId && team.leaderId !== technicianId) return team.leaderId;
+    id = team?.parentId ?? null;
+  }
+  return null;
 }
 
 /** A repair order as the rules of its three levels see it. Error: not-found. */
@@ -62,10 +83,11 @@ export async function readRepairChecked(reader: Reader | Writer, repairId: numbe
   const order = await readOrder(reader, repairId);
   const technicians = await technicianIds(reader, order);
   return {
-    hasClass: true,
+    hasClass: order.repairClass !== null,
     technicianIds: technicians,
     teamLeaderId: await teamLeaderId(reader, technicians[0]),
-    partsStopped: false,
+    partsStopped: (await listPartExceptions(reader, { repairId })).some(({ stops }) => stops),
+    reworkOpen: (await listReworks(reader, repairId)).some(({ state }) => state === 'open'),
     checks: ofPresentRound(await listDone(reader, { stockId: null, repairId })),
   };
 }
@@ -75,7 +97,7 @@ const isLevel = (purpose: string): purpose is RepairPurpose => repairPurposes.so
 export const repairGate: CheckGate = {
   async thing(reader, { repairId }) {
     if (repairId === undefined || repairId === null) throw invalidField('repairId', 'required');
-    const { vin, plate, vehicleId, odometerKm } = await readOrder(reader, repairId);
+    const { vin, plate, vehicleId, odometerKm, repairClass } = await readOrder(reader, repairId);
     const vehicle =
       vehicleId === null
         ? undefined
@@ -87,12 +109,21 @@ export const repairGate: CheckGate = {
       plate,
       odometerKm,
       vehicleKind: (vehicle?.kind ?? null) as VehicleKind | null, // written through the field table only
-      repairClass: null,
+      repairClass,
       round: repairRound(await listDone(reader, { stockId: null, repairId })),
     };
   },
   async refusal(reader, { repairId, purpose }, { personId, roles }) {
     if (repairId === null || !isLevel(purpose)) throw notFound('repair');
     return repairCheckRefusal(purpose, await readRepairChecked(reader, repairId), { id: personId, roles });
+  },
+  async failed(context, { id, repairId, round }, found) {
+    if (repairId === null) return;
+    const [technicianId = null] = await technicianIds(
+      context.writer,
+      await readOrder(context.writer, repairId),
+    );
+    await raiseRework(context, { repairId, inspectionId: id, round, technicianId, reason: found.join('\n') });
+    context.changed({ feature: 'repair', id: repairId, changes: [] });
   },
 };

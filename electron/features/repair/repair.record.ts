@@ -1,5 +1,14 @@
-import { repairFields, repairLineFields, repairPartFields } from '#shared/features/repair/repair.fields.ts';
+import {
+  certificateFields,
+  repairFields,
+  repairLineFields,
+  repairPartFields,
+  reworkFields,
+  warrantyRuleFields,
+} from '#shared/features/repair/repair.fields.ts';
+import { invalidField } from '#shared/rpc/desk-error.ts';
 import { sumOf, type RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { repairMayLeave } from './repair.gate.ts';
 
 export const repairRecord = {
   feature: 'repair',
@@ -8,6 +17,7 @@ export const repairRecord = {
   readRight: 'repair.read',
   title: 'number',
   detail: 'customerName',
+  gate: repairMayLeave,
   compute: (values) => ({ totalFen: sumOf(values, ['labourFen', 'partsFen', 'otherFen']) }),
 } satisfies RecordDefinition;
 
@@ -29,4 +39,35 @@ export const repairPartRecord = {
   title: 'name',
   indexed: false,
   parent: { feature: 'repair', field: 'repairId' },
+} satisfies RecordDefinition;
+
+export const reworkRecord = {
+  feature: 'rework',
+  table: 'rework',
+  fields: reworkFields,
+  readRight: 'repair.read',
+  title: 'number',
+  detail: 'reason',
+} satisfies RecordDefinition;
+
+export const certificateRecord = {
+  feature: 'certificate',
+  table: 'certificate',
+  fields: certificateFields,
+  readRight: 'repair.read',
+  title: 'number',
+  detail: 'vin',
+} satisfies RecordDefinition;
+
+export const warrantyRuleRecord = {
+  feature: 'warrantyRule',
+  table: 'warrantyRule',
+  fields: warrantyRuleFields,
+  readRight: 'repair.read',
+  title: 'source',
+  indexed: false,
+  check({ validFrom, validTo }) {
+    if (typeof validTo === 'string' && typeof validFrom === 'string' && validTo < validFrom)
+      throw invalidField('values.validTo', 'ends-before-start');
+  },
 } satisfies RecordDefinition;

@@ -1,6 +1,7 @@
 import type { SampleModel } from './sample-catalogue.ts';
 import { accountOf, addReceivable } from './sample-money.ts';
 import { weightedPick, type SampleRandom } from './sample-random.ts';
+import { samplePartPapers, sampleRepairClass } from './sample-repair-quality.ts';
 import type { SampleRows } from './sample-rows.ts';
 import {
   faultsByType,
@@ -183,6 +184,7 @@ export function addRepair(
     plate: subject.plate,
     vin: subject.vin,
     type,
+    repairClass: sampleRepairClass(type, subject.model.kind !== 'car' && subject.model.kind !== 'bus'),
     state,
     checkedInOn: calendar.day(day),
     checkedInAt: calendar.at(day, checkedIn),
@@ -191,6 +193,9 @@ export function addRepair(
       finishedDay === null
         ? null
         : calendar.at(finishedDay, Math.max(hours.finished, finishedDay === day ? hours.started + 20 : 0)),
+    // This morning's promises; what was promised to those who left is not kept by such systems.
+    promisedAt: inHouse ? calendar.at(today, 1050) : null,
+    bay: inHouse ? `${1 + (day % 8)}号工位` : null,
     handedOverOn: over === null ? null : calendar.day(over),
     handedOverAt: over === null ? null : calendar.at(over, Math.max(hours.handedOver, hours.started + 40)),
     odometerKm: visit.odometerKm,
@@ -202,10 +207,14 @@ export function addRepair(
     otherFen,
     totalFen,
     payer,
+    returnOfId: null,
+    isReturn: null,
     note: null,
   });
   for (const line of work.lines) world.add('repairLine', { ...line, repairId, technicianId: technician });
-  for (const part of work.parts) world.add('repairPart', { ...part, repairId });
+  const papersOf = { number, left: over, customerName: subject.customer?.name ?? null };
+  for (const part of work.parts)
+    world.add('repairPart', { ...part, ...samplePartPapers(world, part, papersOf), repairId });
   if (!cancelled) world.count('serviceVisits', day, 1);
   if (over === null) return;
   world.count('serviceRevenue', over, totalFen);
@@ -214,7 +223,10 @@ export function addRepair(
 }
 
 type Line = Omit<SampleRows['repairLine'], 'repairId' | 'technicianId'>;
-type Part = Omit<SampleRows['repairPart'], 'repairId'>;
+type Part = Pick<
+  SampleRows['repairPart'],
+  'code' | 'name' | 'quantityHundredths' | 'unitFen' | 'amountFen' | 'origin'
+>;
 type Work = {
   readonly lines: Line[];
   readonly parts: Part[];

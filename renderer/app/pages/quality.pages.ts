@@ -1,4 +1,12 @@
-import { IconClipboardCheck, IconClipboardList, IconShieldCheck } from '@tabler/icons-react';
+import {
+  IconCertificate,
+  IconChartHistogram,
+  IconClipboardCheck,
+  IconClipboardList,
+  IconRotateClockwise,
+  IconRuler2,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
 
 /** 质量: what waits to be checked, every check, the coverage that must read 100 %. */
@@ -26,4 +34,24 @@ export const qualityPages: readonly Page[] = [
     right: 'inspection.read',
     screen: screen(() => import('../../features/inspection/coverage.screen.tsx'), 'CoverageScreen'),
   },
+  {
+    path: '/repair/quality',
+    name: 'repairQuality.figures.title',
+    group: 'quality',
+    icon: IconChartHistogram,
+    right: 'inspection.read',
+    screen: screen(() => import('../../features/repair/repair-figures.screen.tsx'), 'RepairFiguresScreen'),
+  },
+  ...recordPages('quality', 'rework', IconRotateClockwise, 'repair.read', {
+    list: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'ReworkListScreen'),
+    form: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'ReworkScreen'),
+  }),
+  ...recordPages('quality', 'certificate', IconCertificate, 'repair.read', {
+    list: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'CertificateListScreen'),
+    form: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'CertificateScreen'),
+  }),
+  ...recordPages('store', 'warrantyRule', IconRuler2, 'rule.write', {
+    list: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleListScreen'),
+    form: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleFormScreen'),
+  }),
 ];

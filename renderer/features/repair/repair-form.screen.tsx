@@ -7,6 +7,7 @@ import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import type { RecordView } from '#renderer/components/record-form/record-view.ts';
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { RepairChecksPart } from './repair-checks.tsx';
 import { repairLayout } from './repair.layout.ts';
 
 /** 金额 = 数量 × 单价; quantities are kept in hundredths. */
@@ -39,12 +40,34 @@ export function RepairFormScreen(): ReactNode {
             feature="repairPart"
             fields={repairPartFields}
             parent={{ field: 'repairId', id: view.id }}
-            columns={['code', 'name', 'quantityHundredths', 'unitFen', 'amountFen', 'origin']}
-            widths={{ code: 150, quantityHundredths: 80, unitFen: 120, amountFen: 130, origin: 150 }}
+            columns={[
+              'code',
+              'name',
+              'quantityHundredths',
+              'unitFen',
+              'amountFen',
+              'origin',
+              'supplier',
+              'voucher',
+              'consentBy',
+              'consentOn',
+            ]}
+            widths={{
+              code: 130,
+              quantityHundredths: 70,
+              unitFen: 105,
+              amountFen: 110,
+              origin: 125,
+              supplier: 110,
+              voucher: 110,
+              consentBy: 90,
+              consentOn: 125,
+            }}
             readOnly={view.readOnly}
             derive={partAmount}
             renderNote={(sums) => <SumNote view={view} name="partsFen" sum={sums['amountFen']} />}
           />
+          <RepairChecksPart id={view.id} />
         </>
       )}
     />

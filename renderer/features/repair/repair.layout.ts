@@ -11,11 +11,20 @@ export const repairLayout: RecordLayout = {
   usualSort: [{ field: 'checkedInOn', descending: true }],
   importHref: '/import',
   groups: [
-    { name: 'basic', fields: ['number', 'type', 'state', 'payer'] },
+    { name: 'basic', fields: ['number', 'type', 'repairClass', 'state', 'payer'] },
     { name: 'vehicle', fields: ['vehicleId', 'plate', 'vin', 'odometerKm', 'customerId', 'customerName'] },
     {
       name: 'progress',
-      fields: ['checkedInOn', 'checkedInAt', 'startedAt', 'finishedAt', 'handedOverOn', 'handedOverAt'],
+      fields: [
+        'checkedInOn',
+        'checkedInAt',
+        'bay',
+        'promisedAt',
+        'startedAt',
+        'finishedAt',
+        'handedOverOn',
+        'handedOverAt',
+      ],
     },
     { name: 'people', fields: ['adviserId', 'technicianId'] },
     { name: 'amounts', fields: ['labourFen', 'partsFen', 'otherFen', 'totalFen'] },

@@ -118,7 +118,8 @@ export type CheckRefusal =
   | 'check-not-the-team-leader'
   | 'check-team-leader-missing'
   | 'check-repair-class-missing'
-  | 'check-parts-stopped';
+  | 'check-parts-stopped'
+  | 'check-rework-open';
 
 /** PDI gate: no 出库 without passed 入库, no 质量 without passed 出库, and 质量 by someone else than 出库. Null: go ahead. */
 export function pdiRefusal(
@@ -148,6 +149,8 @@ export type RepairChecked = {
   readonly teamLeaderId: number | null;
   /** A part that is not original waits for a manager's reason. */
   readonly partsStopped: boolean;
+  /** A rework order of the order is not finished. */
+  readonly reworkOpen: boolean;
   /** Checks of the present round. */
   readonly checks: readonly CheckDone[];
 };
@@ -159,6 +162,7 @@ export function repairCheckRefusal(
   person: { readonly id: number; readonly roles: readonly Role[] },
 ): CheckRefusal | null {
   if (!repair.hasClass) return 'check-repair-class-missing';
+  if (repair.reworkOpen) return 'check-rework-open';
   const before = repairPurposes.slice(0, repairPurposes.indexOf(purpose));
   const passed = before.map((one) => latestOf(repair.checks, one));
   if (passed.some((check) => check?.state !== 'passed')) return 'check-order';

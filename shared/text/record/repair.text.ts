@@ -1,5 +1,32 @@
-import { repairFields, repairLineFields, repairPartFields } from '../../features/repair/repair.fields.ts';
+import {
+  certificateFields,
+  repairFields,
+  repairLineFields,
+  repairPartFields,
+  reworkFields,
+  warrantyRuleFields,
+} from '../../features/repair/repair.fields.ts';
 import { recordText } from './record-texts.ts';
+
+/** 维修类别, the same in every record that names it. */
+const classes = {
+  'zh-CN': {
+    minor: '小修',
+    firstMaintenance: '一级维护',
+    secondMaintenance: '二级维护',
+    assembly: '总成修理',
+    whole: '整车修理',
+    special: '专项修理',
+  },
+  en: {
+    minor: 'Minor repair',
+    firstMaintenance: 'First-level maintenance',
+    secondMaintenance: 'Second-level maintenance',
+    assembly: 'Assembly repair',
+    whole: 'Whole-vehicle repair',
+    special: 'Special repair',
+  },
+} as const;
 
 export const repairText = recordText(
   repairFields,
@@ -15,11 +42,14 @@ export const repairText = recordText(
       plate: '车牌号',
       vin: '车架号(VIN)',
       type: '维修类型',
+      repairClass: '维修类别',
       state: '工单状态',
       checkedInOn: '进厂日期',
       checkedInAt: '进厂时间',
       startedAt: '开工时间',
       finishedAt: '完工时间',
+      promisedAt: '承诺交车时间',
+      bay: '工位',
       handedOverOn: '结算日期',
       handedOverAt: '交车时间',
       odometerKm: '进厂里程',
@@ -31,9 +61,12 @@ export const repairText = recordText(
       otherFen: '其他费用',
       totalFen: '合计',
       payer: '付款方',
+      returnOfId: '返修原工单',
+      isReturn: '返修',
       note: '备注',
     },
     choices: {
+      repairClass: classes['zh-CN'],
       type: {
         maintenance: '保养',
         general: '一般维修',
@@ -63,11 +96,14 @@ export const repairText = recordText(
       plate: 'Plate',
       vin: 'VIN',
       type: 'Type',
+      repairClass: 'Repair class',
       state: 'State',
       checkedInOn: 'Checked in',
       checkedInAt: 'Check-in time',
       startedAt: 'Started',
       finishedAt: 'Finished',
+      promisedAt: 'Promised',
+      bay: 'Bay',
       handedOverOn: 'Settled',
       handedOverAt: 'Handed over at',
       odometerKm: 'Mileage',
@@ -79,9 +115,12 @@ export const repairText = recordText(
       otherFen: 'Other charges',
       totalFen: 'Total',
       payer: 'Payer',
+      returnOfId: 'Return of',
+      isReturn: 'Return',
       note: 'Note',
     },
     choices: {
+      repairClass: classes.en,
       type: {
         maintenance: 'Maintenance',
         general: 'General',
@@ -147,6 +186,14 @@ export const repairPartText = recordText(
       unitFen: '单价',
       amountFen: '金额',
       origin: '配件来源',
+      supplier: '供货商',
+      voucher: '供货凭证',
+      consentBy: '同意人',
+      consentOn: '同意日期',
+      allowedReason: '放行原因',
+      allowedById: '放行人',
+      allowedOn: '放行日期',
+      allowedFor: '放行范围',
     },
     choices: {
       origin: {
@@ -170,6 +217,14 @@ export const repairPartText = recordText(
       unitFen: 'Unit price',
       amountFen: 'Amount',
       origin: 'Origin',
+      supplier: 'Supplier',
+      voucher: 'Voucher',
+      consentBy: 'Consent by',
+      consentOn: 'Consent on',
+      allowedReason: 'Allowed because',
+      allowedById: 'Allowed by',
+      allowedOn: 'Allowed on',
+      allowedFor: 'Allowed for',
     },
     choices: {
       origin: {
@@ -180,5 +235,130 @@ export const repairPartText = recordText(
         unknown: 'Not stated',
       },
     },
+  },
+);
+
+export const reworkText = recordText(
+  reworkFields,
+  {
+    one: '返工单',
+    many: '返工单',
+    empty: '没有返工单：三级质检不合格时自动生成。',
+    fields: {
+      number: '编号',
+      repairId: '工单',
+      inspectionId: '检查',
+      round: '轮次',
+      state: '状态',
+      reason: '不合格项',
+      technicianId: '维修技师',
+      raisedOn: '开单日期',
+      doneOn: '完成日期',
+      doneById: '完成人',
+      doneNote: '处理情况',
+    },
+    choices: { state: { open: '待返工', done: '已返工' } },
+  },
+  {
+    one: 'rework order',
+    many: 'Rework orders',
+    empty: 'No rework orders: a failed level of a repair makes one.',
+    fields: {
+      number: 'Number',
+      repairId: 'Repair order',
+      inspectionId: 'Check',
+      round: 'Round',
+      state: 'State',
+      reason: 'What failed',
+      technicianId: 'Technician',
+      raisedOn: 'Raised',
+      doneOn: 'Done',
+      doneById: 'Done by',
+      doneNote: 'What was done',
+    },
+    choices: { state: { open: 'To be reworked', done: 'Reworked' } },
+  },
+);
+
+export const certificateText = recordText(
+  certificateFields,
+  {
+    one: '竣工出厂合格证',
+    many: '合格证登记簿',
+    empty: '还没有合格证：在二级维护、总成或整车修理的工单里开具。',
+    fields: {
+      number: '编号',
+      repairId: '工单',
+      state: '状态',
+      plate: '车牌号',
+      vin: '车架号(VIN)',
+      repairClass: '维修类别',
+      odometerKm: '里程',
+      issuedOn: '签发日期',
+      issuedById: '签发人',
+      warrantyDays: '保证天数',
+      warrantyKm: '保证里程',
+      voidedOn: '作废日期',
+      voidedById: '作废人',
+      voidReason: '作废原因',
+    },
+    choices: { state: { issued: '有效', void: '作废' }, repairClass: classes['zh-CN'] },
+  },
+  {
+    one: 'completion certificate',
+    many: 'Certificate register',
+    empty:
+      'No certificates yet: they are issued on orders of second-level, assembly or whole-vehicle repair.',
+    fields: {
+      number: 'Number',
+      repairId: 'Repair order',
+      state: 'State',
+      plate: 'Plate',
+      vin: 'VIN',
+      repairClass: 'Repair class',
+      odometerKm: 'Odometer',
+      issuedOn: 'Issued',
+      issuedById: 'Issued by',
+      warrantyDays: 'Warranty days',
+      warrantyKm: 'Warranty km',
+      voidedOn: 'Voided',
+      voidedById: 'Voided by',
+      voidReason: 'Why void',
+    },
+    choices: { state: { issued: 'Valid', void: 'Void' }, repairClass: classes.en },
+  },
+);
+
+export const warrantyRuleText = recordText(
+  warrantyRuleFields,
+  {
+    one: '质量保证期规则',
+    many: '质量保证期规则',
+    empty: '还没有规则。按维修类别添加天数和里程。',
+    fields: {
+      repairClass: '维修类别',
+      days: '天数',
+      kilometres: '里程(km)',
+      validFrom: '生效日期',
+      validTo: '失效日期',
+      source: '依据',
+      confirmed: '已核对',
+    },
+    choices: { repairClass: classes['zh-CN'] },
+  },
+  {
+    one: 'warranty rule',
+    many: 'Warranty rules',
+    empty: 'No rules yet. Add days and kilometres by repair class.',
+    fields: {
+      repairClass: 'Repair class',
+      days: 'Days',
+      kilometres: 'Kilometres',
+      validFrom: 'Valid from',
+      validTo: 'Valid to',
+      source: 'Source',
+      confirmed: 'Checked',
+    },
+    choices: { repairClass: classes.en },
   },
 );

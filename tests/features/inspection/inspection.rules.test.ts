@@ -195,6 +195,7 @@ describe('three levels of a repair', () => {
     technicianIds: [3],
     teamLeaderId: 4,
     partsStopped: false,
+    reworkOpen: false,
     checks: [],
     ...given,
   });

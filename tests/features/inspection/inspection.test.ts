@@ -637,6 +637,7 @@ describe.each(carriers)('the three levels of a repair over %s', (carrier) => {
           ...head,
           number: 'R1',
           type: 'general',
+          repairClass: 'minor',
           state: 'done',
           checkedInOn: '2026-11-17',
           technicianId: technician.personId,

@@ -66,6 +66,12 @@ export const repairRules: ImportKindRules = {
       to: 'repair.type',
       names: ['维修类型', '维修类别', '工单类型', '业务类型', '作业类别', 'repairtype', 'type'],
     },
+    { to: 'repair.repairClass', names: ['修理类别', '维修级别', '作业级别', '维护级别', 'repairclass'] },
+    { to: 'repair.bay', names: ['工位', '工位号', 'bay'] },
+    {
+      to: 'repair.promisedAt',
+      names: ['承诺交车时间', '预计交车时间', '预计完工时间', '约定交车时间', 'promised', 'promisedat'],
+    },
     { to: 'repair.state', names: ['工单状态', '状态', 'state', 'status'] },
     {
       to: 'repair.odometerKm',
@@ -140,6 +146,8 @@ export const repairPartRules: ImportKindRules = {
     },
     { to: 'repairPart.unitFen', names: ['单价', '销售单价', '配件单价', 'unitprice', 'price'] },
     { to: 'repairPart.amountFen', names: ['金额', '配件金额', '材料费', '销售金额', 'amount'] },
+    { to: 'repairPart.supplier', names: ['供应商', '供货商', '供货单位', 'supplier'] },
+    { to: 'repairPart.voucher', names: ['供货凭证', '供货单号', '进货单号', '入库单号', 'voucher'] },
     { to: 'repairPart.origin', names: ['配件来源', '来源', '配件类别', '配件性质', 'origin'] },
   ],
   needs: [

@@ -1,0 +1,133 @@
+import type {
+  OriginFigures,
+  PassFigures,
+  PassLine,
+  ReturnFigures,
+} from '#shared/features/repair/repair.contract.ts';
+import {
+  originShare,
+  passRate,
+  returnCandidate,
+  type PartOrigin,
+} from '#shared/features/repair/repair.rules.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { Reader } from '#electron/kernel/database.ts';
+import { listLeftRepairs, listPartExceptions, listWarrantyRules } from './repair-check.repository.ts';
+
+/** Figures of repair quality between two days, both included; every one with its rows. */
+
+type Span = { readonly from: Day; readonly to: Day };
+
+/** 一次合格率: orders whose final check passed in the span, by technician and team. */
+export async function readPassRate(reader: Reader, { from, to }: Span): Promise<PassFigures> {
+  const rows = await reader
+    .selectFrom('inspection')
+    .innerJoin('repair', 'repair.id', 'inspection.repairId')
+    .leftJoin('person', 'person.id', 'repair.technicianId')
+    .leftJoin('department', 'department.id', 'person.departmentId')
+    .select((row) => [
+      'repair.id as repairId',
+      'repair.number',
+      'inspection.finishedOn',
+      'repair.technicianId',
+      'person.name',
+      'department.id as teamId',
+      'department.name as teamName',
+      row
+        .selectFrom('rework')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('rework.repairId', '=', 'repair.id')
+        .where('rework.removedAt', 'is', null)
+        .as('reworks'),
+    ])
+    .where('inspection.purpose', '=', 'final')
+    .where('inspection.state', '=', 'passed')
+    .where('inspection.finishedOn', '>=', from)
+    .where('inspection.finishedOn', '<=', to)
+    .where('inspection.removedAt', 'is', null)
+    .orderBy('inspection.id')
+    .execute();
+  // An order that passed twice (a return of the vehicle to the bay) counts once, on its last pass.
+  const orders = [
+    ...new Map(
+      rows.map((row) => [
+        row.repairId,
+        { ...row, finishedOn: row.finishedOn ?? to, reworks: row.reworks ?? 0 },
+      ]),
+    ).values(),
+  ];
+  const lines = (key: 'technicianId' | 'teamId'): PassLine[] =>
+    [...Map.groupBy(orders, (order) => order[key])]
+      .map(([id, group]) => ({
+        id,
+        name: key === 'technicianId' ? (group[0]?.name ?? null) : (group[0]?.teamName ?? null),
+        teamId: group[0]?.teamId ?? null,
+        teamName: group[0]?.teamName ?? null,
+        ...passRate(group),
+      }))
+      .sort((a, b) => (a.rateBasisPoints ?? 0) - (b.rateBasisPoints ?? 0) || b.checked - a.checked);
+  return {
+    store: passRate(orders),
+    people: lines('technicianId'),
+    teams: lines('teamId'),
+    orders: orders.map(({ repairId, number, finishedOn, technicianId, reworks }) => ({
+      repairId,
+      number,
+      finishedOn,
+      technicianId,
+      reworks,
+    })),
+  };
+}
+
+/** 原厂配件率 of the orders that checked in during the span, void orders left out. */
+export async function readOrigins(reader: Reader, span: Span): Promise<OriginFigures> {
+  const parts = await reader
+    .selectFrom('repairPart')
+    .innerJoin('repair', 'repair.id', 'repairPart.repairId')
+    .select(['repairPart.origin', 'repairPart.amountFen'])
+    .where('repairPart.removedAt', 'is', null)
+    .where('repair.removedAt', 'is', null)
+    .where('repair.state', '!=', 'cancelled')
+    .where('repair.checkedInOn', '>=', span.from)
+    .where('repair.checkedInOn', '<=', span.to)
+    .execute();
+  return {
+    ...originShare(parts as { origin: PartOrigin; amountFen: number }[]), // a choice of the field table
+    exceptions: await listPartExceptions(reader, span),
+  };
+}
+
+/** 返修: visits of the span within an earlier repair's warranty; those that a person found to be none are not listed. */
+export async function readReturns(reader: Reader, { from, to }: Span): Promise<ReturnFigures> {
+  const visits = await reader
+    .selectFrom('repair')
+    .select(['id', 'number', 'vehicleId', 'vin', 'checkedInOn', 'odometerKm', 'isReturn'])
+    .where('removedAt', 'is', null)
+    .where('state', '!=', 'cancelled')
+    .where('checkedInOn', '>=', from)
+    .where('checkedInOn', '<=', to)
+    .orderBy('id')
+    .execute();
+  const rules = await listWarrantyRules(reader);
+  const orders: ReturnFigures['orders'][number][] = [];
+  for (const visit of visits) {
+    if (visit.isReturn === 0) continue;
+    const candidate = returnCandidate(visit, await listLeftRepairs(reader, visit), rules);
+    if (!candidate) continue;
+    orders.push({
+      repairId: visit.id,
+      number: visit.number,
+      checkedInOn: visit.checkedInOn,
+      returnOfId: candidate.id,
+      returnOfNumber: candidate.number,
+      isReturn: visit.isReturn === null ? null : true,
+    });
+  }
+  return {
+    checkedIn: visits.length,
+    returns: orders.filter(({ isReturn }) => isReturn === true).length,
+    undecided: orders.filter(({ isReturn }) => isReturn === null).length,
+    orders,
+  };
+}

@@ -1,0 +1,161 @@
+import { Alert, Badge, Button, Group, Text, Textarea } from '@mantine/core';
+import { IconAlertTriangle, IconCertificate, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { CertificateLine, RepairChecks } from '#shared/features/repair/repair.contract.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
+import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useIssueCertificate, usePrintCertificate, useVoidCertificate } from './repair.queries.ts';
+import classes from './repair-checks.module.css';
+
+/** 竣工出厂合格证: issued once the levels passed; void numbers stay in sight. */
+export function CertificatePart(props: { readonly id: number; readonly checks: RepairChecks }): ReactNode {
+  const { id, checks } = props;
+  const { t, day } = useTexts();
+  const { may } = useSession();
+  const [issuing, setIssuing] = useState(false);
+  const [voiding, setVoiding] = useState<CertificateLine>();
+  const print = usePrintCertificate();
+  if (!checks.needsCertificate && checks.certificates.length === 0) return null;
+  const due = checks.needsCertificate && checks.certificates.every(({ state }) => state === 'void');
+  const ready = due && checks.leaveRefusal === 'repair-certificate-missing';
+  return (
+    <>
+      <Text component="h3" size="sm" fw={600} mt="sm">
+        {t('repairQuality.certificateHeading')}
+      </Text>
+      {due ? (
+        <Group gap="sm" mt={4}>
+          <Text size="xs" c="dimmed">
+            {t('repairQuality.certificateDue')}
+          </Text>
+          {ready && may('certificate.issue') ? (
+            <Button
+              size="compact-sm"
+              leftSection={<IconCertificate size={15} />}
+              onClick={() => setIssuing(true)}
+            >
+              {t('repairQuality.issue')}
+            </Button>
+          ) : null}
+        </Group>
+      ) : null}
+      <ul className={classes.lines}>
+        {checks.certificates.map((one) => (
+          <li key={one.id} className={classes.line}>
+            <div className={classes.what}>
+              <Group gap="xs">
+                <Text size="sm" fw={600} className="figures">
+                  {one.number}
+                </Text>
+                <Badge
+                  color={one.state === 'issued' ? 'green' : 'gray'}
+                  leftSection={
+                    one.state === 'issued' ? (
+                      <IconCertificate size={12} aria-hidden />
+                    ) : (
+                      <IconTrash size={12} aria-hidden />
+                    )
+                  }
+                >
+                  {t(`record.certificate.choices.state.${one.state}`)}
+                </Badge>
+              </Group>
+              <Text size="xs" c="dimmed">
+                {t('repairQuality.issuedBy', { by: one.issuedByName, on: day(one.issuedOn) })}
+                {one.voidedOn === null
+                  ? ''
+                  : ` · ${t('repairQuality.voidedOn', { on: day(one.voidedOn), reason: one.voidReason ?? '' })}`}
+              </Text>
+              {one.verdict.state === 'void' ? (
+                <Alert mt={4} p="xs" color="red" icon={<IconAlertTriangle size={16} />}>
+                  {t('repairQuality.signatureVoid')}
+                </Alert>
+              ) : null}
+            </div>
+            <Group gap={6}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<IconPrinter size={14} />}
+                loading={print.isPending}
+                onClick={() => print.mutate({ certificateId: one.id })}
+              >
+                {t('repairQuality.print')}
+              </Button>
+              {one.state === 'issued' && may('inspection.void') ? (
+                <Button size="compact-sm" variant="default" onClick={() => setVoiding(one)}>
+                  {t('repairQuality.voidCertificate')}
+                </Button>
+              ) : null}
+            </Group>
+          </li>
+        ))}
+      </ul>
+      <ErrorNote error={print.error} />
+      {issuing ? <IssueCertificate id={id} onClose={() => setIssuing(false)} /> : null}
+      {voiding ? <VoidCertificate certificate={voiding} onClose={() => setVoiding(undefined)} /> : null}
+    </>
+  );
+}
+
+function IssueCertificate(props: { readonly id: number; readonly onClose: () => void }): ReactNode {
+  const { id, onClose } = props;
+  const { t } = useTexts();
+  const [secret, setSecret] = useState(noSecret);
+  const issue = useIssueCertificate();
+  return (
+    <SigningModal
+      title={t('repairQuality.issueTitle')}
+      submit={t('repairQuality.sign')}
+      ready={isGiven(secret)}
+      busy={issue.isPending}
+      error={issue.error}
+      onClose={onClose}
+      onSubmit={() => issue.mutate({ id, secret: secretOf(secret) }, { onSuccess: onClose })}
+    >
+      <Text size="sm">{t('repairQuality.issueHint')}</Text>
+      <SecretFields secret={secret} onChange={setSecret} autoFocus />
+    </SigningModal>
+  );
+}
+
+function VoidCertificate(props: {
+  readonly certificate: CertificateLine;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { certificate, onClose } = props;
+  const { t } = useTexts();
+  const [reason, setReason] = useState('');
+  const [secret, setSecret] = useState(noSecret);
+  const cancel = useVoidCertificate();
+  return (
+    <SigningModal
+      title={t('repairQuality.voidTitle', { number: certificate.number })}
+      submit={t('repairQuality.voidCertificate')}
+      ready={reason.trim().length > 1 && isGiven(secret)}
+      busy={cancel.isPending}
+      error={cancel.error}
+      onClose={onClose}
+      onSubmit={() =>
+        cancel.mutate(
+          { certificateId: certificate.id, reason: reason.trim(), secret: secretOf(secret) },
+          { onSuccess: onClose },
+        )
+      }
+    >
+      <Textarea
+        data-autofocus
+        label={t('repairQuality.voidReason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        autosize
+        minRows={2}
+        maxLength={500}
+      />
+      <SecretFields secret={secret} onChange={setSecret} />
+    </SigningModal>
+  );
+}

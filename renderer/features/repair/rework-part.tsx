@@ -1,0 +1,110 @@
+import { Badge, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { IconCircleCheck, IconRotateClockwise } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { ReworkLine } from '#shared/features/repair/repair.contract.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useFinishRework } from './repair.queries.ts';
+import classes from './repair-checks.module.css';
+
+/** 返工单 of an order, oldest first; an open one is finished by the technician. */
+export function ReworkPart(props: { readonly reworks: readonly ReworkLine[] }): ReactNode {
+  const { reworks } = props;
+  const { t, day } = useTexts();
+  const { may } = useSession();
+  const [finishing, setFinishing] = useState<ReworkLine>();
+  if (reworks.length === 0) return null;
+  return (
+    <>
+      <Text component="h3" size="sm" fw={600} mt="sm">
+        {t('repairQuality.reworks')}
+      </Text>
+      <ul className={classes.lines}>
+        {reworks.map((rework) => (
+          <li key={rework.id} className={classes.line}>
+            <div className={classes.what}>
+              <Text size="sm">
+                <span className="figures">
+                  {t('repairQuality.reworkOf', { number: rework.number, round: rework.round })}
+                </span>
+                {rework.technicianName === null ? '' : ` · ${rework.technicianName}`} · {day(rework.raisedOn)}
+              </Text>
+              <Text size="sm">{rework.reason}</Text>
+              {rework.doneNote === null ? null : (
+                <Text size="xs" c="dimmed">
+                  {rework.doneNote}
+                  {rework.doneOn === null ? '' : ` · ${day(rework.doneOn)}`}
+                </Text>
+              )}
+            </div>
+            {rework.state === 'done' ? (
+              <Badge color="green" leftSection={<IconCircleCheck size={12} aria-hidden />}>
+                {t('repairQuality.reworkDone')}
+              </Badge>
+            ) : (
+              <Group gap="xs">
+                <Badge color="orange" leftSection={<IconRotateClockwise size={12} aria-hidden />}>
+                  {t('repairQuality.reworkOpen')}
+                </Badge>
+                {may('repair.write') ? (
+                  <Button size="compact-sm" onClick={() => setFinishing(rework)}>
+                    {t('repairQuality.finishRework')}
+                  </Button>
+                ) : null}
+              </Group>
+            )}
+          </li>
+        ))}
+      </ul>
+      {finishing ? <FinishRework rework={finishing} onClose={() => setFinishing(undefined)} /> : null}
+    </>
+  );
+}
+
+function FinishRework(props: { readonly rework: ReworkLine; readonly onClose: () => void }): ReactNode {
+  const { rework, onClose } = props;
+  const { t } = useTexts();
+  const [note, setNote] = useState('');
+  const finish = useFinishRework();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${t('repairQuality.finishRework')} ${rework.number}`}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (note.trim() === '' || finish.isPending) return;
+          finish.mutate({ reworkId: rework.id, note: note.trim() }, { onSuccess: onClose });
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm" className={classes.what}>
+            {rework.reason}
+          </Text>
+          <Textarea
+            data-autofocus
+            label={t('repairQuality.finishReworkNote')}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            autosize
+            minRows={2}
+            maxLength={1000}
+          />
+          <ErrorNote error={finish.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={note.trim() === ''} loading={finish.isPending}>
+              {t('repairQuality.finishRework')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
