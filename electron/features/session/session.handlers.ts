@@ -14,7 +14,7 @@ import { readSetting, writeSetting } from '#electron/kernel/settings.ts';
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { departmentRecord } from '../department/department.record.ts';
 import { personRecord } from '../person/person.record.ts';
-import { mustBePasswordDay, plusSeconds, prove } from './session.prove.ts';
+import { mustBePasswordDay, plusSeconds, prove, proveByName } from './session.prove.ts';
 import {
   assertOwnerStays,
   findAccount,
@@ -162,8 +162,7 @@ export function sessionHandlers({ cost, version, sample }: SessionParts): Handle
     },
 
     async signIn({ login, password }, context) {
-      const found = await findAccountByLogin(context.reader, login);
-      const account = await prove(context, found, password, found?.passwordHash, 'password', cost);
+      const account = await proveByName(context, login, { kind: 'password', text: password }, cost);
       const { result } = await context.write(
         async ({ writer }) => openSession(writer, account, context.clock.now()),
         {
@@ -209,15 +208,8 @@ export function sessionHandlers({ cost, version, sample }: SessionParts): Handle
     },
 
     async recover({ login, recoveryCode, password }, context) {
-      const found = await findAccountByLogin(context.reader, login);
-      const account = await prove(
-        context,
-        found,
-        recoveryCode.toUpperCase(),
-        found?.recoveryHash,
-        'recoveryCode',
-        cost,
-      );
+      const code = { kind: 'recoveryCode', text: recoveryCode.toUpperCase() } as const;
+      const account = await proveByName(context, login, code, cost);
       const nextCode = newRecoveryCode();
       const patch = {
         passwordHash: await hashSecret(password, cost),

@@ -4,7 +4,13 @@ import { DeskError, invalidField, ruleViolated } from '#shared/rpc/desk-error.ts
 import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import type { ActionContext } from '#electron/kernel/handler.ts';
 import { hashSecret, secretMatches, type PasswordCost } from '#electron/kernel/password.ts';
-import { findAccount, findSession, patchAccount, type Account } from './session.repository.ts';
+import {
+  findAccount,
+  findAccountByLogin,
+  findSession,
+  patchAccount,
+  type Account,
+} from './session.repository.ts';
 import type { SessionTable } from './session.table.ts';
 
 export const plusSeconds = (instant: string, seconds: number): string =>
@@ -13,6 +19,26 @@ export const plusSeconds = (instant: string, seconds: number): string =>
 /** One proof at a time: attempts sent side by side must not share one count of failures, nor take 128 MB each. */
 let lastProof: Promise<unknown> = Promise.resolve();
 
+type Attempts = { readonly failures: number; readonly blockedUntil: string | null };
+
+/** Failures with names that nobody has: they are answered like the others. Of the latest names, while the store is open. */
+const strangers = new WeakMap<ActionContext['reader'], Map<string, Attempts>>();
+const mostStrangers = 1000;
+
+function strangersOf({ reader }: ActionContext): Map<string, Attempts> {
+  const known = strangers.get(reader) ?? new Map<string, Attempts>();
+  strangers.set(reader, known);
+  return known;
+}
+
+function countStranger(context: ActionContext, login: string, attempts: Attempts): void {
+  const known = strangersOf(context);
+  known.delete(login);
+  known.set(login, attempts);
+  const [oldest] = known.keys();
+  if (known.size > mostStrangers && oldest !== undefined) known.delete(oldest);
+}
+
 /** Checks a secret with growing delays; the failure is counted in the database before it is told. */
 export function prove(...proof: Parameters<typeof proveNow>): Promise<Account> {
   const turn = lastProof.then(() => proveNow(...proof));
@@ -20,9 +46,21 @@ export function prove(...proof: Parameters<typeof proveNow>): Promise<Account> {
   return turn;
 }
 
+/** Proves who signs in by name. A name that nobody has gets the same answers, after the same work and with the same delays. */
+export async function proveByName(
+  context: ActionContext,
+  login: string,
+  secret: { readonly kind: 'password' | 'recoveryCode'; readonly text: string },
+  cost: PasswordCost,
+): Promise<Account> {
+  const found = await findAccountByLogin(context.reader, login);
+  const hash = secret.kind === 'password' ? found?.passwordHash : found?.recoveryHash;
+  return prove(context, found ?? login, secret.text, hash, secret.kind, cost);
+}
+
 async function proveNow(
   context: ActionContext,
-  found: Account | undefined,
+  found: Account | string,
   secret: string,
   hash: string | null | undefined,
   field: string,
@@ -30,29 +68,28 @@ async function proveNow(
 ): Promise<Account> {
   const now = context.clock.now();
   // Read anew: an attempt before this one may have failed while this one waited for its turn.
-  const account = found && (await findAccount(context.reader, found.personId));
-  if (account?.blockedUntil && account.blockedUntil > now) {
+  const account = typeof found === 'string' ? undefined : await findAccount(context.reader, found.personId);
+  const before: Attempts | undefined = typeof found === 'string' ? strangersOf(context).get(found) : account;
+  if (before?.blockedUntil && before.blockedUntil > now) {
     throw ruleViolated('too-many-failures', {
-      seconds: Math.ceil((Date.parse(account.blockedUntil) - Date.parse(now)) / 1000),
+      seconds: Math.ceil((Date.parse(before.blockedUntil) - Date.parse(now)) / 1000),
     });
   }
   // An unknown login costs as much time as a known one.
   const right = hash ? await secretMatches(secret, hash) : (await hashSecret(secret, cost), false);
   if (account && right && account.active) return account;
-  if (account) {
-    const failures = account.failures + 1;
-    const delay = delayAfterFailures(failures);
-    await context.write(
-      async ({ writer, tell }) => {
-        tell('failed', true);
-        await patchAccount(writer, account.personId, {
-          failures,
-          blockedUntil: delay > 0 ? plusSeconds(now, delay) : null,
-        });
-      },
-      { personId: account.personId, name: account.name },
-    );
-  }
+  const failures = (before?.failures ?? 0) + 1;
+  const delay = delayAfterFailures(failures);
+  const attempts: Attempts = { failures, blockedUntil: delay > 0 ? plusSeconds(now, delay) : null };
+  if (typeof found === 'string') countStranger(context, found, attempts);
+  // What was typed as a name is not kept: it may be a password in the wrong field.
+  await context.write(
+    async ({ writer, tell }) => {
+      tell('failed', true);
+      if (account) await patchAccount(writer, account.personId, attempts);
+    },
+    account ? { personId: account.personId, name: account.name } : { personId: null, name: '' },
+  );
   throw invalidField(field, 'wrong-secret');
 }
 

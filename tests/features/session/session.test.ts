@@ -51,6 +51,41 @@ describe.each(carriers)('session over %s', (carrier) => {
     });
   });
 
+  it.each(['password', 'recoveryCode'] as const)(
+    'answers a name that nobody has like any other, by %s: same words, same delays, same traces',
+    async (kind) => {
+      const clock = testClock();
+      const core = await openTestCore({ clock });
+      const owner = await ownerWindow(core, carrier);
+      await personWindow(core, carrier, owner, '小李', ['serviceAdviser']);
+      const { client } = await openWindow(core, carrier);
+      const attempt = (login: string): Promise<unknown> =>
+        failure(
+          kind === 'password'
+            ? client.session.signIn({ login, password: 'wrong' })
+            : client.session.recover({ login, recoveryCode: 'WRONG', password }),
+        );
+      const rows = async (): Promise<number> => (await owner.client.audit.list({})).total;
+      const answers: Record<string, unknown[]> = {};
+      for (const login of ['小李', '没有这个人']) {
+        clock.set('2026-11-18T02:00:00.000Z');
+        const before = await rows();
+        const told: unknown[] = [];
+        for (let n = 0; n < 7; n += 1) told.push(await attempt(login));
+        clock.set('2026-11-18T02:00:31.000Z');
+        for (let n = 0; n < 2; n += 1) told.push(await attempt(login));
+        answers[login] = [...told, (await rows()) - before];
+      }
+      const [known, stranger] = Object.values(answers);
+      expect(stranger).toEqual(known);
+      expect(known).toContainEqual({
+        code: 'rule-violated',
+        reason: 'too-many-failures',
+        params: { seconds: 60 },
+      });
+    },
+  );
+
   it('refuses a wrong password ever longer, and counts through a restart', async () => {
     const clock = testClock();
     const core = await openTestCore({ clock });
