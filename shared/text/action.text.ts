@@ -20,6 +20,8 @@ export const actionPageText = bilingual(
     close: '关闭',
     reopen: '重开',
     edit: '修改 {{number}}',
+    changedMeanwhile:
+      '别人刚改了同一项：{{text}}；负责人 {{owner}}；到期 {{due}}；检查方式 {{check}}。再点保存就用你的。',
     noteTitle: '进展：{{number}}',
     reportTitle: '报完成：{{number}}',
     closeTitle: '关闭：{{number}}',
@@ -64,6 +66,8 @@ export const actionPageText = bilingual(
     close: 'Close',
     reopen: 'Reopen',
     edit: 'Edit {{number}}',
+    changedMeanwhile:
+      'Somebody has just changed the same field: {{text}}; owner {{owner}}; due {{due}}; check {{check}}. Save again to use yours.',
     noteTitle: 'Progress of {{number}}',
     reportTitle: 'Report {{number}} done',
     closeTitle: 'Close {{number}}',

@@ -46,6 +46,7 @@ async function readItems(reader: Reader, today: Day, where: Where): Promise<Acti
       'action.state',
       'action.raisedOn',
       'action.meetingId',
+      'action.decisionId',
       'source.number as meetingNumber',
       'action.closedOn',
       'closer.name as closedByName',

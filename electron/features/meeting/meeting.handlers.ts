@@ -148,6 +148,15 @@ export const meetingHandlers = (parts: MeetingParts): HandlersOf<typeof meetingC
 
   async addTopic({ id, title }, context) {
     await mustBeDraft(context.writer, id);
+    // Two people may begin the same topic at once: it is one.
+    const there = await context.writer
+      .selectFrom('meetingTopic')
+      .select('id')
+      .where('meetingId', '=', id)
+      .where('title', '=', title)
+      .limit(1)
+      .executeTakeFirst();
+    if (there) return { topicId: there.id };
     const { insertId } = await context.writer
       .insertInto('meetingTopic')
       .values({ meetingId: id, title, minutes: '' })

@@ -29,7 +29,7 @@ import type { RecordLayout } from './record-layout.ts';
 import type { RecordTabs, RecordView } from './record-view.ts';
 import { useFormSaving } from './use-form-saving.ts';
 import { useFormShortcuts } from './use-form-shortcuts.ts';
-import { dropDraftOf, useRecordForm } from './use-record-form.ts';
+import { useRecordForm } from './use-record-form.ts';
 
 export type FormProps = {
   readonly layout: RecordLayout;
@@ -52,7 +52,7 @@ export function OpenForm(props: OpenProps): ReactNode {
   const { layout, id, found, given, onAgain, renderAbove, renderBelow, tabs } = props;
   const { feature, fields } = layout;
   const { t } = useTexts();
-  const { may, me, today } = useSession();
+  const { may, today } = useSession();
   const go = useGo();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const list = useMemo(() => listOfSearch(search), [search]);
@@ -149,7 +149,7 @@ export function OpenForm(props: OpenProps): ReactNode {
           onHistory={() => setHistory(true)}
           onSave={act}
           onGone={() => {
-            dropDraftOf({ personId: me.personId, feature, id });
+            form.dropDraft();
             leaveTo(listAddress(feature, list));
           }}
         />
@@ -201,7 +201,7 @@ export function OpenForm(props: OpenProps): ReactNode {
         saving={form.saving}
         onDrop={() => {
           form.reset();
-          dropDraftOf({ personId: me.personId, feature, id });
+          form.dropDraft();
         }}
         onSave={() => save('leave')}
       />

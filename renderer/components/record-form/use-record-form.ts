@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Fields } from '#shared/kernel/field.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { Labels, OneRecord } from '#shared/rpc/record.contract.ts';
 import { clientOf, useRefresh, type Row } from '#renderer/components/record-list/record.queries.ts';
-import { useSession } from '#renderer/hooks/use-session.ts';
 import { errorData } from '#renderer/transport/client.ts';
-import { draftStore, type Draft, type DraftPlace, type FormValue, type FormValues } from './draft-store.ts';
+import { useDraftKeeping, useDraftPlace } from '#renderer/components/draft/use-draft-keeping.ts';
+import { draftStore, type Draft, type FormValue, type FormValues } from './draft-store.ts';
 import {
   emptyValues,
   inputNames,
@@ -20,7 +20,6 @@ import {
 import type { RecordLayout } from './record-layout.ts';
 
 const drafts = draftStore(window.localStorage);
-const draftAfterMs = 400;
 
 /** The record as somebody else left it, while this person was changing it. */
 export type Stale = { readonly latest: OneRecord<Row>; readonly by?: string; readonly at?: string };
@@ -46,6 +45,8 @@ export type RecordFormState = {
   readonly leave: (name: string) => void;
   /** Back to what is stored; drops the draft. */
   readonly reset: () => void;
+  /** Forgets what was typed, when the form is left without saving. */
+  readonly dropDraft: () => void;
   /** Saves; gives the id, or undefined where something stands against it. */
   readonly save: (over?: {
     readonly values: FormValues;
@@ -77,13 +78,9 @@ export function useRecordForm(
   part?: string,
 ): RecordFormState {
   const { feature, fields, derive, fill } = layout;
-  const { me } = useSession();
   const refresh = useRefresh();
   const names = useMemo(() => inputNames(fields), [fields]);
-  const place: DraftPlace = useMemo(
-    () => ({ personId: me.personId, feature, id, ...(part ? { part } : {}) }),
-    [me.personId, feature, id, part],
-  );
+  const place = useDraftPlace(feature, id, part);
   // A new form keeps what it began with.
   const [begun] = useState(given);
   const stored = useMemo(
@@ -138,7 +135,12 @@ export function useRecordForm(
     if (!dirty && stored.version >= loaded.version) begin(stored);
   }
 
-  useDraftKeeping(place, { version: loaded.version, base: loaded.base, values, dirty });
+  const { version, base } = loaded;
+  const typed = useMemo(
+    () => (dirty ? { version, base, values } : undefined),
+    [dirty, version, base, values],
+  );
+  useDraftKeeping(drafts, place, typed);
 
   const compare = useCallback(() => {
     if (record) setStale({ latest: record });
@@ -217,6 +219,7 @@ export function useRecordForm(
       dropDraft();
       begin(stored);
     },
+    dropDraft,
     save,
     adopt(next) {
       if (!stale) return;
@@ -230,37 +233,3 @@ export function useRecordForm(
     isOlderThan: (version) => id !== 'new' && loaded.version < version,
   };
 }
-
-/** Writes the draft shortly after the last stroke, and at once when the page goes away. */
-function useDraftKeeping(
-  place: DraftPlace,
-  present: {
-    readonly version: number;
-    readonly base: FormValues;
-    readonly values: FormValues;
-    readonly dirty: boolean;
-  },
-): void {
-  const { version, base, values, dirty } = present;
-  const wasDirty = useRef(false);
-  useEffect(() => {
-    if (!dirty) {
-      // Typed back to what is stored: nothing is left to be kept.
-      if (wasDirty.current) drafts.drop(place);
-      wasDirty.current = false;
-      return undefined;
-    }
-    wasDirty.current = true;
-    const write = (): void =>
-      drafts.write(place, { version, base, values, savedAt: new Date().toISOString() });
-    const timer = setTimeout(write, draftAfterMs);
-    window.addEventListener('pagehide', write);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('pagehide', write);
-    };
-  }, [place, version, base, values, dirty]);
-}
-
-/** Drops a draft from outside of its form (leaving without saving). */
-export const dropDraftOf = (place: DraftPlace): void => drafts.drop(place);

@@ -5,6 +5,7 @@ import type { ActionItem } from '#shared/features/action/action.contract.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { ActionEditDialog } from './action-edit.dialog.tsx';
 import { ActionDue, ActionStateBadge } from './action-lines.tsx';
 import type { ActionStep } from './action.queries.ts';
 import { ActionStepDialog } from './action-step.dialog.tsx';
@@ -24,9 +25,11 @@ export function ActionCard(props: {
   const { me } = useSession();
   const [open, setOpen] = useState(opened);
   const [step, setStep] = useState<ActionStep>();
+  const [editing, setEditing] = useState(false);
   const reports = scopeOf(me.roles, 'action.report');
   const mayReport = !frozen && (reports === 'all' || (reports === 'own' && item.ownerId === me.personId));
   const mayClose = !frozen && scopeOf(me.roles, 'action.close') !== undefined;
+  const mayEdit = !frozen && item.state !== 'closed' && scopeOf(me.roles, 'action.write') === 'all';
   const own = item.ownerId === me.personId;
   const closed = item.state === 'closed';
   const lineText = ({ kind, meetingNumber, text }: ActionItem['lines'][number]): string => {
@@ -72,6 +75,11 @@ export function ActionCard(props: {
           <Chevron size={14} aria-hidden /> {t('action.history', { count: item.lines.length })}
         </UnstyledButton>
         <Group gap={6}>
+          {mayEdit ? (
+            <Button size="compact-xs" variant="default" onClick={() => setEditing(true)}>
+              {t('common.edit')}
+            </Button>
+          ) : null}
           {mayReport && !closed ? (
             <Button size="compact-xs" variant="default" onClick={() => setStep('note')}>
               {t('action.note')}
@@ -113,6 +121,9 @@ export function ActionCard(props: {
             </li>
           ))}
         </ol>
+      ) : null}
+      {editing ? (
+        <ActionEditDialog item={item} meetingId={meetingId} onClose={() => setEditing(false)} />
       ) : null}
       {step ? (
         <ActionStepDialog item={item} step={step} meetingId={meetingId} onClose={() => setStep(undefined)} />

@@ -1,6 +1,8 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
 import type { ActionItem } from '#shared/features/action/action.contract.ts';
+import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useActionStep, type ActionStep } from './action.queries.ts';
@@ -14,17 +16,21 @@ export function ActionStepDialog(props: {
 }): ReactNode {
   const { item, step, meetingId, onClose } = props;
   const { t } = useTexts();
-  const [text, setText] = useState('');
+  const [text, setText, drop] = useDraft({ feature: 'action', id: item.id, part: step }, z.string(), '');
   const act = useActionStep();
   const ready = text.trim() !== '';
+  const close = (): void => {
+    drop();
+    onClose();
+  };
   const submit = (): void => {
     if (!ready || act.isPending) return;
-    act.mutate({ step, id: item.id, meetingId, text: text.trim() }, { onSuccess: onClose });
+    act.mutate({ step, id: item.id, meetingId, text: text.trim() }, { onSuccess: close });
   };
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title={t(`action.${step}Title`, { number: item.number })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
@@ -57,7 +63,7 @@ export function ActionStepDialog(props: {
           />
           <ErrorNote error={act.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('common.cancel')}
             </Button>
             <Button type="submit" disabled={!ready} loading={act.isPending}>

@@ -55,6 +55,25 @@ function useActionMutation<Input, Output>(mutationFn: (input: Input) => Promise<
 
 export const useCreateAction = () => useActionMutation(desk.action.create);
 
+/** Changes what, who, until when or how checked; the item stays where it was raised. */
+export const useUpdateAction = () =>
+  useActionMutation(
+    (input: {
+      item: ActionItem;
+      meetingId: number | null;
+      values: { text: string; ownerId: number; dueOn: string; check: string };
+    }) => {
+      const { item, meetingId, values } = input;
+      const { id, version, decisionId, meetingId: raisedIn } = item;
+      return desk.action.update({
+        id,
+        version,
+        meetingId,
+        values: { ...values, meetingId: raisedIn, decisionId },
+      });
+    },
+  );
+
 export type ActionStep = 'note' | 'report' | 'close' | 'reopen';
 
 /** One step in the life of an item with what was said about it. */

@@ -3,10 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconChevronRight, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { MeetingDecision } from '#shared/features/meeting/meeting.contract.ts';
+import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AspectFields } from './aspect-fields.tsx';
-import { aspects, decisionValues, emptyDecision } from './decision-text.ts';
+import { aspects, decisionTyped, decisionValues, emptyDecision } from './decision-text.ts';
 import { useCreateDecision } from './decision.queries.ts';
 import { DecisionDialog } from './decision.dialog.tsx';
 import classes from './decision.module.css';
@@ -65,7 +66,11 @@ export function DecisionList(props: {
 function AddDecision(props: { readonly meetingId: number }): ReactNode {
   const { meetingId } = props;
   const { t } = useTexts();
-  const [typed, setTyped] = useState(emptyDecision);
+  const [typed, setTyped] = useDraft(
+    { feature: 'meeting', id: meetingId, part: 'decision' },
+    decisionTyped,
+    emptyDecision,
+  );
   const [more, setMore] = useState(false);
   const create = useCreateDecision();
   const input = useRef<HTMLTextAreaElement>(null);

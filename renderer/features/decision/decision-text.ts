@@ -1,7 +1,21 @@
+import { z } from 'zod';
+
 /** The six aspects of a decision (PL-8). */
 export const aspects = ['guidance', 'method', 'timing', 'supervision', 'logistics', 'incentive'] as const;
 export type Aspect = (typeof aspects)[number];
-export type DecisionText = { readonly text: string } & Readonly<Record<Aspect, string>>;
+
+const words = z.string();
+/** What is typed of a decision; what is empty stands as ''. */
+export const decisionTyped = z.strictObject({
+  text: words,
+  guidance: words,
+  method: words,
+  timing: words,
+  supervision: words,
+  logistics: words,
+  incentive: words,
+});
+export type DecisionText = z.infer<typeof decisionTyped>;
 
 export const emptyDecision: DecisionText = {
   text: '',

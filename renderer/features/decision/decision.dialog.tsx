@@ -1,9 +1,10 @@
-import { Button, Group, Loader, Modal, Stack, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Alert, Button, Group, Loader, Modal, Stack, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useLiveEdit } from '#renderer/components/draft/use-live-edit.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AspectFields } from './aspect-fields.tsx';
-import { aspects, decisionValues, emptyDecision, type DecisionText } from './decision-text.ts';
+import { aspects, decisionTyped, decisionValues, emptyDecision, type DecisionText } from './decision-text.ts';
 import { useDecision, useUpdateDecision } from './decision.queries.ts';
 
 /** 修改决议 while the minutes are a draft. */
@@ -47,11 +48,17 @@ function DecisionForm(props: {
 }): ReactNode {
   const { id, version, given, onClose } = props;
   const { t } = useTexts();
-  const [typed, setTyped] = useState(given);
+  const edit = useLiveEdit({ feature: 'decision', id }, decisionTyped, given);
+  const typed = edit.value;
   const update = useUpdateDecision();
+  const close = (): void => {
+    edit.done();
+    onClose();
+  };
   const submit = (): void => {
     if (typed.text.trim() === '' || update.isPending) return;
-    update.mutate({ id, version, values: decisionValues(typed) }, { onSuccess: onClose });
+    const settled = edit.settle();
+    if (settled) update.mutate({ id, version, values: decisionValues(settled) }, { onSuccess: close });
   };
   return (
     <form
@@ -65,7 +72,7 @@ function DecisionForm(props: {
           data-autofocus
           label={t('meetingPage.decision.text')}
           value={typed.text}
-          onChange={(event) => setTyped({ ...typed, text: event.currentTarget.value })}
+          onChange={(event) => edit.set({ text: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) submit();
           }}
@@ -73,10 +80,15 @@ function DecisionForm(props: {
           minRows={2}
           maxLength={1000}
         />
-        <AspectFields typed={typed} onChange={setTyped} />
+        <AspectFields typed={typed} onChange={edit.set} />
+        {edit.clash ? (
+          <Alert color="orange" p="xs" role="alert">
+            {t('meetingPage.decision.changedMeanwhile', { text: edit.clash.text })}
+          </Alert>
+        ) : null}
         <ErrorNote error={update.error} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button type="submit" disabled={typed.text.trim() === ''} loading={update.isPending}>

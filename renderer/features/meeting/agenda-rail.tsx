@@ -10,6 +10,7 @@ import type { AgendaItem } from '#shared/features/meeting/meeting.contract.ts';
 import { twoDigits } from '#shared/kernel/day.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AgendaDialog } from './agenda.dialog.tsx';
+import { mergeAgenda } from './part-merge.ts';
 import { PartNote } from './part-note.tsx';
 import type { Surface } from './surface.ts';
 import { useTimer } from './timer.ts';
@@ -28,11 +29,12 @@ export function useAgenda(surface: Surface): Agenda {
       actualMinutes,
       presenterId,
     }));
-  return usePart<readonly AgendaItem[]>({
+  return usePart<readonly AgendaItem[]>(view, {
     meetingId: view.id,
-    version: view.versions['agenda'] ?? 0,
-    saved: plain(view.content.agenda),
-    read: (fresh) => ({ value: plain(fresh.content.agenda), version: fresh.versions['agenda'] ?? 0 }),
+    name: 'agenda',
+    read: (fresh) => plain(fresh.content.agenda),
+    merge: mergeAgenda,
+    enabled: surface.editable,
     toChange: (items) =>
       items.some(({ title }) => title.trim() === '') ? undefined : { part: 'agenda', items: [...items] },
   });

@@ -1,133 +1,81 @@
-import { ActionIcon, Button, Group, Paper, Table, Text } from '@mantine/core';
-import {
-  IconCheck,
-  IconClockExclamation,
-  IconPlus,
-  IconUserOff,
-  IconUserQuestion,
-  IconX,
-  type Icon,
-} from '@tabler/icons-react';
+import { Button, Group, Paper, Table, Text } from '@mantine/core';
+import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import {
-  attendanceStates,
-  type AttendanceState,
-  type Attendee,
-} from '#shared/features/meeting/meeting.contract.ts';
-import { isLate } from '#shared/features/meeting/meeting.rules.ts';
+import { attendanceStates, type AttendanceState } from '#shared/features/meeting/meeting.contract.ts';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
-import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { attendanceIcons } from './attendance-looks.ts';
+import { AttendanceRow, type RowActs } from './attendance-row.tsx';
 import { PartNote } from './part-note.tsx';
+import { SignInDialog } from './sign-in.dialog.tsx';
 import type { Surface } from './surface.ts';
-import { usePart } from './use-part.ts';
+import { useAttendance, type AttendanceEditing } from './use-attendance.ts';
 import classes from './attendance.module.css';
 import figures from './figures.module.css';
 
-type Line = Pick<Attendee, 'personId' | 'state' | 'signedInAt'>;
+/** What would take a person's own sign-in away: asked first. */
+type Asking = { readonly name: string; readonly act: () => void };
 
-const icons: Readonly<Record<AttendanceState, Icon>> = {
-  present: IconCheck,
-  late: IconClockExclamation,
-  absent: IconUserOff,
-  excused: IconUserQuestion,
-};
-
-const plain = (people: readonly Line[]): readonly Line[] =>
-  people.map(({ personId, state, signedInAt }) => ({ personId, state, signedInAt }));
-
-/** `HH:MM` of an instant on the store's clock, from its written form. */
-const clock = (shown: string): string => shown.slice(-5);
-
-/** 签到: one key per person; coming after the planned start is late. */
+/** 签到: one key per person; coming after the planned start is late; people sign themselves, here or on their own computer. */
 export function AttendancePart(props: { readonly surface: Surface }): ReactNode {
   const { surface } = props;
   const { view, editable } = surface;
   const { content } = view;
-  const { t, instant } = useTexts();
-  const { today } = useSession();
+  const { t } = useTexts();
   const [active, setActive] = useState(0);
   const [added, setAdded] = useState<ReadonlyMap<number, string>>(new Map());
+  const [asking, setAsking] = useState<Asking>();
+  const [signing, setSigning] = useState<{ readonly personId: number; readonly index: number }>();
   const rows = useRef<HTMLTableSectionElement>(null);
-  const part = usePart<readonly Line[]>({
-    meetingId: view.id,
-    version: view.versions['attendance'] ?? 0,
-    saved: plain(content.attendance),
-    read: (fresh) => ({
-      value: plain(fresh.content.attendance),
-      version: fresh.versions['attendance'] ?? 0,
-    }),
-    toChange: (people) => ({ part: 'attendance', people: [...people] }),
-  });
-  const people = part.value;
+  const attendance = useAttendance(surface);
+  const { part, people } = attendance;
   const known = new Map(content.attendance.map((line) => [line.personId, line]));
   const nameOf = (id: number): string => known.get(id)?.name || (added.get(id) ?? '');
-
-  const set = (personId: number, state: AttendanceState): void =>
-    part.change(
-      people.map((line) => {
-        if (line.personId !== personId) return line;
-        if (state === 'absent' || state === 'excused') return { ...line, state, signedInAt: null };
-        const signedInAt = line.signedInAt ?? new Date().toISOString();
-        // Somebody who signs in now, after the start, is late; a second press says otherwise.
-        const came = line.state !== 'late' && line.signedInAt === null && content.heldOn === today;
-        return {
-          ...line,
-          state:
-            state === 'present' && came && isLate(clock(instant(signedInAt)), content.startsAt)
-              ? 'late'
-              : state,
-          signedInAt,
-        };
-      }),
-    );
-  const everybody = (): void =>
-    part.change(people.map((line) => (line.state === 'absent' ? { ...line, state: 'present' } : line)));
 
   const go = (to: number): void => {
     const index = Math.max(0, Math.min(people.length - 1, to));
     setActive(index);
     rows.current?.rows[index]?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent, index: number, personId: number): void => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    const state = attendanceStates[Number(event.key) - 1];
-    if (state && editable) {
-      event.preventDefault();
-      set(personId, state);
-      go(index + 1);
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      go(index + (event.key === 'ArrowDown' ? 1 : -1));
-    }
+  const actsOf = (index: number): RowActs | undefined => {
+    const line = people[index];
+    if (!editable || !line) return undefined;
+    const { personId } = line;
+    const careful = (act: () => void): void =>
+      line.signedWith ? setAsking({ name: nameOf(personId), act }) : act();
+    return {
+      note(state) {
+        setActive(index);
+        const act = (): void => attendance.note(personId, state);
+        if (state === 'absent' || state === 'excused') careful(act);
+        else act();
+      },
+      signIn:
+        line.signedWith === null && view.signers.includes(personId)
+          ? () => setSigning({ personId, index })
+          : undefined,
+      remove: () => careful(() => attendance.remove(personId)),
+    };
   };
-  const count = (state: AttendanceState): number => people.filter((line) => line.state === state).length;
+  const onKeyDown = (event: KeyboardEvent, index: number): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const acts = actsOf(index);
+    const state = attendanceStates[Number(event.key) - 1];
+    if (state && acts) {
+      acts.note(state);
+      go(index + 1);
+    } else if (event.key === 'Enter' && acts?.signIn) acts.signIn();
+    else if (event.key === 'Delete' && acts) acts.remove();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      go(index + (event.key === 'ArrowDown' ? 1 : -1));
+    else return;
+    event.preventDefault();
+  };
 
   return (
     <Paper className="sheet" p="sm">
-      <Group justify="space-between" gap="xs" mb="xs">
-        <Group gap="md">
-          {attendanceStates.map((state) => {
-            const Shown = icons[state];
-            return (
-              <span key={state} className={classes.count} data-state={state}>
-                <Shown size={15} aria-hidden /> {t(`meeting.attendance.${state}`)}{' '}
-                <strong className="figures">{count(state)}</strong>
-              </span>
-            );
-          })}
-        </Group>
-        {editable ? (
-          <Group gap="sm">
-            <Text size="xs" c="dimmed">
-              {t('meetingPage.attendance.hint')}
-            </Text>
-            <Button variant="default" leftSection={<IconCheck size={15} />} onClick={everybody}>
-              {t('meetingPage.attendance.all')}
-            </Button>
-          </Group>
-        ) : null}
-      </Group>
+      <Counts people={people} attendance={editable ? attendance : undefined} />
       <PartNote part={part} />
       <Table className={figures.table} aria-label={t('meetingPage.attendance.table')}>
         <Table.Thead>
@@ -142,74 +90,17 @@ export function AttendancePart(props: { readonly surface: Surface }): ReactNode 
         <Table.Tbody ref={rows}>
           {people.map((line, index) => {
             const person = known.get(line.personId);
-            const name = nameOf(line.personId);
-            const Shown = icons[line.state];
             return (
-              <Table.Tr
+              <AttendanceRow
                 key={line.personId}
-                className={classes.person}
-                tabIndex={editable ? (index === active ? 0 : -1) : undefined}
+                line={line}
+                name={nameOf(line.personId)}
+                post={[person?.departmentName, person?.post].filter(Boolean).join(' · ')}
+                acts={actsOf(index)}
+                active={index === active}
                 onFocus={() => setActive(index)}
-                onKeyDown={(event) => onKeyDown(event, index, line.personId)}
-              >
-                <Table.Th scope="row" className={figures.rowHead}>
-                  {name}
-                </Table.Th>
-                <Table.Td>{[person?.departmentName, person?.post].filter(Boolean).join(' · ')}</Table.Td>
-                <Table.Td>
-                  {editable ? (
-                    <div
-                      role="radiogroup"
-                      aria-label={t('meetingPage.attendance.stateOf', { name })}
-                      className={classes.states}
-                    >
-                      {attendanceStates.map((state, at) => {
-                        const One = icons[state];
-                        const on = line.state === state;
-                        return (
-                          <button
-                            key={state}
-                            type="button"
-                            role="radio"
-                            aria-checked={on}
-                            tabIndex={-1}
-                            className={classes.state}
-                            data-state={state}
-                            data-on={on || undefined}
-                            onClick={() => {
-                              set(line.personId, state);
-                              setActive(index);
-                            }}
-                          >
-                            <One size={13} aria-hidden /> {t(`meeting.attendance.${state}`)}
-                            <kbd>{at + 1}</kbd>
-                          </button>
-                        );
-                      })}
-                    </div>
-                  ) : (
-                    <span className={classes.count} data-state={line.state}>
-                      <Shown size={15} aria-hidden /> {t(`meeting.attendance.${line.state}`)}
-                    </span>
-                  )}
-                </Table.Td>
-                <Table.Td className="figures">
-                  {line.signedInAt === null ? '' : clock(instant(line.signedInAt))}
-                </Table.Td>
-                {editable ? (
-                  <Table.Td>
-                    <ActionIcon
-                      size="sm"
-                      color="gray"
-                      tabIndex={-1}
-                      aria-label={t('meetingPage.attendance.remove', { name })}
-                      onClick={() => part.change(people.filter(({ personId }) => personId !== line.personId))}
-                    >
-                      <IconX size={14} />
-                    </ActionIcon>
-                  </Table.Td>
-                ) : null}
-              </Table.Tr>
+                onKeyDown={(event) => onKeyDown(event, index)}
+              />
             );
           })}
         </Table.Tbody>
@@ -224,9 +115,9 @@ export function AttendancePart(props: { readonly surface: Surface }): ReactNode 
               aria-label={t('meetingPage.attendance.add')}
               value={null}
               onChange={(personId, name) => {
-                if (personId === null || people.some((line) => line.personId === personId)) return;
+                if (personId === null) return;
                 setAdded((now) => new Map(now).set(personId, name ?? ''));
-                part.change([...people, { personId, state: 'absent', signedInAt: null }]);
+                attendance.add(personId);
               }}
             />
           </div>
@@ -235,6 +126,69 @@ export function AttendancePart(props: { readonly surface: Surface }): ReactNode 
           </Text>
         </Group>
       ) : null}
+      {signing ? (
+        <SignInDialog
+          meetingId={view.id}
+          personId={signing.personId}
+          name={nameOf(signing.personId)}
+          onClose={(signed) => {
+            setSigning(undefined);
+            go(signed ? signing.index + 1 : signing.index);
+          }}
+        />
+      ) : null}
+      <ConfirmDialog
+        opened={asking !== undefined}
+        danger
+        title={t('meetingPage.attendance.dropTitle', { name: asking?.name ?? '' })}
+        confirm={t('meetingPage.attendance.drop')}
+        onConfirm={() => {
+          asking?.act();
+          setAsking(undefined);
+        }}
+        onClose={() => setAsking(undefined)}
+      >
+        {t('meetingPage.attendance.dropQuestion', { name: asking?.name ?? '' })}
+      </ConfirmDialog>
     </Paper>
+  );
+}
+
+/** How many are here, and the keys; for the recorder one button for all. */
+function Counts(props: {
+  readonly people: AttendanceEditing['people'];
+  readonly attendance: AttendanceEditing | undefined;
+}): ReactNode {
+  const { people, attendance } = props;
+  const { t } = useTexts();
+  const count = (state: AttendanceState): number => people.filter((line) => line.state === state).length;
+  return (
+    <Group justify="space-between" gap="xs" mb="xs">
+      <Group gap="md">
+        {attendanceStates.map((state) => {
+          const Shown = attendanceIcons[state];
+          return (
+            <span key={state} className={classes.count} data-state={state}>
+              <Shown size={15} aria-hidden /> {t(`meeting.attendance.${state}`)}{' '}
+              <strong className="figures">{count(state)}</strong>
+            </span>
+          );
+        })}
+      </Group>
+      {attendance ? (
+        <Group gap="sm">
+          <Text size="xs" c="dimmed">
+            {t('meetingPage.attendance.hint')}
+          </Text>
+          <Button
+            variant="default"
+            leftSection={<IconCheck size={15} />}
+            onClick={attendance.everybodyPresent}
+          >
+            {t('meetingPage.attendance.all')}
+          </Button>
+        </Group>
+      ) : null}
+    </Group>
   );
 }

@@ -1,6 +1,7 @@
 import { Text, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CommentTopic } from '#shared/features/meeting/meeting.contract.ts';
+import { joined } from '#renderer/components/draft/merge-values.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { Surface } from './surface.ts';
 import { PartNote } from './part-note.tsx';
@@ -17,14 +18,11 @@ export function Comment(props: {
   const { t } = useTexts();
   const { view, editable } = surface;
   const saved = view.content.comments[topic] ?? '';
-  const part = usePart<string>({
+  const part = usePart<string>(view, {
     meetingId: view.id,
-    version: view.versions[`comment.${topic}`] ?? 0,
-    saved,
-    read: (fresh) => ({
-      value: fresh.content.comments[topic] ?? '',
-      version: fresh.versions[`comment.${topic}`] ?? 0,
-    }),
+    name: `comment.${topic}`,
+    enabled: editable,
+    read: (fresh) => fresh.content.comments[topic] ?? '',
     toChange: (text) => ({ part: 'comment', topic, text: text.trim() }),
   });
   if (!editable)
@@ -47,7 +45,7 @@ export function Comment(props: {
         maxLength={2000}
         classNames={{ input: classes.comment }}
       />
-      <PartNote part={part} shown={(text) => text} />
+      <PartNote part={part} words={(text) => text} join={joined} />
     </>
   );
 }

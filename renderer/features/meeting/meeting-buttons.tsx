@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { MeetingView } from '#shared/features/meeting/meeting.contract.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { MoreMenu } from './more-menu.tsx';
 import { PrintMenu } from './print-menu.tsx';
 
 export type MeetingDialog = 'preview' | 'confirm' | 'amend' | 'sign';
@@ -28,6 +29,7 @@ export function MeetingButtons(props: {
           {t('meetingPage.sign')}
         </Button>
       ) : null}
+      {draft && may('meeting.write') ? <MoreMenu view={view} /> : null}
       {may('meeting.confirm') ? (
         draft ? (
           <Button leftSection={<IconLock size={15} />} onClick={() => onDialog('confirm')}>

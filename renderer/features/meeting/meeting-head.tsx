@@ -11,11 +11,13 @@ import {
 import { useState, type ReactNode } from 'react';
 import type { MeetingContent } from '#shared/features/meeting/meeting.contract.ts';
 import { missingForConfirm } from '#shared/features/meeting/meeting.rules.ts';
+import { mergeFields } from '#renderer/components/draft/merge-values.ts';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { PartNote } from './part-note.tsx';
+import { SelfSignIn } from './self-sign-in.tsx';
 import type { Surface } from './surface.ts';
 import { usePart } from './use-part.ts';
 import classes from './meeting-head.module.css';
@@ -54,11 +56,12 @@ export function MeetingHead(props: { readonly surface: Surface }): ReactNode {
   const { t, day, field, issue } = useTexts();
   const { today } = useSession();
   const [opened, setOpened] = useState(false);
-  const part = usePart<Head>({
+  const part = usePart<Head>(view, {
     meetingId: view.id,
-    version: view.versions['head'] ?? 0,
-    saved: headOf(content),
-    read: (fresh) => ({ value: headOf(fresh.content), version: fresh.versions['head'] ?? 0 }),
+    name: 'head',
+    read: (fresh) => headOf(fresh.content),
+    merge: mergeFields,
+    enabled: editable,
     toChange: (values) =>
       isTime(values.startsAt) && isTime(values.endsAt) ? { part: 'head', values } : undefined,
   });
@@ -111,6 +114,7 @@ export function MeetingHead(props: { readonly surface: Surface }): ReactNode {
           <IconUsers size={15} aria-hidden />
           {t('meetingPage.presentOf', { present, expected: content.attendance.length })}
         </span>
+        <SelfSignIn view={view} />
         {editable && missing.length > 0 ? (
           <span className={classes.warn}>
             <IconAlertTriangle size={15} aria-hidden />

@@ -18,6 +18,7 @@ import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useOpenActions } from '#renderer/features/action/action.queries.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { DiscardedDrafts } from './discarded-drafts.tsx';
 import { useMeetings, usePrint } from './meeting.queries.ts';
 import classes from './figures.module.css';
 
@@ -137,6 +138,7 @@ export function MeetingListScreen(): ReactNode {
           </Table>
         )}
       </Paper>
+      <DiscardedDrafts />
     </PageFrame>
   );
 }

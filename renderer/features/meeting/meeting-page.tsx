@@ -10,10 +10,12 @@ import { MeetingButtons, type MeetingDialog } from './meeting-buttons.tsx';
 import { MeetingHead } from './meeting-head.tsx';
 import { MeetingTabs } from './meeting-tabs.tsx';
 import { useSavingParts } from './meeting.queries.ts';
+import { useUnsavedParts } from './part-drafts.ts';
 import { PreviewDialog } from './preview.dialog.tsx';
 import { AmendMinutes, ConfirmMinutes, SignMinutes } from './signing.dialog.tsx';
 import { StateBadges } from './state-badges.tsx';
-import type { Surface } from './surface.ts';
+import type { MeetingTab, Surface } from './surface.ts';
+import { LateWords, UnsavedNote } from './unsaved-note.tsx';
 import { WeekSpan, WeekSteps } from './week-steps.tsx';
 import classes from './meeting.module.css';
 
@@ -24,6 +26,8 @@ export function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
   const { t } = useTexts();
   const { may } = useSession();
   const [topic, setTopic] = useState(content.agenda[0]?.title);
+  const [tab, setTab] = useState<MeetingTab>('progress');
+  const unsaved = useUnsavedParts(view.id);
   const [dialog, setDialog] = useState<MeetingDialog | null>(null);
   const saving = useSavingParts();
   const surface: Surface = { view, editable: view.state === 'draft' && may('meeting.write') };
@@ -53,13 +57,25 @@ export function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
       <div className={classes.page}>
         <MeetingHead surface={surface} />
         {view.state === 'draft' ? null : <FrozenNote view={view} />}
+        {view.state === 'draft' ? (
+          <UnsavedNote
+            view={view}
+            parts={unsaved.filter((part) => part.tab !== null && part.tab !== tab && part.title !== current)}
+            onGo={(part) => {
+              if (part.tab) setTab(part.tab);
+              if (part.title !== undefined) setTopic(part.title);
+            }}
+          />
+        ) : (
+          <LateWords view={view} parts={unsaved} />
+        )}
         <div className={classes.work}>
           <AgendaRail surface={surface} chosen={current} onChoose={setTopic} />
-          <MeetingTabs surface={surface} current={current} />
+          <MeetingTabs surface={surface} tab={tab} onTab={setTab} current={current} />
         </div>
       </div>
       {dialog === 'preview' ? <PreviewDialog id={view.id} number={content.number} onClose={close} /> : null}
-      {dialog === 'confirm' ? <ConfirmMinutes surface={surface} onClose={close} /> : null}
+      {dialog === 'confirm' ? <ConfirmMinutes surface={surface} unsaved={unsaved} onClose={close} /> : null}
       {dialog === 'amend' ? <AmendMinutes surface={surface} onClose={close} /> : null}
       {dialog === 'sign' ? <SignMinutes surface={surface} onClose={close} /> : null}
     </PageFrame>

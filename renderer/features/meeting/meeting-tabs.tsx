@@ -1,5 +1,5 @@
 import { Badge, Box, Tabs } from '@mantine/core';
-import { useState, type ComponentType, type ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { ActionsPart } from './actions-part.tsx';
 import { AttendancePart } from './attendance-part.tsx';
@@ -24,23 +24,24 @@ const parts: Readonly<Record<MeetingTab, ComponentType<{ readonly surface: Surfa
 /** The parts of a meeting; below the figures the minutes of the topic that is spoken of. */
 export function MeetingTabs(props: {
   readonly surface: Surface;
+  readonly tab: MeetingTab;
+  readonly onTab: (tab: MeetingTab) => void;
   /** Title of the agenda item that is spoken of. */
   readonly current: string | undefined;
 }): ReactNode {
-  const { surface, current } = props;
+  const { surface, tab, onTab, current } = props;
   const { t } = useTexts();
-  const [tab, setTab] = useState<MeetingTab>('progress');
   const { decisions, raised, carried } = surface.view.content;
   const late = carried.filter(({ daysOverdue }) => daysOverdue > 0).length;
   const counts: Partial<Record<MeetingTab, number>> = {
     record: decisions.length,
     actions: raised.length + carried.length,
   };
-  useTabKeys(setTab);
+  useTabKeys(onTab);
   return (
     <Tabs
       value={tab}
-      onChange={(value) => setTab((value ?? 'progress') as MeetingTab)} // values are the keys below
+      onChange={(value) => onTab((value ?? 'progress') as MeetingTab)} // values are the keys below
       keepMounted={false}
       className={classes.tabs}
     >

@@ -13,6 +13,20 @@ export const useMeetings = () =>
     }),
   );
 
+/** Drafts in the bin; of all weeks or of one. */
+export const useDiscarded = (week: string | undefined, enabled: boolean) =>
+  useQuery({
+    ...calls.meeting.list.queryOptions({
+      input: {
+        bin: true,
+        pageSize: 20,
+        sort: [{ field: 'removedAt', descending: true }],
+        filters: week === undefined ? [] : [{ field: 'period', operator: 'is', value: week }],
+      },
+    }),
+    enabled,
+  });
+
 export const useMeetingOfWeek = (week: string, enabled = true) =>
   useQuery({ ...calls.meeting.find.queryOptions({ input: { week } }), enabled });
 
@@ -74,6 +88,10 @@ function useMeetingMutation<Input, Output>(mutationFn: (input: Input) => Promise
 
 export const useAddTopic = () => useMeetingMutation(desk.meeting.addTopic);
 export const useRemoveTopic = () => useMeetingMutation(desk.meeting.removeTopic);
+export const useSignIn = () => useMeetingMutation(desk.meeting.signIn);
+export const useSignInHere = () => useMeetingMutation(desk.meeting.signInHere);
+export const useDiscardMeeting = () => useMeetingMutation(desk.meeting.discard);
+export const useRestoreMeeting = () => useMeetingMutation(desk.meeting.restore);
 export const useConfirmMeeting = () => useMeetingMutation(desk.meeting.confirm);
 export const useSignMeeting = () => useMeetingMutation(desk.meeting.sign);
 export const useAmendMeeting = () => useMeetingMutation(desk.meeting.amend);

@@ -9,6 +9,7 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { DiscardedDrafts } from './discarded-drafts.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { useMeeting, useMeetingOfWeek, useOpenMeeting } from './meeting.queries.ts';
 import { WeekSpan, WeekSteps } from './week-steps.tsx';
@@ -67,19 +68,22 @@ function WeekScreen(props: { readonly week: string }): ReactNode {
     >
       <ErrorNote error={error ?? open.error} onRetry={() => void found.refetch()} />
       {found.data === null ? (
-        <Paper className="sheet">
-          <EmptyState
-            icon={IconCalendarWeek}
-            sentence={`${t('meetingPage.notOpened')}${may('meeting.write') ? t('meetingPage.notOpenedHint') : ''}`}
-            action={
-              may('meeting.write') ? (
-                <Button loading={open.isPending} onClick={() => open.mutate({ week })} autoFocus>
-                  {t('meetingPage.open')}
-                </Button>
-              ) : null
-            }
-          />
-        </Paper>
+        <>
+          <Paper className="sheet">
+            <EmptyState
+              icon={IconCalendarWeek}
+              sentence={`${t('meetingPage.notOpened')}${may('meeting.write') ? t('meetingPage.notOpenedHint') : ''}`}
+              action={
+                may('meeting.write') ? (
+                  <Button loading={open.isPending} onClick={() => open.mutate({ week })} autoFocus>
+                    {t('meetingPage.open')}
+                  </Button>
+                ) : null
+              }
+            />
+          </Paper>
+          <DiscardedDrafts week={week} />
+        </>
       ) : error ? null : (
         <Loader size="sm" aria-label={t('common.loading')} />
       )}

@@ -1,45 +1,48 @@
 import { Text, Textarea } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { z } from 'zod';
 import type { MeetingView, Topic } from '#shared/features/meeting/meeting.contract.ts';
+import { joined } from '#renderer/components/draft/merge-values.ts';
+import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { errorData } from '#renderer/transport/client.ts';
 import { useAddTopic } from './meeting.queries.ts';
 import { PartNote } from './part-note.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import type { Surface } from './surface.ts';
-import { useTopic } from './use-topic.ts';
+import { joinTopics, useTopic } from './use-topic.ts';
 import classes from './minutes.module.css';
 
 /** Below the figures: the minutes of the topic that is spoken of, so that nobody has to leave them to write. */
 export function MinutesDock(props: { readonly surface: Surface; readonly title: string }): ReactNode {
   const { surface, title } = props;
-  const { view } = surface;
   const { t } = useTexts();
-  const topic = view.content.topics.find((one) => one.title === title);
-  const [begun, setBegun] = useState({ title: '', text: '' });
-  const text = begun.title === title ? begun.text : '';
   return (
     <section className={classes.dock} aria-label={t('meetingPage.minutes.current')}>
-      {topic ? (
-        <DockEditor
-          key={topic.id}
-          view={view}
-          topic={topic}
-          begun={text}
-          onTaken={() => setBegun({ title: '', text: '' })}
-        />
-      ) : (
-        <DockStart
-          key={title}
-          view={view}
-          title={title}
-          text={text}
-          onText={(typed) => setBegun({ title, text: typed })}
-        />
-      )}
+      <TopicDock key={title} view={surface.view} title={title} />
     </section>
   );
 }
+
+function TopicDock(props: { readonly view: MeetingView; readonly title: string }): ReactNode {
+  const { view, title } = props;
+  const topic = view.content.topics.find((one) => one.title === title);
+  // Words for a topic that does not exist yet.
+  const [begun, setBegun] = useDraft(
+    { feature: 'meeting', id: view.id, part: `begun.${title}` },
+    z.string(),
+    '',
+  );
+  return topic ? (
+    <DockEditor key={topic.id} view={view} topic={topic} begun={begun} onTaken={() => setBegun('')} />
+  ) : (
+    <DockStart view={view} title={title} text={begun} onText={setBegun} />
+  );
+}
+
+/** While the core is away, the topic is asked for again after so long. */
+const retryMs = 3000;
 
 /** The first word makes the topic; what is typed meanwhile is handed on to its editor. */
 function DockStart(props: {
@@ -50,28 +53,33 @@ function DockStart(props: {
 }): ReactNode {
   const { view, title, text, onText } = props;
   const { t } = useTexts();
-  const add = useAddTopic();
+  const { mutate, isIdle, isError, error } = useAddTopic();
+  const wanted = text.trim() !== '';
+  const away = isError && errorData(error).code === 'unavailable';
+  useEffect(() => {
+    if (!wanted || !(isIdle || away)) return undefined;
+    const timer = setTimeout(() => mutate({ id: view.id, title }), away ? retryMs : 0);
+    return () => clearTimeout(timer);
+  }, [wanted, isIdle, away, mutate, view.id, title]);
   return (
     <>
       <div className={classes.dockHead}>
         <Text size="xs" fw={600} truncate>
           {t('meetingPage.minutes.current')} · {title}
         </Text>
+        {wanted ? <SavedMark status={away ? 'kept' : 'waiting'} /> : null}
       </div>
       <Textarea
         aria-label={t('meetingPage.minutes.text', { title })}
         placeholder={t('meetingPage.minutes.placeholder', { title })}
         value={text}
-        onChange={(event) => {
-          onText(event.currentTarget.value);
-          if (event.currentTarget.value.trim() !== '' && add.isIdle) add.mutate({ id: view.id, title });
-        }}
+        onChange={(event) => onText(event.currentTarget.value)}
         autosize
         minRows={1}
         maxRows={6}
         maxLength={20_000}
       />
-      <ErrorNote error={add.error} />
+      {away ? null : <ErrorNote error={error} />}
     </>
   );
 }
@@ -90,12 +98,12 @@ function DockEditor(props: {
   useEffect(() => {
     if (begun === '' || taken.current) return;
     taken.current = true;
-    part.change({ title: topic.title, minutes: begun });
+    part.change({ title: topic.title, minutes: joined(begun, topic.minutes) });
     onTaken();
     const element = input.current;
     element?.focus();
     element?.setSelectionRange(begun.length, begun.length);
-  }, [begun, onTaken, part, topic.title]);
+  }, [begun, onTaken, part, topic.title, topic.minutes]);
   return (
     <>
       <div className={classes.dockHead}>
@@ -116,7 +124,7 @@ function DockEditor(props: {
         maxRows={6}
         maxLength={20_000}
       />
-      <PartNote part={part} shown={(theirs) => theirs.minutes} />
+      <PartNote part={part} words={({ minutes }) => minutes} join={joinTopics} />
     </>
   );
 }

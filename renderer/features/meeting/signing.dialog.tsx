@@ -2,15 +2,19 @@ import { Alert, Group, List, SegmentedControl, Text, Textarea, TextInput } from 
 import { notifications } from '@mantine/notifications';
 import { IconLock } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { z } from 'zod';
 import { missingForConfirm } from '#shared/features/meeting/meeting.rules.ts';
 import type { FieldIssue } from '#shared/rpc/desk-error.ts';
+import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
 import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { useAmendMeeting, useConfirmMeeting, useSignMeeting } from './meeting.queries.ts';
+import type { UnsavedPart } from './part-drafts.ts';
 import type { Surface } from './surface.ts';
+import { usePartName } from './unsaved-note.tsx';
 
 type DialogProps = { readonly surface: Surface; readonly onClose: () => void };
 
@@ -19,11 +23,12 @@ const done = (message: string, close: string): void => {
 };
 
 /** 确认纪要: says what is missing, explains the freezing, asks for the secret. */
-export function ConfirmMinutes(props: DialogProps): ReactNode {
-  const { surface, onClose } = props;
+export function ConfirmMinutes(props: DialogProps & { readonly unsaved: readonly UnsavedPart[] }): ReactNode {
+  const { surface, unsaved, onClose } = props;
   const { view } = surface;
   const { t, field, issue } = useTexts();
   const { today } = useSession();
+  const nameOf = usePartName(view);
   const [secret, setSecret] = useState(noSecret);
   const confirm = useConfirmMeeting();
   const refused = confirm.error ? errorData(confirm.error) : null;
@@ -41,7 +46,7 @@ export function ConfirmMinutes(props: DialogProps): ReactNode {
     <SigningModal
       title={t('meetingPage.confirming.title', { week: Number(view.content.period.slice(6)) })}
       submit={t('meetingPage.confirm')}
-      ready={isGiven(secret) && missing.length === 0}
+      ready={isGiven(secret) && missing.length === 0 && unsaved.length === 0}
       busy={confirm.isPending}
       error={ofMinutes.length > 0 ? null : confirm.error}
       onClose={onClose}
@@ -61,6 +66,15 @@ export function ConfirmMinutes(props: DialogProps): ReactNode {
         <IconLock size={20} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
         <Text size="sm">{t('meetingPage.confirming.freezes')}</Text>
       </Group>
+      {unsaved.length === 0 ? null : (
+        <Alert color="orange" p="sm" title={t('meetingPage.confirming.unsaved')}>
+          <List size="sm">
+            {unsaved.map(({ part }) => (
+              <List.Item key={part}>{nameOf(part)}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
       {missing.length === 0 ? (
         <SecretFields secret={secret} onChange={setSecret} autoFocus />
       ) : (
@@ -76,12 +90,19 @@ export function ConfirmMinutes(props: DialogProps): ReactNode {
   );
 }
 
+const amendmentTyped = z.strictObject({ reason: z.string(), text: z.string() });
+const noAmendment = { reason: '', text: '' };
+
 /** 更正: beside the minutes, which stay as they are. */
 export function AmendMinutes(props: DialogProps): ReactNode {
   const { surface, onClose } = props;
   const { t } = useTexts();
-  const [reason, setReason] = useState('');
-  const [text, setText] = useState('');
+  const [typed, setTyped, drop] = useDraft(
+    { feature: 'meeting', id: surface.view.id, part: 'amend' },
+    amendmentTyped,
+    noAmendment,
+  );
+  const { reason, text } = typed;
   const [secret, setSecret] = useState(noSecret);
   const amend = useAmendMeeting();
   return (
@@ -98,6 +119,7 @@ export function AmendMinutes(props: DialogProps): ReactNode {
           {
             onSuccess: ({ number }) => {
               done(t('meetingPage.amending.done', { number }), t('common.close'));
+              drop();
               onClose();
             },
           },
@@ -109,13 +131,13 @@ export function AmendMinutes(props: DialogProps): ReactNode {
         data-autofocus
         label={t('meetingPage.amending.reason')}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
         maxLength={500}
       />
       <Textarea
         label={t('meetingPage.amending.text')}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => setTyped({ ...typed, text: event.currentTarget.value })}
         autosize
         minRows={3}
         maxLength={4000}

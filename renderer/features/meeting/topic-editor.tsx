@@ -8,7 +8,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useRemoveTopic } from './meeting.queries.ts';
 import { PartNote } from './part-note.tsx';
 import { SavedMark } from './saved-mark.tsx';
-import { useTopic } from './use-topic.ts';
+import { joinTopics, useTopic } from './use-topic.ts';
 import classes from './minutes.module.css';
 
 /** One topic of the minutes: its title and what was said. */
@@ -56,7 +56,7 @@ export function TopicEditor(props: { readonly view: MeetingView; readonly topic:
         maxLength={20_000}
         mt={4}
       />
-      <PartNote part={part} shown={(theirs) => theirs.minutes} />
+      <PartNote part={part} words={({ minutes }) => minutes} join={joinTopics} />
       <ErrorNote error={remove.error} />
       <ConfirmDialog
         opened={asking}

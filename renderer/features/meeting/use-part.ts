@@ -1,75 +1,132 @@
-import { useEffect, useRef, useState } from 'react';
-import type { MeetingPart, MeetingView } from '#shared/features/meeting/meeting.contract.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+  meetingPart,
+  partName,
+  type MeetingPart,
+  type MeetingView,
+} from '#shared/features/meeting/meeting.contract.ts';
+import { mergeWhole, type Merge } from '#renderer/components/draft/merge-values.ts';
+import { useDraftKeeping, useDraftPlace } from '#renderer/components/draft/use-draft-keeping.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { useFreshMeeting, useSavePart } from './meeting.queries.ts';
+import { partDrafts } from './part-drafts.ts';
 
 /** Typed text reaches the core within a second. */
 const delayMs = 600;
+/** While the core is away the words stay in the draft and are sent again. */
+const retryMs = 3000;
 
-export type PartStatus = 'saved' | 'waiting' | 'conflict' | 'failed';
+export type PartStatus = 'saved' | 'waiting' | 'kept' | 'conflict' | 'failed';
 
 export type PartEditing<Value> = {
   readonly value: Value;
   readonly change: (value: Value) => void;
+  /** `kept`: the core is away, the words are in this computer's draft. */
   readonly status: PartStatus;
   /** Who saved the same part meanwhile, and what they wrote. */
-  readonly conflict: { readonly by: string; readonly theirs: Value } | undefined;
+  readonly conflict: { readonly by: string; readonly mine: Value; readonly theirs: Value } | undefined;
   readonly error: unknown;
-  readonly keepMine: () => void;
+  /** Ends a conflict with what was chosen. */
+  readonly settle: (value: Value) => void;
   readonly takeTheirs: () => void;
   /** Does not wait for the pause in typing. */
   readonly flush: () => void;
 };
 
-type Typed<Value> = { readonly value: Value; readonly version: number; readonly dirty: boolean };
+export type PartOptions<Value> = {
+  readonly meetingId: number;
+  /** Name under which its version is counted, see `partName`. */
+  readonly name: string;
+  /** Reads the part's value from a view. */
+  readonly read: (view: MeetingView) => Value;
+  /** Undefined while the part cannot be saved as it is. */
+  readonly toChange: (value: Value) => MeetingPart | undefined;
+  readonly merge?: Merge<Value>;
+  /** false: the part is only looked at. */
+  readonly enabled: boolean;
+};
+
+type Typed<Value> = {
+  readonly value: Value;
+  /** What it was typed over. */
+  readonly base: Value;
+  readonly version: number;
+  readonly dirty: boolean;
+};
 type Clash<Value> = { readonly by: string; readonly theirs: Value; readonly version: number };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * One part of a meeting's draft while it is edited: saved by itself shortly after each change and when it is left;
- * what somebody else saved meanwhile is never overwritten silently.
+ * One part of a meeting's draft while it is edited: saved by itself shortly after each change and when it is left, kept as
+ * a draft of this computer until then. What somebody else saved meanwhile is put together with it where both changed
+ * different things, and never overwritten silently.
  */
-export function usePart<Value>(options: {
-  readonly meetingId: number;
-  readonly version: number;
-  readonly saved: Value;
-  /** Reads the part's value and version from a fresh view. */
-  readonly read: (view: MeetingView) => { readonly value: Value; readonly version: number };
-  /** Undefined while the part cannot be saved as it is. */
-  readonly toChange: (value: Value) => MeetingPart | undefined;
-}): PartEditing<Value> {
-  const { meetingId, version, saved, read, toChange } = options;
-  const [typed, setTyped] = useState<Typed<Value> | null>(null);
+export function usePart<Value>(view: MeetingView, options: PartOptions<Value>): PartEditing<Value> {
+  const { meetingId, name, read, toChange, merge = mergeWhole, enabled } = options;
+  const version = view.versions[name] ?? 0;
+  const saved = read(view);
+  const place = useDraftPlace('meeting', meetingId, name);
+  const [typed, setTyped] = useState<Typed<Value> | null>(() => {
+    const draft = enabled ? partDrafts.read(place) : undefined;
+    if (!draft) return null;
+    const value = draft.value as Value; // checked in the next lines
+    const change = safely(() => toChange(value));
+    const fits = change !== undefined && meetingPart.safeParse(change).success && partName(change) === name;
+    if (!fits || same(value, saved)) {
+      partDrafts.drop(place);
+      return null;
+    }
+    return { value, base: draft.base as Value, version: draft.version, dirty: true };
+  });
   const [clash, setClash] = useState<Clash<Value>>();
   const save = useSavePart(meetingId);
   const fresh = useFreshMeeting(meetingId);
-  const value = typed && (typed.dirty || typed.version > version) ? typed.value : saved;
-  const dirty = typed?.dirty ?? false;
+  const value = enabled && typed && (typed.dirty || typed.version > version) ? typed.value : saved;
+  const dirty = enabled && (typed?.dirty ?? false);
   const { isPending } = save;
   const failed = save.isError && !clash;
+  const away = failed && errorData(save.error).code === 'unavailable';
 
-  /** Somebody saved the part meanwhile: the same words are no conflict. */
-  const compare = async (sent: Value, by: string): Promise<void> => {
-    const theirs = read(await fresh());
-    if (same(theirs.value, sent)) setTyped({ value: sent, version: theirs.version, dirty: false });
-    else setClash({ by, theirs: theirs.value, version: theirs.version });
+  /** Somebody saved the part since these words were begun. */
+  const compare = async (sent: Typed<Value>, by: string): Promise<void> => {
+    const now = await fresh().catch(() => undefined);
+    if (!now) return; // the refusal stays told, saving can be tried again
+    const theirs = { value: read(now), version: now.versions[name] ?? 0 };
+    const both = merge(sent.base, sent.value, theirs.value);
+    if (both === undefined) setClash({ by, theirs: theirs.value, version: theirs.version });
+    else {
+      save.reset();
+      setTyped({
+        value: both,
+        base: theirs.value,
+        version: theirs.version,
+        dirty: !same(both, theirs.value),
+      });
+    }
   };
 
   const send = (): void => {
-    if (!typed?.dirty || isPending || clash) return;
+    if (!enabled || !typed?.dirty || isPending || clash) return;
     const change = toChange(typed.value);
     if (change === undefined) return;
-    const sent = typed.value;
+    const sent = typed;
     save.mutate(
-      { version: typed.version, change },
+      { version: sent.version, change },
       {
         onSuccess: (done) =>
-          setTyped((now) => now && { ...now, version: done.version, dirty: !same(now.value, sent) }),
+          setTyped(
+            (now) =>
+              now && {
+                ...now,
+                base: sent.value,
+                version: done.version,
+                dirty: !same(now.value, sent.value),
+              },
+          ),
         onError: (error) => {
           const data = errorData(error);
-          if (data.code !== 'conflict') return;
-          void compare(sent, data.by ?? '');
+          if (data.code === 'conflict') void compare(sent, data.by ?? '');
         },
       },
     );
@@ -80,39 +137,61 @@ export function usePart<Value>(options: {
   });
 
   useEffect(() => {
-    if (!typed?.dirty || isPending || failed) return undefined;
-    const timer = setTimeout(() => latest.current(), delayMs);
+    if (!enabled || !typed?.dirty || isPending || clash || (failed && !away)) return undefined;
+    const timer = setTimeout(() => latest.current(), away ? retryMs : delayMs);
     return () => clearTimeout(timer);
-  }, [typed, isPending, failed]);
+  }, [enabled, typed, isPending, clash, failed, away]);
 
   // What was typed just before the part is left goes out at once.
   useEffect(() => () => latest.current(), []);
 
+  const kept = useMemo(
+    () => (typed?.dirty ? { version: typed.version, base: typed.base, value: typed.value } : undefined),
+    [typed],
+  );
+  useDraftKeeping(partDrafts, place, kept);
+
+  const settle = (chosen: Value): void => {
+    if (!clash) return;
+    setTyped({
+      value: chosen,
+      base: clash.theirs,
+      version: clash.version,
+      dirty: !same(chosen, clash.theirs),
+    });
+    setClash(undefined);
+    save.reset();
+  };
   return {
     value,
     change(next) {
-      if (failed) save.reset();
-      setTyped((now) => ({
-        value: next,
-        version: now && (now.dirty || now.version > version) ? now.version : version,
-        dirty: true,
-      }));
+      if (failed && !away) save.reset();
+      setTyped((now) => {
+        const goesOn = now !== null && (now.dirty || now.version > version);
+        return {
+          value: next,
+          base: goesOn ? now.base : saved,
+          version: goesOn ? now.version : version,
+          dirty: true,
+        };
+      });
     },
-    status: clash ? 'conflict' : failed ? 'failed' : dirty || isPending ? 'waiting' : 'saved',
-    conflict: clash,
-    error: failed ? save.error : null,
-    keepMine() {
-      if (!clash) return;
-      setTyped((now) => now && { ...now, version: clash.version, dirty: true });
-      setClash(undefined);
-      save.reset();
-    },
-    takeTheirs() {
-      if (!clash) return;
-      setTyped(null);
-      setClash(undefined);
-      save.reset();
+    status: clash ? 'conflict' : away ? 'kept' : failed ? 'failed' : dirty || isPending ? 'waiting' : 'saved',
+    conflict: clash && { by: clash.by, mine: value, theirs: clash.theirs },
+    error: failed && !away ? save.error : null,
+    settle,
+    takeTheirs: () => {
+      if (clash) settle(clash.theirs);
     },
     flush: send,
   };
+}
+
+/** A draft of another form may not be of the shape that a part expects. */
+function safely<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
 import type { MeetingView, Topic } from '#shared/features/meeting/meeting.contract.ts';
+import { joined, mergeFields } from '#renderer/components/draft/merge-values.ts';
 import { usePart, type PartEditing } from './use-part.ts';
 
 export type TopicText = { readonly title: string; readonly minutes: string };
@@ -6,21 +7,24 @@ export type TopicText = { readonly title: string; readonly minutes: string };
 /** Title and minutes of one topic while they are edited. */
 export function useTopic(view: MeetingView, topic: Topic): PartEditing<TopicText> {
   const { id } = topic;
-  const name = `topic.${id}`;
-  return usePart<TopicText>({
+  return usePart<TopicText>(view, {
     meetingId: view.id,
-    version: view.versions[name] ?? 0,
-    saved: { title: topic.title, minutes: topic.minutes },
+    name: `topic.${id}`,
     read: (fresh) => {
       const found = fresh.content.topics.find((one) => one.id === id);
-      return {
-        value: { title: found?.title ?? topic.title, minutes: found?.minutes ?? '' },
-        version: fresh.versions[name] ?? 0,
-      };
+      return { title: found?.title ?? topic.title, minutes: found?.minutes ?? '' };
     },
+    merge: mergeFields,
+    enabled: true,
     toChange: ({ title, minutes }) =>
       title.trim() === ''
         ? undefined
         : { part: 'topic', topicId: id, title: title.trim(), minutes: minutes.trim() },
   });
 }
+
+/** Both minutes below each other, under my title. */
+export const joinTopics = (mine: TopicText, theirs: TopicText): TopicText => ({
+  title: mine.title,
+  minutes: joined(mine.minutes, theirs.minutes),
+});

@@ -17,14 +17,16 @@ export function SecretFields(props: {
   readonly secret: Secret;
   readonly onChange: (secret: Secret) => void;
   readonly autoFocus?: boolean;
+  /** Somebody else proves who they are on this person's screen: nothing is filled in by the browser. */
+  readonly ofOther?: boolean;
 }): ReactNode {
-  const { secret, onChange, autoFocus = false } = props;
+  const { secret, onChange, autoFocus = false, ofOther = false } = props;
   const { t } = useTexts();
   const { me } = useSession();
   const [way, setWay] = useState<Secret['way']>(secret.way);
   return (
     <>
-      {me.hasPin ? (
+      {me.hasPin || ofOther ? (
         <SegmentedControl
           aria-label={t('meetingPage.confirming.secret')}
           value={way}
@@ -55,7 +57,7 @@ export function SecretFields(props: {
         }
         inputMode={way === 'pin' ? 'numeric' : undefined}
         maxLength={way === 'pin' ? 8 : 200}
-        autoComplete={way === 'pin' ? 'off' : 'current-password'}
+        autoComplete={way === 'pin' || ofOther ? 'off' : 'current-password'}
       />
     </>
   );

@@ -38,6 +38,7 @@ export type ActionItem = {
   readonly state: ActionState;
   readonly raisedOn: string;
   readonly meetingId: number | null;
+  readonly decisionId: number | null;
   readonly meetingNumber: string | null;
   readonly closedOn: string | null;
   readonly closedByName: string | null;

@@ -241,6 +241,7 @@ export const meetingContract = {
     z.strictObject({ id, version, change: meetingPart }),
     output<{ version: number }>(),
   ),
+  /** A topic of a title; where there is one already, that one. */
   addTopic: command(
     'meeting.write',
     z.strictObject({ id, title: required(200) }),

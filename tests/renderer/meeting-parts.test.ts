@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { joined, mergeFields, mergeWhole } from '#renderer/components/draft/merge-values.ts';
+import { mergeAgenda, mergeAttendance } from '#renderer/features/meeting/part-merge.ts';
+
+describe('what two people changed in one part', () => {
+  it.each([
+    ['a', 'a', 'b', 'b'],
+    ['a', 'b', 'a', 'b'],
+    ['a', 'b', 'b', 'b'],
+    ['a', 'b', 'c', undefined],
+  ])('%s as %s and %s is %s', (base, mine, theirs, expected) =>
+    expect(mergeWhole(base, mine, theirs)).toBe(expected),
+  );
+
+  it.each([
+    ['我写的', '他写的', '他写的\n我写的'],
+    ['他写的，我接着', '他写的', '他写的，我接着'],
+    ['甲', '甲乙', '甲乙'],
+  ])('%s and %s as one text is %j', (mine, theirs, both) => expect(joined(mine, theirs)).toBe(both));
+
+  it('goes together field by field, and clashes in one field only', () => {
+    const base = { heldOn: '2026-11-18', place: null as string | null, chairId: null as number | null };
+    expect(mergeFields(base, { ...base, place: '二楼' }, { ...base, chairId: 3 })).toEqual({
+      heldOn: '2026-11-18',
+      place: '二楼',
+      chairId: 3,
+    });
+    expect(
+      mergeFields({ ...base, place: '一楼' }, { ...base, place: null }, { ...base, place: '一楼' }),
+    ).toEqual(base);
+    expect(mergeFields(base, { ...base, place: '二楼' }, { ...base, place: '三楼' })).toBeUndefined();
+  });
+
+  const item = (title: string, actualMinutes: number | null = null, plannedMinutes = 10) => ({
+    title,
+    plannedMinutes,
+    actualMinutes,
+    presenterId: null,
+  });
+  it('goes together item by item while nobody added or removed one', () => {
+    const base = [item('甲'), item('乙')];
+    expect(mergeAgenda(base, [item('甲', 5), item('乙')], [item('甲'), item('乙丙', null, 20)])).toEqual([
+      item('甲', 5),
+      item('乙丙', null, 20),
+    ]);
+    expect(mergeAgenda(base, [item('甲', 5), item('乙')], [item('甲')])).toBeUndefined();
+    expect(mergeAgenda(base, base, [item('甲')])).toEqual([item('甲')]);
+    expect(mergeAgenda(base, [item('甲', 5), item('乙')], [item('甲', 6), item('乙')])).toBeUndefined();
+  });
+
+  const line = (
+    personId: number,
+    state: 'present' | 'late' | 'absent' = 'absent',
+    signedWith: 'session' | null = null,
+  ) => ({ personId, state, signedInAt: null, signedWith });
+  it('goes together person by person; a person’s own sign-in goes before what was noted', () => {
+    const base = [line(1), line(2), line(3), line(4)];
+    const mine = [line(1, 'present'), line(2), line(4, 'present'), line(5)];
+    const theirs = [line(1), line(2, 'late', 'session'), line(3), line(4, 'late', 'session'), line(6)];
+    expect(mergeAttendance(base, mine, theirs)).toEqual([
+      line(1, 'present'),
+      line(2, 'late', 'session'),
+      line(4, 'late', 'session'),
+      line(6),
+      line(5),
+    ]);
+    expect(mergeAttendance(base, [line(1, 'present')], [line(1, 'late')])).toBeUndefined();
+  });
+});
