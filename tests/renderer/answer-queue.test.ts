@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerQueue, type GivenAnswer } from '#renderer/features/inspection/answer-queue.ts';
+import type { z } from 'zod';
+import { answerQueue, emptyAnswer, type GivenAnswer } from '#renderer/features/inspection/answer-queue.ts';
+import { inspectionContract } from '#shared/features/inspection/inspection.contract.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
 
@@ -47,6 +49,14 @@ function desk(shelf = new Map<string, string>()) {
   const states = (): string[] => [...queue.entries().values()].map(({ item, state }) => `${item} ${state}`);
   return { queue, sent, waits, saved, shelf, settle, states };
 }
+
+it('an empty answer has exactly the fields that the contract takes', async () => {
+  const input = { id: 1, item: 'paint', version: 0, answer: emptyAnswer };
+  const schema = (inspectionContract.answer as unknown as { '~orpc': { inputSchema: z.ZodType } })['~orpc'];
+  expect(schema.inputSchema.safeParse(input).success).toBe(true);
+  const withMore = { ...input, answer: { ...emptyAnswer, photos: 0 } };
+  expect(schema.inputSchema.safeParse(withMore).success).toBe(false);
+});
 
 describe('answers on their way', () => {
   it('are sent one at a time, in order, and forgotten when they have arrived', async () => {

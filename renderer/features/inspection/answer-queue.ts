@@ -10,6 +10,9 @@ import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 
 export type GivenAnswer = Omit<ItemAnswer, 'photos'>;
 
+/** Nothing answered; without the number of photos, which the core counts itself. */
+export const emptyAnswer: GivenAnswer = { result: null, number: null, choice: null, text: null, note: null };
+
 const answerSchema = z.strictObject({
   result: z.enum(['ok', 'ng', 'notApplicable']).nullable(),
   number: z.number().nullable(),

@@ -1,10 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { noAnswer } from '#shared/features/checklist/checklist.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import type { AnswerQueue, GivenAnswer } from './answer-queue.ts';
+import { emptyAnswer, type AnswerQueue, type GivenAnswer } from './answer-queue.ts';
 import type { ItemState, Step } from './check-state.ts';
 import { useAnswerRest } from './inspection.queries.ts';
 import { ItemCard } from './item-card.tsx';
@@ -94,13 +93,13 @@ function answerByKey(state: ItemState, key: string): GivenAnswer | undefined {
   const result = Object.hasOwn(results, key) ? results[key as keyof typeof results] : undefined;
   if (item.type === 'choice') {
     const choice = item.choices[Number(key) - 1];
-    return choice ? { ...noAnswer, note: answer.note, choice: choice.value } : undefined;
+    return choice ? { ...emptyAnswer, note: answer.note, choice: choice.value } : undefined;
   }
   if (result === undefined) return undefined;
   if (item.type === 'okNg' && (result !== 'notApplicable' || item.mayNotApply))
-    return { ...noAnswer, note: answer.note, result };
+    return { ...emptyAnswer, note: answer.note, result };
   if (item.type === 'number' && result === 'notApplicable' && item.mayNotApply)
-    return { ...noAnswer, note: answer.note, result };
+    return { ...emptyAnswer, note: answer.note, result };
   return undefined;
 }
 

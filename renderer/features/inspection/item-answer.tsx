@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { textIn } from '#shared/features/checklist/checklist.content.ts';
-import { noAnswer } from '#shared/features/checklist/checklist.rules.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import type { GivenAnswer } from './answer-queue.ts';
+import { emptyAnswer, type GivenAnswer } from './answer-queue.ts';
 import { AnswerKey, type AnswerProps } from './answer-key.tsx';
 import { DelayedText } from './delayed-text.tsx';
 import { NumberAnswer } from './number-answer.tsx';
@@ -29,7 +28,7 @@ function OkNg(props: AnswerProps<'okNg'>): ReactNode {
   const { item, answer, readOnly, onAnswer } = props;
   const { t, language } = useTexts();
   const give = (result: GivenAnswer['result']) => (): void =>
-    onAnswer({ ...noAnswer, note: answer.note, result: answer.result === result ? null : result });
+    onAnswer({ ...emptyAnswer, note: answer.note, result: answer.result === result ? null : result });
   return (
     <div
       role="group"
@@ -83,7 +82,7 @@ function Choices(props: AnswerProps<'choice'>): ReactNode {
           isChosen={answer.choice === value}
           disabled={readOnly}
           onChoose={() =>
-            onAnswer({ ...noAnswer, note: answer.note, choice: answer.choice === value ? null : value })
+            onAnswer({ ...emptyAnswer, note: answer.note, choice: answer.choice === value ? null : value })
           }
         />
       ))}
@@ -100,7 +99,7 @@ function TextAnswer(props: AnswerProps<'text'>): ReactNode {
       value={answer.text ?? ''}
       readOnly={readOnly}
       maxLength={2000}
-      onText={(text) => onAnswer({ ...noAnswer, note: answer.note, text: text === '' ? null : text })}
+      onText={(text) => onAnswer({ ...emptyAnswer, note: answer.note, text: text === '' ? null : text })}
     />
   );
 }

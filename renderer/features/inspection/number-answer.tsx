@@ -2,9 +2,9 @@ import { ActionIcon, Button, Group, SimpleGrid, Text, TextInput } from '@mantine
 import { IconBackspace, IconCalculator, IconCheck, IconX } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
 import { textIn, type ChecklistItem } from '#shared/features/checklist/checklist.content.ts';
-import { noAnswer } from '#shared/features/checklist/checklist.rules.ts';
 import { numberShown, numberTyped } from '#renderer/components/fields/typing.ts';
 import { useTexts, type ScreenTexts } from '#renderer/hooks/use-texts.ts';
+import { emptyAnswer } from './answer-queue.ts';
 import { AnswerKey, type AnswerProps } from './answer-key.tsx';
 import classes from './check.module.css';
 
@@ -47,7 +47,7 @@ export function NumberAnswer(props: AnswerProps<'number'>): ReactNode {
   const give = (number: number | null): void => {
     setTyped(null);
     setAsked(null);
-    onAnswer({ ...noAnswer, note: answer.note, number });
+    onAnswer({ ...emptyAnswer, note: answer.note, number });
   };
   const settle = (): void => {
     if (typed === null || typed === kept) return setTyped(null);
@@ -107,7 +107,7 @@ export function NumberAnswer(props: AnswerProps<'number'>): ReactNode {
             disabled={readOnly}
             onChoose={() =>
               onAnswer({
-                ...noAnswer,
+                ...emptyAnswer,
                 note: answer.note,
                 result: answer.result === 'notApplicable' ? null : 'notApplicable',
               })

@@ -85,7 +85,7 @@ export function PhotoStrip(props: {
             size="lg"
             variant={isWanted ? 'filled' : 'default'}
             leftSection={<IconCamera size={20} aria-hidden />}
-            aria-label={t('inspection.check.photoOf', { title })}
+            aria-label={t('inspection.check.addPhotoOf', { title })}
             onClick={() => input.current?.click()}
           >
             {t('inspection.check.addPhoto')}
