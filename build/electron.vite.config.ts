@@ -34,6 +34,7 @@ export default defineConfig({
           headless: at('electron/headless.ts'),
           'report-worker': at('electron/workers/report-worker.ts'),
           'import-worker': at('electron/workers/import-worker.ts'),
+          'reading-worker': at('electron/workers/reading-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

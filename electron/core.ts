@@ -273,7 +273,7 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
     events,
     worker,
     folder: filesFolder(options.dataFolder),
-    backupBefore: () => backups.run('before-import'),
+    backUp: () => backups.begin('before-import'),
   });
   const watch = watchFolder({
     database,

@@ -133,6 +133,8 @@ export type BackupOrder = {
   readonly reason: BackupReason;
   /** Now, UTC ISO. */
   readonly at: string;
+  /** Called when the copy holds the store as it was: from then on the store may change. */
+  readonly onCopied?: () => void;
 };
 
 /** Error: `storage` disk-full when the copy would not fit with a tenth to spare. */
@@ -175,6 +177,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupManifest> {
   const before = auditHeadIn(source);
   try {
     await copyPages(source, part, order.gate);
+    order.onCopied?.();
     faultPoint('backup:afterCopy');
     closeIntoOneFile(part);
     const content = await readBack(part);

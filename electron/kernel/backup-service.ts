@@ -31,11 +31,20 @@ export type MadeBackup = BackupManifest & {
 export type Backups = {
   /** Into the store's folders, or only into `toFolder`. Errors of makeBackup; not-absolute beside `toFolder`. */
   run(reason: BackupReason, toFolder?: string): Promise<MadeBackup>;
+  /** As `run`, told in two steps, for work that goes on while the copy is proved and is dropped when the backup fails. */
+  begin(reason: BackupReason): BegunBackup;
   list(): Promise<readonly BackupLine[]>;
   state(): Promise<BackupState>;
   /** One look of the schedule: makes a backup when one is due. Never throws; failures stand in `state`. */
   runWhenDue(): Promise<MadeBackup | undefined>;
   close(): Promise<void>;
+};
+
+export type BegunBackup = {
+  /** The copy holds the store as it is now: it may change. Fails as `made`. */
+  readonly copied: Promise<void>;
+  /** The backup counts. */
+  readonly made: Promise<MadeBackup>;
 };
 
 export type BackupParts = {
@@ -93,7 +102,7 @@ export function createBackups(parts: BackupParts): Backups {
     }
   }
 
-  async function make(reason: BackupReason, toFolder: string): Promise<MadeBackup> {
+  async function make(reason: BackupReason, toFolder: string, onCopied?: () => void): Promise<MadeBackup> {
     if (toFolder !== '' && !isAbsolute(toFolder)) throw invalidField('toFolder', 'not-absolute');
     const into = toFolder === '' ? folder : toFolder;
     const { writer } = database.raw;
@@ -106,6 +115,7 @@ export function createBackups(parts: BackupParts): Backups {
         folder: into,
         reason,
         at: clock.now(),
+        ...(onCopied ? { onCopied } : {}),
       });
     } catch (error) {
       if (toFolder === '') failed('data', error);
@@ -133,11 +143,21 @@ export function createBackups(parts: BackupParts): Backups {
     return (await listBackups(folder, 'data')).find((line) => !line.missing);
   }
 
+  function inTurn(work: () => Promise<MadeBackup>): Promise<MadeBackup> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
   const backups: Backups = {
-    run(reason, toFolder = '') {
-      const turn = last.then(() => make(reason, toFolder));
-      last = turn.catch(() => undefined);
-      return turn;
+    run: (reason, toFolder = '') => inTurn(() => make(reason, toFolder)),
+    begin(reason) {
+      const copied = Promise.withResolvers<void>();
+      const made = inTurn(() => make(reason, '', copied.resolve));
+      // Whoever waits for either hears of a failure; nobody has to wait for both.
+      made.catch(copied.reject);
+      copied.promise.catch(() => undefined);
+      return { copied: copied.promise, made };
     },
     async list() {
       const second = await secondFolder();

@@ -1,4 +1,7 @@
 /** The thread that imports, takes imports back and exports. Opens its own connection for each piece of work. */
+import { stat } from 'node:fs/promises';
+import { threadFeed, type ReadingCalls } from '#electron/features/import/feed/feed-thread.ts';
+import { readRows } from '#electron/features/import/feed/row-feed.ts';
 import { exportList, type ExportOrder } from '#electron/features/export/export-list.ts';
 import type { ImportOrder, ImportReport } from '#electron/features/import/import-order.ts';
 import { runImport } from '#electron/features/import/import-run.ts';
@@ -8,6 +11,8 @@ import { registerRecords } from '#electron/kernel/record/record-registry.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import { allRecords } from '#electron/records.ts';
 import type { UndoCounts } from '#shared/features/import/import.contract.ts';
+import { workerFile } from './worker-files.ts';
+import { createWorkerHost } from './worker-host.ts';
 import { serveWorker } from './worker-protocol.ts';
 
 export type ImportWorkerCalls = {
@@ -18,8 +23,16 @@ export type ImportWorkerCalls = {
 
 registerRecords(allRecords);
 
+/** Smaller files, of some thousand rows, are read before another thread would have started. */
+const readHereBytes = 256 * 1024;
+const reading = createWorkerHost<ReadingCalls>({ url: workerFile('reading-worker') });
+const feedOfThread = threadFeed(reading);
+
 serveWorker<ImportWorkerCalls>({
-  run: async (order, run) => ({ output: await runImport(order, run) }),
+  async run(order, run) {
+    const { size } = await stat(order.filePath);
+    return { output: await runImport(order, run, size > readHereBytes ? feedOfThread : readRows) };
+  },
   undo: async (order, run) => ({ output: await undoImport(order, run) }),
   async export({ databasePath, ...order }, run) {
     const sqlite = openSqlite(databasePath, 'read');

@@ -17,6 +17,8 @@ export type WorkerCallOptions = {
   /** Asks the worker to stop at its next checkpoint. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: WorkerProgress) => void;
+  /** What must have happened before the worker makes its work final; when it fails the work is dropped and fails with it. */
+  readonly until?: Promise<unknown>;
   /** Silence after which the worker counts as hung and is ended; every progress starts the clock anew. */
   readonly silenceMs?: number;
 };
@@ -101,8 +103,13 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
     return new Promise<unknown>((resolve, reject) => {
       const silenceMs = options.silenceMs ?? host.silenceMs ?? 60_000;
       let silence = setTimeout(hung, silenceMs);
+      let settled = false;
+      let cleared = options.until === undefined;
+      /** Why the work may not become final. */
+      let failed: { readonly error: unknown } | undefined;
 
       function settle(end: () => void): void {
+        settled = true;
         clearTimeout(silence);
         current.off('message', hear).off('error', fail).off('exit', exited).off('messageerror', fail);
         options.signal?.removeEventListener('abort', abort);
@@ -127,14 +134,32 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
       function abort(): void {
         current.postMessage({ kind: 'cancel', id } satisfies HostMessage, []);
       }
+      function listen(): void {
+        clearTimeout(silence);
+        silence = setTimeout(hung, silenceMs);
+      }
+      function clear(): void {
+        if (settled) return;
+        cleared = true;
+        listen();
+        current.postMessage({ kind: 'clear', id } satisfies HostMessage, []);
+      }
+      function drop(error: unknown): void {
+        if (settled) return;
+        failed = { error };
+        listen();
+        abort();
+      }
       function hear(message: WorkerMessage): void {
         if (message.id !== id) return;
         if (message.kind === 'progress') {
-          clearTimeout(silence);
-          silence = setTimeout(hung, silenceMs);
+          listen();
           options.onProgress?.({ done: message.done, total: message.total, step: message.step });
+        } else if (message.kind === 'waiting') {
+          if (!cleared) clearTimeout(silence);
         } else if (message.kind === 'result') settle(() => resolve(message.output));
-        else if (message.kind === 'refused') settle(() => reject(new DeskError(message.error)));
+        else if (message.kind === 'refused')
+          settle(() => reject(failed ? failed.error : new DeskError(message.error)));
         else {
           host.onFault?.(
             'worker-failed',
@@ -147,12 +172,14 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
       current.on('message', hear).on('error', fail).on('exit', exited).on('messageerror', fail);
       options.signal?.addEventListener('abort', abort);
       try {
-        current.postMessage({ kind: 'call', id, name: ask.name, input: ask.input } satisfies HostMessage, []);
+        const call: HostMessage = { kind: 'call', id, name: ask.name, input: ask.input, cleared };
+        current.postMessage(call, []);
       } catch (error) {
         // The input cannot be cloned: a fault of the caller, the worker is well.
         host.onFault?.('worker-failed', error);
         settle(() => reject(unavailable('worker-failed')));
       }
+      options.until?.then(clear, drop);
     });
   }
 

@@ -6,9 +6,23 @@ import { DeskError, type DeskErrorData } from '#shared/rpc/desk-error.ts';
 export type WorkerCalls = Record<string, { input: unknown; output: unknown }>;
 
 export type HostMessage =
-  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly name: string;
+      readonly input: unknown;
+      /** Nothing has to be waited for. */
+      readonly cleared: boolean;
+    }
   | { readonly kind: 'cancel'; readonly id: number }
+  /** What the call waits for has happened: it may make its work final. */
+  | { readonly kind: 'clear'; readonly id: number }
   | { readonly kind: 'stop' };
+
+type HostCall = Extract<HostMessage, { kind: 'call' }>;
+
+/** What the host said of a call that runs; `wake` ends its waiting. */
+type Running = { cancelled: boolean; cleared: boolean; wake: () => void };
 
 export type WorkerFault = { readonly message: string; readonly stack: string };
 
@@ -20,6 +34,8 @@ export type WorkerMessage =
       readonly total: number;
       readonly step: string;
     }
+  /** All is done but for what the host must clear; silence is no trouble until then. */
+  | { readonly kind: 'waiting'; readonly id: number }
   | { readonly kind: 'result'; readonly id: number; readonly output: unknown }
   | { readonly kind: 'refused'; readonly id: number; readonly error: DeskErrorData }
   | { readonly kind: 'broken'; readonly id: number; readonly fault: WorkerFault };
@@ -33,6 +49,11 @@ export type WorkerRun = {
    * @throws DeskError cancelled
    */
   checkpoint(): Promise<void>;
+  /**
+   * Waits until the host lets the work become final (`until` of the call; at once where there is none).
+   * @throws DeskError cancelled
+   */
+  cleared(): Promise<void>;
 };
 
 export type WorkerAnswer<Output> = {
@@ -63,16 +84,25 @@ function faultOf(error: unknown): WorkerFault {
 export function serveWorker<Calls extends WorkerCalls>(handlers: WorkerHandlers<Calls>): void {
   if (!parentPort) throw new Error('serveWorker runs in a worker thread only');
   const port = parentPort;
-  const cancelled = new Set<number>();
+  const running = new Map<number, Running>();
   const say = (message: WorkerMessage, transfer: readonly ArrayBuffer[] = []): void =>
     port.postMessage(message, [...transfer]);
 
-  async function answer(id: number, name: string, input: unknown): Promise<void> {
+  async function answer({ id, name, input, cleared }: HostCall): Promise<void> {
+    const state: Running = { cancelled: false, cleared, wake: () => undefined };
+    running.set(id, state);
     const run: WorkerRun = {
       progress: (done, total, step) => say({ kind: 'progress', id, done, total, step }),
       async checkpoint() {
         await turn();
-        if (cancelled.has(id)) throw new DeskError({ code: 'cancelled' });
+        if (state.cancelled) throw new DeskError({ code: 'cancelled' });
+      },
+      async cleared() {
+        await run.checkpoint();
+        if (state.cleared) return;
+        say({ kind: 'waiting', id });
+        await new Promise<void>((resolve) => (state.wake = resolve));
+        await run.checkpoint();
       },
     };
     try {
@@ -84,13 +114,17 @@ export function serveWorker<Calls extends WorkerCalls>(handlers: WorkerHandlers<
       if (error instanceof DeskError) say({ kind: 'refused', id, error: error.data });
       else say({ kind: 'broken', id, fault: faultOf(error) });
     } finally {
-      cancelled.delete(id);
+      running.delete(id);
     }
   }
 
   port.on('message', (message: HostMessage) => {
-    if (message.kind === 'call') void answer(message.id, message.name, message.input);
-    else if (message.kind === 'cancel') cancelled.add(message.id);
-    else port.close();
+    if (message.kind === 'call') return void answer(message);
+    if (message.kind === 'stop') return port.close();
+    const state = running.get(message.id);
+    if (!state) return;
+    if (message.kind === 'cancel') state.cancelled = true;
+    else state.cleared = true;
+    state.wake();
   });
 }

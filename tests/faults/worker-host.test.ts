@@ -162,3 +162,41 @@ describe('a worker at work', () => {
     await closed;
   });
 });
+
+describe('work that may become final only after something else', () => {
+  const failure = (error: unknown): unknown => error;
+
+  it('waits for it, however long, and is final then; at once where there is nothing to wait for', async () => {
+    const { host: worker, faults } = host({ silenceMs: 1_000 });
+    await worker.call('echo', 'warm');
+    const until = Promise.withResolvers<void>();
+    let ended = false;
+    const call = worker.call('final', null, { until: until.promise }).finally(() => (ended = true));
+    await new Promise((resolve) => void setTimeout(resolve, 1_500));
+    expect(ended).toBe(false);
+    until.resolve();
+    await expect(call).resolves.toBe(1);
+    await expect(worker.call('final', null)).resolves.toBe(2);
+    expect(faults).toEqual([]);
+  });
+
+  it('is dropped when that fails, and fails with it', async () => {
+    const { host: worker, faults } = host();
+    const why = new Error('no room for the backup');
+    const until = Promise.reject(why);
+    await expect(worker.call('final', null, { until }).catch(failure)).resolves.toBe(why);
+    await expect(worker.call('final', null)).resolves.toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it('can be cancelled while it waits', async () => {
+    const { host: worker } = host();
+    const abort = new AbortController();
+    const until = new Promise(() => undefined);
+    const call = worker.call('final', null, { until, signal: abort.signal });
+    await new Promise((resolve) => void setTimeout(resolve, 300));
+    abort.abort();
+    await expect(call).rejects.toMatchObject({ data: { code: 'cancelled' } });
+    await expect(worker.call('final', null)).resolves.toBe(1);
+  });
+});

@@ -145,6 +145,7 @@ describe.each([
         '/out/main/headless.js',
         '/out/main/report-worker.js',
         '/out/main/import-worker.js',
+        '/out/main/reading-worker.js',
         '/out/preload/preload.cjs',
         '/out/renderer/index.html',
         '/node_modules/better-sqlite3/lib/index.js',

@@ -16,7 +16,11 @@ export type TroubledCalls = {
   sleep: { input: null; output: null };
   fill: { input: null; output: null };
   unsendable: { input: null; output: unknown };
+  /** Waits to be cleared, then says how often this thread made something final. */
+  final: { input: null; output: number };
 };
+
+let finals = 0;
 
 serveWorker<TroubledCalls>({
   echo: (text) => ({ output: text }),
@@ -59,6 +63,11 @@ serveWorker<TroubledCalls>({
     const hoard: string[][] = [];
     for (let round = 0; ; round++)
       hoard.push(Array.from({ length: 10_000 }, (_, index) => `${round}-${index}`));
+  },
+  async final(_, run) {
+    await run.cleared();
+    finals += 1;
+    return { output: finals };
   },
   unsendable: () => ({ output: () => 'a function cannot be sent' }),
 });

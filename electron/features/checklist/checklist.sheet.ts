@@ -22,8 +22,8 @@ import type { DeskFile } from '#shared/features/job/job.contract.ts';
 import { languages, type Language } from '#shared/kernel/language.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { createTexts } from '#shared/text/texts.ts';
-import { asUnreadable } from '../import/import-run.ts';
 import { openTable } from '../import/read/open-table.ts';
+import { asUnreadable } from '../import/read/read-problem.ts';
 import type { TableFile } from '../import/read/table-file.ts';
 
 /** A check list has at most 40 × 120 items; a file beyond that is something else. */

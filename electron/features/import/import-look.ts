@@ -9,9 +9,10 @@ import {
 import { isTotalRow, tableShape } from '#shared/features/import/import-table.rules.ts';
 import type { RawRow } from '#shared/features/import/raw-row.ts';
 import type { Reader } from '#electron/kernel/database.ts';
-import { asUnreadable, headerOf } from './import-run.ts';
+import { headerOf } from './feed/data-rows.ts';
 import { readShape } from './import.repository.ts';
 import { openTable } from './read/open-table.ts';
+import { asUnreadable } from './read/read-problem.ts';
 import { BATCH_ROWS, chooseSheet } from './read/table-file.ts';
 
 export type FileToRead = { readonly fileId: string; readonly fileName: string; readonly path: string };

@@ -1,36 +1,21 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { ImportCounts, ImportProblem, PreviewRow } from '#shared/features/import/import.contract.ts';
-import { isKnownHeading } from '#shared/features/import/import-mapping.rules.ts';
-import { guessHeader, isTotalRow } from '#shared/features/import/import-table.rules.ts';
-import type { RawRow } from '#shared/features/import/raw-row.ts';
-import { DeskError } from '#shared/rpc/desk-error.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import { kyselyOver, type Writer } from '#electron/kernel/database.ts';
 import { bulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
 import { createEngine, NeedsCare, type RowOutcome } from './engine/engine.ts';
+import type { RowFeed } from './feed/row-feed.ts';
+import type { FedRow } from './feed/row-reader.ts';
 import type { ImportOrder, ImportReport } from './import-order.ts';
 import { openStage } from './import-stage.ts';
-import { openTable } from './read/open-table.ts';
-import { ReadProblem } from './read/read-problem.ts';
 
 const keptProblems = 1000;
-const headRows = 30;
-
-/** How many search texts are written together: the fewer batches, the less the index rewrites. About 5 MB. */
-const waitingTexts = 20_000;
 
 /** Page cache of the import's connection in KB: rows, their indexes and the search index are written side by side. */
 const importCacheKb = 128_000;
-
-/** Reading problems as ours: the code is a key of the `problem.reasons` texts. */
-export const asUnreadable = (error: unknown): unknown => {
-  if (!(error instanceof ReadProblem)) return error;
-  if (error.code === 'cancelled') return new DeskError({ code: 'cancelled' });
-  return new DeskError({ code: 'rule-violated', reason: `file-${error.code}` });
-};
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
@@ -66,14 +51,14 @@ class Tally {
 }
 
 /**
- * Reads, checks, matches and writes a file in one transaction; a preview or a cancelled run leaves nothing. Runs in the
- * import worker while the writer gate is held. Errors: `cancelled`, `rule-violated` file-….
+ * Matches and writes the rows of a file in one transaction; a preview or a cancelled run leaves nothing. Runs in the import
+ * worker while the writer gate is held. Errors: `cancelled`, `rule-violated` file-….
  */
-export async function runImport(order: ImportOrder, run: WorkerRun): Promise<ImportReport> {
+export async function runImport(order: ImportOrder, run: WorkerRun, feed: RowFeed): Promise<ImportReport> {
   try {
-    return await runOnce({ ...order, careful: false }, run);
+    return await runOnce({ ...order, careful: false }, run, feed);
   } catch (error) {
-    if (error instanceof NeedsCare) return runOnce({ ...order, careful: true }, run);
+    if (error instanceof NeedsCare) return runOnce({ ...order, careful: true }, run, feed);
     throw error;
   }
 }
@@ -81,6 +66,7 @@ export async function runImport(order: ImportOrder, run: WorkerRun): Promise<Imp
 async function runOnce(
   order: ImportOrder & { readonly careful: boolean },
   run: WorkerRun,
+  feed: RowFeed,
 ): Promise<ImportReport> {
   const fileHash = await hashOf(order.filePath);
   const sqlite = openSqlite(order.databasePath, 'write');
@@ -101,17 +87,17 @@ async function runOnce(
     stage.clearRows();
     const tally = new Tally();
     const started = performance.now();
-    for await (const { rows, headers } of dataRows(order)) {
+    for await (const { rows, headers } of feed({ ...order, corrections: stage.corrections() })) {
       await run.checkpoint();
       const kept: PreviewRow[] = [];
-      for (const raw of rows) {
-        const outcome = engine.apply(raw);
+      for (const row of rows) {
+        const outcome = engine.apply(row);
         tally.count(outcome);
-        if (outcome.problems.length > 0) tell(tally, order, headers, raw, outcome);
+        if (outcome.problems.length > 0) tell(tally, order, headers, row, outcome);
         if (order.mode === 'preview' || outcome.verdict === 'refused' || outcome.verdict === 'ask')
-          kept.push(engine.previewOf(raw, outcome));
+          kept.push(engine.previewOf(row, outcome));
       }
-      if (bulk.waiting >= waitingTexts) bulk.flush();
+      engine.flush(false);
       if (kept.length > 0) stage.batch(() => kept.forEach((row) => stage.put(row)));
       const seconds = (performance.now() - started) / 1000;
       run.progress(
@@ -121,7 +107,7 @@ async function runOnce(
         `${Math.round(tally.read / Math.max(seconds, 0.001))}`,
       );
     }
-    bulk.flush();
+    engine.flush(true);
     await run.checkpoint();
     const counts = tally.counts();
     const keptOut = tally.rows.refused + tally.rows.ask;
@@ -142,11 +128,12 @@ async function runOnce(
     sqlite
       .prepare('update import set counts = ?, audit_seq = ? where id = ?')
       .run(JSON.stringify(counts), audit.seq, importId);
+    await run.cleared();
     sqlite.exec('commit');
     return { counts, problems, importId, keptOut };
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('rollback');
-    throw asUnreadable(error);
+    throw error;
   } finally {
     stage.close();
     sqlite.close();
@@ -157,17 +144,17 @@ function tell(
   tally: Tally,
   order: ImportOrder,
   headers: readonly string[],
-  raw: RawRow,
+  row: FedRow,
   outcome: RowOutcome,
 ): void {
   for (const { column, code, warning, message } of outcome.problems) {
     const list = warning ? tally.warnings : tally.errors;
     if (list.length >= keptProblems) continue;
-    const cell = column === null ? null : (raw.cells[column] ?? null);
+    const cell = column === null ? null : (row.cells[column] ?? null);
     list.push({
       file: order.fileName,
       sheet: order.sheet ?? null,
-      row: raw.row,
+      row: row.row,
       column: column === null ? null : (headers[column] ?? null),
       value: cell === null ? null : String(cell),
       code,
@@ -175,43 +162,4 @@ function tell(
       warning,
     });
   }
-}
-
-/** The data rows of a file, batch by batch: without titles, headings, 合计 rows and blank lines. */
-export async function* dataRows(
-  order: Pick<ImportOrder, 'filePath' | 'encoding' | 'sheet' | 'headerRow'>,
-): AsyncGenerator<{ rows: readonly RawRow[]; headers: readonly string[] }> {
-  const table = await openTable(order.filePath, {
-    ...(order.encoding ? { encoding: order.encoding } : {}),
-    ...(order.sheet ? { sheet: order.sheet } : {}),
-  });
-  try {
-    let headers: readonly string[] | undefined;
-    let firstDataRow = 0;
-    for await (const batch of table.rows(order.sheet)) {
-      if (!headers) {
-        const header = headerOf(batch.slice(0, headRows), order.headerRow);
-        headers = header.headers;
-        firstDataRow = header.firstDataRow;
-      }
-      const rows = batch.filter((row) => row.row >= firstDataRow && !isTotalRow(row.cells));
-      if (rows.length > 0) yield { rows, headers };
-    }
-  } finally {
-    await table.close();
-  }
-}
-
-/** The heading row: where the person said, else guessed. */
-export function headerOf(
-  rows: readonly RawRow[],
-  headerRow: number | undefined,
-): { headerRow: number; headers: readonly string[]; firstDataRow: number } {
-  if (headerRow === undefined) return guessHeader(rows, isKnownHeading);
-  const row = rows.find((candidate) => candidate.row === headerRow);
-  return {
-    headerRow,
-    headers: (row?.cells ?? []).map((cell) => String(cell ?? '').trim()),
-    firstDataRow: headerRow + 1,
-  };
 }

@@ -12,6 +12,7 @@ import type { DeskFile } from '#shared/features/job/job.contract.ts';
 import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { missingNames } from '#shared/text/import-address.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import type { BegunBackup } from '#electron/kernel/backup-service.ts';
 import type { Clock } from '#electron/kernel/clock.ts';
 import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { Events } from '#electron/kernel/events.ts';
@@ -32,7 +33,8 @@ export type ImportParts = {
   readonly worker: WorkerHost<ImportWorkerCalls>;
   /** Where uploads and stages lie. */
   readonly folder: string;
-  backupBefore(): Promise<unknown>;
+  /** Begins the backup that stands before every import and every undo. */
+  backUp(): BegunBackup;
 };
 
 export type ImportResult = {
@@ -93,6 +95,25 @@ export function createImports(parts: ImportParts): Imports {
     return { fileId, fileName, path: join(folder, `${fileId}~${fileName}`) };
   }
 
+  /**
+   * Lets the worker write while the writer gate is held. A backup stands before all but a preview: the worker begins when the
+   * store is copied, works while the copy is proved, and commits only when the backup counts.
+   */
+  async function write<Name extends 'run' | 'undo'>(
+    name: Name,
+    order: ImportWorkerCalls[Name]['input'],
+    job: JobRun,
+    step: 'importing' | 'checking' | 'undoing',
+  ): Promise<ImportWorkerCalls[Name]['output']> {
+    const options = { signal: job.signal, onProgress: followProgress(job, step) };
+    if (step === 'checking') return database.gate.run(() => worker.call(name, order, options));
+    job.progress(0, 'backup');
+    const backup = parts.backUp();
+    await backup.copied;
+    job.progress(0, step);
+    return database.gate.run(() => worker.call(name, order, { ...options, until: backup.made }));
+  }
+
   return {
     async take(file) {
       const target = await newFile(file.name);
@@ -123,10 +144,6 @@ export function createImports(parts: ImportParts): Imports {
           file: file.fileName,
           columns: missingNames(createTexts(actor.language), look.missing),
         });
-      if (mode === 'run') {
-        job.progress(0, 'backup');
-        await parts.backupBefore();
-      }
       const order: ImportOrder = {
         databasePath: database.path,
         filePath: file.path,
@@ -144,12 +161,7 @@ export function createImports(parts: ImportParts): Imports {
         language: actor.language,
         expectedRows: expected.get(fileId) ?? (look.moreRows ? 0 : look.rowsSeen),
       };
-      const report = await database.gate.run(() =>
-        worker.call('run', order, {
-          signal: job.signal,
-          onProgress: followProgress(job, mode === 'run' ? 'importing' : 'checking'),
-        }),
-      );
+      const report = await write('run', order, job, mode === 'run' ? 'importing' : 'checking');
       expected.set(fileId, report.counts.read);
       if (mode === 'preview') return { result: report };
       for (const feature of ['import', ...Object.keys(report.counts.records)])
@@ -173,19 +185,9 @@ export function createImports(parts: ImportParts): Imports {
       return { result: report, file: { path, name } };
     },
     async undo(id, actor, job) {
-      await parts.backupBefore();
-      const counts = await database.gate.run(() =>
-        worker.call(
-          'undo',
-          {
-            databasePath: database.path,
-            importId: id,
-            by: { personId: actor.personId, name: actor.name },
-            at: clock.now(),
-          },
-          { signal: job.signal, onProgress: followProgress(job, 'undoing') },
-        ),
-      );
+      const by = { personId: actor.personId, name: actor.name };
+      const order = { databasePath: database.path, importId: id, by, at: clock.now() };
+      const counts = await write('undo', order, job, 'undoing');
       events.publish({ type: 'changed', feature: 'import', ids: [id] });
       const touched = await database.reader
         .selectFrom('importChange')

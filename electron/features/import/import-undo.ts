@@ -120,6 +120,7 @@ export async function undoImport(
     sqlite
       .prepare(`update import set state = 'undone', undone_at = ?, undo_counts = ? where id = ?`)
       .run(at, JSON.stringify(counts), importId);
+    await run.cleared();
     sqlite.exec('commit');
     return counts;
   } catch (error) {

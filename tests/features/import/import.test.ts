@@ -397,7 +397,7 @@ describe.each(carriers)('import over %s', (carrier) => {
     const fileId = await upload(window, csv(...rows));
     const { jobId } = await window.client.import.run({ fileId, reading: {} });
     await expect
-      .poll(async () => (await window.client.job.get({ id: jobId })).step, { timeout: 10_000, interval: 5 })
+      .poll(async () => (await window.client.job.get({ id: jobId })).step, { timeout: 25_000, interval: 5 })
       .toBe('importing');
     await window.client.job.cancel({ id: jobId });
     expect(await jobEnd(window, jobId)).toMatchObject({ state: 'cancelled' });

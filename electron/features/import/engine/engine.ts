@@ -1,16 +1,17 @@
 import type { FieldChange, PreviewRow, Verdict } from '#shared/features/import/import.contract.ts';
 import { importField } from '#shared/features/import/import-fields.ts';
-import type { RawCell, RawRow } from '#shared/features/import/raw-row.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
 import type { BulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import { mappedColumns, type FedRow, type RowProblem } from '../feed/row-reader.ts';
 import type { ImportOrder } from '../import-order.ts';
 import type { ImportStage } from '../import-stage.ts';
+import { createChangeNotes } from './change-notes.ts';
 import { applyRow } from './kinds.ts';
 import { createLookups, type Stored } from './lookups.ts';
 import { RowAsks, type RowContext } from './row-context.ts';
-import { rowReader, type RowProblem } from './row-values.ts';
+import { RowValues } from './row-values.ts';
 import { createRowWriter, RowRefused, type Written } from './row-writer.ts';
 
 export type ToldProblem = RowProblem & { readonly message: string };
@@ -21,7 +22,6 @@ export type RowOutcome = {
   readonly changes: readonly FieldChange[];
   readonly problems: readonly ToldProblem[];
   readonly asked: { readonly feature: string; readonly candidates: readonly Stored[] } | null;
-  readonly cells: readonly RawCell[];
 };
 
 /** A row failed after it had written something: the import must run again with a savepoint for each row. */
@@ -33,9 +33,14 @@ export class NeedsCare extends Error {
 
 export type ImportEngine = {
   /** Applies one row inside the open transaction; a row that is refused or asks leaves nothing. */
-  apply(raw: RawRow): RowOutcome;
-  previewOf(raw: RawRow, outcome: RowOutcome): PreviewRow;
+  apply(row: FedRow): RowOutcome;
+  previewOf(row: FedRow, outcome: RowOutcome): PreviewRow;
+  /** Writes what waits when it is much; all of it with `all`, before commit. */
+  flush(all: boolean): void;
 };
+
+/** How many records wait for the search and for history at most: the fewer batches, the less is rewritten. About 15 MB. */
+const mostWaiting = 20_000;
 
 /** Codes of SQLite that mean a row of the file clashes with a record of the store. */
 function asRefusal(error: unknown): RowRefused | undefined {
@@ -46,6 +51,11 @@ function asRefusal(error: unknown): RowRefused | undefined {
   return undefined;
 }
 
+function verdictOf(written: readonly Written[]): Verdict {
+  if (written.some(({ what }) => what === 'create')) return 'create';
+  return written.some(({ what }) => what === 'update') ? 'update' : 'unchanged';
+}
+
 export function createEngine(
   sqlite: Sqlite,
   bulk: BulkWriter,
@@ -54,17 +64,11 @@ export function createEngine(
   stage: ImportStage,
 ): ImportEngine {
   const texts = createTexts(order.language);
-  const bothLanguages = [createTexts('zh-CN'), createTexts('en')];
-  const names = (address: string, choice: string): readonly string[] => {
-    const [feature, field] = address.split('.');
-    return bothLanguages.map((language) => textAt(language, `record.${feature}.choices.${field}.${choice}`));
-  };
-  const read = rowReader(order.kind, order.mapping, names);
+  const values = new RowValues(mappedColumns(order.kind, order.mapping));
   const lookups = createLookups(sqlite, order.expectedRows);
-  const writer = createRowWriter(sqlite, bulk, importId, order.at, {
-    lookups,
-    withChanges: order.mode === 'preview',
-  });
+  const notes = createChangeNotes(sqlite, importId);
+  const withChanges = order.mode === 'preview';
+  const writer = createRowWriter({ bulk, notes, lookups, now: order.at, withChanges });
   const apply = applyRow[order.kind];
   const [corrections, excluded, decisions] = [stage.corrections(), stage.excluded(), stage.decisions()];
   const columnOf = new Map(
@@ -78,12 +82,11 @@ export function createEngine(
   const savepoint = sqlite.prepare('savepoint import_row');
   const release = sqlite.prepare('release import_row');
   const back = sqlite.prepare('rollback to import_row');
-  let waitingBefore = 0;
   function takeBack(error: unknown): void {
     if (order.careful) {
       back.run();
       release.run();
-      bulk.dropWaiting(waitingBefore);
+      writer.dropRow();
     } else if (writer.writes > 0) throw new NeedsCare(error);
   }
 
@@ -101,40 +104,29 @@ export function createEngine(
     return { ...problem, message };
   }
 
-  function corrected(raw: RawRow): readonly RawCell[] {
-    const changes = corrections.get(raw.row);
-    if (!changes) return raw.cells;
-    const cells = [...raw.cells];
-    for (const [column, text] of changes) cells[column] = text === '' ? null : text;
-    return cells;
-  }
-
   function kept(
     verdict: Verdict,
-    cells: readonly RawCell[],
     problems: readonly RowProblem[],
     asked: RowOutcome['asked'] = null,
   ): RowOutcome {
-    return { verdict, written: [], changes: [], problems: problems.map(told), asked, cells };
+    return { verdict, written: [], changes: [], problems: problems.map(told), asked };
   }
 
   return {
-    apply(raw) {
-      const cells = corrected(raw);
-      if (excluded.has(raw.row)) return kept('excluded', cells, []);
-      const { values, problems } = read(cells);
-      if (problems.some((problem) => !problem.warning)) return kept('refused', cells, problems);
+    apply(row) {
+      if (excluded.has(row.row)) return kept('excluded', []);
+      let { problems } = row;
+      if (problems.some((problem) => !problem.warning)) return kept('refused', problems);
+      values.turnTo(row);
       const context: RowContext = {
         values,
         lookups,
         writer,
-        decisions: decisions.get(raw.row) ?? noDecisions,
-        warn: ({ column, code, address }) =>
-          void problems.push({
-            column: address ? (columnOf.get(address) ?? column) : column,
-            code,
-            warning: true,
-          }),
+        decisions: decisions.get(row.row) ?? noDecisions,
+        warn({ column, code, address }) {
+          const at = address ? (columnOf.get(address) ?? column) : column;
+          problems = [...problems, { column: at, code, warning: true }];
+        },
         ordinal(key) {
           const nth = seen.get(key) ?? 0;
           seen.set(key, nth + 1);
@@ -143,40 +135,31 @@ export function createEngine(
         today: order.today,
       };
       writer.startRow();
-      waitingBefore = bulk.waiting;
       if (order.careful) savepoint.run();
       try {
         const written = apply(context);
         if (order.careful) release.run();
-        const verdict: Verdict = written.some((w) => w.what === 'create')
-          ? 'create'
-          : written.some((w) => w.what === 'update')
-            ? 'update'
-            : 'unchanged';
         return {
-          verdict,
+          verdict: verdictOf(written),
           written,
-          changes: order.mode === 'preview' ? written.flatMap((w) => w.changes) : [],
+          changes: withChanges ? written.flatMap((w) => w.changes) : [],
           problems: problems.length === 0 ? [] : problems.map(told),
           asked: null,
-          cells,
         };
       } catch (error) {
         takeBack(error);
         if (error instanceof RowAsks) {
           const asks: RowProblem = { column: null, code: 'ambiguous', warning: false };
-          return kept('ask', cells, [asks, ...problems], {
-            feature: error.feature,
-            candidates: error.candidates,
-          });
+          const { feature, candidates } = error;
+          return kept('ask', [asks, ...problems], { feature, candidates });
         }
         const refusal = asRefusal(error);
         if (!refusal) throw error;
         const column = refusal.address === null ? null : (columnOf.get(refusal.address) ?? null);
-        return kept('refused', cells, [{ column, code: refusal.code, warning: false }, ...problems]);
+        return kept('refused', [{ column, code: refusal.code, warning: false }, ...problems]);
       }
     },
-    previewOf(raw, outcome) {
+    previewOf({ row, cells }, outcome) {
       const candidates = (outcome.asked?.candidates ?? []).map((found) => {
         const feature = outcome.asked?.feature ?? '';
         const { title, detail } = definitionOf(feature) as { title: string; detail?: string };
@@ -187,16 +170,14 @@ export function createEngine(
           label: [found[title], second].filter((part) => part !== null && part !== undefined).join(' · '),
         };
       });
-      const { verdict, cells, changes, problems } = outcome;
-      return {
-        row: raw.row,
-        verdict,
-        cells,
-        changes,
-        problems,
-        candidates,
-        corrected: [...(corrections.get(raw.row)?.keys() ?? [])],
-      };
+      const { verdict, changes, problems } = outcome;
+      const corrected = [...(corrections.get(row)?.keys() ?? [])];
+      return { row, verdict, cells, changes, problems, candidates, corrected };
+    },
+    flush(all) {
+      if (!all && Math.max(bulk.waiting, notes.waiting) < mostWaiting) return;
+      bulk.flush();
+      notes.flush();
     },
   };
 }

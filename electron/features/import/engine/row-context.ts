@@ -1,5 +1,6 @@
 import type { Lookups, Stored } from './lookups.ts';
-import type { RowProblem, RowValues } from './row-values.ts';
+import type { RowProblem } from '../feed/row-reader.ts';
+import type { RowValues } from './row-values.ts';
 import type { RowWriter, Written } from './row-writer.ts';
 
 /** More than one record could be meant: a person must say. */
@@ -30,28 +31,14 @@ export type RowContext = {
 export type Given = Record<string, string | number | null>;
 export type Apply = (row: RowContext) => readonly Written[];
 
-/** Addresses in their two parts, split once: there are few, and every row has them. */
-const splitAddresses = new Map<string, { readonly feature: string; readonly field: string }>();
-
-function partsOf(address: string): { readonly feature: string; readonly field: string } {
-  let parts = splitAddresses.get(address);
-  if (!parts) {
-    const dot = address.indexOf('.');
-    parts = { feature: address.slice(0, dot), field: address.slice(dot + 1) };
-    splitAddresses.set(address, parts);
-  }
-  return parts;
-}
-
 const nobody: readonly string[] = [];
 
 /** The values of one feature, references of people resolved by name. */
 export function given(row: RowContext, feature: string, people: readonly string[] = nobody): Given {
   const found: Given = {};
-  for (const [address, value] of row.values) {
-    const parts = partsOf(address);
-    if (parts.feature !== feature) continue;
-    const { field } = parts;
+  for (const { address, field, place } of row.values.partsOf(feature)) {
+    const value = row.values.at(place);
+    if (value === undefined) continue;
     if (!people.includes(field)) {
       found[field] = value;
       continue;

@@ -1,45 +1,52 @@
 import { classifyPlate } from '#shared/kernel/plate.ts';
-import { importField } from '#shared/features/import/import-fields.ts';
-import { importKindRules, type ImportKind } from '#shared/features/import/import.kinds.ts';
-import type { ImportMapping } from '#shared/features/import/import-mapping.rules.ts';
-import { readCell } from '#shared/features/import/import-value.rules.ts';
-import type { RawCell } from '#shared/features/import/raw-row.ts';
+import type { FedRow, MappedColumn } from '../feed/row-reader.ts';
 
-/** A problem of one cell (`column`) or of the whole row (null). */
-export type RowProblem = { readonly column: number | null; readonly code: string; readonly warning: boolean };
+type Part = { readonly address: string; readonly field: string; readonly place: number };
 
-/** What a row says, by address; empty cells are absent, because they never wipe anything. */
-export type RowValues = Map<string, string | number>;
+/** What the row at hand says, by address; empty cells are absent, because they never wipe anything. One for all rows. */
+export class RowValues {
+  readonly #columns: readonly MappedColumn[];
+  readonly #places = new Map<string, number>();
+  readonly #parts = new Map<string, Part[]>();
+  #row: FedRow | undefined;
 
-export type RowReader = (cells: readonly RawCell[]) => { values: RowValues; problems: RowProblem[] };
-
-/** A reader of rows for one mapping: parses every mapped cell. `names` gives the written names of a choice. */
-export function rowReader(
-  kind: ImportKind,
-  mapping: ImportMapping,
-  names: (address: string, choice: string) => readonly string[],
-): RowReader {
-  const known = new Set(importKindRules[kind].columns.map((column) => column.to));
-  const columns = Object.entries(mapping).flatMap(([column, address]) => {
-    const field = known.has(address) ? importField(address) : undefined;
-    return field
-      ? [{ column: Number(column), address, field, names: (choice: string) => names(address, choice) }]
-      : [];
-  });
-  return (cells) => {
-    const values: RowValues = new Map();
-    const problems: RowProblem[] = [];
-    for (const { column, address, field, names: choiceNames } of columns) {
-      const cell = cells[column] ?? null;
-      if (cell === null) continue;
-      const read = readCell(cell, address, field, choiceNames);
-      if (read.kind === 'problem') problems.push({ column, code: read.code, warning: false });
-      if (read.kind !== 'value') continue;
-      values.set(address, read.value);
-      if (read.warning) problems.push({ column, code: read.warning, warning: true });
+  constructor(columns: readonly MappedColumn[]) {
+    this.#columns = columns;
+    for (const [place, { address }] of columns.entries()) {
+      const dot = address.indexOf('.');
+      const feature = address.slice(0, dot);
+      this.#places.set(address, place);
+      this.#parts.set(feature, [
+        ...(this.#parts.get(feature) ?? []),
+        { address, field: address.slice(dot + 1), place },
+      ]);
     }
-    return { values, problems };
-  };
+  }
+
+  turnTo(row: FedRow): void {
+    this.#row = row;
+  }
+
+  get(address: string): string | number | undefined {
+    const place = this.#places.get(address);
+    return place === undefined ? undefined : this.at(place);
+  }
+
+  has(address: string): boolean {
+    return this.get(address) !== undefined;
+  }
+
+  /** Columns that go to a feature; what they say is asked with `at`. */
+  partsOf(feature: string): readonly Part[] {
+    return this.#parts.get(feature) ?? [];
+  }
+
+  at(place: number): string | number | undefined {
+    const row = this.#row;
+    const value = row?.values[place];
+    if (value !== true) return value ?? undefined;
+    return row?.cells[this.#columns[place]?.column ?? -1] ?? undefined;
+  }
 }
 
 const companyName =

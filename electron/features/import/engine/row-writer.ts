@@ -3,7 +3,7 @@ import { DeskError } from '#shared/rpc/desk-error.ts';
 import { fieldEntries } from '#electron/kernel/record/record-definition.ts';
 import type { BulkValues, BulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
-import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import type { ChangeNotes } from './change-notes.ts';
 import type { Lookups, Stored } from './lookups.ts';
 
 export type Written = {
@@ -31,23 +31,22 @@ export type RowWriter = {
   /** Records written since `startRow`. */
   readonly writes: number;
   startRow(): void;
+  /** Forgets what waits of this row, whose records a savepoint takes back. */
+  dropRow(): void;
   create(feature: string, given: BulkValues): Written;
   update(feature: string, before: Stored, given: BulkValues): Written;
 };
 
-export function createRowWriter(
-  sqlite: Sqlite,
-  bulk: BulkWriter,
-  importId: number,
-  now: string,
-  options: { readonly lookups: Lookups; readonly withChanges: boolean },
-): RowWriter {
-  // The first `before` of a record stays, the last `after` wins: one line per record and import.
-  const note = sqlite.prepare(
-    `insert into import_change (import_id, feature, record_id, version, before, after) values (?, ?, ?, ?, ?, ?)
-     on conflict (import_id, feature, record_id) do update set version = excluded.version, after = excluded.after`,
-  );
+export type RowWriterParts = {
+  readonly bulk: BulkWriter;
+  readonly notes: ChangeNotes;
+  readonly lookups: Lookups;
+  readonly now: string;
+  /** Whether a preview wants to know what changes in a record. */
+  readonly withChanges: boolean;
+};
 
+export function createRowWriter({ bulk, notes, lookups, now, withChanges }: RowWriterParts): RowWriter {
   function settled(feature: string, values: Record<string, string | number | null>): BulkValues {
     const definition = definitionOf(feature);
     try {
@@ -91,14 +90,20 @@ export function createRowWriter(
     return values;
   }
 
-  const { lookups, withChanges } = options;
   let writes = 0;
+  let [waitingTexts, waitingNotes] = [0, 0];
   return {
     get writes() {
       return writes;
     },
     startRow() {
       writes = 0;
+      waitingTexts = bulk.waiting;
+      waitingNotes = notes.waiting;
+    },
+    dropRow() {
+      bulk.dropWaiting(waitingTexts);
+      notes.dropWaiting(waitingNotes);
     },
     create(feature, given) {
       const definition = definitionOf(feature);
@@ -108,7 +113,7 @@ export function createRowWriter(
       const id = bulk.insert(definition, values, now);
       writes += 1;
       lookups.remember(feature, values);
-      note.run(importId, feature, id, 1, null, JSON.stringify(given));
+      notes.created(feature, id, JSON.stringify(given));
       const changes = withChanges
         ? Object.entries(given).flatMap(([field, after]) =>
             after === null ? [] : [{ feature, field, before: null, after }],
@@ -132,7 +137,7 @@ export function createRowWriter(
       bulk.update(definition, id, values, version + 1, now);
       writes += 1;
       lookups.remember(feature, values);
-      note.run(importId, feature, id, version + 1, JSON.stringify(old), JSON.stringify(values));
+      notes.updated(feature, id, version + 1, JSON.stringify(old), JSON.stringify(values));
       return { feature, id, what: 'update', changes };
     },
   };

@@ -1,3 +1,5 @@
+import { DeskError } from '#shared/rpc/desk-error.ts';
+
 /**
  * Why a file cannot be read as a table.
  * `not-a-table`: something else (picture, PDF, program) · `unsupported`: a spreadsheet of a kind we do not read (xlsb, ods,
@@ -40,6 +42,13 @@ const FILE_CODES: Readonly<Record<string, ReadProblemCode>> = {
   EBUSY: 'in-use',
   EPERM: 'in-use',
   EACCES: 'in-use',
+};
+
+/** Reading problems as the program's own errors: the code is a key of the `problem.reasons` texts. */
+export const asUnreadable = (error: unknown): unknown => {
+  if (!(error instanceof ReadProblem)) return error;
+  if (error.code === 'cancelled') return new DeskError({ code: 'cancelled' });
+  return new DeskError({ code: 'rule-violated', reason: `file-${error.code}` });
 };
 
 /** Turns whatever was thrown while reading into a ReadProblem; zlib and file system codes are told apart. */
