@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize, sep } from 'node:path';
 import { RPCHandler } from '@orpc/server/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
+import { bodyLimitOf, largeBodyBytes, smallBodyBytes } from './body-limit.ts';
 import { contentSecurityPolicy, contentTypes } from './page-headers.ts';
 import { routerOf, tokenOf, type Served } from './router.ts';
 
-/** Largest request: an exported file dragged in. */
-const bodyLimitBytes = 256 * 1024 * 1024;
+/** How long a refused sender may take to read why, in milliseconds. */
+const answerTimeMs = 500;
 
 const securityHeaders: Record<string, string> = {
   'content-security-policy': contentSecurityPolicy,
@@ -68,9 +69,10 @@ export async function serveHttp(
   core: Served,
   options: { readonly port: number; readonly pageFolder: string },
 ): Promise<HttpCarrier> {
-  const handler = new RPCHandler(routerOf(core), {
-    plugins: [new BodyLimitPlugin({ maxBodySize: bodyLimitBytes })],
-  });
+  const router = routerOf(core);
+  const handlerUpTo = (maxBodySize: number) =>
+    new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize })] });
+  const [small, large] = [handlerUpTo(smallBodyBytes), handlerUpTo(largeBodyBytes)];
   let port = options.port;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -79,7 +81,14 @@ export async function serveHttp(
     // A foreign page cannot set this header without asking first, and asking is answered with nothing.
     if (request.method !== 'POST' || request.headers['x-dealer-desk'] !== '1') return refuse(response, 403);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const { matched } = await handler.handle(request, response, {
+    const limit = await bodyLimitOf(core, request);
+    if (limit === undefined) {
+      // Nothing of the body is kept; the connection ends once the answer has had time to arrive (an end at once would eat it).
+      request.resume();
+      setTimeout(() => request.destroy(), answerTimeMs).unref();
+      return refuse(response, 413);
+    }
+    const { matched } = await (limit === largeBodyBytes ? large : small).handle(request, response, {
       prefix: '/rpc',
       context: { token: tokenOf(request.headers.authorization) },
     });

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { serveHttp } from '#electron/transports/http.ts';
-import { openTestCore, tempFolder } from '#tests/support/core.ts';
+import { openTestCore, ownerWindow, tempFolder } from '#tests/support/core.ts';
 
 type Answer = { readonly status: number; readonly body: string; readonly headers: Record<string, unknown> };
 
@@ -105,3 +106,65 @@ it('serves the page under a strict policy, and nothing beside it', async () => {
     expect([path, status >= 400, body.includes('secret')]).toEqual([path, true, false]);
   }
 });
+
+/** Sends the head of a request and pieces of its body over a plain socket; tells the answer and how much was taken in. */
+function pour(
+  port: number,
+  name: string,
+  options: { token?: string; length?: number; megabytes: number },
+): Promise<{ status: number; sent: number }> {
+  const piece = Buffer.alloc(1 << 20, 0x20);
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    let sent = 0;
+    const length =
+      options.length === undefined ? 'transfer-encoding: chunked' : `content-length: ${options.length}`;
+    socket.write(
+      `POST /rpc/${name.replace('.', '/')} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nx-dealer-desk: 1\r\ncontent-type: application/json\r\n` +
+        `${options.token ? `authorization: Bearer ${options.token}\r\n` : ''}${length}\r\n\r\n`,
+    );
+    const more = (): void => {
+      if (socket.destroyed || answer !== '' || sent >= options.megabytes) return;
+      sent += 1;
+      const part =
+        options.length === undefined
+          ? Buffer.concat([Buffer.from('100000\r\n'), piece, Buffer.from('\r\n')])
+          : piece;
+      socket.write(part, () => setTimeout(more, 2));
+    };
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString('latin1')));
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve({ status: Number(answer.slice(9, 12)), sent }));
+    socket.setTimeout(4000, () => socket.destroy());
+    more();
+  });
+}
+
+it('reads no large body before it knows who sends it and that they may', async () => {
+  const core = await openTestCore();
+  const { token } = await ownerWindow(core, 'port');
+  const http = await serveHttp(core, { port: 0, pageFolder: tempFolder() });
+  onTestFinished(() => http.close());
+  const megabytes = 40;
+  const length = megabytes << 20;
+  const from = { length, megabytes };
+  // Nobody, somebody made up, a call that needs no right, one that does not exist.
+  for (const [name, sender] of [
+    ['import.upload', from],
+    ['import.upload', { ...from, token: 'made-up' }],
+    ['session.signIn', { ...from, token: token ?? '' }],
+    ['nothing.here', { ...from, token: token ?? '' }],
+  ] as const) {
+    const { status, sent } = await pour(http.port, name, sender);
+    expect([name, status]).toEqual([name, 413]);
+    expect(sent, name).toBeLessThan(20);
+  }
+  // A body that does not tell its length is counted while it is read, and cut off.
+  expect((await pour(http.port, 'session.signIn', { megabytes })).sent).toBeLessThan(20);
+  // Who may import is read to the end: only then the content is judged.
+  expect(await pour(http.port, 'import.upload', { ...from, token: token ?? '' })).toMatchObject({
+    status: 400,
+    sent: megabytes,
+  });
+}, 30_000);
