@@ -103,13 +103,14 @@ export function addWorkingDays(day: Day, count: number, calendar: WorkCalendar):
 export const nextWorkingDay = (day: Day, calendar: WorkCalendar): Day =>
   isWorkingDay(day, calendar) ? day : addWorkingDays(day, 1, calendar);
 
+const noYears: readonly number[] = [];
+
 /** Years of a span, its ends included, that the calendar knows nothing of: a term in them is counted by plain weeks. */
 export function missingYears(from: Day, to: Day, calendar: WorkCalendar): readonly number[] {
-  const [first, last] = [from, to].map((day) => Number(day.slice(0, 4))).sort((a, b) => a - b) as [
-    number,
-    number,
-  ];
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at).filter(
+  const [a, b] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  if (a === b && calendar.years.has(a)) return noYears;
+  const first = Math.min(a, b);
+  return Array.from({ length: Math.abs(b - a) + 1 }, (_, at) => first + at).filter(
     (year) => !calendar.years.has(year),
   );
 }

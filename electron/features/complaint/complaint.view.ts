@@ -1,6 +1,5 @@
 import {
   clocksOf,
-  presentClock,
   type ClockRule,
   type ComplaintClock,
   type TimedComplaint,
@@ -117,7 +116,10 @@ export async function viewComplaint(
     calledBackByName: nameOf('person', calledBackById),
     closedByName: nameOf('person', closedById),
     clocks,
-    escalation: escalationOf(complaint.severity, presentClock(clocks)),
+    escalation: escalationOf(
+      complaint.severity,
+      clocks.find(({ stoppedOn }) => stoppedOn === null),
+    ),
     pauses,
     extensions: extensions.map(({ personId: _person, ...line }) => line),
     lines: await readLines(reader, id),

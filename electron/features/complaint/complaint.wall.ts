@@ -1,153 +1,47 @@
-import { sql } from 'kysely';
-import {
-  clocksOf,
-  presentClock,
-  type ClockExtension,
-  type ClockPause,
-  type ClockStage,
-  type TimedComplaint,
-} from '#shared/features/complaint/complaint-clock.rules.ts';
 import type {
   ComplaintDesk,
   ComplaintWall,
   WallLine,
 } from '#shared/features/complaint/complaint.contract.ts';
-import type { ComplaintState } from '#shared/features/complaint/complaint.fields.ts';
-import { escalationOf, wallName } from '#shared/features/complaint/complaint.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { maskPlate } from '#shared/kernel/plate.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { Actor } from '#electron/kernel/handler.ts';
-import { readClockBook } from './complaint.view.ts';
+import { placeOpen, type Place } from './complaint.places.ts';
+import { readHandled, readUnassigned, readWaiting, readWallRows } from './complaint.open.repository.ts';
 
-/** An open complaint as the wall reads it. */
-type OpenRow = Omit<TimedComplaint, 'pauses' | 'extensions' | 'closedOn'> & {
-  readonly id: number;
-  readonly number: string;
-  readonly state: ComplaintState;
-  readonly subject: string;
-  readonly customerName: string | null;
-  readonly plate: string | null;
-  readonly handlerId: number | null;
-  readonly handlerName: string | null;
-  readonly receivedOn: Day;
-};
-
-/** Every open complaint; literals, so that the partial index serves it. */
-async function readOpen(reader: Reader): Promise<readonly OpenRow[]> {
-  const { rows } = await sql<OpenRow>`
-    select c.id, c.number, c.state, c.subject, c.kind, c.severity, c.channel, c.customer_name, c.plate, c.handler_id,
-      c.received_on, c.clock_from, c.answered_on, p.name as handler_name
-    from complaint c left join person p on p.id = c.handler_id
-    where c.removed_at is null and c.state != 'closed'`.execute(reader);
-  return rows;
-}
-
-const grouped = <Row extends { readonly complaintId: number }>(rows: readonly Row[]): Map<number, Row[]> =>
-  Map.groupBy(rows, ({ complaintId }) => complaintId);
-
-const openOnes = sql`select id from complaint where removed_at is null and state != 'closed'`;
-
-/** Pauses and extensions of the open complaints. */
-async function readStops(reader: Reader): Promise<{
-  pauses: Map<number, (ClockPause & { complaintId: number })[]>;
-  extensions: Map<
-    number,
-    {
-      complaintId: number;
-      stage: ClockStage;
-      days: number;
-      consent: string | null;
-      sinceOn: Day;
-      decision: string | null;
-      personId: number;
-    }[]
-  >;
-}> {
-  const pauses = await sql<ClockPause & { complaintId: number }>`
-    select complaint_id, from_on, until_on from complaint_pause where complaint_id in (${openOnes})`.execute(
+/** The places of some complaints in full, in the same order. */
+async function linesAt(reader: Reader, places: readonly (readonly [number, Place])[]): Promise<WallLine[]> {
+  const rows = await readWallRows(
     reader,
+    places.map(([id]) => id),
   );
-  const extensions = await reader
-    .selectFrom('complaintExtension')
-    .select(['complaintId', 'stage', 'days', 'consent', 'sinceOn', 'decision', 'personId'])
-    .where('complaintId', 'in', sql<number>`(${openOnes})`)
-    .execute();
-  return { pauses: grouped(pauses.rows), extensions: grouped(extensions) };
+  return places.flatMap(([id, { clock, escalation }]) => {
+    const row = rows.get(id);
+    return row ? [{ ...row, clock, escalation }] : [];
+  });
 }
-
-/** A line with what the desk asks of it. */
-type Ranked = WallLine & { readonly handlerId: number | null; readonly waitsForDecisionOf: number | null };
-
-const noPauses: readonly ClockPause[] = [];
-const noExtensions: readonly ClockExtension[] = [];
-
-/** Late ones first, the longest in front; then by time left; then those whose clock stands; at the end those without one. */
-function rank({ clock }: WallLine): number {
-  if (!clock) return 3;
-  return clock.isLate ? 0 : clock.isPaused ? 2 : 1;
-}
-const byTimeLeft = (a: WallLine, b: WallLine): number =>
-  rank(a) - rank(b) ||
-  (a.clock?.daysLeft ?? 0) - (b.clock?.daysLeft ?? 0) ||
-  (a.clock?.dueOn ?? '').localeCompare(b.clock?.dueOn ?? '') ||
-  a.id - b.id;
-
-/** Every open complaint with the clock that counts now, most urgent first. */
-async function rankedLines(reader: Reader, today: Day): Promise<Ranked[]> {
-  const book = await readClockBook(reader);
-  const open = await readOpen(reader);
-  const { pauses, extensions } = await readStops(reader);
-  return open
-    .map((row): Ranked => {
-      const asked = extensions.get(row.id);
-      const approved = asked
-        ?.filter(({ decision, sinceOn }) => decision === 'approved' && sinceOn === row.clockFrom)
-        .map(({ stage, days, consent }) => ({ stage, days, hasConsent: consent !== null }));
-      const complaint: TimedComplaint = {
-        ...row,
-        closedOn: null,
-        pauses: pauses.get(row.id) ?? noPauses,
-        extensions: approved ?? noExtensions,
-      };
-      const clock = presentClock(clocksOf(complaint, book.rules, today, book.calendar)) ?? null;
-      const { id, number, state, kind, severity, subject, handlerId, handlerName, receivedOn } = row;
-      return {
-        id,
-        number,
-        state,
-        kind,
-        severity,
-        subject,
-        handlerName,
-        receivedOn,
-        handlerId,
-        clock,
-        customer: wallName(row.customerName),
-        plate: row.plate === null ? null : maskPlate(row.plate),
-        escalation: escalationOf(severity, clock ?? undefined),
-        waitsForDecisionOf: asked?.find(({ decision }) => decision === null)?.personId ?? null,
-      };
-    })
-    .sort(byTimeLeft);
-}
-
-const told = ({ handlerId: _handler, waitsForDecisionOf: _waits, ...line }: Ranked): WallLine => line;
 
 /** 看板: open complaints by time left, with how many there are of each sort. */
 export async function readWall(reader: Reader, today: Day, limit: number): Promise<ComplaintWall> {
-  const lines = await rankedLines(reader, today);
-  const count = (fits: (line: WallLine) => boolean): number => lines.filter(fits).length;
+  const places = await placeOpen(reader, today);
+  const count = (fits: (place: Place) => boolean): number =>
+    places.reduce((sum, place) => (fits(place) ? sum + place.ids.length : sum), 0);
+  const missing = new Set(places.flatMap(({ clock }) => clock?.missingYears ?? []));
+  const first: (readonly [number, Place])[] = [];
+  for (const place of places) {
+    if (first.length >= limit) break;
+    first.push(...place.ids.slice(0, limit - first.length).map((id) => [id, place] as const));
+  }
   return {
     today,
-    lines: lines.slice(0, limit).map(told),
-    open: lines.length,
+    lines: await linesAt(reader, first),
+    open: count(() => true),
     late: count(({ clock }) => clock?.isLate === true),
     dueToday: count(({ clock }) => clock?.dueOn === today && !clock.isPaused),
     paused: count(({ clock }) => clock?.isPaused === true),
     toManager: count(({ escalation }) => escalation.level === 'manager'),
     toOwner: count(({ escalation }) => escalation.level === 'owner'),
-    missingYears: [...new Set(lines.flatMap(({ clock }) => clock?.missingYears ?? []))].sort((a, b) => a - b),
+    missingYears: [...missing].sort((a, b) => a - b),
   };
 }
 
@@ -155,27 +49,28 @@ const deskLines = 8;
 
 /** What waits for a person. */
 export async function readDesk(reader: Reader, today: Day, actor: Actor): Promise<ComplaintDesk> {
-  const lines = await rankedLines(reader, today);
-  const few = (fits: (line: Ranked) => boolean): WallLine[] =>
-    lines.filter(fits).slice(0, deskLines).map(told);
+  const places = await placeOpen(reader, today);
   const isOwner = actor.roles.includes('owner');
   const isManager = actor.roles.includes('manager');
+  const handled = await readHandled(reader, actor.personId);
+  const waiting = isOwner || isManager ? await readWaiting(reader, actor.personId) : new Set<number>();
+  const few = (fits: (id: number, place: Place) => boolean): Promise<WallLine[]> => {
+    const chosen: (readonly [number, Place])[] = [];
+    for (const place of places)
+      for (const id of place.ids) {
+        if (chosen.length === deskLines) return linesAt(reader, chosen);
+        if (fits(id, place)) chosen.push([id, place]);
+      }
+    return linesAt(reader, chosen);
+  };
   return {
-    open: lines.length,
-    late: lines.filter(({ clock }) => clock?.isLate).length,
-    unassigned: lines.filter(({ handlerId }) => handlerId === null).length,
-    escalated: few(
-      ({ escalation: { level } }) => (isOwner && level === 'owner') || (isManager && level !== 'none'),
+    open: places.reduce((sum, { ids }) => sum + ids.length, 0),
+    late: places.reduce((sum, { ids, clock }) => (clock?.isLate ? sum + ids.length : sum), 0),
+    unassigned: await readUnassigned(reader),
+    escalated: await few(
+      (_id, { escalation: { level } }) => (isOwner && level === 'owner') || (isManager && level !== 'none'),
     ),
-    mine: few(({ handlerId }) => handlerId === actor.personId),
-    toDecide:
-      isOwner || isManager
-        ? few(
-            ({ waitsForDecisionOf, handlerId }) =>
-              waitsForDecisionOf !== null &&
-              waitsForDecisionOf !== actor.personId &&
-              handlerId !== actor.personId,
-          )
-        : [],
+    mine: await few((id) => handled.has(id)),
+    toDecide: await few((id) => waiting.has(id)),
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isOverdue, type Day } from '../../kernel/day.ts';
+import { addDays, compareDays, daysBetween, isOverdue, type Day } from '../../kernel/day.ts';
 import {
   addWorkingDays,
   missingYears,
@@ -40,8 +40,9 @@ export type ClockExtension = {
 
 /** What the clocks of a complaint are computed from; nothing of a clock is stored. */
 export type TimedComplaint = {
-  readonly kind: ComplaintKind;
-  readonly channel: ComplaintChannel;
+  /** null: one that no rule names. */
+  readonly kind: ComplaintKind | null;
+  readonly channel: ComplaintChannel | null;
   readonly severity: Severity;
   readonly clockFrom: Day;
   readonly answeredOn: Day | null;
@@ -75,12 +76,11 @@ export type ComplaintClock = {
   readonly missingYears: readonly number[];
 };
 
-const isValid = ({ validFrom, validTo }: ClockRule, day: Day): boolean =>
-  validFrom <= day && (validTo === null || day <= validTo);
-
 const aspects = ['kind', 'channel', 'severity'] as const;
 const specificity = (rule: ClockRule): number => aspects.filter((name) => rule[name] !== null).length;
-const keyOf = (rule: ClockRule): string => aspects.map((name) => rule[name] ?? '').join('|');
+const isSameThing = (a: ClockRule, b: ClockRule): boolean => aspects.every((name) => a[name] === b[name]);
+const isLater = (a: ClockRule, b: ClockRule): boolean =>
+  a.validFrom > b.validFrom || (a.validFrom === b.validFrom && a.id > b.id);
 
 /**
  * The terms that a complaint must keep: every one of the law that fits it, and of the store's own the one that fits
@@ -90,25 +90,35 @@ export function clockRulesFor(
   rules: readonly ClockRule[],
   complaint: Pick<TimedComplaint, 'kind' | 'channel' | 'severity' | 'clockFrom'>,
 ): readonly ClockRule[] {
-  const fitting = rules
-    .filter((rule) => isValid(rule, complaint.clockFrom))
-    .filter((rule) => aspects.every((name) => rule[name] === null || rule[name] === complaint[name]))
-    .sort((a, b) => (a.validFrom < b.validFrom ? 1 : a.validFrom > b.validFrom ? -1 : b.id - a.id));
-  const law = fitting.filter(
-    (rule, at) =>
-      rule.basis === 'law' &&
-      fitting.findIndex((other) => other.basis === 'law' && keyOf(other) === keyOf(rule)) === at,
-  );
-  const [own] = fitting
-    .filter(({ basis }) => basis === 'store')
-    .sort((a, b) => specificity(b) - specificity(a));
-  return own ? [...law, own] : law;
+  const { kind, channel, severity, clockFrom: day } = complaint;
+  const found: ClockRule[] = [];
+  let own: ClockRule | undefined;
+  for (const rule of rules) {
+    if (rule.validFrom > day || (rule.validTo !== null && rule.validTo < day)) continue;
+    if (rule.severity !== null && rule.severity !== severity) continue;
+    if (rule.kind !== null && rule.kind !== kind) continue;
+    if (rule.channel !== null && rule.channel !== channel) continue;
+    if (rule.basis === 'store') {
+      const closer = own ? specificity(rule) - specificity(own) : 1;
+      if (!own || closer > 0 || (closer === 0 && isLater(rule, own))) own = rule;
+      continue;
+    }
+    const twin = found.findIndex((other) => isSameThing(other, rule));
+    if (twin === -1) found.push(rule);
+    else if (isLater(rule, found[twin] ?? rule)) found[twin] = rule;
+  }
+  if (own) found.push(own);
+  return found;
 }
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
+type PauseSpan = { readonly begin: Day; readonly end: Day };
+const noSpans: readonly PauseSpan[] = [];
+
 /** Pauses within a clock as spans, oldest first; one that is not over lasts until `now`. */
-function pauseSpans(pauses: readonly ClockPause[], from: Day, now: Day): { begin: Day; end: Day }[] {
+function pauseSpans(pauses: readonly ClockPause[], from: Day, now: Day): readonly PauseSpan[] {
+  if (pauses.length === 0) return noSpans;
   return pauses
     .map(({ fromOn, untilOn }) => ({
       begin: later(fromOn, from),
@@ -148,34 +158,69 @@ export function dueDay(
   return term.dayKind === 'calendar' ? nextWorkingDay(due, calendar) : due;
 }
 
-/** One clock of a complaint on a day. */
-function clockOf(
+/** One term of a complaint with its due day. */
+type Term = {
+  readonly rule: ClockRule;
+  readonly stage: ClockStage;
+  readonly termDays: number;
+  readonly extendedDays: number;
+  readonly stoppedOn: Day | null;
+  /** The day on which it is looked at: today, or when it stopped. A computer set back does not turn it back. */
+  readonly now: Day;
+  readonly dueOn: Day;
+};
+
+function termOf(
   rule: ClockRule,
   stage: ClockStage,
   complaint: TimedComplaint,
   today: Day,
   calendar: WorkCalendar,
-): ComplaintClock | undefined {
+): Term | undefined {
   const days = stage === 'answer' ? rule.answerDays : rule.finishDays;
   if (days === null) return undefined;
   const stoppedOn = (stage === 'answer' ? complaint.answeredOn : null) ?? complaint.closedOn;
-  const { clockFrom: from, pauses } = complaint;
-  const now = later(stoppedOn ?? today, from); // a clock that was set back does not run backwards
-  const extendedDays = complaint.extensions
-    .filter((one) => one.stage === stage && (rule.basis === 'store' || one.hasConsent))
-    .reduce((sum, one) => sum + one.days, 0);
+  const { clockFrom: from, pauses, extensions } = complaint;
+  const now = later(stoppedOn ?? today, from);
+  let extendedDays = 0;
+  for (const one of extensions)
+    if (one.stage === stage && (rule.basis === 'store' || one.hasConsent)) extendedDays += one.days;
   const termDays = days + extendedDays;
   const dueOn = dueDay({ from, days: termDays, dayKind: rule.dayKind }, pauses, now, calendar);
+  return { rule, stage, termDays, extendedDays, stoppedOn, now, dueOn };
+}
+
+/** Running ones first, the first due in front, the law before the store's own, the answer before the finish. */
+const byUrgency = (a: Term, b: Term): number =>
+  Number(a.stoppedOn !== null) - Number(b.stoppedOn !== null) ||
+  compareDays(a.dueOn, b.dueOn) ||
+  Number(a.rule.basis === 'store') - Number(b.rule.basis === 'store') ||
+  (a.stage === b.stage ? 0 : a.stage === 'answer' ? -1 : 1);
+
+function termsOf(
+  complaint: TimedComplaint,
+  rules: readonly ClockRule[],
+  today: Day,
+  calendar: WorkCalendar,
+): Term[] {
+  const terms: Term[] = [];
+  for (const rule of clockRulesFor(rules, complaint))
+    for (const stage of ['answer', 'finish'] as const) {
+      const term = termOf(rule, stage, complaint, today, calendar);
+      if (term) terms.push(term);
+    }
+  return terms;
+}
+
+/** How a term stands. */
+function clockOf(term: Term, complaint: TimedComplaint, calendar: WorkCalendar): ComplaintClock {
+  const { rule, stage, termDays, extendedDays, stoppedOn, now, dueOn } = term;
+  const { clockFrom: from, pauses } = complaint;
   const { between } = countingOf(rule.dayKind, calendar);
-  const stood = pauseSpans(pauses, from, now).reduce(
-    (sum, { begin, end }) => sum + between(begin, end < now ? end : now),
-    0,
-  );
-  const usedDays = Math.max(0, between(from, now) - stood);
+  let usedDays = between(from, now);
+  for (const { begin, end } of pauseSpans(pauses, from, now))
+    if (begin < now) usedDays -= between(begin, end < now ? end : now);
   const isLate = isOverdue(dueOn, now);
-  const left = isLate
-    ? -Math.max(1, workingDaysBetween(dueOn, now, calendar))
-    : workingDaysBetween(now, dueOn, calendar);
   return {
     ruleId: rule.id,
     name: rule.name,
@@ -190,18 +235,13 @@ function clockOf(
     stoppedOn,
     isPaused: stoppedOn === null && pauses.some(({ untilOn }) => untilOn === null),
     isLate,
-    daysLeft: left,
+    daysLeft: isLate
+      ? -Math.max(1, workingDaysBetween(dueOn, now, calendar))
+      : workingDaysBetween(now, dueOn, calendar),
     shareBasisPoints: Math.round((usedDays * 10_000) / termDays),
     missingYears: missingYears(from, dueOn, calendar),
   };
 }
-
-/** Running ones first, the most urgent of them in front, the law before the store's own. */
-const byUrgency = (a: ComplaintClock, b: ComplaintClock): number =>
-  Number(a.stoppedOn !== null) - Number(b.stoppedOn !== null) ||
-  a.daysLeft - b.daysLeft ||
-  Number(a.basis === 'store') - Number(b.basis === 'store') ||
-  (a.stage < b.stage ? -1 : 1);
 
 /** Every clock of a complaint on a day, the one that counts now first. */
 export const clocksOf = (
@@ -210,17 +250,22 @@ export const clocksOf = (
   today: Day,
   calendar: WorkCalendar,
 ): readonly ComplaintClock[] =>
-  clockRulesFor(rules, complaint)
-    .flatMap((rule) =>
-      (['answer', 'finish'] as const).flatMap(
-        (stage) => clockOf(rule, stage, complaint, today, calendar) ?? [],
-      ),
-    )
-    .sort(byUrgency);
+  termsOf(complaint, rules, today, calendar)
+    .sort(byUrgency)
+    .map((term) => clockOf(term, complaint, calendar));
 
-/** The clock that counts now; undefined when none runs. */
-export const presentClock = (clocks: readonly ComplaintClock[]): ComplaintClock | undefined =>
-  clocks.find(({ stoppedOn }) => stoppedOn === null);
+/** The clock that counts now: of those that run the first due; undefined when none runs. */
+export function presentClock(
+  complaint: TimedComplaint,
+  rules: readonly ClockRule[],
+  today: Day,
+  calendar: WorkCalendar,
+): ComplaintClock | undefined {
+  let first: Term | undefined;
+  for (const term of termsOf(complaint, rules, today, calendar))
+    if (term.stoppedOn === null && (!first || byUrgency(term, first) < 0)) first = term;
+  return first && clockOf(first, complaint, calendar);
+}
 
 /** Longest grace of the terms that fit, in working days after closing; 0 when none gives any. */
 export const graceDaysOf = (rules: readonly ClockRule[]): number =>

@@ -57,7 +57,7 @@ const law = rule({
   finishDays: 20,
 });
 const clockAt = (today: string, given: Partial<TimedComplaint> = {}, rules = [rule({})]) =>
-  presentClock(clocksOf(complaint(given), rules, today, calendar));
+  presentClock(complaint(given), rules, today, calendar);
 
 describe('which terms a complaint must keep', () => {
   const own = rule({ id: 3 });
@@ -163,7 +163,7 @@ describe('the clock of a day', () => {
     });
     const done = complaint({ answeredOn: '2026-09-25', closedOn: '2026-10-08' });
     const clocks = clocksOf(done, [rule({})], '2026-12-31', calendar);
-    expect(presentClock(clocks)).toBeUndefined();
+    expect(presentClock(done, [rule({})], '2026-12-31', calendar)).toBeUndefined();
     expect(clocks.map(({ stage, stoppedOn, isLate }) => [stage, stoppedOn, isLate])).toEqual([
       ['answer', '2026-09-25', true],
       ['finish', '2026-10-08', false],
