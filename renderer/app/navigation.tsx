@@ -14,6 +14,10 @@ import classes from './shell.module.css';
 export const navigationPages = (may: (right: CallRight) => boolean): readonly Page[] =>
   pages.filter((page) => (page.group !== null || page.path === '/') && may(page.right));
 
+/** The pages that Ctrl+K finds: those of the navigation, and some that are reached from another page. */
+export const foundPages = (may: (right: CallRight) => boolean): readonly Page[] =>
+  pages.filter((page) => (page.group !== null || page.path === '/' || page.found) && may(page.right));
+
 /** The page whose address this is, or whose address it lies under. */
 export function pageAt(pathname: string): Page | undefined {
   const exact = pages.find((page) => page.path === pathname);

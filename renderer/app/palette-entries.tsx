@@ -6,6 +6,7 @@ import {
   IconLanguage,
   IconLock,
   IconLogout,
+  IconMessageReport,
   IconPlus,
   IconSunMoon,
   IconUserPlus,
@@ -20,7 +21,7 @@ import { textAt } from '#shared/text/texts.ts';
 import type { PaletteEntry } from '#renderer/features/search/search-palette.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { navigationPages } from './navigation.tsx';
+import { foundPages } from './navigation.tsx';
 import { pages } from './pages.ts';
 
 type ActionKey = keyof (typeof shellText)['zh-CN']['actions'];
@@ -43,8 +44,9 @@ const answers = (path: string): boolean => {
 export function usePaletteEntries(options: {
   readonly toggleColours: () => void;
   readonly showShortcuts: () => void;
+  readonly registerComplaint: () => void;
 }): readonly PaletteEntry[] {
-  const { toggleColours, showShortcuts } = options;
+  const { toggleColours, showShortcuts, registerComplaint } = options;
   const session = useSession();
   const navigate = useNavigate();
   const { i18n } = useTranslation();
@@ -57,6 +59,7 @@ export function usePaletteEntries(options: {
       { key: 'newOrder', icon: IconPlus, right: 'order.write', path: '/order/new' },
       { key: 'newRepair', icon: IconPlus, right: 'repair.write', path: '/repair/new' },
       { key: 'newLead', icon: IconPlus, right: 'lead.write', path: '/lead/new' },
+      { key: 'newComplaint', icon: IconMessageReport, right: 'complaint.write', run: registerComplaint },
       { key: 'importFiles', icon: IconFileImport, right: 'import.run', path: '/import' },
       { key: 'weeklyMeeting', icon: IconCalendarWeek, right: 'meeting.read', path: '/meeting' },
       { key: 'backupNow', icon: IconDatabaseExport, right: 'backup.run', path: '/backup' },
@@ -83,7 +86,7 @@ export function usePaletteEntries(options: {
         icon: <Shown size={18} stroke={1.6} aria-hidden />,
         run: run ?? open(path ?? '/'),
       }));
-    const ofPages = navigationPages(session.may).map(({ name, path, icon: Shown }): PaletteEntry => ({
+    const ofPages = foundPages(session.may).map(({ name, path, icon: Shown }): PaletteEntry => ({
       key: `page-${path}`,
       group: 'page',
       label: textAt(i18n, name),
@@ -92,5 +95,5 @@ export function usePaletteEntries(options: {
       run: open(path),
     }));
     return [...ofActions, ...ofPages];
-  }, [i18n, language, t, session, navigate, toggleColours, showShortcuts]);
+  }, [i18n, language, t, session, navigate, toggleColours, showShortcuts, registerComplaint]);
 }

@@ -1,17 +1,18 @@
-import { ActionIcon, Alert, Image, Loader, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Alert, Loader } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconKeyboard, IconPlugConnectedX, IconSearch } from '@tabler/icons-react';
+import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '#shared/features/job/job.contract.ts';
 import { textAt } from '#shared/text/texts.ts';
+import { intakeAddress } from '#renderer/features/complaint/complaint-address.ts';
 import { useJobTexts } from '#renderer/features/job/job-parts.tsx';
 import { useLiveEvents } from '#renderer/features/job/job.queries.ts';
-import { JobTray } from '#renderer/features/job/job-tray.tsx';
 import { SampleBanner } from '#renderer/features/sample/sample-banner.tsx';
 import { SearchPalette } from '#renderer/features/search/search-palette.tsx';
+import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { pathOf } from '#renderer/components/record-list/record-feature.ts';
 import { useMine } from '#renderer/hooks/mine.queries.ts';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
@@ -22,9 +23,9 @@ import { CrashBoundary } from './crash-boundary.tsx';
 import { Navigation, pageAt } from './navigation.tsx';
 import { NotFound } from './not-found.tsx';
 import { usePaletteEntries } from './palette-entries.tsx';
-import { PersonMenu } from './person-menu.tsx';
 import classes from './shell.module.css';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
+import { TopBar } from './top-bar.tsx';
 import { useColours } from './use-colours.ts';
 import { useScan } from './use-scan.ts';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -46,16 +47,24 @@ export function Shell(): ReactNode {
   const hasPage = useHasPage();
   const isOpen = session.state.stage === 'signed-in';
 
-  useShortcut('mod+k', () => setDialog('search'), isOpen);
+  const page = pageAt(pathname);
+  const isWorking = isOpen && !page?.bare;
+  useShortcut('mod+k', () => setDialog('search'), isWorking);
   useShortcut('mod+l', session.lock, isOpen);
-  useShortcut('?', () => setDialog('help'), isOpen && dialog === null);
-  useScan(isOpen, () => setDialog(null));
-  useIdleLock(session.state.idleMinutes, () => isOpen && session.lock(), session.refresh);
+  useScan(isWorking, () => setDialog(null));
+  useShortcut('?', () => setDialog('help'), isWorking && dialog === null);
+  const lockIdle = useLockBehindWall(page?.bare === true, session.lock);
+  useIdleLock(session.state.idleMinutes, () => isOpen && lockIdle(), session.refresh);
 
   const lost = useConnection();
   const main = useFocusOnNavigation(pathname);
-  const entries = usePaletteEntries({ toggleColours: toggle, showShortcuts: () => setDialog('help') });
-  const page = pageAt(pathname);
+  const go = useGo();
+  const registerComplaint = (): void => go(intakeAddress(window.location.pathname));
+  const entries = usePaletteEntries({
+    toggleColours: toggle,
+    showShortcuts: () => setDialog('help'),
+    registerComplaint,
+  });
   const allowed = page === undefined || session.may(page.right);
 
   return (
@@ -71,34 +80,18 @@ export function Shell(): ReactNode {
           </Alert>
         ) : null}
       </div>
-      <header className={classes['top']} aria-label={t('shell.banner')}>
-        <div className={classes['store']}>
-          <Image src="/icon.svg" w={24} h={24} alt="" />
-          <Text fw={600} truncate>
-            {session.state.storeName}
-          </Text>
-        </div>
-        <UnstyledButton className={classes['search']} onClick={() => setDialog('search')}>
-          <IconSearch size={16} aria-hidden />
-          {t('shell.search.hint')}
-          <kbd>Ctrl+K</kbd>
-        </UnstyledButton>
-        <div className={classes['right']}>
-          <JobTray onAll={() => void navigate({ to: '/job' })} />
-          <Tooltip label={t('shell.shortcuts')}>
-            <ActionIcon
-              color="gray"
-              size="lg"
-              aria-label={t('shell.shortcuts')}
-              onClick={() => setDialog('help')}
-            >
-              <IconKeyboard size={20} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
-          <PersonMenu colours={colours} onColours={setColours} />
-        </div>
-      </header>
-      <Navigation may={session.may} narrow={narrow} onNarrow={wish.save} />
+      {page?.bare ? null : (
+        <>
+          <TopBar
+            colours={colours}
+            onColours={setColours}
+            onSearch={() => setDialog('search')}
+            onHelp={() => setDialog('help')}
+            onComplaint={registerComplaint}
+          />
+          <Navigation may={session.may} narrow={narrow} onNarrow={wish.save} />
+        </>
+      )}
       <main id="content" ref={main} tabIndex={-1} className={classes['main']}>
         <CrashBoundary resetKey={pathname}>
           <Suspense fallback={<Loader m="xl" size="sm" aria-label={t('common.loading')} />}>
@@ -117,6 +110,23 @@ export function Shell(): ReactNode {
       {dialog === 'help' ? <ShortcutsHelp onClose={() => setDialog(null)} /> : null}
     </div>
   );
+}
+
+/**
+ * A wall stays readable when nobody touches it; the session behind it is locked all the same, as soon as somebody leaves
+ * the wall.
+ */
+function useLockBehindWall(isWall: boolean, lock: () => void): () => void {
+  const wasIdle = useRef(false);
+  useEffect(() => {
+    if (isWall || !wasIdle.current) return;
+    wasIdle.current = false;
+    lock();
+  }, [isWall, lock]);
+  return () => {
+    if (isWall) wasIdle.current = true;
+    else lock();
+  };
 }
 
 /** Events of the core; a job of this person that ended is told, wherever the person is by then. */

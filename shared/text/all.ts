@@ -7,10 +7,12 @@ import { auditText } from './audit.text.ts';
 import { calendarText } from './calendar.text.ts';
 import { checklistPageText } from './checklist.text.ts';
 import { commonText } from './common.text.ts';
+import { complaintPageText } from './complaint.text.ts';
 import { formText } from './form.text.ts';
 import { importText } from './import.text.ts';
 import { inspectionPageText } from './inspection.text.ts';
 import { jobText } from './job.text.ts';
+import { lemonText } from './lemon.text.ts';
 import { listText } from './list.text.ts';
 import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
@@ -18,6 +20,7 @@ import { problemText } from './problem.text.ts';
 import { recordTexts } from './record.text.ts';
 import { repairQualityText } from './repair-quality.text.ts';
 import { rescueText } from './rescue.text.ts';
+import { ruleText } from './rule.text.ts';
 import { sampleText } from './sample.text.ts';
 import { sessionText } from './session.text.ts';
 import { updateText } from './update.text.ts';
@@ -31,10 +34,12 @@ export const chinese = {
   calendar: calendarText['zh-CN'],
   checklist: checklistPageText['zh-CN'],
   common: commonText['zh-CN'],
+  complaint: complaintPageText['zh-CN'],
   form: formText['zh-CN'],
   import: importText['zh-CN'],
   inspection: inspectionPageText['zh-CN'],
   job: jobText['zh-CN'],
+  lemon: lemonText['zh-CN'],
   list: listText['zh-CN'],
   action: actionPageText['zh-CN'],
   meeting: meetingText['zh-CN'],
@@ -44,6 +49,7 @@ export const chinese = {
   record: recordTexts['zh-CN'],
   repairQuality: repairQualityText['zh-CN'],
   rescue: rescueText['zh-CN'],
+  rule: ruleText['zh-CN'],
   sample: sampleText['zh-CN'],
   session: sessionText['zh-CN'],
   update: updateText['zh-CN'],
@@ -57,10 +63,12 @@ export const english = {
   calendar: calendarText.en,
   checklist: checklistPageText.en,
   common: commonText.en,
+  complaint: complaintPageText.en,
   form: formText.en,
   import: importText.en,
   inspection: inspectionPageText.en,
   job: jobText.en,
+  lemon: lemonText.en,
   list: listText.en,
   action: actionPageText.en,
   meeting: meetingText.en,
@@ -70,6 +78,7 @@ export const english = {
   record: recordTexts.en,
   repairQuality: repairQualityText.en,
   rescue: rescueText.en,
+  rule: ruleText.en,
   sample: sampleText.en,
   session: sessionText.en,
   update: updateText.en,

@@ -17,6 +17,10 @@ export type Page = {
   readonly icon: Icon;
   readonly right: CallRight;
   readonly screen: LazyExoticComponent<ComponentType>;
+  /** Found by Ctrl+K although it is not in the navigation. */
+  readonly found?: true;
+  /** Fills the window, without top bar and navigation. */
+  readonly bare?: true;
 };
 
 /** A screen that is loaded when it is first opened. */

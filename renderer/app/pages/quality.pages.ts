@@ -54,4 +54,31 @@ export const qualityPages: readonly Page[] = [
     list: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleListScreen'),
     form: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleFormScreen'),
   }),
+import { IconDeviceTv, IconMessageExclamation, IconMessageReport } from '@tabler/icons-react';
+import { recordPages, screen, type Page } from './page.ts';
+
+/** 质量: complaints. */
+export const qualityPages: readonly Page[] = [
+  ...recordPages('quality', 'complaint', IconMessageReport, 'complaint.read', {
+    list: screen(() => import('../../features/complaint/complaint-list.screen.tsx'), 'ComplaintListScreen'),
+    form: screen(() => import('../../features/complaint/complaint.screen.tsx'), 'ComplaintScreen'),
+  }),
+  {
+    path: '/complaint/$id/data',
+    name: 'record.complaint.one',
+    group: null,
+    icon: IconMessageExclamation,
+    right: 'complaint.write',
+    screen: screen(() => import('../../features/complaint/complaint.screen.tsx'), 'ComplaintDataScreen'),
+  },
+  {
+    path: '/complaint/wall',
+    name: 'complaint.wall',
+    group: null,
+    icon: IconDeviceTv,
+    right: 'complaint.read',
+    screen: screen(() => import('../../features/complaint/complaint-wall.screen.tsx'), 'ComplaintWallScreen'),
+    found: true,
+    bare: true,
+  },
 ];

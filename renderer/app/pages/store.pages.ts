@@ -2,16 +2,50 @@ import {
   IconBriefcase,
   IconCalendarOff,
   IconCalendarRepeat,
+  IconCar,
   IconDatabaseExport,
   IconHistory,
+  IconHourglass,
   IconIdBadge2,
   IconListSearch,
   IconProgressCheck,
+  IconScale,
   IconSettings,
   IconSitemap,
   IconUserShield,
 } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
+
+const found = (pages: readonly Page[]): readonly Page[] =>
+  pages.map((page) => (page.path.includes('$') ? page : { ...page, found: true }));
+
+/** 规则: dated tables, each reached from the page of the rules. */
+const rulePages: readonly Page[] = found([
+  ...recordPages(null, 'calendarDay', IconCalendarOff, 'setting.read', {
+    list: screen(
+      () => import('../../features/calendar/calendar-day-list.screen.tsx'),
+      'CalendarDayListScreen',
+    ),
+    form: screen(
+      () => import('../../features/calendar/calendar-day-form.screen.tsx'),
+      'CalendarDayFormScreen',
+    ),
+  }),
+  ...recordPages(null, 'complaintClock', IconHourglass, 'complaint.read', {
+    list: screen(
+      () => import('../../features/complaint/complaint-clock-list.screen.tsx'),
+      'ComplaintClockListScreen',
+    ),
+    form: screen(
+      () => import('../../features/complaint/complaint-clock-form.screen.tsx'),
+      'ComplaintClockFormScreen',
+    ),
+  }),
+  ...recordPages(null, 'lemonRule', IconCar, 'vehicle.read', {
+    list: screen(() => import('../../features/lemon/lemon-rule-list.screen.tsx'), 'LemonRuleListScreen'),
+    form: screen(() => import('../../features/lemon/lemon-rule-form.screen.tsx'), 'LemonRuleFormScreen'),
+  }),
+]);
 
 /** 门店: people and rights, trail, backups, settings. */
 export const storePages: readonly Page[] = [
@@ -83,6 +117,14 @@ export const storePages: readonly Page[] = [
       'RepeatRuleFormScreen',
     ),
   }),
+  {
+    path: '/rule',
+    name: 'rule.title',
+    group: 'store',
+    icon: IconScale,
+    right: 'setting.read',
+    screen: screen(() => import('../../features/rule/rule.screen.tsx'), 'RuleScreen'),
+  },
   ...recordPages('store', 'person', IconIdBadge2, 'person.read', {
     list: screen(() => import('../../features/person/person-list.screen.tsx'), 'PersonListScreen'),
     form: screen(() => import('../../features/person/person-form.screen.tsx'), 'PersonFormScreen'),
@@ -91,6 +133,7 @@ export const storePages: readonly Page[] = [
     list: screen(() => import('../../features/post/post-list.screen.tsx'), 'PostListScreen'),
     form: screen(() => import('../../features/post/post-form.screen.tsx'), 'PostFormScreen'),
   }),
+  ...rulePages,
   ...recordPages('store', 'department', IconSitemap, 'department.read', {
     list: screen(
       () => import('../../features/department/department-list.screen.tsx'),

@@ -8,6 +8,7 @@ const revealed: readonly string[] = [
   'vehicle',
   'lead',
   'repair',
+  'complaint',
 ] satisfies RevealQuestion['feature'][];
 
 /** Whether the masked values of this feature may be asked for one by one. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Fields } from '#shared/kernel/field.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { Labels, OneRecord } from '#shared/rpc/record.contract.ts';
@@ -17,7 +17,7 @@ import {
   valuesOfRecord,
   type Issues,
 } from './form-values.ts';
-import type { RecordLayout } from './record-layout.ts';
+import type { Filled, RecordLayout } from './record-layout.ts';
 
 const drafts = draftStore(window.localStorage);
 
@@ -135,6 +135,11 @@ export function useRecordForm(
     if (!dirty && stored.version >= loaded.version) begin(stored);
   }
 
+  useGivenFilling(id === 'new' ? begun : nothing, fill, (found) => {
+    setFilled((old) => ({ ...old, ...found.labels }));
+    setValues((old) => completed(old, found.values));
+    setLoaded((old) => ({ ...old, base: completed(old.base, found.values) }));
+  });
   const { version, base } = loaded;
   const typed = useMemo(
     () => (dirty ? { version, base, values } : undefined),
@@ -232,4 +237,25 @@ export function useRecordForm(
     compare,
     isOlderThan: (version) => id !== 'new' && loaded.version < version,
   };
+}
+
+const nothing: FormValues = {};
+
+/** Puts values into the fields that are empty. */
+function completed(values: FormValues, found: FormValues): FormValues {
+  const missing = Object.entries(found).filter(([name]) => (values[name] ?? '') === '');
+  return missing.length === 0 ? values : { ...values, ...Object.fromEntries(missing) };
+}
+
+/** A new record that begins with references brings along what they know, and their names. */
+function useGivenFilling(
+  given: FormValues,
+  fill: RecordLayout['fill'],
+  apply: (found: Filled) => void,
+): void {
+  const onFound = useEffectEvent(apply);
+  useEffect(() => {
+    for (const [name, value] of Object.entries(given))
+      if (typeof value === 'number') fill?.(name, value)?.then(onFound, () => undefined); // the person fills it in
+  }, [given, fill]);
 }

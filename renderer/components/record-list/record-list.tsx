@@ -50,8 +50,11 @@ export function RecordList(props: {
   readonly importHref?: string;
   /** Stands above the rows: what the reader must know of them. */
   readonly notice?: ReactNode;
+  /** Stands before the usual actions of the list. */
+  readonly actions?: ReactNode;
 }): ReactNode {
-  const { feature, fields, cells, usualSort = noSort, usualColumns, widths, importHref, notice } = props;
+  const { feature, fields, cells, usualSort = noSort, usualColumns, widths, importHref } = props;
+  const { notice, actions } = props;
   const { t, record } = useTexts();
   const { may } = useSession();
   const go = useGo();
@@ -127,17 +130,20 @@ export function RecordList(props: {
     <PageFrame
       title={state.bin ? `${record(feature, 'many')} · ${t('list.bin')}` : record(feature, 'many')}
       actions={
-        <ListActions
-          feature={feature}
-          empty={page.total === 0}
-          bin={state.bin}
-          chosen={choice.all ? 0 : choice.ids.size}
-          importHref={importHref}
-          onExport={exportRows}
-          onPrint={print}
-          onBin={() => change({ bin: !state.bin, filters: [], search: '' })}
-          onAdd={add}
-        />
+        <>
+          {actions}
+          <ListActions
+            feature={feature}
+            empty={page.total === 0}
+            bin={state.bin}
+            chosen={choice.all ? 0 : choice.ids.size}
+            importHref={importHref}
+            onExport={exportRows}
+            onPrint={print}
+            onBin={() => change({ bin: !state.bin, filters: [], search: '' })}
+            onAdd={add}
+          />
+        </>
       }
       fill
     >

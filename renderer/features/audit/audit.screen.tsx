@@ -31,6 +31,7 @@ const features = [
   'meeting',
   'action',
   'decision',
+  'complaint',
   'import',
   'person',
   'post',

@@ -9,6 +9,7 @@ import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import type { RecordView } from '#renderer/components/record-form/record-view.ts';
 import { RelatedRecords } from '#renderer/components/record-form/related-records.tsx';
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
+import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
 import { receivableCells } from '#renderer/features/receivable/receivable-list.screen.tsx';
 import { vehicleCells } from '#renderer/features/vehicle/vehicle-list.screen.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -26,6 +27,7 @@ export function CustomerFormScreen(): ReactNode {
       renderBelow={({ id, record, readOnly }) => (
         <>
           <Vehicles id={id} />
+          <RelatedComplaints field="customerId" id={id} />
           {record['kind'] === 'company' ? <Contacts id={id} readOnly={readOnly} /> : null}
         </>
       )}

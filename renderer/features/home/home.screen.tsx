@@ -14,6 +14,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { ComplaintDeskCard } from '#renderer/features/complaint/complaint-desk-card.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -78,6 +79,7 @@ export function HomeScreen(): ReactNode {
         <MeetingCard />
         <DueCard />
         <ActionCard />
+        <ComplaintDeskCard />
       </SimpleGrid>
       {isEmpty ? null : (
         <Paper className="sheet">

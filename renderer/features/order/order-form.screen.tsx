@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
+import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
 import { orderLayout } from './order.layout.ts';
 
 export function OrderFormScreen(): ReactNode {
-  return <RecordForm layout={orderLayout} />;
+  return (
+    <RecordForm
+      layout={orderLayout}
+      renderBelow={({ id }) => <RelatedComplaints field="orderId" id={id} />}
+    />
+  );
 }

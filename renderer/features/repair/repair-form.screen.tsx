@@ -6,6 +6,7 @@ import type { FormValues } from '#renderer/components/record-form/draft-store.ts
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import type { RecordView } from '#renderer/components/record-form/record-view.ts';
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
+import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { RepairChecksPart } from './repair-checks.tsx';
 import { repairLayout } from './repair.layout.ts';
@@ -68,6 +69,7 @@ export function RepairFormScreen(): ReactNode {
             renderNote={(sums) => <SumNote view={view} name="partsFen" sum={sums['amountFen']} />}
           />
           <RepairChecksPart id={view.id} />
+          <RelatedComplaints field="repairId" id={view.id} />
         </>
       )}
     />

@@ -1,0 +1,108 @@
+import { Anchor, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ComplaintView } from '#shared/features/complaint/complaint.contract.ts';
+import { isMasked } from '#shared/kernel/field.ts';
+import { RevealButton } from '#renderer/components/record-form/reveal-button.tsx';
+import { recordAddress } from '#renderer/components/record-list/list-address.ts';
+import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import classes from './complaint.module.css';
+
+type Fact = { readonly field: string; readonly value: ReactNode };
+
+/** 客户与车辆, and 客户原话. */
+export function ComplaintFacts({ view }: { readonly view: ComplaintView }): ReactNode {
+  const { t, field, choice, day } = useTexts();
+  const { may } = useSession();
+  const facts: readonly Fact[] = [
+    { field: 'customerName', value: <To feature="customer" id={view.customerId} name={view.customerName} /> },
+    {
+      field: 'phone',
+      value: view.phone ? (
+        <span className="figures">
+          {view.phone}
+          {isMasked(view.phone) && may('customer.reveal') ? (
+            <RevealButton feature="complaint" id={view.id} field="phone" />
+          ) : null}
+        </span>
+      ) : null,
+    },
+    {
+      field: 'vehicleId',
+      value:
+        view.plate || view.model ? (
+          <span>
+            <To feature="vehicle" id={view.vehicleId} name={view.plate} /> {view.model}
+          </span>
+        ) : null,
+    },
+    { field: 'repairId', value: <To feature="repair" id={view.repairId} name={view.repairNumber} /> },
+    { field: 'orderId', value: <To feature="order" id={view.orderId} name={view.orderNumber} /> },
+    { field: 'kind', value: choice('complaint', 'kind', view.kind) },
+    { field: 'channel', value: choice('complaint', 'channel', view.channel) },
+    { field: 'receivedOn', value: <span className="figures">{day(view.receivedOn)}</span> },
+    { field: 'externalNumber', value: view.externalNumber },
+    { field: 'handlerId', value: view.handlerName ?? t('complaint.noHandler') },
+    { field: 'aboutId', value: view.aboutName },
+  ];
+  return (
+    <section className={classes.sheet} aria-labelledby="complaint-customer">
+      <Title order={2} id="complaint-customer" className={classes.heading}>
+        {t('complaint.sections.customer')}
+      </Title>
+      <dl className={classes.facts}>
+        {facts
+          .filter(({ field: name, value }) => value !== null && !isEmptyLink(view, name))
+          .map(({ field: name, value }) => (
+            <div key={name}>
+              <dt>{field('complaint', name)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <Title order={2} className={classes.heading}>
+        {t('complaint.sections.words')}
+      </Title>
+      <Text className={classes.words}>{view.description ?? t('complaint.noWords')}</Text>
+      {view.demand ? (
+        <Text className={classes.words} mt={6}>
+          <Text span inherit c="dimmed">
+            {field('complaint', 'demand')}
+          </Text>{' '}
+          {view.demand}
+        </Text>
+      ) : null}
+    </section>
+  );
+}
+
+const isEmptyLink = (view: ComplaintView, field: string): boolean =>
+  (field === 'repairId' && view.repairId === null) ||
+  (field === 'orderId' && view.orderId === null) ||
+  (field === 'customerName' && view.customerName === null);
+
+const rights = {
+  customer: 'customer.read',
+  vehicle: 'vehicle.read',
+  repair: 'repair.read',
+  order: 'order.read',
+} as const;
+
+/** A record's name as a link, for those who may read it. */
+function To(props: {
+  readonly feature: keyof typeof rights & RecordFeature;
+  readonly id: number | null;
+  readonly name: string | null;
+}): ReactNode {
+  const { feature, id, name } = props;
+  const { may } = useSession();
+  const link = useLink();
+  if (id === null || !may(rights[feature])) return name;
+  return (
+    <Anchor inherit {...link(recordAddress(feature, id))}>
+      {name ?? `#${id}`}
+    </Anchor>
+  );
+}

@@ -1,0 +1,42 @@
+import { bilingual } from './bilingual.ts';
+
+/** 三包 counts on the pages of vehicles and complaints. */
+export const lemonText = bilingual(
+  {
+    title: '三包计数',
+    none: '三包只管家用轿车和皮卡，这台车不计数。',
+    days: '累计修理 {{count}} 天',
+    daysLimit: '超过 {{limit}} 天可换可退',
+    times: '同一问题 {{count}} 次',
+    timesLimit: '超过 {{limit}} 次可换可退',
+    over: '已达换退条件',
+    within: '未达',
+    spare: '{{number}} 已修 {{count}} 天：自 {{day}} 起应提供备用车或补偿',
+    period: '三包至 {{day}} 或 {{km}} 公里',
+    noPeriod: '没有购车日期，全部索赔维修都计入。',
+    repairs: '索赔维修 {{count}} 次',
+    rule: '依据 {{name}}',
+    fault: '{{fault}}：{{count}} 次',
+  },
+  {
+    title: 'Three-guarantee counts',
+    none: 'The three guarantees cover family cars and pick-ups only; this vehicle is not counted.',
+    days: '{{count}} days in repair',
+    days_one: '{{count}} day in repair',
+    daysLimit: 'more than {{limit}} give the right to replacement or return',
+    times: 'the same fault {{count}} times',
+    times_one: 'the same fault {{count}} time',
+    timesLimit: 'more than {{limit}} give the right to replacement or return',
+    over: 'reached',
+    within: 'not reached',
+    spare: '{{number}}: {{count}} days in repair; a spare vehicle or money is due from {{day}}',
+    spare_one: '{{number}}: {{count}} day in repair; a spare vehicle or money is due from {{day}}',
+    period: 'covered until {{day}} or {{km}} km',
+    noPeriod: 'The day of purchase is not known: every warranty repair counts.',
+    repairs: '{{count}} warranty repairs',
+    repairs_one: '{{count}} warranty repair',
+    rule: 'by {{name}}',
+    fault: '{{fault}}: {{count}} times',
+    fault_one: '{{fault}}: {{count}} time',
+  },
+);

@@ -1,0 +1,31 @@
+import { bilingual } from './bilingual.ts';
+
+/** 规则: the page of the dated tables that the store may change. */
+export const ruleText = bilingual(
+  {
+    title: '规则',
+    sentence: '法规、厂家和本店会变的数字都在这里：带生效日和来源，改了立即按新值计算，旧的仍按旧值。',
+    unconfirmed: '{{count}} 条请核对',
+    allChecked: '都已核对',
+    rows: '{{count}} 条',
+    about: {
+      calendarDay: '工作日的计算：放假和调休上班',
+      complaintClock: '投诉的答复和办结时限、重开宽限',
+      lemonRule: '家用车三包的天数、次数和备用车',
+    },
+  },
+  {
+    title: 'Rules',
+    sentence:
+      'Figures that laws, makers or the store may change, with their dates and sources. A change counts at once; what is older keeps the old value.',
+    unconfirmed: '{{count}} to check',
+    allChecked: 'all checked',
+    rows: '{{count}} rows',
+    rows_one: '{{count}} row',
+    about: {
+      calendarDay: 'Working days: days off and weekend days worked instead',
+      complaintClock: 'Terms to answer and finish complaints, grace for reopening',
+      lemonRule: 'Days, times and spare vehicles under the three guarantees',
+    },
+  },
+);
