@@ -68,7 +68,7 @@ export function Shell(): ReactNode {
   const allowed = page === undefined || session.may(page.right);
 
   return (
-    <div className={classes['frame']}>
+    <div className={classes['frame']} data-bare={page?.bare || undefined}>
       <a className="skip-link" href="#content">
         {t('shell.skip')}
       </a>

@@ -116,10 +116,13 @@ export async function viewComplaint(
     calledBackByName: nameOf('person', calledBackById),
     closedByName: nameOf('person', closedById),
     clocks,
-    escalation: escalationOf(
-      complaint.severity,
-      clocks.find(({ stoppedOn }) => stoppedOn === null),
-    ),
+    escalation:
+      complaint.state === 'closed'
+        ? { level: 'none', reasons: [] }
+        : escalationOf(
+            complaint.severity,
+            clocks.find(({ stoppedOn }) => stoppedOn === null),
+          ),
     pauses,
     extensions: extensions.map(({ personId: _person, ...line }) => line),
     lines: await readLines(reader, id),

@@ -129,6 +129,7 @@ describe.each(carriers)('complaints over %s', (carrier) => {
       customerWords: '不响了，满意',
       callBackResult: 'satisfied',
       forced: false,
+      escalation: { level: 'none', reasons: [] },
       pauses: [{ reason: 'parts', fromOn: '2026-11-18', untilOn: '2026-11-18' }],
       extensions: [{ stage: 'finish', days: 5, decision: 'approved', decidedBy: '经理' }],
     });
