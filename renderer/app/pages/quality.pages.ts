@@ -3,13 +3,16 @@ import {
   IconChartHistogram,
   IconClipboardCheck,
   IconClipboardList,
+  IconDeviceTv,
+  IconMessageExclamation,
+  IconMessageReport,
   IconRotateClockwise,
   IconRuler2,
   IconShieldCheck,
 } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
 
-/** 质量: what waits to be checked, every check, the coverage that must read 100 %. */
+/** 质量: what waits to be checked, every check, the coverage that must read 100 %, complaints. */
 export const qualityPages: readonly Page[] = [
   {
     path: '/inspection/waiting',
@@ -54,11 +57,6 @@ export const qualityPages: readonly Page[] = [
     list: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleListScreen'),
     form: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleFormScreen'),
   }),
-import { IconDeviceTv, IconMessageExclamation, IconMessageReport } from '@tabler/icons-react';
-import { recordPages, screen, type Page } from './page.ts';
-
-/** 质量: complaints. */
-export const qualityPages: readonly Page[] = [
   ...recordPages('quality', 'complaint', IconMessageReport, 'complaint.read', {
     list: screen(() => import('../../features/complaint/complaint-list.screen.tsx'), 'ComplaintListScreen'),
     form: screen(() => import('../../features/complaint/complaint.screen.tsx'), 'ComplaintScreen'),

@@ -14,7 +14,10 @@ import classes from './rule.module.css';
 export function RuleScreen(): ReactNode {
   const { t } = useTexts();
   const { may } = useSession();
-  const tables = useRuleTables((feature) => may(rightOf(feature, 'list')));
+  const tables = useRuleTables((feature) => {
+    const right = rightOf(feature, 'list');
+    return right !== undefined && may(right);
+  });
   return (
     <PageFrame title={t('rule.title')} maxWidth={860}>
       <Text c="dimmed">{t('rule.sentence')}</Text>
