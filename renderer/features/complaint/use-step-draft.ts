@@ -1,14 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
-import {
-  draftStore,
-  type DraftPlace,
-  type FormValue,
-  type FormValues,
-} from '#renderer/components/record-form/draft-store.ts';
-import { useSession } from '#renderer/hooks/use-session.ts';
+import { useMemo, useState } from 'react';
+import { useDraftKeeping, useDraftPlace } from '#renderer/components/draft/use-draft-keeping.ts';
+import { draftStore, type FormValue, type FormValues } from '#renderer/components/record-form/draft-store.ts';
 
 const drafts = draftStore(window.localStorage);
-const draftAfterMs = 400;
+const noBase: FormValues = {};
 
 const same = (a: FormValues, b: FormValues): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
@@ -32,12 +27,8 @@ export function useStepDraft(
   readonly follow: () => void;
   readonly drop: () => void;
 } {
-  const { me } = useSession();
   const { id, version: latest } = complaint;
-  const place: DraftPlace = useMemo(
-    () => ({ personId: me.personId, feature: 'complaint', id, part }),
-    [me.personId, id, part],
-  );
+  const place = useDraftPlace('complaint', id, part);
   const [draft] = useState(() => drafts.read(place));
   const [base, setBase] = useState(initial);
   const [seen, setSeen] = useState(draft?.version ?? latest);
@@ -53,17 +44,11 @@ export function useStepDraft(
     setValues(initial);
   }
 
-  useEffect(() => {
-    if (!isTyped) return undefined;
-    const write = (): void =>
-      drafts.write(place, { version: seen, base: {}, values, savedAt: new Date().toISOString() });
-    const timer = setTimeout(write, draftAfterMs);
-    window.addEventListener('pagehide', write);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('pagehide', write);
-    };
-  }, [place, isTyped, seen, values]);
+  const typed = useMemo(
+    () => (isTyped ? { version: seen, base: noBase, values } : undefined),
+    [isTyped, seen, values],
+  );
+  useDraftKeeping(drafts, place, typed);
 
   return {
     values,
