@@ -91,8 +91,8 @@ export type CoreOptions = {
   readonly desktop?: UpdateDesktop;
   /** How often the watched folder is looked at; tests do not wait long. */
   readonly watchEveryMs?: number;
-  /** Where the report worker and its fonts lie; beside the program by default. */
-  readonly reports?: Pick<ReportServiceOptions, 'workerUrl' | 'fontFolder'>;
+  /** Where the print engine, its fonts lie, and where it runs; beside the program and in a process of its own by default. */
+  readonly reports?: Pick<ReportServiceOptions, 'workerUrl' | 'fontFolder' | 'place'>;
 };
 
 /** The program without a window: composition root of everything in Node. Imports no electron. */
@@ -133,7 +133,7 @@ type StoreParts = {
   readonly worker: WorkerHost<ImportWorkerCalls>;
   readonly imports: Imports;
   readonly watch: WatchFolder;
-  /** The thread that prints; one for all stores. */
+  /** The engine that prints; one for all stores. */
   readonly reports: ReportService;
   restore(order: RestoreOrder): Promise<Restored>;
   /** Opens the other store in place of the present one, after the running calls. */

@@ -5,7 +5,9 @@ import { defaultDataFolder } from './command-line/data-folder.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { desktopInstaller } from './desktop/installer.ts';
 import { registerPageScheme, servePage } from './desktop/page-protocol.ts';
+import { inUtilityProcess } from './desktop/utility-process.ts';
 import { hardenSessions, openMainWindow } from './desktop/window.ts';
+import { reportFiles } from './reports/report-files.ts';
 import { acceptWindowPorts } from './transports/window-port.ts';
 
 /** Electron's entry: composition only. */
@@ -24,6 +26,7 @@ async function start(): Promise<void> {
     opened = await openDesk({
       dataFolder: process.env['DESK_DATA'] ?? defaultDataFolder(),
       language,
+      reports: { ...reportFiles(), place: inUtilityProcess },
       ...(desktop ? { desktop } : {}),
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import { NodeCompiler, type NodeTypstCompileResult } from '@myriaddreamin/typst-
 import type { PictureHash } from '#shared/kernel/print-document.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { readFontSigns } from './font-signs.ts';
+import { withoutSystemFonts } from './own-fonts.ts';
 import type { PictureFiles } from './picture-files.ts';
 import { picturePath, type PreparedDocument } from './prepare-print.ts';
 import { printTemplate } from './print-template.ts';
@@ -36,10 +37,12 @@ const cacheAge = 1;
  * that exist in its memory only.
  */
 export function createPdfRenderer(fontFolder: string): PdfRenderer {
-  const compiler = NodeCompiler.create({
-    workspace: fontFolder,
-    fontArgs: [{ fontPaths: fontWeights.map((weight) => join(fontFolder, weight)) }],
-  });
+  const compiler = withoutSystemFonts(() =>
+    NodeCompiler.create({
+      workspace: fontFolder,
+      fontArgs: [{ fontPaths: fontWeights.map((weight) => join(fontFolder, weight)) }],
+    }),
+  );
   for (const [name, source] of Object.entries(printTemplate))
     compiler.addSource(join(fontFolder, name), source);
   const [regular] = fontWeights;

@@ -6,6 +6,7 @@ import {
   type PrintCell,
   type PrintDocument,
   type PrintMark,
+  type PrintRow,
   type PrintTone,
 } from '#shared/kernel/print-document.ts';
 
@@ -29,10 +30,7 @@ export type PreparedTable = {
   readonly kind: 'table';
   readonly caption: string | null;
   readonly columns: readonly { title: string; width: number | 'auto'; align: PrintAlign }[];
-  readonly cells: readonly PreparedBodyCell[];
-  /** By row of the table, the head being row 0. */
-  readonly striped: readonly boolean[];
-  readonly totals: readonly boolean[];
+  readonly rows: readonly { readonly total: boolean; readonly cells: readonly PreparedBodyCell[] }[];
   readonly breakable: boolean;
   readonly dense: boolean;
 };
@@ -60,38 +58,33 @@ const styled = (cell: PreparedCell, tone: StyledCell['tone'] = 'normal'): Styled
 const lettersOf = (cell: PreparedCell): number =>
   typeof cell === 'string' ? cell.length : cell.text.length + (cell.note?.length ?? 0);
 
+function preparedRow(row: PrintRow, columns: number, labels: Labels): PreparedTable['rows'][number] {
+  if (row.kind === 'group')
+    return { total: false, cells: [{ ...styled(preparedCell(row.cells[0] ?? '', labels)), cell: 'group' }] };
+  const total = row.kind === 'total';
+  const cells: PreparedCell[] = Array.from({ length: columns }, (_, index) =>
+    preparedCell(row.cells[index] ?? '', labels),
+  );
+  // A row of nothing is as high as a line all the same.
+  if (!cells.some((cell) => cell !== '')) cells[0] = '\u00a0';
+  if (cells.some((cell) => lettersOf(cell) >= longCell))
+    return { total, cells: cells.map((cell) => ({ ...styled(cell), cell: 'long' })) };
+  return { total, cells: total ? cells.map((cell) => styled(cell, 'total')) : cells };
+}
+
 export function preparedTable(block: PrintBlockOf<'table'>, labels: Labels): PreparedTable {
-  const cells: PreparedBodyCell[] = [];
-  const [striped, totals] = [[false], [false]];
-  let plainRows = 0;
-  let longRows = 0;
-  for (const row of block.rows) {
-    totals.push(row.kind === 'total');
-    if (row.kind === 'group') {
-      cells.push({ ...styled(preparedCell(row.cells[0] ?? '', labels)), cell: 'group' });
-      striped.push(false);
-      plainRows = 0;
-      continue;
-    }
-    striped.push(row.kind !== 'total' && plainRows++ % 2 === 1);
-    const prepared = block.columns.map((_, index) => preparedCell(row.cells[index] ?? '', labels));
-    if (prepared.some((cell) => lettersOf(cell) >= longCell)) {
-      longRows += 1;
-      cells.push(...prepared.map((cell) => ({ ...styled(cell), cell: 'long' as const })));
-    } else {
-      cells.push(...(row.kind === 'total' ? prepared.map((cell) => styled(cell, 'total')) : prepared));
-    }
-  }
-  if (block.rows.length === 0)
-    cells.push({ ...styled(block.none ?? labels.none, 'muted'), cell: 'none' as const });
+  const rows = block.rows.map((row) => preparedRow(row, block.columns.length, labels));
+  const isLong = rows.some(({ cells }) =>
+    cells.some((cell) => typeof cell !== 'string' && 'cell' in cell && cell.cell === 'long'),
+  );
+  if (rows.length === 0)
+    rows.push({ total: false, cells: [{ ...styled(block.none ?? labels.none, 'muted'), cell: 'none' }] });
   return {
     kind: 'table',
     caption: block.caption ?? null,
     columns: block.columns.map(({ title, width, align }) => ({ title, width, align: align ?? 'left' })),
-    cells,
-    striped,
-    totals,
-    breakable: block.rows.length > wholeTable || longRows > 0,
+    rows,
+    breakable: block.rows.length > wholeTable || isLong,
     dense: block.dense ?? false,
   };
 }

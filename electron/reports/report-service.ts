@@ -1,6 +1,8 @@
-/** Paper for the rest of the program: documents in, files out, the work in a thread of its own. */
+/** Paper for the rest of the program: documents in, files out, the work in a process of its own. */
 import type { PrintDocument } from '#shared/kernel/print-document.ts';
 import { createWorkerHost, type WorkerFailure, type WorkerProgress } from '../workers/worker-host.ts';
+import type { WorkerPlace } from '../workers/worker-link.ts';
+import { inProcess } from '../workers/worker-process.ts';
 
 export type ReportPdf = { readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number };
 export type ReportDocx = { readonly bytes: Uint8Array<ArrayBuffer> };
@@ -8,7 +10,7 @@ export type ReportDocx = { readonly bytes: Uint8Array<ArrayBuffer> };
 export type ReportOptions = {
   /** Folder of the attachment store that holds the pictures which the documents name; without it frames stay empty. */
   readonly pictureFolder?: string;
-  /** Stops between documents; a document that is being printed is finished and thrown away. */
+  /** Stops between documents, or ends the engine when it does not get there within a second and a half. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: WorkerProgress) => void;
 };
@@ -40,28 +42,36 @@ export type ReportCalls = {
   };
 };
 
-export type ReportWorkerData = { readonly fontFolder: string };
-
 export type ReportServiceOptions = {
   /** The worker's entry: beside the bundle in the program (`new URL('report-worker.js', import.meta.url)`). */
   readonly workerUrl: URL;
   /** Folder of the package @expo-google-fonts/noto-sans-sc, outside the asar: Typst reads it as files. */
   readonly fontFolder: string;
-  readonly execArgv?: string[];
+  /** Where the engine runs: a process of its own when absent. */
+  readonly place?: WorkerPlace;
   readonly idleMs?: number;
+  /** Resident memory beyond which the engine is ended after its call; 400 MB when absent. */
+  readonly memoryLimitBytes?: number;
   readonly onFault?: (failure: WorkerFailure, error: unknown) => void;
 };
 
 /** Longest silence while one PDF is compiled: 400 pages take four seconds, a slow office PC ten times that. */
 const silenceMs = 120_000;
+/** Time for a cancelled print to stop by itself. */
+const cancelGraceMs = 1_500;
+/** A warm engine takes about 200 MB, one after a hundred documents at once 1.5 GB, which Typst would keep. */
+const memoryLimitBytes = 400 * 1024 * 1024;
 
 export function createReportService(options: ReportServiceOptions): ReportService {
   const { workerUrl, fontFolder, ...rest } = options;
   const worker = createWorkerHost<ReportCalls>({
+    place: inProcess(),
+    memoryLimitBytes,
     ...rest,
     url: workerUrl,
-    workerData: { fontFolder } satisfies ReportWorkerData,
+    args: [fontFolder],
     silenceMs,
+    cancelGraceMs,
   });
   return {
     renderPdf: (document, run) =>

@@ -1,14 +1,13 @@
-/** The thread that prints. Started by the report service; holds fonts and compiler while it lives. */
-import { workerData } from 'node:worker_threads';
+/** The print engine: a process of its own, started by the report service; holds fonts and compiler while it lives. */
 import { createPdfRenderer, type PdfFile, type PdfRenderer } from '#electron/reports/pdf-renderer.ts';
 import { readPictures } from '#electron/reports/picture-files.ts';
 import { prepareDocument, type PreparedDocument } from '#electron/reports/prepare-print.ts';
-import type { ReportCalls, ReportWorkerData } from '#electron/reports/report-service.ts';
+import type { ReportCalls } from '#electron/reports/report-service.ts';
 import { picturesOf } from '#shared/kernel/print-document.ts';
 import { serveWorker } from './worker-protocol.ts';
 
-// What the report service passes when it starts this file.
-const { fontFolder } = workerData as ReportWorkerData;
+/** What the report service passes when it starts this file. */
+const fontFolder = process.argv.at(-1) ?? '';
 
 let renderer: PdfRenderer | undefined;
 

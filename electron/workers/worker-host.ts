@@ -1,7 +1,8 @@
-/** Runs calls in one worker thread that starts when it is needed, and survives whatever happens to it. */
-import { Worker, type ResourceLimits } from 'node:worker_threads';
+/** Runs calls in one worker that starts when it is needed, and survives whatever happens to it. */
 import { DeskError } from '#shared/rpc/desk-error.ts';
-import type { HostMessage, WorkerCalls, WorkerMessage } from './worker-protocol.ts';
+import type { WorkerEntry, WorkerEvents, WorkerLink, WorkerPlace } from './worker-link.ts';
+import type { WorkerCalls, WorkerMessage } from './worker-protocol.ts';
+import { inThread } from './worker-thread.ts';
 
 /** Why a worker did not answer; `reason` of the DeskError `unavailable`. */
 export type WorkerFailure =
@@ -23,15 +24,20 @@ export type WorkerCallOptions = {
   readonly silenceMs?: number;
 };
 
-export type WorkerHostOptions = {
-  readonly url: URL;
-  readonly workerData?: unknown;
-  readonly resourceLimits?: ResourceLimits;
-  readonly execArgv?: string[];
+export type WorkerHostOptions = WorkerEntry & {
+  /** Where the worker runs; a thread when absent. */
+  readonly place?: WorkerPlace;
   /** Default for calls that state none; 60 s when absent. */
   readonly silenceMs?: number;
-  /** Idle time after which the thread ends to give its memory back; 30 s when absent. */
+  /** Idle time after which the worker ends to give its memory back; 30 s when absent. */
   readonly idleMs?: number;
+  /** Resident memory beyond which a worker of its own process is ended after its call; the next call starts another. */
+  readonly memoryLimitBytes?: number;
+  /**
+   * Time that a cancelled call has to reach its next checkpoint before its worker is ended. Only for workers that hold
+   * nothing which must be closed properly: one with a database open is never ended so. Absent: it is waited for.
+   */
+  readonly cancelGraceMs?: number;
   /** Hears of faults with their stack; callers only get a code. */
   readonly onFault?: (failure: WorkerFailure, error: unknown) => void;
 };
@@ -46,11 +52,14 @@ export type WorkerHost<Calls extends WorkerCalls> = {
     input: Calls[Name]['input'],
     options?: WorkerCallOptions,
   ): Promise<Calls[Name]['output']>;
-  /** Lets the running call end (or hang no longer than its silence), refuses new ones, ends the thread. */
+  /** Lets the running call end (or hang no longer than its silence), refuses new ones, ends the worker. */
   close(): Promise<void>;
 };
 
 const unavailable = (reason: WorkerFailure): DeskError => new DeskError({ code: 'unavailable', reason });
+
+/** How long an idle worker may take to end when it is asked to. */
+const farewellMs = 2_000;
 
 type Ask = {
   readonly id: number;
@@ -59,39 +68,61 @@ type Ask = {
   readonly options: WorkerCallOptions;
 };
 
+/** A running worker and the one call that listens to it. */
+type Running = {
+  readonly link: WorkerLink;
+  readonly gone: Promise<void>;
+  listener: Partial<WorkerEvents>;
+  residentBytes: number;
+};
+
 export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOptions): WorkerHost<Calls> {
-  let worker: Worker | undefined;
+  const place = host.place ?? inThread();
+  let worker: Running | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let nextId = 1;
   let closed = false;
+  /** Workers that were asked to end and have not yet. */
+  const leaving = new Set<Promise<void>>();
 
-  function start(): Worker {
-    const started = new Worker(host.url, {
-      workerData: host.workerData,
-      ...(host.resourceLimits ? { resourceLimits: host.resourceLimits } : {}),
-      ...(host.execArgv ? { execArgv: host.execArgv } : {}),
+  function start(): Running {
+    const gone = Promise.withResolvers<void>();
+    const link = place(host, {
+      message: (message) => running.listener.message?.(message),
+      // An idle worker that dies is simply gone: the next call starts another one.
+      failed(error) {
+        forget(running);
+        running.listener.failed?.(error);
+      },
+      exited(how) {
+        forget(running);
+        gone.resolve();
+        running.listener.exited?.(how);
+      },
     });
-    // An idle worker that dies is simply gone: the next call starts another one.
-    started.on('error', () => forget(started));
-    started.on('exit', () => forget(started));
-    return started;
+    const running: Running = { link, gone: gone.promise, listener: {}, residentBytes: 0 };
+    return running;
   }
 
-  function forget(gone: Worker): void {
-    if (worker === gone) worker = undefined;
+  function forget(old: Running): void {
+    if (worker === old) worker = undefined;
   }
 
-  /** Between calls a worker is asked to end; it is terminated only if it does not listen. */
+  /** Between calls a worker is asked to end; it is ended only if it does not listen. */
   async function retire(): Promise<void> {
     const old = worker;
     if (!old) return;
     worker = undefined;
-    const exit = new Promise<void>((resolve) => void old.once('exit', () => resolve()));
-    old.postMessage({ kind: 'stop' } satisfies HostMessage, []);
-    const force = setTimeout(() => void old.terminate(), 2_000);
-    await exit;
-    clearTimeout(force);
+    const force = setTimeout(() => old.link.end(), farewellMs);
+    leaving.add(old.gone);
+    try {
+      old.link.post({ kind: 'stop' });
+      await old.gone;
+    } finally {
+      leaving.delete(old.gone);
+      clearTimeout(force);
+    }
   }
 
   function exchange(ask: Ask): Promise<unknown> {
@@ -99,7 +130,7 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
     if (options.signal?.aborted) return Promise.reject(new DeskError({ code: 'cancelled' }));
     clearTimeout(idle);
     const current = (worker ??= start());
-    current.ref();
+    current.link.hold();
     return new Promise<unknown>((resolve, reject) => {
       const silenceMs = options.silenceMs ?? host.silenceMs ?? 60_000;
       let silence = setTimeout(hung, silenceMs);
@@ -107,11 +138,13 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
       let cleared = options.until === undefined;
       /** Why the work may not become final. */
       let failed: { readonly error: unknown } | undefined;
+      let grace: NodeJS.Timeout | undefined;
 
       function settle(end: () => void): void {
         settled = true;
         clearTimeout(silence);
-        current.off('message', hear).off('error', fail).off('exit', exited).off('messageerror', fail);
+        clearTimeout(grace);
+        current.listener = {};
         options.signal?.removeEventListener('abort', abort);
         end();
       }
@@ -122,17 +155,17 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
       }
       function hung(): void {
         lose('worker-hung', new Error(`${ask.name}: no sign of life for ${silenceMs} ms`));
-        void current.terminate();
-      }
-      function fail(error: unknown): void {
-        const outOfMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-        lose(outOfMemory ? 'worker-out-of-memory' : 'worker-failed', error);
-      }
-      function exited(code: number): void {
-        lose('worker-exited', new Error(`${ask.name}: the worker ended with code ${code}`));
+        current.link.end();
       }
       function abort(): void {
-        current.postMessage({ kind: 'cancel', id } satisfies HostMessage, []);
+        current.link.post({ kind: 'cancel', id });
+        if (host.cancelGraceMs === undefined) return;
+        clearTimeout(grace);
+        grace = setTimeout(() => {
+          forget(current);
+          settle(() => reject(failed ? failed.error : new DeskError({ code: 'cancelled' })));
+          current.link.end();
+        }, host.cancelGraceMs);
       }
       function listen(): void {
         clearTimeout(silence);
@@ -142,7 +175,7 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
         if (settled) return;
         cleared = true;
         listen();
-        current.postMessage({ kind: 'clear', id } satisfies HostMessage, []);
+        current.link.post({ kind: 'clear', id });
       }
       function drop(error: unknown): void {
         if (settled) return;
@@ -157,8 +190,10 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
           options.onProgress?.({ done: message.done, total: message.total, step: message.step });
         } else if (message.kind === 'waiting') {
           if (!cleared) clearTimeout(silence);
-        } else if (message.kind === 'result') settle(() => resolve(message.output));
-        else if (message.kind === 'refused')
+        } else if (message.kind === 'result') {
+          current.residentBytes = message.residentBytes ?? 0;
+          settle(() => resolve(message.output));
+        } else if (message.kind === 'refused')
           settle(() => reject(failed ? failed.error : new DeskError(message.error)));
         else {
           host.onFault?.(
@@ -169,11 +204,17 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
         }
       }
 
-      current.on('message', hear).on('error', fail).on('exit', exited).on('messageerror', fail);
+      current.listener = {
+        message: hear,
+        failed(error) {
+          const outOfMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+          lose(outOfMemory ? 'worker-out-of-memory' : 'worker-failed', error);
+        },
+        exited: (how) => lose('worker-exited', new Error(`${ask.name}: the worker ended with ${how}`)),
+      };
       options.signal?.addEventListener('abort', abort);
       try {
-        const call: HostMessage = { kind: 'call', id, name: ask.name, input: ask.input, cleared };
-        current.postMessage(call, []);
+        current.link.post({ kind: 'call', id, name: ask.name, input: ask.input, cleared });
       } catch (error) {
         // The input cannot be cloned: a fault of the caller, the worker is well.
         host.onFault?.('worker-failed', error);
@@ -185,8 +226,12 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
 
   function rest(): void {
     if (!worker || closed) return;
-    worker.unref();
     clearTimeout(idle);
+    if (worker.residentBytes > (host.memoryLimitBytes ?? Number.POSITIVE_INFINITY)) {
+      void retire();
+      return;
+    }
+    worker.link.release();
     idle = setTimeout(() => void retire(), host.idleMs ?? 30_000).unref();
   }
 
@@ -204,7 +249,7 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
       closed = true;
       clearTimeout(idle);
       await last;
-      await retire();
+      await Promise.all([retire(), ...leaving]);
     },
   };
 }

@@ -1,6 +1,6 @@
-/** What a host and its worker thread say to each other. One request runs at a time; ids pair answers. */
-import { parentPort } from 'node:worker_threads';
+/** What a host and its worker say to each other. One request runs at a time; ids pair answers. */
 import { DeskError, type DeskErrorData } from '#shared/rpc/desk-error.ts';
+import { workerPort } from './worker-port.ts';
 
 /** Names of the calls a worker answers, with what goes in and what comes out (structured-clone values). */
 export type WorkerCalls = Record<string, { input: unknown; output: unknown }>;
@@ -36,7 +36,13 @@ export type WorkerMessage =
     }
   /** All is done but for what the host must clear; silence is no trouble until then. */
   | { readonly kind: 'waiting'; readonly id: number }
-  | { readonly kind: 'result'; readonly id: number; readonly output: unknown }
+  | {
+      readonly kind: 'result';
+      readonly id: number;
+      readonly output: unknown;
+      /** Resident memory of a worker that is a process of its own; absent in a thread. */
+      readonly residentBytes?: number;
+    }
   | { readonly kind: 'refused'; readonly id: number; readonly error: DeskErrorData }
   | { readonly kind: 'broken'; readonly id: number; readonly fault: WorkerFault };
 
@@ -58,7 +64,7 @@ export type WorkerRun = {
 
 export type WorkerAnswer<Output> = {
   readonly output: Output;
-  /** Buffers that move to the host instead of being copied; not usable here afterwards. */
+  /** Buffers that move to the host of a thread instead of being copied; not usable here afterwards. */
   readonly transfer?: readonly ArrayBuffer[];
 };
 
@@ -79,20 +85,17 @@ function faultOf(error: unknown): WorkerFault {
 
 /**
  * Answers the host's calls; the last line of a worker's entry file. Errors of the program's own kind travel as
- * data, all others as a fault that the host logs. Returns after registering; the thread lives until `stop`.
+ * data, all others as a fault that the host logs. Returns after registering; the worker lives until `stop`.
  */
 export function serveWorker<Calls extends WorkerCalls>(handlers: WorkerHandlers<Calls>): void {
-  if (!parentPort) throw new Error('serveWorker runs in a worker thread only');
-  const port = parentPort;
+  const port = workerPort();
   const running = new Map<number, Running>();
-  const say = (message: WorkerMessage, transfer: readonly ArrayBuffer[] = []): void =>
-    port.postMessage(message, [...transfer]);
 
   async function answer({ id, name, input, cleared }: HostCall): Promise<void> {
     const state: Running = { cancelled: false, cleared, wake: () => undefined };
     running.set(id, state);
     const run: WorkerRun = {
-      progress: (done, total, step) => say({ kind: 'progress', id, done, total, step }),
+      progress: (done, total, step) => port.send({ kind: 'progress', id, done, total, step }),
       async checkpoint() {
         await turn();
         if (state.cancelled) throw new DeskError({ code: 'cancelled' });
@@ -100,7 +103,7 @@ export function serveWorker<Calls extends WorkerCalls>(handlers: WorkerHandlers<
       async cleared() {
         await run.checkpoint();
         if (state.cleared) return;
-        say({ kind: 'waiting', id });
+        port.send({ kind: 'waiting', id });
         await new Promise<void>((resolve) => (state.wake = resolve));
         await run.checkpoint();
       },
@@ -109,16 +112,17 @@ export function serveWorker<Calls extends WorkerCalls>(handlers: WorkerHandlers<
       const handler = handlers[name];
       if (!handler) throw new Error(`the worker has no call ${name}`);
       const { output, transfer } = await handler(input, run);
-      say({ kind: 'result', id, output }, transfer);
+      const residentBytes = port.ownProcess ? process.memoryUsage.rss() : undefined;
+      port.send({ kind: 'result', id, output, ...(residentBytes ? { residentBytes } : {}) }, transfer);
     } catch (error) {
-      if (error instanceof DeskError) say({ kind: 'refused', id, error: error.data });
-      else say({ kind: 'broken', id, fault: faultOf(error) });
+      if (error instanceof DeskError) port.send({ kind: 'refused', id, error: error.data });
+      else port.send({ kind: 'broken', id, fault: faultOf(error) });
     } finally {
       running.delete(id);
     }
   }
 
-  port.on('message', (message: HostMessage) => {
+  port.listen((message) => {
     if (message.kind === 'call') return void answer(message);
     if (message.kind === 'stop') return port.close();
     const state = running.get(message.id);

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The built program, for figures in which starting counts: `npm run bench` builds it when it is out of date. */
@@ -43,14 +43,4 @@ export const benchPassword = 'Correct-Horse-9';
 export async function runProgram(args: readonly string[]): Promise<void> {
   const status = await startProgram(args).ended;
   if (status !== 0) throw new Error(`${args[0]} ended with ${status}`);
-}
-
-/** Resident memory of a process in MB, now (VmRSS) or at its peak (VmHWM). Linux only. */
-export function residentMb(pid: number | undefined, which: 'VmRSS' | 'VmHWM'): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(new RegExp(`^${which}:\\s+(\\d+) kB`, 'mu').exec(status)?.[1] ?? Number.NaN) / 1024;
-  } catch {
-    return Number.NaN;
-  }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bench } from './bench.ts';
-import { residentMb, runProgram, startProgram } from './built.ts';
+import { residentMb } from '../support/processes.ts';
+import { runProgram, startProgram } from './built.ts';
 import { writeGbk } from './import-files.ts';
 
 /** Resident memory of the built program: at rest after its start, and the peak of an import of 100k rows. */

@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PrintDocument } from '../../shared/kernel/print-document.ts';
 import { reportFiles } from '../../electron/reports/report-files.ts';
 import { createReportService, type ReportService } from '../../electron/reports/report-service.ts';
 import { sampleMinutes } from '../support/sample-minutes.ts';
 import { median, percentile, timed, times, type Bench } from './bench.ts';
+import { childrenOf, residentMb } from '../support/processes.ts';
 import { builtUrl } from './built.ts';
 
 const service = (): ReportService =>
@@ -21,7 +23,22 @@ function otherFigures(document: PrintDocument, run: number): PrintDocument {
   return { ...document, blocks };
 }
 
-/** Minutes of about four pages on paper by the real worker: warm, cold (thread, fonts, compiler), a batch, and as docx. */
+/** Highest resident memory, in MB, of the processes that this one started, while some work runs. */
+async function peakOfEngine(work: () => Promise<unknown>): Promise<number> {
+  let peak = 0;
+  const look = (): void => {
+    for (const pid of childrenOf(process.pid)) peak = Math.max(peak, residentMb(pid, 'VmHWM') || 0);
+  };
+  const watch = setInterval(look, 20);
+  await work();
+  clearInterval(watch);
+  return peak;
+}
+
+/**
+ * Minutes of about four pages on paper by the real engine: warm, cold (process, fonts, compiler), a batch with its memory and
+ * what is kept of it a second later, and as docx.
+ */
 export const minutesBench: Bench = {
   name: 'minutes',
   async run(report) {
@@ -41,12 +58,20 @@ export const minutesBench: Bench = {
     const batch = await times(3, (run) =>
       reports.renderPdfBatch(Array.from({ length: 100 }, (_, index) => paper(1000 * (run + 1) + index))),
     );
+    const peak = await peakOfEngine(() =>
+      reports.renderPdfBatch(Array.from({ length: 100 }, (_, index) => paper(10_000 + index))),
+    );
+    await wait(1000);
+    const kept = childrenOf(process.pid).reduce((sum, pid) => sum + residentMb(pid, 'VmRSS'), 0);
     const docx = await times(5, (run) => reports.renderDocx(paper(run)));
     await reports.close();
     report({ name: 'minutes.pdf.cold', value: median(cold), limit: 1500, ...stated });
     report({ name: 'minutes.pdf.warm', value: median(warm), limit: 50, ...stated });
     report({ name: 'minutes.pdf.warm.p95', value: percentile(warm, 0.95), limit: 100, ...stated });
     report({ name: 'minutes.pdf.100', value: median(batch), limit: 4000, ...stated });
+    const memory = { unit: 'MB', beside: 'stated limit, resident', target: 1 } as const;
+    report({ name: 'minutes.100.memory.peak', value: peak, limit: 1500, ...memory });
+    report({ name: 'minutes.100.memory.kept', value: kept, limit: 150, ...memory });
     report({ name: 'minutes.docx', value: median(docx), limit: 200, ...stated });
   },
 };

@@ -1,3 +1,4 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 
 /**
@@ -85,3 +86,27 @@ export class BrowserWindow extends EventEmitter {
     this.shown = true;
   }
 }
+
+/** A process of Node that finds `process.parentPort`, as one of Electron does. */
+class UtilityProcess extends EventEmitter {
+  readonly #child: ChildProcess;
+  constructor(path: string, args: readonly string[]) {
+    super();
+    const port = new URL('utility-port.ts', import.meta.url).href;
+    this.#child = fork(path, args, {
+      serialization: 'advanced',
+      execArgv: ['--import', port],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.#child.on('message', (message) => this.emit('message', message));
+    this.#child.on('exit', (code) => this.emit('exit', code ?? 1));
+  }
+  postMessage(message: object): void {
+    this.#child.send(message);
+  }
+  kill = (): boolean => this.#child.kill();
+}
+
+export const utilityProcess = {
+  fork: (path: string, args: readonly string[]): UtilityProcess => new UtilityProcess(path, args),
+};

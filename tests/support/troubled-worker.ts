@@ -5,7 +5,11 @@ import { serveWorker } from '#electron/workers/worker-protocol.ts';
 
 export type TroubledCalls = {
   echo: { input: string; output: string };
-  thread: { input: null; output: number };
+  whoAmI: { input: null; output: string };
+  abort: { input: null; output: null };
+  die: { input: null; output: null };
+  keep: { input: number; output: null };
+  environment: { input: string; output: string | null };
   drip: { input: { times: number; everyMs: number }; output: null };
   count: { input: number; output: number };
   refuse: { input: null; output: null };
@@ -21,10 +25,24 @@ export type TroubledCalls = {
 };
 
 let finals = 0;
+const kept: Buffer[] = [];
 
 serveWorker<TroubledCalls>({
   echo: (text) => ({ output: text }),
-  thread: () => ({ output: threadId }),
+  whoAmI: () => ({ output: `${process.pid}/${threadId}` }),
+  // What native code does when it panics.
+  abort() {
+    process.abort();
+  },
+  die() {
+    process.kill(process.pid, 'SIGKILL');
+    return new Promise(() => undefined);
+  },
+  keep(megabytes) {
+    kept.push(Buffer.alloc(megabytes * 1024 * 1024, 1));
+    return { output: null };
+  },
+  environment: (name) => ({ output: process.env[name] ?? null }),
   async drip({ times, everyMs }, run) {
     for (let done = 1; done <= times; done++) {
       await new Promise((resolve) => void setTimeout(resolve, everyMs));

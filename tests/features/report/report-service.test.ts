@@ -2,13 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { array, assert, asyncProperty, constantFrom, oneof, string } from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createReportService, type ReportService } from '#electron/reports/report-service.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  createReportService,
+  type ReportService,
+  type ReportServiceOptions,
+} from '#electron/reports/report-service.ts';
 import type { WorkerProgress } from '#electron/workers/worker-host.ts';
 import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
 import { type BundledWorker, bundledWorker, fontFolder } from '../../support/bundled-worker.ts';
 import { pdfFonts, pdfText, pdfTools } from '../../support/pdf-text.ts';
+import { childrenOf, commandOf } from '../../support/processes.ts';
 import { sampleMinutes } from '../../support/sample-minutes.ts';
 
 let worker: BundledWorker;
@@ -324,6 +330,75 @@ describe('many documents in one file', () => {
     await expect(reports.renderPdfBatch([])).rejects.toMatchObject({
       data: { code: 'rule-violated', reason: 'nothing-to-print' },
     });
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('the engine is a process of its own', () => {
+  /** Engines of a service that run now. */
+  const engines = (): number[] =>
+    childrenOf(process.pid).filter((pid) => commandOf(pid).includes(fileURLToPath(worker.url)));
+  const others: ReportService[] = [];
+  afterEach(async () => {
+    await Promise.all(others.splice(0).map((each) => each.close()));
+  });
+  function another(options: Partial<ReportServiceOptions> = {}): { service: ReportService; told: string[] } {
+    const told: string[] = [];
+    const service = createReportService({
+      workerUrl: worker.url,
+      fontFolder,
+      onFault: (failure, error) => told.push(`${failure} ${String(error)}`),
+      ...options,
+    });
+    others.push(service);
+    return { service, told };
+  }
+
+  it.each(['SIGKILL', 'SIGABRT'] as const)('%s in a job fails that job alone', async (signal) => {
+    const before = engines();
+    const { service, told } = another();
+    let killed = false;
+    const lost = service.renderPdfBatch(
+      Array.from({ length: 40 }, () => sampleMinutes()),
+      {
+        onProgress({ done }) {
+          const [engine] = engines().filter((pid) => !before.includes(pid));
+          if (done >= 3 && engine !== undefined && !killed) killed = process.kill(engine, signal);
+        },
+      },
+    );
+    const next = service.renderPdf(sampleMinutes());
+    await expect(lost).rejects.toMatchObject({ data: { code: 'unavailable', reason: 'worker-exited' } });
+    expect((await next).pages).toBe(4);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(signal);
+  });
+
+  it('ends when its memory has grown beyond the bound, and when it is idle', async () => {
+    const before = engines();
+    const mine = (): number[] => engines().filter((pid) => !before.includes(pid));
+    const { service } = another({ memoryLimitBytes: 1 });
+    await service.renderPdf(sampleMinutes());
+    await vi.waitFor(() => expect(mine()).toEqual([]), { timeout: 5_000 });
+    expect((await service.renderPdf(sampleMinutes())).pages).toBe(4);
+    const { service: idle } = another({ idleMs: 100 });
+    await idle.renderPdf(sampleMinutes());
+    await vi.waitFor(() => expect(mine()).toEqual([]), { timeout: 5_000 });
+    expect((await idle.renderPdf(sampleMinutes())).pages).toBe(4);
+  });
+
+  it('a cancelled print does not wait for a compilation that takes long', async () => {
+    const { service } = another();
+    const abort = new AbortController();
+    const total = 150;
+    const print = service.renderPdfBatch(
+      Array.from({ length: total }, () => sampleMinutes()),
+      {
+        signal: abort.signal,
+        onProgress: ({ done }) => void (done === total && setTimeout(() => abort.abort(), 100)),
+      },
+    );
+    await expect(print).rejects.toMatchObject({ data: { code: 'cancelled' } });
+    expect((await service.renderPdf(sampleMinutes())).pages).toBe(4);
   });
 });
 

@@ -1,0 +1,20 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { WorkerPlace } from './worker-link.ts';
+import type { HostMessage, WorkerMessage } from './worker-protocol.ts';
+
+/** In a thread of this process: quick to start, its memory is the program's, a native crash is too. */
+export const inThread =
+  (limits?: ResourceLimits): WorkerPlace =>
+  ({ url, args = [] }, events) => {
+    const worker = new Worker(url, { argv: [...args], ...(limits ? { resourceLimits: limits } : {}) });
+    worker.on('message', (message: WorkerMessage) => events.message(message));
+    worker.on('error', (error) => events.failed(error));
+    worker.on('messageerror', (error) => events.failed(error));
+    worker.on('exit', (code) => events.exited(`code ${code}`));
+    return {
+      post: (message: HostMessage) => worker.postMessage(message, []),
+      end: () => void worker.terminate(),
+      hold: () => worker.ref(),
+      release: () => worker.unref(),
+    };
+  };
