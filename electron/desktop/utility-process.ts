@@ -1,7 +1,7 @@
 import { utilityProcess } from 'electron';
 import { fileURLToPath } from 'node:url';
 import type { WorkerPlace } from '../workers/worker-link.ts';
-import type { WorkerMessage } from '../workers/worker-protocol.ts';
+import type { WorkerMessage } from '../workers/worker-messages.ts';
 
 /**
  * In a utility process of Electron, which Chromium ends with the program. The fuses keep the binary from running as Node, so

@@ -1,7 +1,8 @@
 /** Runs calls in one worker that starts when it is needed, and survives whatever happens to it. */
 import { DeskError } from '#shared/rpc/desk-error.ts';
 import type { WorkerEntry, WorkerEvents, WorkerLink, WorkerPlace } from './worker-link.ts';
-import type { WorkerCalls, WorkerMessage } from './worker-protocol.ts';
+import type { WorkerMessage } from './worker-messages.ts';
+import type { WorkerCalls } from './worker-protocol.ts';
 import { inThread } from './worker-thread.ts';
 
 /** Why a worker did not answer; `reason` of the DeskError `unavailable`. */

@@ -1,5 +1,5 @@
 /** Where a worker runs: behind one small interface, so that its host does not care. */
-import type { HostMessage, WorkerMessage } from './worker-protocol.ts';
+import type { HostMessage, WorkerMessage } from './worker-messages.ts';
 
 /** What is run, and with what: `args` are its `process.argv` from the third on. */
 export type WorkerEntry = { readonly url: URL; readonly args?: readonly string[] };

@@ -1,6 +1,6 @@
 /** A worker's end of the line to its host, wherever it runs. */
 import { parentPort } from 'node:worker_threads';
-import type { HostMessage, WorkerMessage } from './worker-protocol.ts';
+import type { HostMessage, WorkerMessage } from './worker-messages.ts';
 
 export type WorkerPort = {
   /** Throws when the message cannot be cloned. */

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { WorkerPlace } from './worker-link.ts';
-import type { WorkerMessage } from './worker-protocol.ts';
+import type { WorkerMessage } from './worker-messages.ts';
 import { inThread } from './worker-thread.ts';
 
 /** Letters of a worker's error output that are kept for the log. */

@@ -1,6 +1,6 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { WorkerPlace } from './worker-link.ts';
-import type { HostMessage, WorkerMessage } from './worker-protocol.ts';
+import type { HostMessage, WorkerMessage } from './worker-messages.ts';
 
 /** In a thread of this process: quick to start, its memory is the program's, a native crash is too. */
 export const inThread =
