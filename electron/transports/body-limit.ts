@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { SessionState } from '#shared/features/session/session.contract.ts';
 import { may, rights, type Right } from '#shared/rpc/rights.ts';
 import { tokenOf, type Served } from './router.ts';
@@ -10,13 +9,21 @@ export const largeBodyBytes = 256 * 1024 * 1024;
 
 const isRight = (text: string): text is Right => (rights as readonly string[]).includes(text);
 
+/** What is known of a request before its body is read. */
+type RequestHead = {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>> & {
+    readonly authorization?: string | undefined;
+  };
+  readonly url?: string | undefined;
+};
+
 /**
  * How much of a request's body may be read, in bytes: before a large one is looked at, its sender must have a session that is not
  * locked and the right of the call. A body that does not tell its length counts as small. undefined: refuse it unread.
  */
 export async function bodyLimitOf(
   served: Served,
-  { headers, url = '' }: Pick<IncomingMessage, 'headers' | 'url'>,
+  { headers, url = '' }: RequestHead,
 ): Promise<number | undefined> {
   if (Number(headers['content-length'] ?? 0) <= smallBodyBytes) return smallBodyBytes;
   const name = (url.split(/[?#]/u)[0] ?? '').replace(/^\/rpc\//u, '').replaceAll('/', '.');

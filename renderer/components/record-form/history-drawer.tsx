@@ -23,7 +23,7 @@ export function HistoryDrawer(props: {
 }): ReactNode {
   const { feature, fields, id, labels, opened, onClose } = props;
   const { t } = useTexts();
-  const { data, error, isLoading } = useHistory(feature, id, opened);
+  const { data, error, isLoading, refetch } = useHistory(feature, id, opened);
   return (
     <Drawer
       opened={opened}
@@ -33,7 +33,7 @@ export function HistoryDrawer(props: {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {isLoading ? <Loader size="sm" /> : null}
-      <ErrorNote error={error} />
+      <ErrorNote error={error} onRetry={() => void refetch()} />
       {data?.length === 0 ? <Text c="dimmed">{t('form.historyEmpty')}</Text> : null}
       <Stack gap={0}>
         {data?.map((line) => (

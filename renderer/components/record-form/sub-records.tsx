@@ -39,7 +39,7 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
   const headingId = useId();
   const [editing, setEditing] = useState<number | 'new' | null>(null);
   const [turn, setTurn] = useState(0);
-  const { data, error } = useRecordPage(feature, {
+  const { data, error, refetch } = useRecordPage(feature, {
     pageSize: 200,
     sort: [{ field: sort, descending }],
     filters: [{ field: parent.field, operator: 'is', value: parent.id }],
@@ -85,7 +85,7 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
         ) : null}
         {editing === null ? null : <span className={classes.hint}>{t('form.lineHint')}</span>}
       </div>
-      <ErrorNote error={error} />
+      <ErrorNote error={error} onRetry={() => void refetch()} />
       <table className={classes.lines}>
         <colgroup>
           {columns.map((name) => (

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -13,9 +13,10 @@ export function ListEmpty(props: {
   readonly state: ListState;
   readonly importHref?: string | undefined;
   readonly onWiden: () => void;
+  readonly onLeaveBin: () => void;
   readonly onAdd: () => void;
 }): ReactNode {
-  const { feature, state, importHref, onWiden, onAdd } = props;
+  const { feature, state, importHref, onWiden, onLeaveBin, onAdd } = props;
   const { t, record } = useTexts();
   const { may } = useSession();
   const link = useLink();
@@ -31,22 +32,26 @@ export function ListEmpty(props: {
       />
     );
   }
-  if (state.bin) return <EmptyState sentence={t('list.binEmpty')} />;
-  return (
-    <EmptyState
-      sentence={record(feature, 'empty')}
-      action={
-        <Group gap="xs">
-          {importHref && may('import.run') ? (
-            <Button component="a" variant="default" {...link(importHref)}>
-              {t('list.import')}
-            </Button>
-          ) : null}
-          {mayUse(may, feature, 'create') ? (
-            <Button onClick={onAdd}>{t('form.newOne', { one: record(feature, 'one') })}</Button>
-          ) : null}
-        </Group>
-      }
-    />
-  );
+  if (state.bin) {
+    return (
+      <EmptyState
+        sentence={t('list.binEmpty')}
+        action={
+          <Button variant="default" onClick={onLeaveBin}>
+            {t('list.leaveBin')}
+          </Button>
+        }
+      />
+    );
+  }
+  // Files of other systems are the shorter way to a filled list, where there are any.
+  const first =
+    importHref && may('import.run') ? (
+      <Button component="a" {...link(importHref)}>
+        {t('list.import')}
+      </Button>
+    ) : mayUse(may, feature, 'create') ? (
+      <Button onClick={onAdd}>{t('form.newOne', { one: record(feature, 'one') })}</Button>
+    ) : null;
+  return <EmptyState sentence={record(feature, 'empty')} action={first} />;
 }

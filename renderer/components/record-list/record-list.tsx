@@ -102,6 +102,7 @@ export function RecordList(props: {
       .then(setPrinted, () => undefined);
   };
 
+  const toggleBin = (): void => change({ bin: !state.bin, filters: [], search: '' });
   useListKeys({ search, add: mayWrite ? add : undefined, print });
 
   const exportRows = (format: ExportFormat, onlyChosen: boolean): void => {
@@ -140,7 +141,7 @@ export function RecordList(props: {
             importHref={importHref}
             onExport={exportRows}
             onPrint={print}
-            onBin={() => change({ bin: !state.bin, filters: [], search: '' })}
+            onBin={toggleBin}
             onAdd={add}
           />
         </>
@@ -212,6 +213,7 @@ export function RecordList(props: {
               state={state}
               importHref={importHref}
               onWiden={() => change({ search: '', filters: [] })}
+              onLeaveBin={toggleBin}
               onAdd={add}
             />
           ) : null}

@@ -97,7 +97,14 @@ export function AuditScreen(): ReactNode {
       <ErrorNote error={list.error} onRetry={() => void list.refetch()} />
       <Paper className="sheet" p={0}>
         {list.data && rows.length === 0 ? (
-          <EmptyState sentence={t('audit.none')} />
+          <EmptyState
+            sentence={t('audit.none')}
+            action={
+              <Button variant="default" onClick={() => setFilters(everything)}>
+                {t('list.clearFilters')}
+              </Button>
+            }
+          />
         ) : (
           <Table.ScrollContainer minWidth={720}>
             <Table highlightOnHover verticalSpacing={5}>
