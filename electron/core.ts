@@ -39,6 +39,11 @@ import { searchHandlers } from './features/search/search.handlers.ts';
 import { sessionCheck } from './features/session/session.check.ts';
 import { sessionHandlers } from './features/session/session.handlers.ts';
 import { settingHandlers } from './features/setting/setting.handlers.ts';
+import {
+  serviceScoreHandlers,
+  spotCheckHandlers,
+  standardHandlers,
+} from './features/standard/standard.handlers.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
 import { updateHandlers, type UpdateDesktop } from './features/update/update.handlers.ts';
 import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
@@ -210,6 +215,9 @@ function handlersOver(parts: StoreParts): AllHandlers {
       sample: kind === 'sample',
     }),
     setting: settingHandlers(options.dataFolder),
+    serviceScore: serviceScoreHandlers,
+    spotCheck: spotCheckHandlers,
+    standard: standardHandlers,
     stock: recordHandlers(stockRecord),
     update: updateHandlers({
       version: programVersion,

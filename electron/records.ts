@@ -25,6 +25,7 @@ import {
   reworkRecord,
   warrantyRuleRecord,
 } from './features/repair/repair.record.ts';
+import { serviceScoreRecord, spotCheckRecord, standardRecord } from './features/standard/standard.record.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
 import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
 
@@ -57,6 +58,9 @@ export const allRecords: readonly RecordDefinition[] = [
   complaintRecord,
   complaintClockRecord,
   lemonRuleRecord,
+  standardRecord,
+  spotCheckRecord,
+  serviceScoreRecord,
   inspectionRecord,
   reworkRecord,
   certificateRecord,

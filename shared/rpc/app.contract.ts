@@ -38,6 +38,11 @@ import { sampleContract } from '../features/sample/sample.contract.ts';
 import { searchContract } from '../features/search/search.contract.ts';
 import { sessionContract } from '../features/session/session.contract.ts';
 import { settingContract } from '../features/setting/setting.contract.ts';
+import {
+  serviceScoreContract,
+  spotCheckContract,
+  standardContract,
+} from '../features/standard/standard.contract.ts';
 import { stockContract } from '../features/stock/stock.contract.ts';
 import { updateContract } from '../features/update/update.contract.ts';
 import { vehicleContract } from '../features/vehicle/vehicle.contract.ts';
@@ -83,6 +88,9 @@ export const appContract = {
   search: searchContract,
   session: sessionContract,
   setting: settingContract,
+  serviceScore: serviceScoreContract,
+  spotCheck: spotCheckContract,
+  standard: standardContract,
   stock: stockContract,
   update: updateContract,
   vehicle: vehicleContract,

@@ -22,6 +22,7 @@ import { repairQualityText } from './repair-quality.text.ts';
 import { rescueText } from './rescue.text.ts';
 import { ruleText } from './rule.text.ts';
 import { sampleText } from './sample.text.ts';
+import { standardPageText } from './standard.text.ts';
 import { sessionText } from './session.text.ts';
 import { updateText } from './update.text.ts';
 
@@ -52,6 +53,7 @@ export const chinese = {
   rule: ruleText['zh-CN'],
   sample: sampleText['zh-CN'],
   session: sessionText['zh-CN'],
+  standard: standardPageText['zh-CN'],
   update: updateText['zh-CN'],
 } as const;
 
@@ -81,5 +83,6 @@ export const english = {
   rule: ruleText.en,
   sample: sampleText.en,
   session: sessionText.en,
+  standard: standardPageText.en,
   update: updateText.en,
 } as const;

@@ -24,6 +24,7 @@ import {
   reworkText,
   warrantyRuleText,
 } from './record/repair.text.ts';
+import { serviceScoreText, spotCheckText, standardText } from './record/standard.text.ts';
 import { stockText } from './record/stock.text.ts';
 import { vehicleText } from './record/vehicle.text.ts';
 
@@ -61,6 +62,9 @@ export const recordTexts = {
     repairPart: repairPartText['zh-CN'],
     repeatRule: repeatRuleText['zh-CN'],
     rework: reworkText['zh-CN'],
+    serviceScore: serviceScoreText['zh-CN'],
+    spotCheck: spotCheckText['zh-CN'],
+    standard: standardText['zh-CN'],
     stock: stockText['zh-CN'],
     vehicle: vehicleText['zh-CN'],
     warrantyRule: warrantyRuleText['zh-CN'],
@@ -95,6 +99,9 @@ export const recordTexts = {
     repairPart: repairPartText.en,
     repeatRule: repeatRuleText.en,
     rework: reworkText.en,
+    serviceScore: serviceScoreText.en,
+    spotCheck: spotCheckText.en,
+    standard: standardText.en,
     stock: stockText.en,
     vehicle: vehicleText.en,
     warrantyRule: warrantyRuleText.en,
