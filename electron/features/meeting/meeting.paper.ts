@@ -1,8 +1,9 @@
 import type { Figure } from '#shared/features/meeting/meeting.pack.ts';
+import { rateTone, type RateTone } from '#shared/features/meeting/meeting.rates.ts';
 import { dayOfInstant, formatDay, timeOfInstant } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
-import type { PrintCell } from '#shared/kernel/print-document.ts';
+import type { PrintCell, PrintTone } from '#shared/kernel/print-document.ts';
 import { meetingText } from '#shared/text/meeting.text.ts';
 import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 
@@ -21,6 +22,14 @@ export const moment = (instant: string, language: Language): string =>
 export const percent = (basisPoints: number): string => `${(Math.round(basisPoints / 10) / 10).toFixed(1)}%`;
 
 const grouped = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+
+/** What is on its way needs nobody: on paper only the two ends have a colour. */
+export const toneOnPaper: Readonly<Record<RateTone, PrintTone>> = {
+  met: 'good',
+  onTrack: 'normal',
+  near: 'normal',
+  behind: 'warning',
+};
 
 export function paper(language: Language) {
   const text = meetingText[language];
@@ -41,11 +50,11 @@ export function paper(language: Language) {
       value.value === null ? { missing: true } : amount(value.value, unit),
     goal: (value: number | null, unit: Unit): PrintCell =>
       value === null ? { text: text.labels.dash, tone: 'muted' } : amount(value, unit),
-    /** 完成率: short of the goal asks for attention. */
-    rate: (basisPoints: number | null): PrintCell =>
+    /** 完成率: behind the share of the period that has passed asks for attention. */
+    rate: (basisPoints: number | null, passed: number): PrintCell =>
       basisPoints === null
         ? { text: text.labels.dash, tone: 'muted' }
-        : { text: percent(basisPoints), tone: basisPoints >= 10_000 ? 'good' : 'warning' },
+        : { text: percent(basisPoints), tone: toneOnPaper[rateTone(basisPoints, passed)] },
   } as const;
 }
 

@@ -1,7 +1,8 @@
 import type { MeetingContent } from '#shared/features/meeting/meeting.contract.ts';
 import type { ProgressLine } from '#shared/features/meeting/meeting.pack.ts';
+import { passedOf, rateTone } from '#shared/features/meeting/meeting.rates.ts';
 import type { PrintBlock, PrintRow } from '#shared/kernel/print-document.ts';
-import type { Paper } from './meeting.paper.ts';
+import { toneOnPaper, type Paper } from './meeting.paper.ts';
 import { right } from './meeting.report-parts.ts';
 
 const mostAsked: readonly string[] = ['orders', 'deliveries', 'serviceRevenue', 'cashIn'];
@@ -10,6 +11,7 @@ const mostAsked: readonly string[] = ['orders', 'deliveries', 'serviceRevenue', 
 export function progressBlocks(content: MeetingContent, page: Paper): PrintBlock[] {
   const { text, figure, goal, rate, day } = page;
   const { progress, days } = content.pack;
+  const passed = passedOf(days);
   const row = (line: ProgressLine): PrintRow => ({
     cells: [
       // Money says itself what it is; counts name their unit beside the indicator, which leaves room for large sums.
@@ -18,10 +20,10 @@ export function progressBlocks(content: MeetingContent, page: Paper): PrintBlock
         : `${text.indicators[line.indicator]} (${text.units[line.indicator]})`,
       figure(line.week, line.unit),
       goal(line.weekGoal, line.unit),
-      rate(line.weekRate),
+      rate(line.weekRate, passed.week),
       figure(line.monthToDate, line.unit),
       goal(line.monthGoal, line.unit),
-      rate(line.monthRate),
+      rate(line.monthRate, passed.month),
       figure(line.sameWeekLastYear, line.unit),
     ],
   });
@@ -31,7 +33,7 @@ export function progressBlocks(content: MeetingContent, page: Paper): PrintBlock
   });
   return [
     { kind: 'heading', level: 1, text: text.parts.progress, note: `${day(days.first)} – ${day(days.last)}` },
-    keyFigures(progress, page),
+    keyFigures(progress, passed.week, page),
     {
       kind: 'table',
       columns: [
@@ -54,6 +56,7 @@ export function progressBlocks(content: MeetingContent, page: Paper): PrintBlock
 /** The four figures that everybody asks for first, each against its goal of the week. */
 const keyFigures = (
   progress: readonly ProgressLine[],
+  passed: number,
   { text, figure, amount, fill }: Paper,
 ): PrintBlock => ({
   kind: 'keyFigures',
@@ -66,7 +69,7 @@ const keyFigures = (
         line.weekGoal === null
           ? text.labels.noGoal
           : fill(text.labels.goalOf, { value: amount(line.weekGoal, line.unit) }),
-      tone: line.weekRate === null ? 'normal' : line.weekRate >= 10_000 ? 'good' : 'warning',
+      tone: line.weekRate === null ? 'normal' : toneOnPaper[rateTone(line.weekRate, passed)],
     })),
 });
 

@@ -9,13 +9,13 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { mayDrill } from '#shared/features/meeting/meeting.drills.ts';
+import { rateTone, type RateTone } from '#shared/features/meeting/meeting.rates.ts';
 import type { Figure, MissingReason } from '#shared/features/meeting/meeting.pack.ts';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { rateTone, type RateTone } from './rate-tone.ts';
 import classes from './figures.module.css';
 
 export type Unit = 'count' | 'fen';

@@ -3,12 +3,11 @@ import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Indicator } from '#shared/features/goal/goal.fields.ts';
 import type { ProgressLine } from '#shared/features/meeting/meeting.pack.ts';
-import { monthDays } from '#shared/kernel/period.ts';
+import { passedOf } from '#shared/features/meeting/meeting.rates.ts';
 import { SeriesChart } from '#renderer/charts/series-chart.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { Comment } from './comment.tsx';
 import { FigureLink, Rate, useFigureText } from './figures.tsx';
-import { passedShare } from './rate-tone.ts';
 import type { Surface } from './surface.ts';
 import classes from './figures.module.css';
 
@@ -19,9 +18,7 @@ export function ProgressPart(props: { readonly surface: Surface }): ReactNode {
   const [chosen, setChosen] = useState<Indicator>('orders');
   const { pack } = surface.view.content;
   const { days, progress } = pack;
-  const month = monthDays(days.month);
-  const ofWeek = passedShare(days.first, days.last, days.asOf);
-  const ofMonth = passedShare(month.first, month.last, days.asOf);
+  const passed = passedOf(days);
   const shown = progress.find(({ indicator }) => indicator === chosen);
   return (
     <>
@@ -54,8 +51,8 @@ export function ProgressPart(props: { readonly surface: Surface }): ReactNode {
                   key={line.indicator}
                   line={line}
                   surface={surface}
-                  ofWeek={ofWeek}
-                  ofMonth={ofMonth}
+                  ofWeek={passed.week}
+                  ofMonth={passed.month}
                   until={line.dataUpTo && line.dataUpTo < days.asOf ? day(line.dataUpTo) : null}
                 />
               ))}

@@ -1,4 +1,7 @@
-import { compareDays, daysBetween, type Day } from '#shared/kernel/day.ts';
+/** 完成率 in colours: one rule for screen and paper. */
+import { compareDays, daysBetween, type Day } from '../../kernel/day.ts';
+import { monthDays } from '../../kernel/period.ts';
+import type { PackDays } from './meeting.pack.ts';
 
 export type RateTone = 'met' | 'onTrack' | 'near' | 'behind';
 
@@ -18,4 +21,13 @@ export function rateTone(rate: number, expected: number): RateTone {
   const pace = expected * 10_000;
   if (expected < 1 && rate >= pace) return 'onTrack';
   return rate >= pace * 0.9 ? 'near' : 'behind';
+}
+
+/** Shares of the week and of the month of a pack that have passed on its day, 0 … 1. */
+export function passedOf({ first, last, asOf, month }: PackDays): {
+  readonly week: number;
+  readonly month: number;
+} {
+  const whole = monthDays(month);
+  return { week: passedShare(first, last, asOf), month: passedShare(whole.first, whole.last, asOf) };
 }
