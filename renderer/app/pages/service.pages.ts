@@ -1,4 +1,4 @@
-import { IconTool, IconTruck } from '@tabler/icons-react';
+import { IconChecklist, IconTool, IconTruck } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
 
 /** 服务: vehicles and repair orders. */
@@ -11,4 +11,20 @@ export const servicePages: readonly Page[] = [
     list: screen(() => import('../../features/repair/repair-list.screen.tsx'), 'RepairListScreen'),
     form: screen(() => import('../../features/repair/repair-form.screen.tsx'), 'RepairFormScreen'),
   }),
+  {
+    path: '/checklist',
+    name: 'record.checklist.many',
+    group: 'service',
+    icon: IconChecklist,
+    right: 'checklist.read',
+    screen: screen(() => import('../../features/checklist/checklist-list.screen.tsx'), 'ChecklistListScreen'),
+  },
+  {
+    path: '/checklist/$id',
+    name: 'record.checklist.one',
+    group: null,
+    icon: IconChecklist,
+    right: 'checklist.read',
+    screen: screen(() => import('../../features/checklist/checklist.screen.tsx'), 'ChecklistScreen'),
+  },
 ];
