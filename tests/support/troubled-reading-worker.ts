@@ -10,7 +10,7 @@ serveWorker<ReadingCalls>({
     given += 1;
     if (given > 1) process.exit(7);
     const row = { row: 2, cells: ['张三', '13800001111'], values: [true, true] as const, problems: [] };
-    return { output: { headers: ['客户名称', '联系电话'], rows: [row] } };
+    return { output: { headers: ['客户名称', '联系电话'], rows: [row], tokens: new Map() } };
   },
   close: () => ({ output: null }),
 });

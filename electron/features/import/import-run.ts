@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import type { ImportCounts, ImportProblem, PreviewRow } from '#shared/features/import/import.contract.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import { kyselyOver, type Writer } from '#electron/kernel/database.ts';
-import { bulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
 import { createEngine, NeedsCare, type RowOutcome } from './engine/engine.ts';
@@ -82,13 +81,15 @@ async function runOnce(
         .run(order.kind, order.fileName, fileHash, order.by.personId, order.by.name, order.at)
         .lastInsertRowid,
     );
-    const bulk = bulkWriter(sqlite);
-    const engine = createEngine(sqlite, bulk, order, importId, stage);
+    const engine = createEngine(sqlite, order, importId, stage);
+    const { searched } = engine;
     stage.clearRows();
     const tally = new Tally();
     const started = performance.now();
-    for await (const { rows, headers } of feed({ ...order, corrections: stage.corrections() })) {
+    for await (const batch of feed({ ...order, corrections: stage.corrections(), searched })) {
       await run.checkpoint();
+      const { rows, headers } = batch;
+      engine.turnTo(batch);
       const kept: PreviewRow[] = [];
       for (const row of rows) {
         const outcome = engine.apply(row);

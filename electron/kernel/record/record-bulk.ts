@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Sqlite } from '../sqlite.ts';
 import { fieldEntries, type RecordDefinition } from './record-definition.ts';
-import { indexedOf } from './record-index.ts';
+import { indexedOf, type CutTokens } from './record-index.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
 
 /** Values as SQL stores them, by field. */
@@ -57,7 +57,7 @@ function bound(
   return row;
 }
 
-export function bulkWriter(sqlite: Sqlite): BulkWriter {
+export function bulkWriter(sqlite: Sqlite, cut?: CutTokens): BulkWriter {
   const prepared = new Map<string, Prepared>();
   const waiting: Waiting[] = [];
   const putEntry = sqlite
@@ -100,7 +100,7 @@ export function bulkWriter(sqlite: Sqlite): BulkWriter {
 
   function index(definition: RecordDefinition, id: number, values: BulkValues, fresh: boolean): void {
     if (definition.indexed === false) return;
-    const { title, detail, tokens } = indexedOf(definition, values);
+    const { title, detail, tokens } = indexedOf(definition, values, cut);
     waiting.push({ feature: definition.feature, id, title, detail, tokens, fresh });
   }
 

@@ -19,23 +19,32 @@ function searchedFields(definition: RecordDefinition): readonly [string, Field][
   return searched;
 }
 
-/** Of a masked value everybody finds the mask; the value itself is indexed apart (search-tokens.ts). */
-export function indexedOf(definition: RecordDefinition, values: RecordValues): IndexedRecord {
-  const texts: (string | null)[] = [];
-  const hidden: HiddenText[] = [];
+/** Tokens of one value. Of a masked one everybody finds the mask; the value itself is indexed apart (search-tokens.ts). */
+export function fieldTokens(field: Field, text: string): string {
+  if (!field.maskedWithout) return searchTokens([text]);
+  const hidden: HiddenText = { kind: field.kind === 'plate' ? 'plate' : 'phone', text };
+  return searchTokens([masked(field, text)], [hidden]);
+}
+
+/** What another thread has cut already: the tokens of a value, or undefined when it is none of those. */
+export type CutTokens = (feature: string, field: string, text: string) => string | undefined;
+
+export function indexedOf(
+  definition: RecordDefinition,
+  values: RecordValues,
+  cut?: CutTokens,
+): IndexedRecord {
+  const { feature } = definition;
+  let tokens = '';
   for (const [name, field] of searchedFields(definition)) {
     const text = values[name];
     if (typeof text !== 'string') continue;
-    if (!field.maskedWithout) {
-      texts.push(text);
-      continue;
-    }
-    texts.push(masked(field, text));
-    hidden.push({ kind: field.kind === 'plate' ? 'plate' : 'phone', text });
+    const more = cut?.(feature, name, text) ?? fieldTokens(field, text);
+    if (more !== '') tokens += tokens === '' ? more : ` ${more}`;
   }
   const detail = definition.detail ? String(values[definition.detail] ?? '') : '';
   const title = String(values[definition.title] ?? detail);
-  return { title, detail, tokens: searchTokens(texts, hidden) };
+  return { title, detail, tokens };
 }
 
 /** How records are cut into tokens: a database whose index was made otherwise is indexed anew when it is opened. */

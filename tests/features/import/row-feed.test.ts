@@ -8,6 +8,7 @@ import {
   type FeedOrder,
   type RowFeed,
 } from '#electron/features/import/feed/row-feed.ts';
+import { fieldTokens } from '#electron/kernel/record/record-index.ts';
 import { workerFile } from '#electron/workers/worker-files.ts';
 import { createWorkerHost } from '#electron/workers/worker-host.ts';
 import { tempFolder } from '#tests/support/core.ts';
@@ -26,6 +27,7 @@ function orderOf(text: string): FeedOrder {
     kind: 'customerVehicle',
     mapping: { 0: 'customer.name', 1: 'customer.phone', 2: 'vehicle.purchasedOn' },
     corrections: new Map([[3, new Map([[1, '13900003333']])]]),
+    searched: ['customer.name', 'customer.phone'],
   };
 }
 
@@ -52,6 +54,11 @@ it('a thread gives the same batches as reading in place', async () => {
     values: [true, true, '2026-01-02'],
     problems: [],
   });
+  const tokens = here[0]?.tokens;
+  expect([...(tokens?.keys() ?? [])]).toEqual(['customer.name', 'customer.phone']);
+  expect(tokens?.get('customer.name')?.get('客户1')).toBe(fieldTokens({ kind: 'text' }, '客户1'));
+  const phone = fieldTokens({ kind: 'phone', maskedWithout: 'customer.seePhone' }, '13900003333');
+  expect(tokens?.get('customer.phone')?.get('13900003333')).toBe(phone);
 });
 
 it('a reader that stops early frees the thread for the next file, and a file that cannot be read says why', async () => {

@@ -1,12 +1,14 @@
 import type { FieldChange, PreviewRow, Verdict } from '#shared/features/import/import.contract.ts';
 import { importField } from '#shared/features/import/import-fields.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
-import type { BulkWriter } from '#electron/kernel/record/record-bulk.ts';
+import { bulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import type { FedBatch } from '../feed/row-feed.ts';
 import { mappedColumns, type FedRow, type RowProblem } from '../feed/row-reader.ts';
 import type { ImportOrder } from '../import-order.ts';
 import type { ImportStage } from '../import-stage.ts';
+import { batchTokens } from './batch-tokens.ts';
 import { createChangeNotes } from './change-notes.ts';
 import { applyRow } from './kinds.ts';
 import { createLookups, type Stored } from './lookups.ts';
@@ -32,6 +34,10 @@ export class NeedsCare extends Error {
 }
 
 export type ImportEngine = {
+  /** Addresses of the values whose tokens the feed must cut. */
+  readonly searched: readonly string[];
+  /** The rows that come next are those of this batch. */
+  turnTo(batch: FedBatch): void;
   /** Applies one row inside the open transaction; a row that is refused or asks leaves nothing. */
   apply(row: FedRow): RowOutcome;
   previewOf(row: FedRow, outcome: RowOutcome): PreviewRow;
@@ -58,13 +64,15 @@ function verdictOf(written: readonly Written[]): Verdict {
 
 export function createEngine(
   sqlite: Sqlite,
-  bulk: BulkWriter,
   order: ImportOrder & { readonly careful: boolean },
   importId: number,
   stage: ImportStage,
 ): ImportEngine {
   const texts = createTexts(order.language);
-  const values = new RowValues(mappedColumns(order.kind, order.mapping));
+  const columns = mappedColumns(order.kind, order.mapping);
+  const values = new RowValues(columns);
+  const tokens = batchTokens(columns);
+  const bulk = bulkWriter(sqlite, tokens.cut);
   const lookups = createLookups(sqlite, order.expectedRows);
   const notes = createChangeNotes(sqlite, importId);
   const withChanges = order.mode === 'preview';
@@ -113,6 +121,8 @@ export function createEngine(
   }
 
   return {
+    searched: tokens.searched,
+    turnTo: tokens.turnTo,
     apply(row) {
       if (excluded.has(row.row)) return kept('excluded', []);
       let { problems } = row;

@@ -1,18 +1,26 @@
 import { languages } from '#shared/kernel/language.ts';
 import type { RawCell } from '#shared/features/import/raw-row.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
+import { fieldTokens } from '#electron/kernel/record/record-index.ts';
 import type { ImportOrder } from '../import-order.ts';
 import { asUnreadable } from '../read/read-problem.ts';
 import { dataRows, type Reading } from './data-rows.ts';
-import { mappedColumns, rowReader, type FedRow } from './row-reader.ts';
+import { mappedColumns, rowReader, type FedRow, type MappedColumn } from './row-reader.ts';
 
 export type FeedOrder = Reading &
   Pick<ImportOrder, 'kind' | 'mapping'> & {
     /** What the person wrote over cells: row → column → text. */
     readonly corrections: ReadonlyMap<number, ReadonlyMap<number, string>>;
+    /** Addresses of the values that the search finds: their tokens are cut here. */
+    readonly searched: readonly string[];
   };
 
-export type FedBatch = { readonly headers: readonly string[]; readonly rows: readonly FedRow[] };
+export type FedBatch = {
+  readonly headers: readonly string[];
+  readonly rows: readonly FedRow[];
+  /** Address → text → its tokens, for the texts of these rows. */
+  readonly tokens: ReadonlyMap<string, ReadonlyMap<string, string>>;
+};
 
 /** Gives the rows of a file to the engine, batch by batch. Errors: `cancelled`, `rule-violated` file-…. */
 export type RowFeed = (order: FeedOrder) => AsyncGenerator<FedBatch, void, undefined>;
@@ -20,19 +28,20 @@ export type RowFeed = (order: FeedOrder) => AsyncGenerator<FedBatch, void, undef
 /** Everything about a row that needs no look into the store: reading, correcting, understanding its cells. */
 export const readRows: RowFeed = async function* (order) {
   const inAllLanguages = languages.map(createTexts);
-  const read = rowReader(mappedColumns(order.kind, order.mapping), (address, choice) => {
+  const columns = mappedColumns(order.kind, order.mapping);
+  const cut = tokenCutter(columns, order.searched);
+  const read = rowReader(columns, (address, choice) => {
     const [feature, field] = address.split('.');
     return inAllLanguages.map((texts) => textAt(texts, `record.${feature}.choices.${field}.${choice}`));
   });
   try {
-    for await (const { rows, headers } of dataRows(order))
-      yield {
-        headers,
-        rows: rows.map((raw) => {
-          const cells = corrected(raw.cells, order.corrections.get(raw.row));
-          return { row: raw.row, cells, ...read(cells) };
-        }),
-      };
+    for await (const { rows: raw, headers } of dataRows(order)) {
+      const rows = raw.map(({ row, cells: found }) => {
+        const cells = corrected(found, order.corrections.get(row));
+        return { row, cells, ...read(cells) };
+      });
+      yield { headers, rows, tokens: cut(rows) };
+    }
   } catch (error) {
     throw asUnreadable(error);
   }
@@ -49,4 +58,25 @@ function corrected(
     mended[column] = text === '' ? null : text;
   }
   return mended;
+}
+
+/** Cuts the words of some rows, each text of a column once. */
+function tokenCutter(
+  columns: readonly MappedColumn[],
+  searched: readonly string[],
+): (rows: readonly FedRow[]) => FedBatch['tokens'] {
+  const wanted = columns.flatMap(({ column, address, field }, place) =>
+    searched.includes(address) ? [{ column, address, field, place }] : [],
+  );
+  return (rows) =>
+    new Map(
+      wanted.map(({ column, address, field, place }) => {
+        const tokens = new Map<string, string>();
+        for (const { cells, values } of rows) {
+          const text = values[place] === true ? cells[column] : values[place];
+          if (typeof text === 'string' && !tokens.has(text)) tokens.set(text, fieldTokens(field, text));
+        }
+        return [address, tokens];
+      }),
+    );
 }
