@@ -67,7 +67,8 @@ async function runOnce(
   run: WorkerRun,
   feed: RowFeed,
 ): Promise<ImportReport> {
-  const fileHash = await hashOf(order.filePath);
+  const hashing = hashOf(order.filePath);
+  hashing.catch(() => undefined); // awaited before the end; a file that cannot be read is told by its reader
   const sqlite = openSqlite(order.databasePath, 'write');
   sqlite.pragma(`cache_size = -${importCacheKb}`);
   const stage = openStage(order.stagePath);
@@ -78,8 +79,7 @@ async function runOnce(
         .prepare(
           `insert into import (kind, file_name, file_hash, person_id, person_name, at, state, counts) values (?, ?, ?, ?, ?, ?, 'done', '{}')`,
         )
-        .run(order.kind, order.fileName, fileHash, order.by.personId, order.by.name, order.at)
-        .lastInsertRowid,
+        .run(order.kind, order.fileName, '', order.by.personId, order.by.name, order.at).lastInsertRowid,
     );
     const engine = createEngine(sqlite, order, importId, stage);
     const { searched } = engine;
@@ -117,6 +117,7 @@ async function runOnce(
       sqlite.exec('rollback');
       return { counts, problems, importId: null, keptOut };
     }
+    const fileHash = await hashing;
     // Kysely on the same connection: the audit row belongs to this transaction.
     const audit = await appendAudit(kyselyOver(sqlite) as Writer, {
       at: order.at,
@@ -127,8 +128,8 @@ async function runOnce(
       told: { file: order.fileName, fileHash, kind: order.kind, counts },
     });
     sqlite
-      .prepare('update import set counts = ?, audit_seq = ? where id = ?')
-      .run(JSON.stringify(counts), audit.seq, importId);
+      .prepare('update import set file_hash = ?, counts = ?, audit_seq = ? where id = ?')
+      .run(fileHash, JSON.stringify(counts), audit.seq, importId);
     await run.cleared();
     sqlite.exec('commit');
     return { counts, problems, importId, keptOut };
