@@ -2,7 +2,7 @@ import { repairPurposes } from '#shared/features/checklist/checklist.content.ts'
 import { latestOf } from '#shared/features/inspection/inspection.rules.ts';
 import type { repairContract } from '#shared/features/repair/repair.contract.ts';
 import { leaveRefusal, needsCertificate, warrantyRuleOn } from '#shared/features/repair/repair.rules.ts';
-import { canonicalJson, type Plain } from '#shared/kernel/canonical-json.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { auditHead } from '#electron/kernel/audit.ts';
@@ -119,7 +119,7 @@ async function issue(context: CommandContext, repairId: number, account: Account
   });
   const frozen = {
     templateVersion: certificateTemplateVersion,
-    content: canonicalJson(content as unknown as Plain), // our own plain type, seen as what can be spelled canonically
+    content: canonicalJson(content),
   };
   const auditCode = (await auditHead(writer)).hash.slice(0, 12).toUpperCase();
   await writer

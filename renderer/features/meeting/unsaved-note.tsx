@@ -23,7 +23,7 @@ const captions = {
 export function usePartName(view: MeetingView): (part: string) => string {
   const { t } = useTexts();
   return (part) => {
-    const [kind = '', rest = ''] = [part.split('.', 1)[0], part.slice(part.indexOf('.') + 1)];
+    const [kind = '', rest] = [part.split('.', 1)[0], part.slice(part.indexOf('.') + 1)];
     const indicator = indicators.find((one) => one === rest);
     const group = (Object.keys(captions) as (keyof typeof captions)[]).find((one) => one === rest);
     if (kind === 'comment' && indicator)

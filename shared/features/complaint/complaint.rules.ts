@@ -141,7 +141,7 @@ export const recurrenceSpan = (receivedOn: Day): { readonly first: Day; readonly
 
 /** A name as it may hang on a wall: the first character of a person, both ends of a company. */
 export function wallName(name: string | null): string {
-  const signs = [...(name ?? '').trim()];
+  const signs = Array.from((name ?? '').trim());
   if (signs.length === 0) return '—';
   if (signs.length <= 4) return `${signs[0] ?? ''}**`;
   return `${signs.slice(0, 2).join('')}**${signs.slice(-2).join('')}`;

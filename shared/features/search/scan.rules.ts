@@ -31,6 +31,7 @@ export function afterStroke(
       : { scan: noScan };
   }
   // Shift comes between the characters of a scan and is none of them.
-  if ([...key].length !== 1) return { scan: key === 'Shift' ? { ...scan, last: isFast ? at : 0 } : noScan };
+  if (Array.from(key).length !== 1)
+    return { scan: key === 'Shift' ? { ...scan, last: isFast ? at : 0 } : noScan };
   return { scan: { text: (isFast ? scan.text : '') + key, last: at } };
 }

@@ -71,7 +71,7 @@ describe('which terms a complaint must keep', () => {
     [{ kind: 'threeGuarantees', channel: 'marketSupervision', severity: 'major' }, [2, 5, 4]],
   ] as const)('%j: rules %j', (given, ids) => {
     const found = clockRulesFor(all, complaint(given)).map(({ id }) => id);
-    expect(found.toSorted()).toEqual([...ids].toSorted());
+    expect(new Set(found)).toEqual(new Set(ids));
   });
 
   it('takes the row in force on the first day of the clock, of two for the same thing the later one', () => {

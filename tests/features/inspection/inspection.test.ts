@@ -665,6 +665,9 @@ describe.each(carriers)('the three levels of a repair over %s', (carrier) => {
         dueOn: '2026-11-19',
       },
     );
+    expect(await reason(start('final', first))).toBe('check-rework-open');
+    expect(await reason(start('self', technician))).toBe('check-rework-open');
+    await technician.client.repair.finishRework({ reworkId: 1, note: '换灯泡' });
     expect(await reason(start('final', first))).toBe('check-order');
     expect(await reason(start('peer', leader))).toBe('check-order');
     const again = await carryOut(technician, password, { purpose: 'self', repairId: 1 });

@@ -19,7 +19,7 @@ function struck(
   return read;
 }
 const vin = 'LZZ5CLVB0KA000123';
-const typed = (text: string): string[] => [...text, 'Enter'];
+const typed = (text: string): string[] => [...Array.from(text), 'Enter'];
 
 describe('a scan', () => {
   it.each([
@@ -28,10 +28,12 @@ describe('a scan', () => {
     ['a person typing is none', typed(vin), 51, undefined],
     ['four characters are none', typed('1234'), 5, undefined],
     ['five are one', typed('12345'), 5, '12345'],
-    ['without Enter it is none', [...vin], 5, undefined],
+    ['without Enter it is none', Array.from(vin), 5, undefined],
     [
       'Shift between capitals does not break it',
-      [...vin].flatMap((c) => ['Shift', c]).concat('Enter'),
+      Array.from(vin)
+        .flatMap((c) => ['Shift', c])
+        .concat('Enter'),
       5,
       vin,
     ],

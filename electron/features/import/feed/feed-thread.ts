@@ -40,7 +40,7 @@ export function servedFeed(feed: RowFeed): {
     const from = rows;
     if (!from) return;
     // Not before the batch at hand is on its way.
-    ahead = new Promise((resolve, reject) => void setImmediate(() => from.next().then(resolve, reject)));
+    ahead = new Promise((resolve, reject) => void setImmediate(() => void from.next().then(resolve, reject)));
     ahead.catch(() => undefined); // told by the next call
   }
   async function close(): Promise<void> {
