@@ -12,6 +12,9 @@ export const ruleText = bilingual(
       calendarDay: '工作日的计算：放假和调休上班',
       complaintClock: '投诉的答复和办结时限、重开宽限',
       lemonRule: '家用车三包的天数、次数和备用车',
+      repeatRule: '在库车辆多久复检一次',
+      warrantyRule: '维修质量保证期：天数和里程',
+      standard: '各岗位的规定动作，抽查按它打分',
     },
   },
   {
@@ -26,6 +29,9 @@ export const ruleText = bilingual(
       calendarDay: 'Working days: days off and weekend days worked instead',
       complaintClock: 'Terms to answer and finish complaints, grace for reopening',
       lemonRule: 'Days, times and spare vehicles under the three guarantees',
+      repeatRule: 'How often vehicles in stock are checked again',
+      warrantyRule: 'Warranty of repairs in days and kilometres',
+      standard: 'Standard actions of each post; spot checks go by them',
     },
   },
 );

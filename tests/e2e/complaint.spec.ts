@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 import { complaintFields } from '#shared/features/complaint/complaint.fields.ts';
+import { personFields } from '#shared/features/person/person.fields.ts';
+import { postFields } from '#shared/features/post/post.fields.ts';
+import { serviceScoreFields } from '#shared/features/standard/standard.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { newComplaint } from '#tests/support/complaints.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
@@ -152,4 +155,45 @@ test('an overdue complaint comes to the owner’s desk by itself and hangs on th
   await desk.open(page, owner, '/rule');
   await expect(page.getByRole('link', { name: /投诉时限/ })).toContainText('1 条请核对');
   await lookAt(page, 'rules');
+});
+
+test('a spot check beside a customer’s low score, which raises a complaint by itself', async ({
+  desk,
+  page,
+}) => {
+  test.slow();
+  const owner = await desk.setUp();
+  const { id: postId } = await owner.client.post.create({
+    values: newValues(postFields, { name: '服务顾问' }),
+  });
+  const { id: personId } = await owner.client.person.create({
+    values: newValues(personFields, { name: '李顾问', postId }),
+  });
+  await desk.open(page, owner, '/spot-check/new');
+  await page.getByLabel('抽查谁').fill('李顾问');
+  await page.getByRole('option', { name: /李顾问/ }).click();
+  for (const choice of await page.getByRole('radiogroup').all())
+    await choice.getByText('做到', { exact: true }).click();
+  const first = page.getByRole('radiogroup').first();
+  await first.getByText('没做到').click();
+  await page.getByRole('textbox', { name: /SA-01/ }).fill('进店没人迎');
+  await lookAt(page, 'spot-check');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('90%', { exact: true })).toBeVisible();
+  await lookAt(page, 'spot-check-saved');
+
+  await owner.client.serviceScore.create({
+    values: newValues(serviceScoreFields, {
+      scoredOn: '2026-11-18',
+      personId,
+      score: 2,
+      words: '等了两小时',
+    }),
+  });
+  await desk.open(page, owner, '/standard/service');
+  await expect(page.getByRole('row', { name: /李顾问/ })).toContainText('90%');
+  await expect(page.getByRole('row', { name: /李顾问/ })).toContainText('抽查高而评分低');
+  await lookAt(page, 'service-quality');
+  await page.getByRole('link', { name: '1 个低分' }).first().click();
+  await expect(page.getByRole('grid')).toContainText('2026-T001');
 });

@@ -9,10 +9,11 @@ import {
   IconRotateClockwise,
   IconRuler2,
   IconShieldCheck,
+  IconStars,
 } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
 
-/** 质量: what waits to be checked, every check, the coverage that must read 100 %, complaints. */
+/** 质量: what waits to be checked, every check, the coverage that must read 100 %, complaints, service. */
 export const qualityPages: readonly Page[] = [
   {
     path: '/inspection/waiting',
@@ -79,4 +80,20 @@ export const qualityPages: readonly Page[] = [
     found: true,
     bare: true,
   },
+  {
+    path: '/standard/service',
+    name: 'standard.title',
+    group: 'quality',
+    icon: IconStars,
+    right: 'standard.read',
+    screen: screen(() => import('../../features/standard/service.screen.tsx'), 'ServiceScreen'),
+  },
+  ...recordPages(null, 'spotCheck', IconClipboardCheck, 'standard.read', {
+    list: screen(() => import('../../features/standard/spot-check-list.screen.tsx'), 'SpotCheckListScreen'),
+    form: screen(() => import('../../features/standard/spot-check.screen.tsx'), 'SpotCheckScreen'),
+  }),
+  ...recordPages(null, 'serviceScore', IconStars, 'standard.read', {
+    list: screen(() => import('../../features/standard/service-score.screen.tsx'), 'ServiceScoreListScreen'),
+    form: screen(() => import('../../features/standard/service-score.screen.tsx'), 'ServiceScoreScreen'),
+  }),
 ];

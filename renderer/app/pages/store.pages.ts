@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconHourglass,
   IconIdBadge2,
+  IconListCheck,
   IconListSearch,
   IconProgressCheck,
   IconScale,
@@ -40,6 +41,10 @@ const rulePages: readonly Page[] = found([
       () => import('../../features/complaint/complaint-clock-form.screen.tsx'),
       'ComplaintClockFormScreen',
     ),
+  }),
+  ...recordPages(null, 'standard', IconListCheck, 'standard.read', {
+    list: screen(() => import('../../features/standard/standard-list.screen.tsx'), 'StandardListScreen'),
+    form: screen(() => import('../../features/standard/standard-form.screen.tsx'), 'StandardFormScreen'),
   }),
   ...recordPages(null, 'lemonRule', IconCar, 'vehicle.read', {
     list: screen(() => import('../../features/lemon/lemon-rule-list.screen.tsx'), 'LemonRuleListScreen'),

@@ -3,13 +3,20 @@ import type { ruleText } from '#shared/text/rule.text.ts';
 import { calls } from '#renderer/transport/desk.ts';
 
 /** The dated tables that the store may change, in the order of the page. */
-const ruleFeatures = ['calendarDay', 'complaintClock', 'lemonRule'] as const satisfies readonly RuleFeature[];
+const ruleFeatures = [
+  'calendarDay',
+  'complaintClock',
+  'lemonRule',
+  'repeatRule',
+  'warrantyRule',
+  'standard',
+] as const satisfies readonly RuleFeature[];
 export type RuleFeature = keyof (typeof ruleText)['zh-CN']['about'];
 
 export type RuleTable = {
   readonly feature: RuleFeature;
   readonly rows: number | undefined;
-  /** Rows that nobody has compared with their text. */
+  /** Rows that nobody has compared with their text; undefined while unknown, and of the store's own words. */
   readonly unconfirmed: number | undefined;
 };
 
@@ -27,6 +34,12 @@ export function useRuleTables(mayRead: (feature: RuleFeature) => boolean): reado
     return { queryKey, queryFn, select: total };
   };
   const rows = useQueries({ queries: shown.map((feature) => counted(feature, false)) });
-  const open = useQueries({ queries: shown.map((feature) => counted(feature, true)) });
-  return shown.map((feature, at) => ({ feature, rows: rows[at]?.data, unconfirmed: open[at]?.data }));
+  // The store's own words have no text to be compared with.
+  const sourced = shown.filter((feature) => feature !== 'standard');
+  const open = useQueries({ queries: sourced.map((feature) => counted(feature, true)) });
+  return shown.map((feature, at) => ({
+    feature,
+    rows: rows[at]?.data,
+    unconfirmed: open[sourced.findIndex((one) => one === feature)]?.data,
+  }));
 }

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconChevronRight, IconCircleCheck } from '@tabler/ic
 import type { ReactNode } from 'react';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
-import { rightOf } from '#renderer/components/record-list/record-feature.ts';
+import { mayUse } from '#renderer/components/record-list/record-feature.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -14,10 +14,7 @@ import classes from './rule.module.css';
 export function RuleScreen(): ReactNode {
   const { t } = useTexts();
   const { may } = useSession();
-  const tables = useRuleTables((feature) => {
-    const right = rightOf(feature, 'list');
-    return right !== undefined && may(right);
-  });
+  const tables = useRuleTables((feature) => mayUse(may, feature, 'list'));
   return (
     <PageFrame title={t('rule.title')} maxWidth={860}>
       <Text c="dimmed">{t('rule.sentence')}</Text>
