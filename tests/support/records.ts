@@ -1,7 +1,9 @@
 import '#electron/features/order/order.table.ts';
+import '#electron/features/repair/repair.table.ts';
 import type { Core } from '#electron/core.ts';
 import type { customerFields } from '#shared/features/customer/customer.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
+import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import { fieldNames, type Field, type Fields, type InputOf } from '#shared/kernel/field.ts';
 
 /** Values of a new record as an empty form would send them, with the given ones put in. */
@@ -44,5 +46,22 @@ export async function importedOrder(core: Core, given: Partial<InputOf<typeof or
       .insertInto('vehicleOrder')
       .values({ createdAt: at, updatedAt: at, removedAt: null, ...values, totalFen: 0 })
       .execute(),
+  );
+}
+
+/** A repair order as another system's file brings it: no gate of the hand-over is asked. Gives its id. */
+export async function importedRepair(
+  core: Core,
+  given: Partial<InputOf<typeof repairFields>>,
+): Promise<{ id: number }> {
+  const at = core.clock.now();
+  const values = newValues(repairFields, given);
+  const totalFen = values.labourFen + values.partsFen + values.otherFen;
+  return core.database.write((writer) =>
+    writer
+      .insertInto('repair')
+      .values({ createdAt: at, updatedAt: at, removedAt: null, ...values, totalFen })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
   );
 }

@@ -102,16 +102,6 @@ export const storePages: readonly Page[] = [
     right: 'job.read',
     screen: screen(() => import('../../features/job/job.screen.tsx'), 'JobScreen'),
   },
-  ...recordPages('store', 'calendarDay', IconCalendarOff, 'setting.read', {
-    list: screen(
-      () => import('../../features/calendar/calendar-day-list.screen.tsx'),
-      'CalendarDayListScreen',
-    ),
-    form: screen(
-      () => import('../../features/calendar/calendar-day-form.screen.tsx'),
-      'CalendarDayFormScreen',
-    ),
-  }),
   ...recordPages('store', 'repeatRule', IconCalendarRepeat, 'rule.write', {
     list: screen(
       () => import('../../features/inspection/repeat-rule-list.screen.tsx'),

@@ -7,12 +7,12 @@ import { openOrderDrill, stockDrill } from '#shared/features/meeting/meeting.dri
 import type { WeeklyPack } from '#shared/features/meeting/meeting.pack.ts';
 import { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
-import { repairFields } from '#shared/features/repair/repair.fields.ts';
+import type { repairFields } from '#shared/features/repair/repair.fields.ts';
 import type { InputOf } from '#shared/kernel/field.ts';
 import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { fillSources } from '#tests/support/meeting.ts';
 import { figuresOf, listSum } from '#tests/support/pack-figures.ts';
-import { importedOrder, newValues } from '#tests/support/records.ts';
+import { importedOrder, importedRepair, newValues } from '#tests/support/records.ts';
 
 const progressOf = (pack: WeeklyPack, indicator: string) => {
   const line = pack.progress.find((one) => one.indicator === indicator);
@@ -141,15 +141,7 @@ describe.each(carriers)('weekly pack over %s', (carrier) => {
     const { client } = await ownerWindow(core, carrier);
     const on = '2026-11-17';
     const repair = (number: string, given: Partial<InputOf<typeof repairFields>>) =>
-      client.repair.create({
-        values: newValues(repairFields, {
-          number,
-          checkedInOn: on,
-          handedOverOn: on,
-          labourFen: 100,
-          ...given,
-        }),
-      });
+      importedRepair(core, { number, checkedInOn: on, handedOverOn: on, labourFen: 100, ...given });
     await repair('R1', { type: 'maintenance', state: 'handedOver', partsFen: 11 });
     await repair('R2', { type: 'warranty', payer: 'maker', state: 'handedOver' });
     await repair('R3', { type: 'general', state: 'working', handedOverOn: null });
