@@ -170,7 +170,7 @@ test('a spot check beside a customer’s low score, which raises a complaint by 
     values: newValues(personFields, { name: '李顾问', postId }),
   });
   await desk.open(page, owner, '/spot-check/new');
-  await page.getByLabel('抽查谁').fill('李顾问');
+  await page.getByRole('combobox', { name: '抽查谁' }).fill('李顾问');
   await page.getByRole('option', { name: /李顾问/ }).click();
   for (const choice of await page.getByRole('radiogroup').all())
     await choice.getByText('做到', { exact: true }).click();
