@@ -375,7 +375,8 @@ test('lines, parts and payments are written in place', async ({ desk, page }) =>
   await expect(page).toHaveURL(/\/repair\/1$/u);
   const parts = page.getByRole('region', { name: '配件' });
   await parts.getByRole('button', { name: '添加' }).click();
-  for (const text of ['P-1', '机油滤清器', '2.5', '40', '']) {
+  // Code, name, quantity, price; amount, origin, supplier, voucher and consent stay as they are.
+  for (const text of ['P-1', '机油滤清器', '2.5', '40', '', '', '', '', '']) {
     if (text !== '') {
       await page.keyboard.press('Control+a');
       await page.keyboard.type(text);

@@ -32,7 +32,7 @@ export function RepairFormScreen(): ReactNode {
             fields={repairLineFields}
             parent={{ field: 'repairId', id: view.id }}
             columns={['code', 'name', 'hoursHundredths', 'amountFen', 'technicianId']}
-            widths={{ code: 130, hoursHundredths: 80, amountFen: 130, technicianId: 170 }}
+            widths={{ code: 110, hoursHundredths: 80, amountFen: 130, technicianId: 170 }}
             readOnly={view.readOnly}
             renderNote={(sums) => <SumNote view={view} name="labourFen" sum={sums['amountFen']} />}
           />
@@ -55,14 +55,14 @@ export function RepairFormScreen(): ReactNode {
             ]}
             widths={{
               code: 130,
-              quantityHundredths: 70,
-              unitFen: 105,
-              amountFen: 110,
-              origin: 125,
-              supplier: 110,
-              voucher: 110,
-              consentBy: 90,
-              consentOn: 125,
+              quantityHundredths: 64,
+              unitFen: 92,
+              amountFen: 98,
+              origin: 112,
+              supplier: 88,
+              voucher: 88,
+              consentBy: 72,
+              consentOn: 112,
             }}
             readOnly={view.readOnly}
             derive={partAmount}
