@@ -43,7 +43,7 @@ export const qualityPages: readonly Page[] = [
     name: 'repairQuality.figures.title',
     group: 'quality',
     icon: IconChartHistogram,
-    right: 'inspection.read',
+    right: 'repair.read',
     screen: screen(() => import('../../features/repair/repair-figures.screen.tsx'), 'RepairFiguresScreen'),
   },
   ...recordPages('quality', 'rework', IconRotateClockwise, 'repair.read', {

@@ -1,10 +1,10 @@
 import { Group, SimpleGrid, Table, Text } from '@mantine/core';
-import { MonthPickerInput } from '@mantine/dates';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { PassLine } from '#shared/features/repair/repair.contract.ts';
-import { addMonthsTo, monthDays, monthOf } from '#shared/kernel/period.ts';
+import { monthDays, monthOf } from '#shared/kernel/period.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { MonthField } from '#renderer/components/month-field.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -21,7 +21,7 @@ export const percentText = (basisPoints: number | null): string =>
 
 /** 维修质量: the month's first-pass rate, original parts and returns, each with its rows. */
 export function RepairFiguresScreen(): ReactNode {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { today } = useSession();
   const [month, setMonth] = useState(monthOf(today));
   const { first, last } = monthDays(month);
@@ -29,17 +29,7 @@ export function RepairFiguresScreen(): ReactNode {
   return (
     <PageFrame
       title={t('repairQuality.figures.title')}
-      actions={
-        <MonthPickerInput
-          aria-label={t('repairQuality.figures.month')}
-          value={`${month}-01`}
-          onChange={(value) => (value === null ? undefined : setMonth(value.slice(0, 7)))}
-          minDate={`${addMonthsTo(monthOf(today), -120)}-01`}
-          maxDate={`${monthOf(today)}-01`}
-          valueFormat={language === 'zh-CN' ? 'YYYY年M月' : 'MMM YYYY'}
-          w={130}
-        />
-      }
+      actions={<MonthField label={t('repairQuality.figures.month')} value={month} onChange={setMonth} />}
     >
       <PassRatePart span={span} />
       <OriginPart span={span} />

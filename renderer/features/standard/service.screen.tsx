@@ -1,12 +1,12 @@
 import { Anchor, Badge, Button, Loader, Paper, Table, Text } from '@mantine/core';
-import { MonthPickerInput } from '@mantine/dates';
 import { IconAlertTriangle, IconClipboardCheck, IconStar } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ServiceLine } from '#shared/features/standard/standard.contract.ts';
-import { addMonthsTo, monthDays, monthOf } from '#shared/kernel/period.ts';
+import { monthDays, monthOf } from '#shared/kernel/period.ts';
 import type { ListFilter } from '#shared/rpc/record.contract.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { MonthField } from '#renderer/components/month-field.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -20,7 +20,7 @@ type Span = { readonly from: string; readonly to: string };
 
 /** 服务质量: what spot checks saw beside what customers felt, by month; every figure opens its rows. */
 export function ServiceScreen(): ReactNode {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { today, may } = useSession();
   const link = useLink();
   const [month, setMonth] = useState(monthOf(today));
@@ -32,15 +32,7 @@ export function ServiceScreen(): ReactNode {
       title={t('standard.title')}
       actions={
         <>
-          <MonthPickerInput
-            aria-label={t('standard.month')}
-            value={`${month}-01`}
-            onChange={(value) => (value === null ? undefined : setMonth(value.slice(0, 7)))}
-            minDate={`${addMonthsTo(monthOf(today), -120)}-01`}
-            maxDate={`${monthOf(today)}-01`}
-            valueFormat={language === 'zh-CN' ? 'YYYY年M月' : 'MMM YYYY'}
-            w={130}
-          />
+          <MonthField label={t('standard.month')} value={month} onChange={setMonth} />
           {may('customer.write') ? (
             <Button
               component="a"
@@ -113,16 +105,16 @@ function Line({ line, span }: { readonly line: ServiceLine; readonly span: Span 
   const low: ListFilter[] = [...scores, { field: 'score', operator: 'to', value: 2 }];
   return (
     <Table.Tr data-whole={isWhole || undefined}>
-      <Table.Th scope="row">
-        {isWhole ? (
-          <>
-            {line.personName}{' '}
-            <Text span size="xs" c="dimmed">
-              {line.post}
-            </Text>
-          </>
-        ) : null}
-      </Table.Th>
+      {isWhole ? (
+        <Table.Th scope="row">
+          {line.personName}{' '}
+          <Text span size="xs" c="dimmed">
+            {line.post}
+          </Text>
+        </Table.Th>
+      ) : (
+        <Table.Td />
+      )}
       <Table.Td>
         {line.standard ?? t('standard.whole')}{' '}
         {isGap(line) ? (

@@ -184,7 +184,7 @@ export const repairContract = {
   printCertificate: action('repair.read', z.strictObject({ certificateId: id }), output<{ jobId: number }>()),
   /** Whether the vehicle came back for the earlier repair. Error: `return-not-found`. */
   decideReturn: command('repair.write', z.strictObject({ id, isReturn: z.boolean() }), none),
-  passRate: query('inspection.read', span, output<PassFigures>()),
+  passRate: query('repair.read', span, output<PassFigures>()),
   partOrigins: query('repair.read', span, output<OriginFigures>()),
   returns: query('repair.read', span, output<ReturnFigures>()),
 };
