@@ -1,6 +1,7 @@
 import { complaintClockFields, complaintFields } from '#shared/features/complaint/complaint.fields.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
 
 export const complaintRecord = {
   feature: 'complaint',
@@ -18,9 +19,9 @@ export const complaintClockRecord = {
   readRight: 'complaint.read',
   title: 'name',
   indexed: false,
-  check({ answerDays, finishDays, validFrom, validTo }) {
-    if (answerDays === null && finishDays === null) throw invalidField('values.finishDays', 'required');
-    if (typeof validTo === 'string' && typeof validFrom === 'string' && validTo < validFrom)
-      throw invalidField('values.validTo', 'ends-before-start');
+  check(values) {
+    if (values['answerDays'] === null && values['finishDays'] === null)
+      throw invalidField('values.finishDays', 'required');
+    checkValidSpan(values);
   },
 } satisfies RecordDefinition;

@@ -1,6 +1,6 @@
 import { inspectionFields, repeatRuleFields } from '#shared/features/inspection/inspection.fields.ts';
-import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
 
 /** The head of a check is a record: listed, found and exported like the others; only the engine writes it. */
 export const inspectionRecord = {
@@ -19,8 +19,5 @@ export const repeatRuleRecord = {
   readRight: 'inspection.read',
   title: 'source',
   indexed: false,
-  check({ validFrom, validTo }) {
-    if (typeof validTo === 'string' && typeof validFrom === 'string' && validTo < validFrom)
-      throw invalidField('values.validTo', 'ends-before-start');
-  },
+  check: checkValidSpan,
 } satisfies RecordDefinition;

@@ -1,6 +1,6 @@
 import { lemonRuleFields } from '#shared/features/lemon/lemon.fields.ts';
-import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
 
 export const lemonRuleRecord = {
   feature: 'lemonRule',
@@ -9,8 +9,5 @@ export const lemonRuleRecord = {
   readRight: 'vehicle.read',
   title: 'name',
   indexed: false,
-  check({ validFrom, validTo }) {
-    if (typeof validTo === 'string' && typeof validFrom === 'string' && validTo < validFrom)
-      throw invalidField('values.validTo', 'ends-before-start');
-  },
+  check: checkValidSpan,
 } satisfies RecordDefinition;

@@ -6,8 +6,8 @@ import {
   reworkFields,
   warrantyRuleFields,
 } from '#shared/features/repair/repair.fields.ts';
-import { invalidField } from '#shared/rpc/desk-error.ts';
 import { sumOf, type RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
 import { repairMayLeave } from './repair.gate.ts';
 
 export const repairRecord = {
@@ -66,8 +66,5 @@ export const warrantyRuleRecord = {
   readRight: 'repair.read',
   title: 'source',
   indexed: false,
-  check({ validFrom, validTo }) {
-    if (typeof validTo === 'string' && typeof validFrom === 'string' && validTo < validFrom)
-      throw invalidField('values.validTo', 'ends-before-start');
-  },
+  check: checkValidSpan,
 } satisfies RecordDefinition;

@@ -6,6 +6,7 @@ import {
 import { bestScore } from '#shared/features/standard/standard.rules.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
 
 export const standardRecord = {
   feature: 'standard',
@@ -15,10 +16,7 @@ export const standardRecord = {
   title: 'code',
   detail: 'text',
   indexed: false,
-  check({ validFrom, validTo }) {
-    if (typeof validTo === 'string' && typeof validFrom === 'string' && validTo < validFrom)
-      throw invalidField('values.validTo', 'ends-before-start');
-  },
+  check: checkValidSpan,
 } satisfies RecordDefinition;
 
 export const spotCheckRecord = {
