@@ -20,6 +20,7 @@ import { eventRecord } from './features/event/event.record.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
 import { createImports, type Imports } from './features/import/import-service.ts';
+import { recoveredImport } from './features/import/import-recovered.ts';
 import { importHistory } from './features/import/import.repository.ts';
 import { watchFolder, type WatchFolder } from './features/import/watch-folder.ts';
 import { importHandlers } from './features/import/import.handlers.ts';
@@ -253,7 +254,7 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
   const database = openDatabase(files.path, () => ballast.release());
   const begin = async (): Promise<Jobs> => {
     readyIndex(database.raw.writer, allRecords);
-    return createJobs(database, clock, events, log);
+    return createJobs(database, clock, events, log, recoveredImport);
   };
   const jobs = await begin().catch(async (error: unknown) => {
     // The rescue may exchange the file: nothing of ours may hold it.
@@ -279,6 +280,7 @@ async function openStore(kind: StoreKind, options: CoreOptions, shared: Shared):
     database,
     clock,
     events,
+    log,
     worker,
     folder: filesFolder(options.dataFolder),
     backUp: () => backups.begin('before-import'),

@@ -1,9 +1,15 @@
 import { copyFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import type { ImportCounts, ImportProblem } from '#shared/features/import/import.contract.ts';
+import type {
+  ImportCounts,
+  ImportProblem,
+  ImportResult,
+  Unfinished,
+} from '#shared/features/import/import.contract.ts';
 import { importKinds, type ImportKind } from '#shared/features/import/import.kinds.ts';
 import { importRank } from '#shared/features/import/import-order.rules.ts';
 import { exportFormats } from '#shared/features/export/export.contract.ts';
+import { createTexts } from '#shared/text/texts.ts';
 import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { JobOutcome } from '#electron/kernel/jobs.ts';
 import { definitionOf } from '../kernel/record/record-registry.ts';
@@ -16,6 +22,8 @@ type FileResult = ImportCounts & {
   readonly kind: ImportKind | null;
   readonly importId: number | null;
   readonly refusedFile: string | null;
+  /** What was left undone after the rows were written. */
+  readonly unfinished: readonly Unfinished[];
 };
 
 function kindOption(context: CommandContext): ImportKind | undefined {
@@ -27,7 +35,7 @@ function kindOption(context: CommandContext): ImportKind | undefined {
 }
 
 type Work = {
-  result: { counts: ImportCounts; problems: readonly ImportProblem[]; importId: number | null };
+  result: ImportResult;
   file?: JobOutcome['file'];
 };
 
@@ -40,6 +48,22 @@ async function importOne(
   const actor = await commandLineActor(core);
   const job = { signal: new AbortController().signal, progress: () => undefined };
   return core.imports.run(file.fileId, kind ? { kind } : {}, dryRun ? 'preview' : 'run', actor, job);
+}
+
+/** Copies the rows kept out beside their file. That it cannot be written there does not undo the import. */
+async function refusedFileBeside(
+  path: string,
+  { file, result }: Work,
+): Promise<Pick<FileResult, 'refusedFile' | 'unfinished'>> {
+  const { unfinished } = result;
+  if (!file) return { refusedFile: null, unfinished };
+  const refusedFile = `${resolve(path)}-refused.xlsx`;
+  try {
+    await copyFile(file.path, refusedFile);
+    return { refusedFile, unfinished };
+  } catch {
+    return { refusedFile: null, unfinished: [...unfinished, 'refusedFile'] };
+  }
 }
 
 /** Imports the files of other systems. Several files are put in order of what refers to what. */
@@ -72,16 +96,13 @@ export const importCommand: Command = {
       try {
         const done = await importOne(core, taken, kind, dryRun);
         problems.push(...done.result.problems);
-        let refusedFile: string | null = null;
-        if (done.file) {
-          refusedFile = `${resolve(path)}-refused.xlsx`;
-          await copyFile(done.file.path, refusedFile);
-        }
+        const { refusedFile, unfinished } = await refusedFileBeside(path, done);
         files.push({
           file: basename(path),
           kind: found,
           importId: done.result.importId,
           refusedFile,
+          unfinished,
           ...done.result.counts,
         });
       } catch (error) {
@@ -118,9 +139,13 @@ export const importCommand: Command = {
         .filter((one) => !one.warning)
         .slice(0, 20)
         .map((one) => `  ${one.file} ${one.row} ${one.column ?? ''} ${one.value ?? ''}: ${one.message}`),
+      ...files.flatMap((one) =>
+        one.unfinished.map((part) => `${one.file}: ${createTexts(language).t(`job.unfinished.${part}`)}`),
+      ),
       ...unread.map((one) => `${one.file}: ${one.error}`),
     ].join('\n');
-    return { status: value.refused > 0 || unread.length > 0 ? 3 : 0, value, text };
+    const inPart = value.refused > 0 || unread.length > 0 || files.some((one) => one.unfinished.length > 0);
+    return { status: inPart ? 3 : 0, value, text };
   },
 };
 

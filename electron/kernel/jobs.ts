@@ -1,9 +1,10 @@
 import type { Job } from '#shared/features/job/job.contract.ts';
 import { DeskError, type DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { Clock } from './clock.ts';
-import type { DeskDatabase } from './database.ts';
+import type { DeskDatabase, Reader } from './database.ts';
 import type { Events } from './events.ts';
 import type { Log } from './log.ts';
+import { thinOldJobs } from './old-jobs.ts';
 import type { JobTable } from './tables.ts';
 
 /** What a running job may do. */
@@ -38,6 +39,9 @@ export type Jobs = {
   close(): Promise<void>;
 };
 
+/** What an interrupted job had done for good, as its result; undefined when it had done nothing. */
+export type Recovered = (reader: Reader, job: Job) => Promise<Record<string, unknown> | undefined>;
+
 const jobOf = (row: Omit<JobTable, 'id' | 'filePath'> & { id: number }): Job => ({
   id: row.id,
   kind: row.kind,
@@ -60,18 +64,31 @@ export async function createJobs(
   clock: Clock,
   events: Events,
   log: Log,
+  recovered: Recovered = async () => undefined,
 ): Promise<Jobs> {
   const running = new Map<number, { job: Job; abort: AbortController; ended: Promise<Job> }>();
 
-  // Whatever a crash left running has failed.
+  // Whatever a crash left running has failed, unless its work was done for good by then.
   const interrupted = JSON.stringify({ code: 'unavailable', reason: 'interrupted' } satisfies DeskErrorData);
-  await database.write((writer) =>
-    writer
-      .updateTable('job')
-      .set({ state: 'failed', error: interrupted, endedAt: clock.now() })
+  await database.write(async (writer) => {
+    const left = await writer
+      .selectFrom('job')
+      .selectAll()
       .where('state', 'in', ['queued', 'running'])
-      .execute(),
-  );
+      .execute();
+    for (const row of left) {
+      const result = await recovered(writer, jobOf(row));
+      const end = result
+        ? { state: 'done' as const, percent: 100, step: 'done', result: JSON.stringify(result) }
+        : { state: 'failed' as const, error: interrupted };
+      await writer
+        .updateTable('job')
+        .set({ ...end, endedAt: clock.now() })
+        .where('id', '=', row.id)
+        .execute();
+    }
+    await thinOldJobs(writer, clock.now());
+  });
 
   function failureOf(error: unknown, kind: string): DeskErrorData {
     if (error instanceof DeskError) return error.data;

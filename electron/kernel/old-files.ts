@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** How long files are kept, in days since they were last written. */
-const keptDays = { upload: 2, jobFile: 30 } as const;
+export const keptDays = { upload: 2, jobFile: 30 } as const;
 const dayMs = 86_400_000;
 
 /** Uploads are `<id>~<name>`, their previews `<id>.stage` with the journals of SQLite; the rest is what jobs made. */

@@ -140,11 +140,19 @@ function useConnection(): boolean {
       if (job.personId !== session.me.personId || job.state === 'queued' || job.state === 'running') return;
       // The import pages tell themselves what came of their jobs.
       if (job.kind.startsWith('import_') && window.location.pathname.startsWith('/import')) return;
+      const unfinished = texts.unfinished(job);
+      const inPart = unfinished.length > 0;
+      const colors = { done: inPart ? 'yellow' : 'green', failed: 'red', cancelled: 'gray' };
       notifications.show({
         closeButtonProps: { 'aria-label': t('common.close') },
-        color: job.state === 'done' ? 'green' : job.state === 'failed' ? 'red' : 'gray',
-        title: t(`job.ended.${job.state}`, { name: texts.name(job) }),
-        message: job.state === 'failed' && job.error ? error(job.error) : job.subject,
+        color: colors[job.state],
+        title: t(inPart ? 'job.endedInPart' : `job.ended.${job.state}`, { name: texts.name(job) }),
+        message:
+          job.state === 'failed' && job.error
+            ? error(job.error)
+            : inPart
+              ? unfinished.join(' ')
+              : job.subject,
       });
     },
   });

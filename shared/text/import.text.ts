@@ -129,6 +129,7 @@ export const importText = bilingual(
     result: {
       title: '导入完成',
       nothingTitle: '没有改动',
+      inPart: '数据已导入，后续工作没有全部完成',
       read: '读取 {{rows}} 行',
       kind: '记录',
       open: '查看{{name}}',
@@ -345,6 +346,7 @@ export const importText = bilingual(
     result: {
       title: 'Imported',
       nothingTitle: 'Nothing changed',
+      inPart: 'Imported, but not all that follows could be done',
       read: '{{rows}} rows read',
       read_one: '{{rows}} row read',
       kind: 'Records',

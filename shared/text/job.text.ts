@@ -20,6 +20,13 @@ export const jobText = bilingual(
     seconds: '{{count}} 秒',
     minutes: '{{count}} 分钟',
     ended: { done: '{{name}} 已完成', failed: '{{name}} 没有完成', cancelled: '{{name}} 已取消' },
+    endedInPart: '{{name}} 部分完成',
+    doneInPart: '部分完成',
+    unfinished: {
+      mapping: '数据已导入；这种文件的列对应没能记住，下次导入时请再核对一遍。',
+      refusedFile: '数据已导入；未导入的行没能写成文件。再导入一次同一文件即可得到它，已导入的内容不会重复。',
+      details: '数据已导入；程序中途中断，逐行的说明没有留下来。',
+    },
     kinds: {
       import_run: '导入',
       import_preview: '导入预览',
@@ -66,6 +73,15 @@ export const jobText = bilingual(
       done: '{{name}}: done',
       failed: '{{name}}: not finished',
       cancelled: '{{name}}: cancelled',
+    },
+    endedInPart: '{{name}}: done in part',
+    doneInPart: 'Done in part',
+    unfinished: {
+      mapping:
+        'The rows are imported; how the columns of such files are read could not be remembered: please check them again next time.',
+      refusedFile:
+        'The rows are imported; those kept out could not be written as a file. Import the same file once more to get it: nothing is imported twice.',
+      details: 'The rows are imported; the program was interrupted before it told about each of them.',
     },
     kinds: {
       import_run: 'Import',

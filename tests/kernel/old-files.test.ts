@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { removeOldFiles } from '#electron/kernel/old-files.ts';
+import { fixedClock } from '#electron/kernel/clock.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import {
   carriers,
@@ -82,4 +83,32 @@ describe('old files of the data folder', () => {
       id: jobId,
     });
   });
+});
+
+it('an import of more than 30 days ago no longer quotes the cells of its file; its counts stay', async () => {
+  const dataFolder = tempFolder();
+  const core = await openTestCore({ dataFolder, clock: testClock() });
+  const owner = await ownerWindow(core, 'port');
+  const file = new File(['客户名称,联系电话\n张三,13800001111\n坏行,1380000\n'], '客户.csv');
+  const { fileId } = await owner.client.import.upload({ file });
+  const { jobId } = await owner.client.import.run({ fileId, reading: {} });
+  const job = await jobEnd(owner, jobId);
+  expect(job.result?.['problems']).toMatchObject([{ value: '1380000' }]);
+  await core.close();
+
+  const quoted = async (at: string): Promise<string> => {
+    const later = await openTestCore({ dataFolder, clock: fixedClock(at) });
+    const row = await later.database.reader
+      .selectFrom('job')
+      .select(['result', 'filePath', 'fileName'])
+      .where('id', '=', jobId)
+      .executeTakeFirstOrThrow();
+    await later.close();
+    return JSON.stringify(row);
+  };
+  expect(await quoted('2026-12-18T02:00:00.000Z')).toContain('1380000');
+  const { problems: _problems, ...rest } = job.result ?? {};
+  expect(await quoted('2026-12-18T02:00:00.001Z')).toBe(
+    JSON.stringify({ result: JSON.stringify(rest), filePath: null, fileName: null }),
+  );
 });

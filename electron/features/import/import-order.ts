@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportProblem } from '#shared/features/import/import.contract.ts';
+import type { ImportResult } from '#shared/features/import/import.contract.ts';
 import type { ImportMapping } from '#shared/features/import/import-mapping.rules.ts';
 import type { ImportKind } from '#shared/features/import/import.kinds.ts';
 import type { Language } from '#shared/kernel/language.ts';
@@ -24,10 +24,5 @@ export type ImportOrder = {
   readonly expectedRows: number;
 };
 
-export type ImportReport = {
-  readonly counts: ImportCounts;
-  /** The first thousand, warnings after errors. */
-  readonly problems: readonly ImportProblem[];
-  readonly importId: number | null;
-  readonly keptOut: number;
-};
+/** What the worker tells of its run. */
+export type ImportReport = Omit<ImportResult, 'unfinished'>;

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type {
-  ImportCounts,
-  ImportProblem,
+  ImportLook,
+  ImportResult,
   Reading,
   UndoCounts,
 } from '#shared/features/import/import.contract.ts';
-import type { ImportLook } from '#shared/features/import/import.contract.ts';
 import type { DeskFile } from '#shared/features/job/job.contract.ts';
-import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { DeskError, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { missingNames } from '#shared/text/import-address.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { BegunBackup } from '#electron/kernel/backup-service.ts';
@@ -18,30 +17,26 @@ import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { Events } from '#electron/kernel/events.ts';
 import type { Actor } from '#electron/kernel/handler.ts';
 import type { JobOutcome, JobRun } from '#electron/kernel/jobs.ts';
+import type { Log } from '#electron/kernel/log.ts';
 import type { ImportWorkerCalls } from '#electron/workers/import-worker.ts';
-import type { WorkerHost } from '#electron/workers/worker-host.ts';
+import type { WorkerCallOptions, WorkerHost } from '#electron/workers/worker-host.ts';
 import { lookAt, type FileToRead } from './import-look.ts';
+import { finishImport } from './import-finish.ts';
 import type { ImportOrder } from './import-order.ts';
+import type { UndoOrder } from './import-undo.ts';
 import { openStage, type ImportStage } from './import-stage.ts';
-import { rememberShape } from './import.repository.ts';
-import { writeRefusedFile } from './refused-file.ts';
+import { importCounts, lastImportId, touchedBy, undoCounts } from './import.repository.ts';
 
 export type ImportParts = {
   readonly database: DeskDatabase;
   readonly clock: Clock;
   readonly events: Events;
+  readonly log: Log;
   readonly worker: WorkerHost<ImportWorkerCalls>;
   /** Where uploads and stages lie. */
   readonly folder: string;
   /** Begins the backup that stands before every import and every undo. */
   backUp(): BegunBackup;
-};
-
-export type ImportResult = {
-  readonly counts: ImportCounts;
-  readonly problems: readonly ImportProblem[];
-  readonly importId: number | null;
-  readonly keptOut: number;
 };
 
 /** Uploaded files, their looks, previews and runs. */
@@ -72,6 +67,10 @@ function followProgress(job: JobRun, step: string) {
     });
 }
 
+/** The worker did not answer, whatever it had done by then; a refusal or a cancel has written nothing. */
+const diedOnTheWay = (error: unknown): boolean =>
+  error instanceof DeskError && error.data.code === 'unavailable';
+
 export function createImports(parts: ImportParts): Imports {
   const { database, clock, events, worker, folder } = parts;
   const expected = new Map<string, number>();
@@ -99,19 +98,45 @@ export function createImports(parts: ImportParts): Imports {
    * Lets the worker write while the writer gate is held. A backup stands before all but a preview: the worker begins when the
    * store is copied, works while the copy is proved, and commits only when the backup counts.
    */
-  async function write<Name extends 'run' | 'undo'>(
-    name: Name,
-    order: ImportWorkerCalls[Name]['input'],
+  async function inGate<Result>(
     job: JobRun,
     step: 'importing' | 'checking' | 'undoing',
-  ): Promise<ImportWorkerCalls[Name]['output']> {
+    work: (options: WorkerCallOptions) => Promise<Result>,
+  ): Promise<Result> {
     const options = { signal: job.signal, onProgress: followProgress(job, step) };
-    if (step === 'checking') return database.gate.run(() => worker.call(name, order, options));
+    if (step === 'checking') return database.gate.run(() => work(options));
     job.progress(0, 'backup');
     const backup = parts.backUp();
     await backup.copied;
     job.progress(0, step);
-    return database.gate.run(() => worker.call(name, order, { ...options, until: backup.made }));
+    return database.gate.run(() => work({ ...options, until: backup.made }));
+  }
+
+  /** A thread that dies between its commit and its answer has imported: the store knows. Nobody else writes meanwhile. */
+  async function runWorker(order: ImportOrder, options: WorkerCallOptions): Promise<ImportResult> {
+    const before = await lastImportId(database.reader);
+    try {
+      return { ...(await worker.call('run', order, options)), unfinished: [] };
+    } catch (error) {
+      if (!diedOnTheWay(error)) throw error;
+      const importId = await lastImportId(database.reader);
+      if (importId === before) throw error;
+      const counts = await importCounts(database.reader, importId);
+      return { counts, problems: [], importId, keptOut: counts.refused, unfinished: ['details'] };
+    }
+  }
+
+  /** The same for taking back: what the store says counts. */
+  async function undoInWorker(order: UndoOrder, options: WorkerCallOptions): Promise<UndoCounts> {
+    const before = await undoCounts(database.reader, order.importId);
+    try {
+      return await worker.call('undo', order, options);
+    } catch (error) {
+      if (!diedOnTheWay(error) || before) throw error;
+      const counts = await undoCounts(database.reader, order.importId);
+      if (!counts) throw error;
+      return counts;
+    }
   }
 
   return {
@@ -161,41 +186,33 @@ export function createImports(parts: ImportParts): Imports {
         language: actor.language,
         expectedRows: expected.get(fileId) ?? (look.moreRows ? 0 : look.rowsSeen),
       };
-      const report = await write('run', order, job, mode === 'run' ? 'importing' : 'checking');
-      expected.set(fileId, report.counts.read);
-      if (mode === 'preview') return { result: report };
-      for (const feature of ['import', ...Object.keys(report.counts.records)])
+      const result = await inGate(job, mode === 'run' ? 'importing' : 'checking', (options) =>
+        runWorker(order, options),
+      );
+      expected.set(fileId, result.counts.read);
+      if (mode === 'preview') return { result };
+      for (const feature of ['import', ...Object.keys(result.counts.records)])
         events.publish({ type: 'changed', feature, ids: [] });
       const { kind } = look;
-      await database.write((writer) =>
-        rememberShape(
-          writer,
-          look.shape,
-          kind,
-          look.headers,
-          look.mapping,
-          reading.encoding ?? null,
-          clock.now(),
-        ),
-      );
-      if (report.keptOut === 0) return { result: report };
-      const name = `${file.fileName.replace(/\.[^.]*$/u, '')}-refused.xlsx`;
-      const path = join(folder, `${fileId}-refused.xlsx`);
-      await writeRefusedFile(stagePath(fileId), look.headers, path, actor.language);
-      return { result: report, file: { path, name } };
+      const { language } = actor;
+      return finishImport(parts, {
+        file,
+        look,
+        kind,
+        reading,
+        stagePath: order.stagePath,
+        language,
+        result,
+      });
     },
     async undo(id, actor, job) {
       const by = { personId: actor.personId, name: actor.name };
       const order = { databasePath: database.path, importId: id, by, at: clock.now() };
-      const counts = await write('undo', order, job, 'undoing');
+      // Asked before: nothing may fail once the import is taken back.
+      const touched = await touchedBy(database.reader, id);
+      const counts = await inGate(job, 'undoing', (options) => undoInWorker(order, options));
       events.publish({ type: 'changed', feature: 'import', ids: [id] });
-      const touched = await database.reader
-        .selectFrom('importChange')
-        .select('feature')
-        .distinct()
-        .where('importId', '=', id)
-        .execute();
-      for (const { feature } of touched) events.publish({ type: 'changed', feature, ids: [] });
+      for (const feature of touched) events.publish({ type: 'changed', feature, ids: [] });
       return counts;
     },
     async drop(fileId) {

@@ -39,6 +39,47 @@ export async function listImports(
   };
 }
 
+/** The newest import: 0 when there is none. */
+export async function lastImportId(reader: Reader): Promise<number> {
+  const last = await reader
+    .selectFrom('import')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirst();
+  return last?.id ?? 0;
+}
+
+/** What an import did, as it noted it itself. */
+export async function importCounts(reader: Reader, id: number): Promise<ImportCounts> {
+  const { counts } = await reader
+    .selectFrom('import')
+    .select('counts')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(counts) as ImportCounts;
+}
+
+/** What became of an import that was taken back; undefined for one that stands. */
+export async function undoCounts(reader: Reader, id: number): Promise<UndoCounts | undefined> {
+  const row = await reader
+    .selectFrom('import')
+    .select('undoCounts')
+    .where('id', '=', id)
+    .where('state', '=', 'undone')
+    .executeTakeFirst();
+  return row?.undoCounts ? (JSON.parse(row.undoCounts) as UndoCounts) : undefined;
+}
+
+/** The features whose records an import made or changed. */
+export async function touchedBy(reader: Reader, id: number): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom('importChange')
+    .select('feature')
+    .distinct()
+    .where('importId', '=', id)
+    .execute();
+  return rows.map(({ feature }) => feature);
+}
+
 /** How files of one shape were read the last time: headings → addresses, so that moved columns do not matter. */
 export type RememberedShape = {
   readonly kind: ImportKind;

@@ -94,10 +94,10 @@ export function watchFolder(parts: WatchParts): WatchFolder {
         waiting.set(name, { fileName: name, reason: unknownShape });
         return;
       }
-      const { fileId } = await imports.takePath(path);
+      const { fileId, fileName } = await imports.takePath(path);
       const { id, ended } = await jobs.start({
         kind: 'import_run',
-        subject: name,
+        subject: fileName,
         personId: null,
         async run(job) {
           const { result, file } = await imports.run(fileId, {}, 'run', actor, job);

@@ -1,4 +1,10 @@
-import type { ImportCounts, Reading, RowEdit, UndoCounts } from '#shared/features/import/import.contract.ts';
+import type {
+  ImportCounts,
+  ImportResult,
+  Reading,
+  RowEdit,
+  UndoCounts,
+} from '#shared/features/import/import.contract.ts';
 import type { Job } from '#shared/features/job/job.contract.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import {
@@ -144,8 +150,6 @@ export async function preview(key: number, present?: number): Promise<void> {
   );
 }
 
-type RunResult = { counts: ImportCounts; importId: number | null; keptOut: number };
-
 async function importOne(key: number, present?: number): Promise<boolean> {
   const file = importSession.file(key);
   const fileId = file?.fileId;
@@ -155,10 +159,10 @@ async function importOne(key: number, present?: number): Promise<boolean> {
     { during: 'running', back: file.preview ? 'preview' : 'check' },
     async () => (present === undefined ? startImport(fileId, shownReading(file)) : { jobId: present }),
     (job) => {
-      const { counts, importId, keptOut } = job.result as RunResult; // import.contract: result of the job
+      const { counts, importId, keptOut, unfinished } = job.result as ImportResult; // import.contract: result of the job
       return {
         stage: 'done',
-        result: { jobId: job.id, counts, importId, keptOut: job.fileName === null ? 0 : keptOut },
+        result: { jobId: job.id, counts, importId, keptOut, unfinished },
         edits: {},
       };
     },

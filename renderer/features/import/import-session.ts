@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type {
   ImportCounts,
+  ImportResult,
   ImportLook,
   Reading,
   RowEdit,
@@ -50,6 +51,7 @@ export type ImportOutcome = {
   readonly importId: number | null;
   readonly counts: ImportCounts;
   readonly keptOut: number;
+  readonly unfinished: ImportResult['unfinished'];
   readonly undone?: UndoCounts;
 };
 

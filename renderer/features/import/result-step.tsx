@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Table, Text, ThemeIcon } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconArrowBackUp,
   IconArrowRight,
   IconCheck,
@@ -30,7 +31,17 @@ export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
   const [asking, setAsking] = useState(false);
   const { result } = file;
   if (!result) return null;
-  const { counts, keptOut, undone } = result;
+  const { counts, keptOut, undone, unfinished } = result;
+  const inPart = unfinished.length > 0 && !undone;
+  const hasFile = !unfinished.includes('refusedFile');
+  const Sign = undone ? IconArrowBackUp : inPart ? IconAlertTriangle : IconCheck;
+  const title = undone
+    ? 'import.result.undone'
+    : inPart
+      ? 'import.result.inPart'
+      : rowsToWrite(counts) === 0
+        ? 'import.result.nothingTitle'
+        : 'import.result.title';
   const next = nextFile(file.key);
   const features = Object.entries(counts.records);
 
@@ -38,20 +49,25 @@ export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
     <div className={classes['result']}>
       <Stack gap="md" maw={720} w="100%">
         <Group gap="sm">
-          <ThemeIcon color={undone ? 'gray' : 'green'} radius="xl" size="lg" aria-hidden>
-            {undone ? <IconArrowBackUp size={20} /> : <IconCheck size={20} />}
+          <ThemeIcon color={undone ? 'gray' : inPart ? 'yellow' : 'green'} radius="xl" size="lg" aria-hidden>
+            <Sign size={20} />
           </ThemeIcon>
           <div>
             <Text fw={600} size="lg" role="status">
-              {undone
-                ? t('import.result.undone')
-                : t(rowsToWrite(counts) === 0 ? 'import.result.nothingTitle' : 'import.result.title')}
+              {t(title)}
             </Text>
             <Text size="xs" c="dimmed" className="figures">
               {t('import.result.read', { rows: numberShown(counts.read, 0, true), count: counts.read })}
             </Text>
           </div>
         </Group>
+        {inPart ? (
+          <Paper p="sm">
+            {unfinished.map((part) => (
+              <Text key={part}>{t(`job.unfinished.${part}`)}</Text>
+            ))}
+          </Paper>
+        ) : null}
         {features.length > 0 ? (
           <Paper p={0}>
             <Table aria-label={t('import.result.title')} className="figures">
@@ -99,19 +115,23 @@ export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
                 <Text fw={600}>
                   {t('import.result.refused', { rows: numberShown(keptOut, 0, true), count: keptOut })}
                 </Text>
-                <Text size="xs" c="dimmed">
-                  {t('import.result.refusedHint')}
-                </Text>
+                {hasFile ? (
+                  <Text size="xs" c="dimmed">
+                    {t('import.result.refusedHint')}
+                  </Text>
+                ) : null}
               </div>
-              <Button
-                variant="light"
-                flex="none"
-                leftSection={<IconDownload size={16} />}
-                loading={download.isPending}
-                onClick={() => download.mutate(result.jobId)}
-              >
-                {t('import.result.download')}
-              </Button>
+              {hasFile ? (
+                <Button
+                  variant="light"
+                  flex="none"
+                  leftSection={<IconDownload size={16} />}
+                  loading={download.isPending}
+                  onClick={() => download.mutate(result.jobId)}
+                >
+                  {t('import.result.download')}
+                </Button>
+              ) : null}
             </Group>
           </Paper>
         ) : null}

@@ -11,10 +11,12 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Job, JobState } from '#shared/features/job/job.contract.ts';
+import { unfinishedOf, type Job, type JobState } from '#shared/features/job/job.contract.ts';
 import { textAt } from '#shared/text/texts.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useCancelJob, useJobFile } from './job.queries.ts';
+
+const partLook = { icon: IconAlertTriangle, color: 'yellow' };
 
 const looks: Record<JobState, { icon: Icon; color: string }> = {
   queued: { icon: IconClock, color: 'gray' },
@@ -27,23 +29,48 @@ const looks: Record<JobState, { icon: Icon; color: string }> = {
 export const isRunning = (job: Job): boolean => job.state === 'running' || job.state === 'queued';
 
 /** Names of jobs and steps; their keys are data. */
-export function useJobTexts(): { readonly name: (job: Job) => string; readonly step: (job: Job) => string } {
+export function useJobTexts(): {
+  readonly name: (job: Job) => string;
+  readonly step: (job: Job) => string;
+  readonly unfinished: (job: Pick<Job, 'state' | 'result'>) => readonly string[];
+} {
   const { i18n } = useTranslation();
   return {
     name: (job) => textAt(i18n, `job.kinds.${job.kind.replaceAll('.', '_')}`),
     step: (job) => textAt(i18n, `job.steps.${job.step}`),
+    unfinished: (job) => unfinishedOf(job).map((part) => textAt(i18n, `job.unfinished.${part}`)),
   };
 }
 
 /** 状态 with icon and word. */
-export function JobStateBadge(props: { readonly state: JobState }): ReactNode {
+export function JobStateBadge(props: { readonly job: Job }): ReactNode {
   const { t } = useTexts();
-  const { icon: Shown, color } = looks[props.state];
+  const { state } = props.job;
+  const inPart = unfinishedOf(props.job).length > 0;
+  const { icon: Shown, color } = inPart ? partLook : looks[state];
   return (
     <Badge color={color} leftSection={<Shown size={12} aria-hidden />}>
-      {t(`job.states.${props.state}`)}
+      {inPart ? t('job.doneInPart') : t(`job.states.${state}`)}
     </Badge>
   );
+}
+
+/** Why a job failed, or what it left undone; nothing for all others. */
+export function JobTrouble(props: { readonly job: Job }): ReactNode {
+  const { job } = props;
+  const { error } = useTexts();
+  const { unfinished } = useJobTexts();
+  if (job.state === 'failed' && job.error)
+    return (
+      <Text size="xs" c="red">
+        {error(job.error)}
+      </Text>
+    );
+  return unfinished(job).map((sentence) => (
+    <Text key={sentence} size="xs">
+      {sentence}
+    </Text>
+  ));
 }
 
 /** Progress with step and percent while it runs. */

@@ -3,7 +3,15 @@ import { IconProgressCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { Job } from '#shared/features/job/job.contract.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { isRunning, JobCancel, JobDownload, JobProgress, JobStateBadge, useJobTexts } from './job-parts.tsx';
+import {
+  isRunning,
+  JobCancel,
+  JobDownload,
+  JobProgress,
+  JobStateBadge,
+  JobTrouble,
+  useJobTexts,
+} from './job-parts.tsx';
 import { useJobs } from './job.queries.ts';
 
 const shownEnded = 5;
@@ -59,7 +67,6 @@ export function JobTray(props: { readonly onAll: () => void }): ReactNode {
 
 function TrayLine(props: { readonly job: Job }): ReactNode {
   const { job } = props;
-  const { error } = useTexts();
   const texts = useJobTexts();
   return (
     <div>
@@ -68,14 +75,10 @@ function TrayLine(props: { readonly job: Job }): ReactNode {
           {texts.name(job)}
           {job.subject === '' ? '' : ` · ${job.subject}`}
         </Text>
-        {isRunning(job) ? <JobCancel job={job} /> : <JobStateBadge state={job.state} />}
+        {isRunning(job) ? <JobCancel job={job} /> : <JobStateBadge job={job} />}
       </Group>
       {isRunning(job) ? <JobProgress job={job} /> : null}
-      {job.state === 'failed' && job.error ? (
-        <Text size="xs" c="red">
-          {error(job.error)}
-        </Text>
-      ) : null}
+      <JobTrouble job={job} />
       {job.fileName === null ? null : <JobDownload job={job} />}
     </div>
   );

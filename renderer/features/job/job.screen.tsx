@@ -5,7 +5,15 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { isRunning, JobCancel, JobDownload, JobProgress, JobStateBadge, useJobTexts } from './job-parts.tsx';
+import {
+  isRunning,
+  JobCancel,
+  JobDownload,
+  JobProgress,
+  JobStateBadge,
+  JobTrouble,
+  useJobTexts,
+} from './job-parts.tsx';
 import { useJobs } from './job.queries.ts';
 
 /** 任务: the last fifty. */
@@ -43,7 +51,7 @@ export function JobScreen(): ReactNode {
 
 function JobLine(props: { readonly job: Job }): ReactNode {
   const { job } = props;
-  const { t, instant, error } = useTexts();
+  const { t, instant } = useTexts();
   const texts = useJobTexts();
   const seconds =
     job.endedAt === null ? null : Math.round((Date.parse(job.endedAt) - Date.parse(job.startedAt)) / 1000);
@@ -56,7 +64,7 @@ function JobLine(props: { readonly job: Job }): ReactNode {
         </Text>
       </Table.Td>
       <Table.Td miw={130}>
-        {isRunning(job) ? <JobProgress job={job} /> : <JobStateBadge state={job.state} />}
+        {isRunning(job) ? <JobProgress job={job} /> : <JobStateBadge job={job} />}
       </Table.Td>
       <Table.Td className="figures">{instant(job.startedAt)}</Table.Td>
       <Table.Td ta="right" className="figures">
@@ -69,7 +77,7 @@ function JobLine(props: { readonly job: Job }): ReactNode {
       <Table.Td>
         <Group gap="xs">
           {isRunning(job) ? <JobCancel job={job} /> : null}
-          {job.state === 'failed' && job.error ? <Text size="xs">{error(job.error)}</Text> : null}
+          <JobTrouble job={job} />
           {job.fileName === null ? null : <JobDownload job={job} />}
         </Group>
       </Table.Td>

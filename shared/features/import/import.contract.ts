@@ -40,6 +40,26 @@ export type ImportCounts = {
   >;
 };
 
+/**
+ * What was left undone after the rows were written for good. `mapping`: not remembered · `refusedFile`: the rows kept out could
+ * not be written as a file · `details`: the thread ended before it told them. Keys of the `job.unfinished` texts.
+ */
+export const unfinishedParts = ['mapping', 'refusedFile', 'details'] as const;
+export type Unfinished = (typeof unfinishedParts)[number];
+
+/** Result of the job of a preview or an import. */
+export type ImportResult = {
+  readonly counts: ImportCounts;
+  /** The first thousand, warnings after errors; taken out of jobs that ended 30 days ago, because they quote cells. */
+  readonly problems: readonly ImportProblem[];
+  /** null for a preview. */
+  readonly importId: number | null;
+  /** Rows that are refused or wait for an answer. */
+  readonly keptOut: number;
+  /** Not empty: the import is done, and must not be repeated, but not all that follows it. */
+  readonly unfinished: readonly Unfinished[];
+};
+
 /** How a file is to be read; whatever is missing is guessed. */
 export const readingSchema = z.strictObject({
   kind: z.enum(importKinds).optional(),
@@ -149,7 +169,7 @@ export const importContract = {
     z.strictObject({ fileId, reading: readingSchema.default({}) }),
     output<ImportLook>(),
   ),
-  /** A job whose result is ImportCounts; its rows are read with previewRows. Runs the import and takes it back. */
+  /** A job whose result is ImportResult; its rows are read with previewRows. Runs the import and takes it back. */
   preview: action(
     'import.run',
     z.strictObject({ fileId, reading: readingSchema }),
@@ -179,7 +199,7 @@ export const importContract = {
     }),
     output<Record<string, never>>(),
   ),
-  /** A job whose result is ImportCounts with `importId`; its file holds the refused rows with their reasons, if any. */
+  /** A job whose result is ImportResult; its file holds the refused rows with their reasons, if any. */
   run: action('import.run', z.strictObject({ fileId, reading: readingSchema }), output<{ jobId: number }>()),
   list: query(
     'import.read',

@@ -26,6 +26,12 @@ export type Job = {
   readonly endedAt: string | null;
 };
 
+/** What a job that is done has left undone, such as a file beside its rows; keys of the `job.unfinished` texts. */
+export function unfinishedOf(job: Pick<Job, 'state' | 'result'>): readonly string[] {
+  const parts = job.state === 'done' ? job.result?.['unfinished'] : undefined;
+  return Array.isArray(parts) ? parts.map(String) : [];
+}
+
 /** What every connected window hears. */
 export type DeskEvent =
   | { readonly type: 'changed'; readonly feature: string; readonly ids: readonly number[] }
