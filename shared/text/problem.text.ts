@@ -208,6 +208,8 @@ export const problemText = bilingual(
       'not-a-number': '请填写数字。',
       'not-whole': '请填写整数。',
       'not-money': '这不是金额，请写成 12345.67 的样子。',
+      'parts-of-a-fen': '金额精确到分，这里多于两位小数，程序不替您四舍五入：请改成两位小数。',
+      'too-exact': '最多两位小数，这里更细，程序不替您四舍五入：请改成两位小数。',
       rounded: '不是整数，已四舍五入。',
       ambiguous: '可能是多条已有记录中的一条，请指定是哪一条，或新建。',
       'person-ambiguous': '人员表中有几位同名的人，这一栏留空，请导入后补填。',
@@ -496,6 +498,9 @@ export const problemText = bilingual(
       'not-a-number': 'Enter a number.',
       'not-whole': 'Enter a whole number.',
       'not-money': 'Not an amount of money; write it like 12345.67.',
+      'parts-of-a-fen':
+        'Money is kept to the fen, and this has more than two decimals. Nothing is rounded for you: write two decimals.',
+      'too-exact': 'Two decimals at most, and this has more. Nothing is rounded for you: write two decimals.',
       rounded: 'Not a whole number; it was rounded.',
       ambiguous: 'This could be one of several records: say which one, or make a new one.',
       'person-ambiguous': 'Several people have this name; the field stays empty, fill it in afterwards.',

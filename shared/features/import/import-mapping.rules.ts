@@ -30,15 +30,18 @@ export const isKnownHeading = (heading: string): boolean => {
 };
 
 /**
- * Guesses where the columns of a file go. A heading of two rows joined by `/` is also tried by its last part. Each address is
+ * Guesses where the columns of a file go. A heading of several rows joined by `/` is also tried without its upper parts. Each address is
  * given once, to the heading that stands first among its names.
  */
 export function guessMapping(headers: readonly string[], kind: ImportKind): ImportMapping {
   const names = known(kind);
   const offers = headers.flatMap((header, column) => {
-    const whole = names.get(normalHeading(header));
-    const tail = header.includes('/') ? names.get(normalHeading(header.split('/').at(-1) ?? '')) : undefined;
-    return (whole ?? tail ?? []).map(({ to, rank }) => ({ column, to, rank: rank + (whole ? 0 : 100) }));
+    const parts = header.split('/');
+    for (const above of parts.keys()) {
+      const found = names.get(normalHeading(parts.slice(above).join('/')));
+      if (found) return found.map(({ to, rank }) => ({ column, to, rank: rank + above * 100 }));
+    }
+    return [];
   });
   offers.sort((a, b) => a.rank - b.rank || a.column - b.column);
   const mapping: Record<string, ImportAddress> = {};

@@ -40,9 +40,13 @@ function scoreOf(row: RawRow, isKnown: Known): number {
   );
 }
 
+/** A title row above a group row above the names is the most that exports have. */
+const HEADING_ROWS = 3;
+
 /**
- * Finds the headings below title rows and above the data. Headings of two rows are joined by `/` (`客户/名称`), by the merged
- * areas where the file has them, else by the gaps of the upper row. Without any known name the row most like headings wins.
+ * Finds the headings below title rows and above the data. Headings of two or three rows are joined by `/` (`客户/名称`), by the
+ * merged areas where the file has them, else by the gaps of the upper rows. Without any known name the row most like headings
+ * wins.
  * @param rows the first rows of the sheet
  */
 export function guessHeader(rows: readonly RawRow[], isKnown: Known): TableHeader {
@@ -58,45 +62,58 @@ export function guessHeader(rows: readonly RawRow[], isKnown: Known): TableHeade
   });
   const row = candidates[at];
   if (row === undefined) return { headerRow: 1, headers: [], firstDataRow: 2 };
-  const above = candidates[at - 1];
-  const below = candidates[at + 1];
-  if (above !== undefined && isPair(above, row, isKnown)) return joined(above, row);
-  if (below !== undefined && isPair(row, below, isKnown)) return joined(row, below);
-  return { headerRow: row.row, headers: row.cells.map(headingOf), firstDataRow: row.row + 1 };
+  const isNamed = (place: number): boolean =>
+    candidates.slice(place, place + 1).some((one) => knownIn(one, isKnown) > 0);
+  let [top, bottom] = [at, at];
+  const isRoom = (): boolean => bottom - top + 1 < HEADING_ROWS;
+  while (isRoom() && isPair(candidates[top - 1], candidates[top], isNamed(at))) top -= 1;
+  while (isRoom() && isPair(candidates[bottom], candidates[bottom + 1], isNamed(bottom + 1))) bottom += 1;
+  const block = candidates.slice(top, bottom + 1);
+  const last = block.at(-1) ?? row;
+  return { headerRow: last.row, headers: joined(block), firstDataRow: last.row + 1 };
 }
 
-/** Whether two rows are the two halves of one heading and not a title above headings or headings above data. */
-function isPair(upper: RawRow, lower: RawRow, isKnown: Known): boolean {
-  if (lower.row !== upper.row + 1) return false;
+/** A cell such as 单位：元 stands beside a title, never above headings. */
+const isRemark = (cell: RawCell): boolean => /[:：]\s*\S/u.test(String(cell));
+
+/**
+ * Whether two rows are halves of one heading and not a title above headings or headings above data. Without merged areas that
+ * say so the lower half must hold known names (`isNamed`).
+ */
+function isPair(upper: RawRow | undefined, lower: RawRow | undefined, isNamed: boolean): boolean {
+  if (!upper || lower?.row !== upper.row + 1) return false;
   const tops = upper.cells.filter(isFilled);
   const bottoms = lower.cells.filter(isFilled);
   if (!tops.every(isLabel) || !bottoms.every(isLabel) || bottoms.length === 0) return false;
+  if (tops.some(isRemark)) return false;
   const merged = upper.merged ?? [];
-  if (merged.some((area) => area.rows === 2) && merged.some((area) => area.columns > 1)) return true;
-  if (tops.length < 2 || knownIn(lower, isKnown) === 0) return false;
+  if (merged.some((area) => area.rows > 1) && merged.some((area) => area.columns > 1)) return true;
+  if (tops.length < 2 || !isNamed) return false;
   const gaps = lower.cells.filter(
     (cell, column) => column > 0 && isFilled(cell) && !isFilled(upper.cells[column]),
   );
   return gaps.length > 0;
 }
 
-function joined(upper: RawRow, lower: RawRow): TableHeader {
-  const width = Math.max(upper.cells.length, lower.cells.length);
-  let group = '';
-  const headers = Array.from({ length: width }, (_, column) => {
-    const own = headingOf(upper.cells[column]);
-    const bottom = headingOf(lower.cells[column]);
-    const area = upper.merged?.find((a) => column >= a.column && column < a.column + a.columns);
-    if (own !== '') group = own;
-    const top = area
-      ? headingOf(upper.cells[area.column])
-      : upper.merged
-        ? own
-        : own || (bottom === '' ? '' : group);
-    if (top === '' || top === bottom) return bottom;
-    return bottom === '' ? top : `${top}/${bottom}`;
+/** The headings of some rows, each with what stands above it. */
+function joined(rows: readonly RawRow[]): string[] {
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const merges = rows.some(({ merged }) => merged !== undefined);
+  const groups = rows.map(() => '');
+  return Array.from({ length: width }, (_, column) => {
+    const own = rows.map(({ cells }) => headingOf(cells[column]));
+    const highest = own.findIndex((text) => text !== '');
+    const parts = rows.map(({ merged, cells }, level) => {
+      // A group ends where one above it begins.
+      if (highest >= 0 && level > highest) groups[level] = '';
+      if (own[level]) groups[level] = own[level];
+      const area = merged?.find((a) => column >= a.column && column < a.column + a.columns);
+      if (area) return headingOf(cells[area.column]);
+      const isAbove = own.slice(level + 1).some((text) => text !== '');
+      return own[level] || (merges || !isAbove ? '' : (groups[level] ?? ''));
+    });
+    return parts.filter((text, level) => text !== '' && text !== parts[level - 1]).join('/');
   });
-  return { headerRow: lower.row, headers, firstDataRow: lower.row + 1 };
 }
 
 const TOTAL =

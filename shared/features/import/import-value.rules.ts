@@ -62,17 +62,33 @@ function choicesOf(
   return map;
 }
 
-function wholeNumber(cell: RawCell, hundredths: boolean): CellValue {
-  const text =
-    typeof cell === 'number'
-      ? cell
-      : Number(
-          normalText(String(cell)).replaceAll(/[,，&]|(?:公里|千米|km|kg|小时|台|个|件|升|l|h)$/giu, ''),
-        );
-  if (!Number.isFinite(text)) return problem('not-a-number');
-  const whole = hundredths ? Math.round(text * 100) : Math.round(text);
-  if (!hundredths && Math.abs(whole - text) > 1e-9) return value(whole, 'rounded');
-  return whole < 0 ? problem('too-small') : value(whole);
+const UNIT = / ?(?:公里|千米|km|公斤|千克|kg|小时|工时|台|辆|个|件|套|升|l|h)$/iu;
+const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:[,&]\d{3})+)(?:\.\d+)?$/u;
+/** Further from a whole than the rounding error of a spreadsheet's sums. */
+const isPart = (size: number): boolean => Math.abs(size - Math.round(size)) > 1e-6;
+
+/** Quantities in whole hundredths, measured kilometres and kilograms in whole ones (told when rounded), counts as they are. */
+function wholeNumber(cell: RawCell, address: string, minimum: number): CellValue {
+  const text = typeof cell === 'number' ? '' : normalText(String(cell)).replace(UNIT, '');
+  if (typeof cell !== 'number' && !NUMBER.test(text)) return problem('not-a-number');
+  const number = typeof cell === 'number' ? cell : Number(text.replaceAll(/[,&]/gu, ''));
+  const size = address.endsWith('Hundredths') ? number * 100 : number;
+  const whole = Math.round(size);
+  if (!Number.isSafeInteger(whole)) return problem('not-a-number');
+  if (whole < minimum) return problem('too-small');
+  if (!isPart(size)) return value(whole);
+  if (address.endsWith('Hundredths')) return problem('too-exact');
+  return /K[mg]$/u.test(address) ? value(whole, 'rounded') : problem('not-whole');
+}
+
+/** An amount in whole fen. A part of a fen is never rounded away: which way is not for the program to say. */
+function money(cell: string | number, minimum: number): CellValue {
+  const fen = typeof cell === 'number' ? fenFromYuan(cell) : parseMoney(cell);
+  if (fen === undefined)
+    return problem(
+      typeof cell === 'number' || /\d\.\d{3}/u.test(normalText(cell)) ? 'parts-of-a-fen' : 'not-money',
+    );
+  return fen < minimum ? problem('too-small') : value(fen);
 }
 
 /**
@@ -88,13 +104,10 @@ export function readCell(
   if (cell === null) return nothing;
   if (typeof cell === 'string' && emptyWords.has(cell.trim())) return nothing;
   switch (field.kind) {
-    case 'money': {
-      const fen = typeof cell === 'number' ? fenFromYuan(cell) : parseMoney(cell);
-      if (fen === undefined) return problem('not-money');
-      return fen < (field.min ?? 0) ? problem('too-small') : value(fen);
-    }
+    case 'money':
+      return money(cell, field.min ?? 0);
     case 'integer':
-      return wholeNumber(cell, address.endsWith('Hundredths'));
+      return wholeNumber(cell, address, field.min ?? 0);
     case 'day': {
       const day = parseDayText(String(cell));
       return day === undefined ? problem('not-a-day') : value(day);

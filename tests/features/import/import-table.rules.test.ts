@@ -34,6 +34,34 @@ describe('guessHeader', () => {
       ['客户/姓名', '客户/电话', '车辆/车牌号', '车辆/车架号'],
     ],
     [
+      'three rows without merged areas: a group ends where one above it begins',
+      rowsOf(
+        ['客户', null, null, '车辆', null],
+        ['基本', '联系', null, null, '出厂'],
+        ['姓名', '电话', '备用', '车牌号', '型号'],
+        ['张三', 1, 2, 3, 4],
+      ),
+      3,
+      ['客户/基本/姓名', '客户/联系/电话', '客户/联系/备用', '车辆/车牌号', '车辆/出厂/型号'],
+    ],
+    [
+      'title above two rows, with a remark beside it',
+      rowsOf(
+        ['应收明细表', null, null, '单位：元'],
+        ['客户', null, '车辆', null],
+        ['姓名', '电话', '车牌号', '型号'],
+        ['张三', 1, 2, 3],
+      ),
+      3,
+      ['客户/姓名', '客户/电话', '车辆/车牌号', '车辆/型号'],
+    ],
+    [
+      'no pair: a title with a remark over headings',
+      rowsOf(['应收明细表', null, '单位:元'], ['姓名', '电话', '车牌号'], ['张三', 1, 2]),
+      2,
+      ['姓名', '电话', '车牌号'],
+    ],
+    [
       'no pair: text data below a gap',
       rowsOf(['姓名', '电话', null], ['张三', '无', '好']),
       1,
@@ -68,6 +96,35 @@ describe('guessHeader', () => {
       headerRow: 5,
       headers: ['序号', '客户/姓名', '客户/电话', '备注'],
       firstDataRow: 6,
+    });
+  });
+
+  it('joins three rows by merged areas over one, two and three lines', () => {
+    const rows: RawRow[] = [
+      {
+        row: 1,
+        cells: ['客户名称', '车辆', null, null, '备注'],
+        merged: [
+          { column: 0, columns: 1, rows: 3 },
+          { column: 1, columns: 3, rows: 1 },
+          { column: 4, columns: 1, rows: 3 },
+        ],
+      },
+      {
+        row: 2,
+        cells: [null, '车牌号', '证件'],
+        merged: [
+          { column: 1, columns: 1, rows: 2 },
+          { column: 2, columns: 2, rows: 1 },
+        ],
+      },
+      { row: 3, cells: [null, null, '车架号', '日期'] },
+      { row: 4, cells: ['张三', '粤B12345', 'L', '2026-01-02'] },
+    ];
+    expect(guessHeader(rows, known)).toEqual({
+      headerRow: 3,
+      headers: ['客户名称', '车辆/车牌号', '车辆/证件/车架号', '车辆/证件/日期', '备注'],
+      firstDataRow: 4,
     });
   });
 
