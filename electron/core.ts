@@ -179,6 +179,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     import: importHandlers(parts.imports, jobs, parts.watch),
     inspection: inspectionHandlers({
       attachments: parts.attachments,
+      reports: parts.reports,
       cost: options.passwordCost ?? productCost,
     }),
     job: jobHandlers(jobs, events),

@@ -107,3 +107,7 @@ export async function verifyAudit(
     }
   }
 }
+
+/** First twelve digits of an audit hash, for paper: `7F3A-91C2-D40E`. */
+export const shortCode = (hash: string): string =>
+  hash.slice(0, 12).toUpperCase().match(/.{4}/gu)?.join('-') ?? '';

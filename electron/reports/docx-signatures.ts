@@ -12,7 +12,7 @@ import {
 import type { PrintBlockOf, PrintSigner } from '#shared/kernel/print-document.ts';
 import { pictureRun } from './docx-drawings.ts';
 import { inRows, tableOf } from './docx-grid.ts';
-import { accent, alignments, bodySize, ink, muted, noBorders, ruledLine } from './docx-look.ts';
+import { accent, alignments, bodySize, ink, muted, noBorders, ruledLine, toneColours } from './docx-look.ts';
 import { textRuns } from './docx-text.ts';
 import type { PictureFiles } from './picture-files.ts';
 
@@ -62,6 +62,13 @@ function signerCell(
           new Paragraph({ keepNext: true, children: textRuns(head, { size: 17, color: muted }) }),
           onTheLine(signer, pictures),
           new Paragraph({ children: textRuns(foot, { size: 15, color: muted }) }),
+          ...(signed?.invalid === undefined
+            ? []
+            : [
+                new Paragraph({
+                  children: textRuns(signed.invalid, { size: 16, bold: true, color: toneColours.warning }),
+                }),
+              ]),
         ]
       : [new Paragraph({ children: [] })],
   });
@@ -84,7 +91,7 @@ function stampCell(words: string, width: number): TableCell {
 }
 
 export function signatureTable(block: Signatures, pictures: PictureFiles): Table {
-  const across = Math.min(3, Math.max(1, block.signers.length));
+  const across = Math.min(3, Math.max(2, block.signers.length));
   const stampWidth = block.stamp === undefined ? 0 : 22;
   const width = (100 - stampWidth) / across;
   const widths = Array.from({ length: across }, () => width);

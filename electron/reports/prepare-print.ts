@@ -42,8 +42,12 @@ export type PreparedDocument = Required<
   readonly blocks: readonly PreparedBlock[];
 };
 
-/** Width between the margins of the template, in millimetres. */
-const textWidthMm = { portrait: 210 - 2 * 19, landscape: 297 - 2 * 19 } as const;
+/** Margins of the template at the sides, and width of the page, in millimetres. */
+const sideMarginMm = { sheet: 19, compact: 16, certificate: 25 } as const;
+const pageWidthMm = { portrait: 210, landscape: 297 } as const;
+
+const textWidthMm = ({ form = 'sheet', orientation }: PrintDocument): number =>
+  pageWidthMm[orientation] - 2 * sideMarginMm[form];
 
 /** Where the compiler finds a picture that the renderer gave it. */
 export const picturePath = (hash: PictureHash): string => `/pictures/${hash}`;
@@ -78,14 +82,21 @@ const preparedSignatures = (block: PrintBlockOf<'signatures'>, sheet: Sheet): Pr
     role,
     name,
     meaning: meaning ?? null,
-    signed: signed ? { at: signed.at, hash: signed.hash, file: fileOf(signed.picture, sheet) } : null,
+    signed: signed
+      ? {
+          at: signed.at,
+          hash: signed.hash,
+          file: fileOf(signed.picture, sheet),
+          invalid: signed.invalid ?? null,
+        }
+      : null,
   })),
 });
 
 function preparedBlock(block: PrintBlock, sheet: Sheet): PreparedBlock[] {
-  const { labels, orientation } = sheet.document;
+  const { labels } = sheet.document;
   const cell = (value: PrintCell) => preparedCell(value, labels);
-  const widthMm = textWidthMm[orientation];
+  const widthMm = textWidthMm(sheet.document);
   switch (block.kind) {
     case 'heading':
       return [{ ...block, note: block.note ?? null }];

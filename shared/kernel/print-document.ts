@@ -90,8 +90,16 @@ export type PrintSigner = {
   readonly name: string;
   /** What the signature says: 检验, 复核, 批准 … */
   readonly meaning?: string;
-  /** Absent: not signed yet, a line to sign by hand is printed. `picture` is the hand's own stroke, above the name. */
-  readonly signed?: { readonly at: string; readonly hash: string; readonly picture?: PictureHash };
+  /**
+   * Absent: not signed yet, a line to sign by hand is printed. `picture` is the hand's own stroke, above the name; `invalid`
+   * says why the signature no longer counts.
+   */
+  readonly signed?: {
+    readonly at: string;
+    readonly hash: string;
+    readonly picture?: PictureHash;
+    readonly invalid?: string;
+  };
 };
 
 /**
@@ -219,8 +227,11 @@ export type PrintDocument = {
   readonly orientation: 'portrait' | 'landscape';
   /** Large and pale across every page: 草稿. */
   readonly watermark?: string;
-  /** `certificate` prints a frame around the page and a large title; a sheet is the rule. */
-  readonly form?: 'sheet' | 'certificate';
+  /**
+   * `certificate` prints a frame around the page and a large title; `compact` is a sheet of daily work with a low head and
+   * narrow margins, so that it stays on one page; a sheet is the rule.
+   */
+  readonly form?: 'sheet' | 'compact' | 'certificate';
   /**
    * Marks of the copies of one paper (第一联 店方留存, 第二联 客户留存): it is printed once for each, identical but for the
    * mark, with pages of its own. Absent: one, unmarked.

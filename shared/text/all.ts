@@ -16,6 +16,7 @@ import { lemonText } from './lemon.text.ts';
 import { listText } from './list.text.ts';
 import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
+import { paperText } from './paper.text.ts';
 import { problemText } from './problem.text.ts';
 import { recordTexts } from './record.text.ts';
 import { repairQualityText } from './repair-quality.text.ts';
@@ -46,6 +47,7 @@ export const chinese = {
   meeting: meetingText['zh-CN'],
   meetingPage: meetingPageText['zh-CN'],
   page: pageText['zh-CN'],
+  paper: paperText['zh-CN'],
   problem: problemText['zh-CN'],
   record: recordTexts['zh-CN'],
   repairQuality: repairQualityText['zh-CN'],
@@ -76,6 +78,7 @@ export const english = {
   meeting: meetingText.en,
   meetingPage: meetingPageText.en,
   page: pageText.en,
+  paper: paperText.en,
   problem: problemText.en,
   record: recordTexts.en,
   repairQuality: repairQualityText.en,

@@ -183,7 +183,6 @@ export const inspectionPageText = bilingual(
       voidSentence: '作废后这次检查不再算数，记录保留。请写明原因并签字。',
       voidReason: '原因',
       tasks: '不合格项的任务',
-      print: '打印',
       history: '修改历史',
     },
     task: {
@@ -389,7 +388,6 @@ export const inspectionPageText = bilingual(
       voidSentence: 'A void check no longer counts but stays on record. Say why, and sign.',
       voidReason: 'Reason',
       tasks: 'Tasks of what was not OK',
-      print: 'Print',
       history: 'History',
     },
     task: {

@@ -212,8 +212,6 @@ export const meetingPageText = bilingual(
       done: '已签字',
     },
     signatures: '签名',
-    previewOf: '{{name}} 预览',
-    openTab: '在新窗口打开',
     card: {
       none: '还没有打开',
       open: '打开本周例会',
@@ -439,8 +437,6 @@ export const meetingPageText = bilingual(
       done: 'Signed',
     },
     signatures: 'Signatures',
-    previewOf: 'Preview of {{name}}',
-    openTab: 'Open in a window of its own',
     card: {
       none: 'not opened yet',
       open: "Open this week's meeting",

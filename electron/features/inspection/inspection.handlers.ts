@@ -8,30 +8,31 @@ import { pdiStandings } from '#shared/features/inspection/inspection.rules.ts';
 import type { VehicleKind } from '#shared/features/vehicle/vehicle.rules.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
-import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import type { PasswordCost } from '#electron/kernel/password.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import type { Printer } from '#electron/reports/sheet-file.ts';
 import { answeringHandlers } from './inspection.answering.ts';
 import { readCoverage } from './inspection.coverage.ts';
 import { finishingHandlers } from './inspection.finishing.ts';
 import { readPdi, readStockVehicle } from './inspection.pdi.ts';
 import { photoHandlers } from './inspection.photos.ts';
+import { printHandlers } from './inspection.print.ts';
 import { inspectionRecord, repeatRuleRecord } from './inspection.record.ts';
 import { listDoneOf, listRepeatRules } from './inspection.repository.ts';
 import { startingHandlers } from './inspection.starting.ts';
 import { readView } from './inspection.view.ts';
 import { listWaiting } from './inspection.waiting.ts';
 
-export type InspectionParts = { readonly attachments: AttachmentStore; readonly cost: PasswordCost };
+export type InspectionParts = Printer & { readonly cost: PasswordCost };
 
 const { list, get, neighbours, history, choose } = recordHandlers(inspectionRecord);
 
 export const repeatRuleHandlers: HandlersOf<typeof repeatRuleContract> = recordHandlers(repeatRuleRecord);
 
 export const inspectionHandlers = ({
-  attachments,
   cost,
+  ...printer
 }: InspectionParts): HandlersOf<typeof inspectionContract> => ({
   list,
   get,
@@ -40,8 +41,9 @@ export const inspectionHandlers = ({
   choose,
   ...startingHandlers,
   ...answeringHandlers,
-  ...photoHandlers(attachments),
+  ...photoHandlers(printer.attachments),
   ...finishingHandlers({ cost }),
+  ...printHandlers(printer),
 
   view: async ({ id }, context) => readView(context, id),
   waiting: async ({ mine }, context) => listWaiting(context, mine),

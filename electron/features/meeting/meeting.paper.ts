@@ -1,22 +1,16 @@
 import type { Figure } from '#shared/features/meeting/meeting.pack.ts';
 import { rateTone, type RateTone } from '#shared/features/meeting/meeting.rates.ts';
-import { dayOfInstant, formatDay, timeOfInstant } from '#shared/kernel/day.ts';
+import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { PrintCell, PrintTone } from '#shared/kernel/print-document.ts';
 import { meetingText } from '#shared/text/meeting.text.ts';
-import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
+import { filled } from '#shared/text/filled.ts';
+import { dayText } from '#electron/reports/paper-words.ts';
 
 /** Words and number forms of printed minutes. */
 
 type Unit = 'count' | 'fen';
-
-/** `HH:MM` at the store. */
-export const timeOf = (instant: string): string => timeOfInstant(instant, storeOffsetMinutes);
-
-/** Day and time at the store, for people. */
-export const moment = (instant: string, language: Language): string =>
-  `${formatDay(dayOfInstant(instant, storeOffsetMinutes), language)} ${timeOf(instant)}`;
 
 /** Basis points as `76.0%`. */
 export const percent = (basisPoints: number): string => `${(Math.round(basisPoints / 10) / 10).toFixed(1)}%`;
@@ -40,10 +34,8 @@ export function paper(language: Language) {
     language,
     text,
     day,
-    dayOf: (instant: string): string => day(dayOfInstant(instant, storeOffsetMinutes)),
-    /** A text with its `{{names}}` filled. */
-    fill: (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-      sentence.replaceAll(/\{\{(\w+)\}\}/gu, (_whole, name: string) => String(values[name] ?? '')),
+    dayOf: (instant: string): string => dayText(instant, language),
+    fill: filled,
     amount,
     /** A figure; "not supplied" is never 0. */
     figure: (value: Figure, unit: Unit): PrintCell =>

@@ -3,7 +3,8 @@ import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument, PrintTone } from '#shared/kernel/print-document.ts';
 import { actionTable } from './meeting.action-report.ts';
-import { moment, paper, timeOf, type Paper } from './meeting.paper.ts';
+import { momentText, timeText } from '#electron/reports/paper-words.ts';
+import { paper, type Paper } from './meeting.paper.ts';
 import { planBlocks } from './meeting.plan-report.ts';
 import { progressBlocks } from './meeting.progress-report.ts';
 import { resourceBlocks } from './meeting.resource-report.ts';
@@ -78,7 +79,13 @@ const amendmentTable = (view: MeetingView, page: Paper): PrintBlock[] =>
             { title: page.text.columns.time, width: 'auto' },
           ],
           rows: view.amendments.map((one) => ({
-            cells: [String(one.number), one.text, one.reason, one.personName, moment(one.at, page.language)],
+            cells: [
+              String(one.number),
+              one.text,
+              one.reason,
+              one.personName,
+              momentText(one.at, page.language),
+            ],
           })),
         },
       ];
@@ -109,7 +116,7 @@ function signingBlocks(view: MeetingView, page: Paper): PrintBlock[] {
             ? ''
             : { text: text.attendance[person.state], tone: tone[person.state] ?? 'normal' },
         ...(person.signedWith && person.signedInAt
-          ? { signed: fill(text.signedInPerson, { time: timeOf(person.signedInAt) }) }
+          ? { signed: fill(text.signedInPerson, { time: timeText(person.signedInAt) }) }
           : {}),
       })),
     },
@@ -120,7 +127,7 @@ function signingBlocks(view: MeetingView, page: Paper): PrintBlock[] {
         ...signedBy.map((one) => ({
           role: text.meanings[one.meaning],
           name: one.personName,
-          signed: { at: moment(one.signedAt, language), hash: shortHash(one.hash) },
+          signed: { at: momentText(one.signedAt, language), hash: shortHash(one.hash) },
         })),
         ...unsigned.map(({ name, meaning }) => ({ role: text.meanings[meaning], name })),
       ],

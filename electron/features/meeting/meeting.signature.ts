@@ -27,10 +27,6 @@ export const canonicalContent = (content: MeetingContent): string => canonicalJs
 export const amendmentHash = (minutesHash: string, amendment: Omit<Amendment, 'hash'>): string =>
   sha256(canonicalJson(plain({ minutesHash, ...amendment })));
 
-/** First twelve digits of an audit hash, for paper: `7F3A-91C2-D40E`. */
-export const shortCode = (hash: string): string =>
-  hash.slice(0, 12).toUpperCase().match(/.{4}/gu)?.join('-') ?? '';
-
 export type Snapshot = {
   readonly templateVersion: number;
   readonly content: string;

@@ -6,7 +6,7 @@ import type {
 import { minutesTemplateVersion } from '#shared/features/meeting/meeting.definitions.ts';
 import { missingForConfirm } from '#shared/features/meeting/meeting.rules.ts';
 import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
-import { auditHead } from '#electron/kernel/audit.ts';
+import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { ActionContext, HandlersOf, Telling } from '#electron/kernel/handler.ts';
 import type { PasswordCost } from '#electron/kernel/password.ts';
@@ -22,7 +22,6 @@ import {
   readSignatures,
   readSnapshot,
   saveSignature,
-  shortCode,
 } from './meeting.signature.ts';
 
 export type SigningParts = { readonly cost: PasswordCost };

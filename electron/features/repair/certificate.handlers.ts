@@ -5,7 +5,7 @@ import { leaveRefusal, needsCertificate, warrantyRuleOn } from '#shared/features
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
-import { auditHead } from '#electron/kernel/audit.ts';
+import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { ActionContext, CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import type { Jobs } from '#electron/kernel/jobs.ts';
@@ -121,7 +121,7 @@ async function issue(context: CommandContext, repairId: number, account: Account
     templateVersion: certificateTemplateVersion,
     content: canonicalJson(content),
   };
-  const auditCode = (await auditHead(writer)).hash.slice(0, 12).toUpperCase();
+  const auditCode = shortCode((await auditHead(writer)).hash);
   await writer
     .insertInto('certificateSnapshot')
     .values({ certificateId, ...frozen, auditCode })

@@ -4,6 +4,7 @@ import type { CheckPurpose } from '#shared/features/checklist/checklist.content.
 import type { InspectionView } from '#shared/features/inspection/inspection.contract.ts';
 import type { PdiStanding } from '#shared/features/inspection/inspection.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { errorData } from '#renderer/transport/client.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 import { answerQueue, type AnswerQueue, type GivenAnswer, type QueuedAnswer } from './answer-queue.ts';
@@ -14,6 +15,12 @@ export const useInspection = (id: number | undefined) =>
     enabled: id !== undefined,
     staleTime: 0,
   });
+
+/** The sheet of a check. */
+export const checkPaper =
+  (id: number): LoadPaper =>
+  (format, signal) =>
+    desk.inspection.print({ id, format }, signal ? { signal } : {});
 
 export const useWaiting = (mine: boolean) =>
   useQuery(calls.inspection.waiting.queryOptions({ input: { mine } }));

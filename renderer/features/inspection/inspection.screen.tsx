@@ -6,6 +6,7 @@ import { inspectionFields } from '#shared/features/inspection/inspection.fields.
 import type { InspectionView } from '#shared/features/inspection/inspection.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { HistoryDrawer } from '#renderer/components/record-form/history-drawer.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useProblem } from '#renderer/hooks/use-problem.ts';
@@ -20,7 +21,7 @@ import { firstOpenStep, itemStates, nextLack, stepsOf } from './check-state.ts';
 import { CheckSteps } from './check-steps.tsx';
 import { DamageMap } from './damage-map.tsx';
 import { FinishDialog } from './finish.dialog.tsx';
-import { useAnswerQueue, useInspection } from './inspection.queries.ts';
+import { checkPaper, useAnswerQueue, useInspection } from './inspection.queries.ts';
 import classes from './check.module.css';
 
 /** One check: carried out while it is open, read when it is signed. */
@@ -111,16 +112,19 @@ function Check(props: { readonly view: InspectionView }): ReactNode {
         </ActionIcon>
       }
       actions={
-        <Tooltip label={t('inspection.sheet.history')}>
-          <ActionIcon
-            size={40}
-            variant="default"
-            aria-label={t('inspection.sheet.history')}
-            onClick={() => setHistory(true)}
-          >
-            <IconHistory size={20} />
-          </ActionIcon>
-        </Tooltip>
+        <>
+          <PaperButton name={view.number} load={checkPaper(view.id)} icon={40} byKey />
+          <Tooltip label={t('inspection.sheet.history')}>
+            <ActionIcon
+              size={40}
+              variant="default"
+              aria-label={t('inspection.sheet.history')}
+              onClick={() => setHistory(true)}
+            >
+              <IconHistory size={20} />
+            </ActionIcon>
+          </Tooltip>
+        </>
       }
       fill
     >

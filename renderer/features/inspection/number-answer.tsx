@@ -2,8 +2,9 @@ import { ActionIcon, Button, Group, SimpleGrid, Text, TextInput } from '@mantine
 import { IconBackspace, IconCalculator, IconCheck, IconX } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
 import { textIn, type ChecklistItem } from '#shared/features/checklist/checklist.content.ts';
+import { limitsText } from '#shared/text/limits-text.ts';
 import { numberShown, numberTyped } from '#renderer/components/fields/typing.ts';
-import { useTexts, type ScreenTexts } from '#renderer/hooks/use-texts.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { emptyAnswer } from './answer-queue.ts';
 import { AnswerKey, type AnswerProps } from './answer-key.tsx';
 import classes from './check.module.css';
@@ -13,16 +14,6 @@ type NumberItem = Extract<ChecklistItem, { type: 'number' }>;
 /** Numbers are kept in thousandths of the unit. */
 const scale = 3;
 const padKeys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '.', '0'] as const;
-
-/** The limits of an item in words; empty when it has none. */
-export function limitsOf({ lowest, highest, unit }: NumberItem, t: ScreenTexts['t']): string {
-  const shown = (value: number): string => numberShown(value, scale);
-  if (lowest !== null && highest !== null)
-    return t('inspection.check.limits', { lowest: shown(lowest), highest: shown(highest), unit });
-  if (lowest !== null) return t('inspection.check.atLeast', { lowest: shown(lowest), unit });
-  if (highest !== null) return t('inspection.check.atMost', { highest: shown(highest), unit });
-  return '';
-}
 
 const isOutside = ({ lowest, highest }: NumberItem, value: number): boolean =>
   (lowest !== null && value < lowest) || (highest !== null && value > highest);
@@ -124,7 +115,7 @@ export function NumberAnswer(props: AnswerProps<'number'>): ReactNode {
             {t('inspection.check.outsideAsk', {
               value: numberShown(asked, scale),
               unit: item.unit,
-              limits: limitsOf(item, t),
+              limits: limitsText(item, language),
             })}
           </Text>
           <Button size="md" color="red" onClick={() => give(asked)} autoFocus>
@@ -188,8 +179,8 @@ export function NumberAnswer(props: AnswerProps<'number'>): ReactNode {
 /** The verdict beside the field, or the limits while nothing was typed. */
 function LimitWord(props: { readonly item: NumberItem; readonly value: number | undefined }): ReactNode {
   const { item, value } = props;
-  const { t } = useTexts();
-  if (value === undefined) return <Text c="dimmed">{limitsOf(item, t)}</Text>;
+  const { t, language } = useTexts();
+  if (value === undefined) return <Text c="dimmed">{limitsText(item, language)}</Text>;
   if (isOutside(item, value))
     return (
       <Text c="var(--mantine-color-error)" fw={600}>

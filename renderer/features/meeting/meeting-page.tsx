@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { MeetingView } from '#shared/features/meeting/meeting.contract.ts';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { PaperDialog } from '#renderer/components/paper/paper-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AgendaRail } from './agenda-rail.tsx';
@@ -9,9 +10,8 @@ import { FrozenNote } from './frozen-note.tsx';
 import { MeetingButtons, type MeetingDialog } from './meeting-buttons.tsx';
 import { MeetingHead } from './meeting-head.tsx';
 import { MeetingTabs } from './meeting-tabs.tsx';
-import { useSavingParts } from './meeting.queries.ts';
+import { minutesOf, useSavingParts } from './meeting.queries.ts';
 import { useUnsavedParts } from './part-drafts.ts';
-import { PreviewDialog } from './preview.dialog.tsx';
 import { AmendMinutes, ConfirmMinutes, SignMinutes } from './signing.dialog.tsx';
 import { StateBadges } from './state-badges.tsx';
 import type { MeetingTab, Surface } from './surface.ts';
@@ -74,7 +74,9 @@ export function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
           <MeetingTabs surface={surface} tab={tab} onTab={setTab} current={current} />
         </div>
       </div>
-      {dialog === 'preview' ? <PreviewDialog id={view.id} number={content.number} onClose={close} /> : null}
+      {dialog === 'preview' ? (
+        <PaperDialog name={content.number} load={minutesOf(view.id)} word={false} onClose={close} />
+      ) : null}
       {dialog === 'confirm' ? <ConfirmMinutes surface={surface} unsaved={unsaved} onClose={close} /> : null}
       {dialog === 'amend' ? <AmendMinutes surface={surface} onClose={close} /> : null}
       {dialog === 'sign' ? <SignMinutes surface={surface} onClose={close} /> : null}

@@ -1,6 +1,7 @@
 import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { MeetingPart, MeetingView } from '#shared/features/meeting/meeting.contract.ts';
+import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { useJobFile } from '#renderer/features/job/job.queries.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 import { withPart } from './meeting-patch.ts';
@@ -96,26 +97,11 @@ export const useConfirmMeeting = () => useMeetingMutation(desk.meeting.confirm);
 export const useSignMeeting = () => useMeetingMutation(desk.meeting.sign);
 export const useAmendMeeting = () => useMeetingMutation(desk.meeting.amend);
 
-/** Address of the minutes as PDF inside this window; given back when the preview closes. */
-export function usePreview(id: number) {
-  const preview = useQuery({
-    queryKey: ['meeting-preview', id],
-    queryFn: async ({ signal }) => {
-      const file = await desk.meeting.preview({ id }, { signal });
-      return URL.createObjectURL(new Blob([await file.arrayBuffer()], { type: 'application/pdf' }));
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-  const address = preview.data;
-  useEffect(
-    () => () => {
-      if (address !== undefined) URL.revokeObjectURL(address);
-    },
-    [address],
-  );
-  return { address, error: preview.error, retry: () => void preview.refetch() };
-}
+/** The minutes as PDF bytes, for the preview. */
+export const minutesOf =
+  (id: number): LoadPaper =>
+  (_format, signal) =>
+    desk.meeting.preview({ id }, signal ? { signal } : {});
 
 /** Starts a print job; its file is offered as soon as the job is done. */
 export function usePrint() {

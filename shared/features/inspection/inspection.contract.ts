@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
 import { action, command, query } from '../../rpc/call.ts';
+import { paperFormat } from '../../rpc/paper.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
 import { checkPurposes, type CheckPurpose, type ChecklistContent } from '../checklist/checklist.content.ts';
 import type { ItemAnswer } from '../checklist/checklist.rules.ts';
@@ -250,6 +251,8 @@ export const inspectionContract = {
   reinspect: command('inspection.write', z.strictObject({ id }), output<{ id: number }>()),
   /** A manager declares a check void, with the reason and a signature. */
   void: action('inspection.void', z.strictObject({ id, reason, secret: secretSchema }), none),
+  /** The check on paper, with photos, damages and signatures; an unsigned one says so. */
+  print: action('inspection.read', z.strictObject({ id, format: paperFormat }), output<DeskFile>()),
   /** What waits for the person (or for all), by promise and place. */
   waiting: query(
     'inspection.read',

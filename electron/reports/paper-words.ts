@@ -1,0 +1,20 @@
+import { dayOfInstant, formatDay, timeOfInstant } from '#shared/kernel/day.ts';
+import type { Language } from '#shared/kernel/language.ts';
+import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
+
+/** What printed papers of every feature write alike. */
+
+/** `HH:MM` at the store. */
+export const timeText = (instant: string): string => timeOfInstant(instant, storeOffsetMinutes);
+
+/** Day at the store, for people. */
+export const dayText = (instant: string, language: Language): string =>
+  formatDay(dayOfInstant(instant, storeOffsetMinutes), language);
+
+/** Day and time at the store, for people. */
+export const momentText = (instant: string, language: Language): string =>
+  `${dayText(instant, language)} ${timeText(instant)}`;
+
+/** Day and time at the store as `2026-11-18 10:00`, where there is little room. */
+export const shortMoment = (instant: string): string =>
+  `${dayOfInstant(instant, storeOffsetMinutes)} ${timeText(instant)}`;
