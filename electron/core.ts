@@ -15,6 +15,7 @@ import {
 import { calendarDayHandlers } from './features/calendar/calendar.handlers.ts';
 import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
 import { decisionHandlers } from './features/decision/decision.handlers.ts';
+import { deliveryFeature } from './features/delivery/delivery.handlers.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
@@ -171,6 +172,10 @@ function handlersOver(parts: StoreParts): AllHandlers {
     contact: contactHandlers,
     customer: customerHandlers,
     decision: decisionHandlers,
+    ...deliveryFeature({
+      attachments: parts.attachments,
+      cost: options.passwordCost ?? productCost,
+    }),
     department: recordHandlers(departmentRecord),
     event: recordHandlers(eventRecord),
     export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),

@@ -6,6 +6,11 @@ import { complaintClockRecord, complaintRecord } from './features/complaint/comp
 import { checklistRecord } from './features/checklist/checklist.record.ts';
 import { contactRecord, customerRecord, followUpRecord } from './features/customer/customer.record.ts';
 import { decisionRecord } from './features/decision/decision.record.ts';
+import {
+  deliveryRecord,
+  handOverItemRecord,
+  handOverSheetRecord,
+} from './features/delivery/delivery.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
@@ -66,4 +71,7 @@ export const allRecords: readonly RecordDefinition[] = [
   certificateRecord,
   warrantyRuleRecord,
   repeatRuleRecord,
+  deliveryRecord,
+  handOverSheetRecord,
+  handOverItemRecord,
 ];

@@ -10,6 +10,7 @@ import * as m0008 from './0008_create_checklist.ts';
 import * as m0009 from './0009_create_inspection.ts';
 import * as m0010 from './0010_add_repair_checks.ts';
 import * as m0011 from './0011_create_complaint.ts';
+import * as m0012 from './0012_create_delivery.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009_create_inspection': m0009,
   '0010_add_repair_checks': m0010,
   '0011_create_complaint': m0011,
+  '0012_create_delivery': m0012,
 };

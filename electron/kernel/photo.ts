@@ -56,6 +56,13 @@ export async function cleanPhoto(bytes: Uint8Array): Promise<CleanPhoto> {
   }
 }
 
+/** A picture of one colour: nothing was drawn or photographed. */
+export async function isBlank({ full }: Pick<CleanPhoto, 'full'>): Promise<boolean> {
+  const { default: sharp } = await import('sharp');
+  const { channels } = await sharp(full).stats();
+  return channels.every(({ stdev }) => stdev < 0.5);
+}
+
 const isTooLarge = (error: unknown): boolean =>
   error instanceof Error && /exceeds pixel limit/iu.test(error.message);
 

@@ -23,6 +23,16 @@ export type SalvageReport = {
 /** Made anew from the records, or of no use in a new file. */
 const notCopied = new Set(['search_entry', 'session', 'kysely_migration', 'kysely_migration_lock']);
 
+/** Drops every trigger; gives the statements that make them again. */
+function setTriggersAside(target: Sqlite): readonly string[] {
+  const triggers = target.prepare(`select name, sql from sqlite_master where type = 'trigger'`).all() as {
+    name: string;
+    sql: string;
+  }[];
+  for (const { name } of triggers) target.exec(`drop trigger "${name}"`);
+  return triggers.map(({ sql }) => sql);
+}
+
 /**
  * 抢救: saves what can still be read of a damaged database that is not open into a new one, which takes its place. The damaged
  * files go aside and are kept. For a store without a usable backup; what the rows mean together is then for people to check
@@ -47,8 +57,11 @@ export async function salvageStore(
       source = openSqlite(path, 'read');
       target.pragma('foreign_keys = OFF');
       const there = new Set(tableNames(source));
+      // Triggers guard what people do; the rows come in any order and are taken as they are.
+      const triggers = setTriggersAside(target);
       for (const table of tableNames(target).filter((name) => there.has(name) && !notCopied.has(name)))
         tables[table] = salvageTable(source, target, table);
+      for (const trigger of triggers) target.exec(trigger);
     } catch {
       throw new DeskError({ code: 'storage', reason: 'damaged' });
     } finally {

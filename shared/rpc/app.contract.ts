@@ -11,6 +11,11 @@ import {
   followUpContract,
 } from '../features/customer/customer.contract.ts';
 import { decisionContract } from '../features/decision/decision.contract.ts';
+import {
+  deliveryContract,
+  handOverItemContract,
+  handOverSheetContract,
+} from '../features/delivery/delivery.contract.ts';
 import { departmentContract } from '../features/department/department.contract.ts';
 import { eventContract } from '../features/event/event.contract.ts';
 import { exportContract } from '../features/export/export.contract.ts';
@@ -62,11 +67,14 @@ export const appContract = {
   contact: contactContract,
   customer: customerContract,
   decision: decisionContract,
+  delivery: deliveryContract,
   department: departmentContract,
   event: eventContract,
   export: exportContract,
   followUp: followUpContract,
   goal: goalContract,
+  handOverItem: handOverItemContract,
+  handOverSheet: handOverSheetContract,
   import: importContract,
   inspection: inspectionContract,
   job: jobContract,

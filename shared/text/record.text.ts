@@ -5,6 +5,7 @@ import { complaintClockText, complaintText } from './record/complaint.text.ts';
 import { checklistText } from './record/checklist.text.ts';
 import { contactText, customerText, followUpText } from './record/customer.text.ts';
 import { decisionText } from './record/decision.text.ts';
+import { deliveryText, handOverItemText, handOverSheetText } from './record/delivery.text.ts';
 import { departmentText } from './record/department.text.ts';
 import { eventText } from './record/event.text.ts';
 import { goalText } from './record/goal.text.ts';
@@ -44,10 +45,13 @@ export const recordTexts = {
     contact: contactText['zh-CN'],
     customer: customerText['zh-CN'],
     decision: decisionText['zh-CN'],
+    delivery: deliveryText['zh-CN'],
     department: departmentText['zh-CN'],
     event: eventText['zh-CN'],
     followUp: followUpText['zh-CN'],
     goal: goalText['zh-CN'],
+    handOverItem: handOverItemText['zh-CN'],
+    handOverSheet: handOverSheetText['zh-CN'],
     inspection: inspectionText['zh-CN'],
     lead: leadText['zh-CN'],
     lemonRule: lemonRuleText['zh-CN'],
@@ -81,10 +85,13 @@ export const recordTexts = {
     contact: contactText.en,
     customer: customerText.en,
     decision: decisionText.en,
+    delivery: deliveryText.en,
     department: departmentText.en,
     event: eventText.en,
     followUp: followUpText.en,
     goal: goalText.en,
+    handOverItem: handOverItemText.en,
+    handOverSheet: handOverSheetText.en,
     inspection: inspectionText.en,
     lead: leadText.en,
     lemonRule: lemonRuleText.en,

@@ -181,12 +181,16 @@ export async function carryOut(
   return id;
 }
 
-/** Three checks of a stock vehicle as signed and passed today, straight in the table: for what is not about checks. */
-export async function passPdi(core: Core, stockId: number): Promise<void> {
+/** Checks of a stock vehicle as signed and passed today, straight in the table: for what is not about checks. */
+export async function passPdi(
+  core: Core,
+  stockId: number,
+  purposes: readonly CheckPurpose[] = ['arrival', 'departure', 'quality'],
+): Promise<void> {
   const at = core.clock.now();
   const today = core.clock.today();
   await core.database.write(async (writer) => {
-    for (const purpose of ['arrival', 'departure', 'quality'])
+    for (const purpose of purposes)
       await writer
         .insertInto('inspection')
         .values({

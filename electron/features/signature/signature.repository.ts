@@ -73,24 +73,32 @@ export async function readSignatures(
     .execute();
 }
 
-/** Signatures as the audit chain has them: what a change of the rows cannot reach. */
-async function auditedSignatures(reader: Reader, { feature, recordId }: Signed): Promise<SignatureLine[]> {
+/** What commands told the audit chain of a record under keys with a prefix, in their order: no change of rows reaches it. */
+export async function toldOf(
+  reader: Reader,
+  { feature, recordId }: Signed,
+  prefix: string,
+): Promise<readonly unknown[]> {
   const rows = await reader
     .selectFrom('auditRecord')
     .innerJoin('audit', 'audit.seq', 'auditRecord.seq')
     .select('audit.detail')
     .where('auditRecord.feature', '=', feature)
     .where('auditRecord.recordId', '=', recordId)
-    .where('audit.detail', 'like', `%"${keyPrefix}${feature}.${recordId}.%`)
+    .where('audit.detail', 'like', `%"${prefix}%`)
     .orderBy('audit.seq')
     .execute();
-  return rows.flatMap(
-    ({ detail }) =>
-      Object.entries(JSON.parse(detail) as AuditDetail) // written by appendAudit
-        .filter(([key]) => key.startsWith(`${keyPrefix}${feature}.${recordId}.`))
-        .map(([, line]) => line as SignatureLine), // told by signRecord
+  return rows.flatMap(({ detail }) =>
+    Object.entries(JSON.parse(detail) as AuditDetail) // written by appendAudit
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([, value]) => value),
   );
 }
+
+/** Signatures as the audit chain has them. */
+const auditedSignatures = async (reader: Reader, signed: Signed): Promise<readonly SignatureLine[]> =>
+  // Told by signRecord.
+  (await toldOf(reader, signed, `${keyPrefix}${signed.feature}.${signed.recordId}.`)) as SignatureLine[];
 
 /**
  * Compares the signatures of a record with the audit chain and with the content that they signed. Voiding signatures say

@@ -1,7 +1,10 @@
 import {
   IconBuildingWarehouse,
   IconFileText,
+  IconGift,
+  IconKey,
   IconPhoneCall,
+  IconNotebook,
   IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react';
@@ -28,5 +31,26 @@ export const salesPages: readonly Page[] = [
   ...recordPages('sales', 'stock', IconBuildingWarehouse, 'stock.read', {
     list: screen(() => import('../../features/stock/stock-list.screen.tsx'), 'StockListScreen'),
     form: screen(() => import('../../features/stock/stock-form.screen.tsx'), 'StockFormScreen'),
+  }),
+  ...recordPages('sales', 'delivery', IconKey, 'delivery.read', {
+    list: screen(() => import('../../features/delivery/delivery-list.screen.tsx'), 'DeliveryListScreen'),
+    form: screen(() => import('../../features/delivery/delivery.screen.tsx'), 'DeliveryScreen'),
+  }),
+  ...recordPages(null, 'handOverSheet', IconNotebook, 'delivery.read', {
+    list: screen(
+      () => import('../../features/delivery/hand-over-records.screen.tsx'),
+      'HandOverSheetListScreen',
+    ),
+    form: screen(() => import('../../features/delivery/hand-over-records.screen.tsx'), 'HandOverSheetScreen'),
+  }),
+  ...recordPages(null, 'handOverItem', IconGift, 'inspection.read', {
+    list: screen(
+      () => import('../../features/delivery/hand-over-records.screen.tsx'),
+      'HandOverItemListScreen',
+    ),
+    form: screen(
+      () => import('../../features/delivery/hand-over-records.screen.tsx'),
+      'HandOverItemFormScreen',
+    ),
   }),
 ];

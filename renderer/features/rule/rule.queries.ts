@@ -9,6 +9,7 @@ const ruleFeatures = [
   'lemonRule',
   'repeatRule',
   'warrantyRule',
+  'handOverItem',
   'standard',
 ] as const satisfies readonly RuleFeature[];
 export type RuleFeature = keyof (typeof ruleText)['zh-CN']['about'];

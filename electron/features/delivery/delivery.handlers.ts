@@ -1,0 +1,36 @@
+import type {
+  deliveryContract,
+  handOverItemContract,
+  handOverSheetContract,
+} from '#shared/features/delivery/delivery.contract.ts';
+import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { listingHandlers } from './delivery.listing.ts';
+import { pictureHandlers } from './delivery.pictures.ts';
+import { planningHandlers } from './delivery.planning.ts';
+import { deliveryRecord, handOverItemRecord, handOverSheetRecord } from './delivery.record.ts';
+import { signingHandlers, type SigningParts } from './delivery.signing.ts';
+import { readDeliveryView, readDesk } from './delivery.view.ts';
+
+const deliveryHandlers = (parts: SigningParts): HandlersOf<typeof deliveryContract> => ({
+  ...readOnlyCalls(recordHandlers(deliveryRecord)),
+  ...planningHandlers,
+  ...listingHandlers,
+  ...pictureHandlers(parts.attachments),
+  ...signingHandlers(parts),
+  view: async ({ id }, context) => readDeliveryView(context, id),
+  desk: async (_input, context) => readDesk(context),
+});
+
+const handOverItemHandlers: HandlersOf<typeof handOverItemContract> = recordHandlers(handOverItemRecord);
+const handOverSheetHandlers: HandlersOf<typeof handOverSheetContract> = readOnlyCalls(
+  recordHandlers(handOverSheetRecord),
+);
+
+/** Every call of deliveries: the delivery, the shipped list of what goes along, the register of sheets. */
+export const deliveryFeature = (parts: SigningParts) => ({
+  delivery: deliveryHandlers(parts),
+  handOverItem: handOverItemHandlers,
+  handOverSheet: handOverSheetHandlers,
+});
