@@ -1,7 +1,7 @@
 import type { deliveryContract } from '#shared/features/delivery/delivery.contract.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
-import { auditHead } from '#electron/kernel/audit.ts';
+import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { faultPoint } from '#electron/kernel/fault-point.ts';
@@ -9,7 +9,6 @@ import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { nextOfYear } from '#electron/kernel/number-series.ts';
 import type { PasswordCost } from '#electron/kernel/password.ts';
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
-import { shortCode } from '../meeting/meeting.signature.ts';
 import { proveAgain } from '../session/session.prove.ts';
 import { signRecord } from '../signature/signature.repository.ts';
 import { actorOf, assertSeen, mustBePlanned, readOwn, savePatch } from './delivery.changing.ts';
