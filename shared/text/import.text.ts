@@ -190,6 +190,8 @@ export const importText = bilingual(
     originalRow: '原行号',
     kinds: {
       customerVehicle: '客户与车辆',
+      contact: '联系人',
+      followUp: '回访记录',
       repair: '维修工单',
       repairLine: '维修项目',
       repairPart: '维修配件',
@@ -405,6 +407,8 @@ export const importText = bilingual(
     originalRow: 'Original row',
     kinds: {
       customerVehicle: 'Customers and vehicles',
+      contact: 'Contacts',
+      followUp: 'Follow-ups',
       repair: 'Repair orders',
       repairLine: 'Repair lines',
       repairPart: 'Repair parts',

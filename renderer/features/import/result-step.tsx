@@ -20,6 +20,13 @@ import { importSession, rowsToWrite, type ImportFile } from './import-session.ts
 import { UndoBuckets, UndoDialog } from './undo-dialog.tsx';
 import classes from './import.module.css';
 
+/** Records without a list of their own stand on the pages of what they belong to. */
+const homes: Readonly<Record<string, string>> = {
+  contact: 'customer',
+  repairLine: 'repair',
+  repairPart: 'repair',
+};
+
 /** What an import did, by kind of record, and what can be done about it. */
 export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
   const { file } = props;
@@ -96,7 +103,7 @@ export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
                         component="a"
                         variant="subtle"
                         rightSection={<IconExternalLink size={14} />}
-                        {...link(pathOf(feature))}
+                        {...link(pathOf(homes[feature] ?? feature))}
                       >
                         {t('import.result.open', { name: record(feature, 'many') })}
                       </Button>

@@ -1,6 +1,6 @@
 import { calendarDayFields } from '../calendar/calendar.fields.ts';
 import { cashFields } from '../cash/cash.fields.ts';
-import { customerFields } from '../customer/customer.fields.ts';
+import { contactFields, customerFields, followUpFields } from '../customer/customer.fields.ts';
 import { departmentFields } from '../department/department.fields.ts';
 import { leadFields } from '../lead/lead.fields.ts';
 import { orderFields } from '../order/order.fields.ts';
@@ -32,8 +32,10 @@ export const virtualFields: Readonly<Record<string, Field>> = {
 const targetFields: Readonly<Record<string, Fields>> = {
   calendarDay: calendarDayFields,
   cash: cashFields,
+  contact: contactFields,
   customer: customerFields,
   department: departmentFields,
+  followUp: followUpFields,
   lead: leadFields,
   order: orderFields,
   payment: paymentFields,

@@ -4,6 +4,8 @@ import type { ImportKind } from './import.kinds.ts';
 const order: readonly ImportKind[] = [
   'person',
   'customerVehicle',
+  'contact',
+  'followUp',
   'stock',
   'lead',
   'order',

@@ -1,6 +1,7 @@
 import type { ImportKindRules } from './import-column.ts';
 import { calendarRules } from './kinds/calendar.columns.ts';
 import { cashRules } from './kinds/cash.columns.ts';
+import { contactRules, followUpRules } from './kinds/contact.columns.ts';
 import { customerVehicleRules } from './kinds/customer-vehicle.columns.ts';
 import { leadRules } from './kinds/lead.columns.ts';
 import { orderRules } from './kinds/order.columns.ts';
@@ -16,6 +17,8 @@ import { stockRules } from './kinds/stock.columns.ts';
 
 export const importKinds = [
   'customerVehicle', // 客户车辆宽表
+  'contact', // 联系人
+  'followUp', // 回访记录
   'repair', // 维修工单
   'repairLine', // 维修项目
   'repairPart', // 维修配件
@@ -33,6 +36,8 @@ export type ImportKind = (typeof importKinds)[number];
 /** Rules of every kind. */
 export const importKindRules: Readonly<Record<ImportKind, ImportKindRules>> = {
   customerVehicle: customerVehicleRules,
+  contact: contactRules,
+  followUp: followUpRules,
   repair: repairRules,
   repairLine: repairLineRules,
   repairPart: repairPartRules,

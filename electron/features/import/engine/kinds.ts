@@ -1,6 +1,7 @@
 import type { ImportKind } from '#shared/features/import/import.kinds.ts';
 import { applyCalendar } from './kinds/calendar.kind.ts';
 import { applyCash } from './kinds/cash.kind.ts';
+import { applyContact, applyFollowUp } from './kinds/contact.kind.ts';
 import { applyCustomerVehicle } from './kinds/customer-vehicle.kind.ts';
 import { applyLead } from './kinds/lead.kind.ts';
 import { applyOrder } from './kinds/order.kind.ts';
@@ -13,6 +14,8 @@ import type { Apply } from './row-context.ts';
 /** How each kind of row is applied. */
 export const applyRow: Readonly<Record<ImportKind, Apply>> = {
   customerVehicle: applyCustomerVehicle,
+  contact: applyContact,
+  followUp: applyFollowUp,
   repair: applyRepair,
   repairLine: applyChild('repairLine', ['technicianId']),
   repairPart: applyChild('repairPart', []),
