@@ -34,7 +34,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     // What is looked at and measured (colours above all) is the end of a change, never the middle of it.
     reducedMotion: 'reduce',
-    trace: 'retain-on-failure',
+    // A recording costs about a third of a journey's time; DESK_TRACE=1 keeps one of each failure.
+    trace: process.env.DESK_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,

@@ -4,7 +4,7 @@ import '@mantine/notifications/styles.css';
 import 'mantine-datatable/styles.css';
 import 'dayjs/locale/zh-cn';
 import './app/global.css';
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { localStorageColorSchemeManager, MantineProvider, MantineThemeProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { createTexts } from '#shared/text/texts.ts';
+import { useCloseLabels } from './app/close-labels.ts';
 import { CrashBoundary } from './app/crash-boundary.tsx';
 import { Gate } from './app/gate.tsx';
 import { queryClient } from './app/query-client.ts';
@@ -21,13 +22,16 @@ const colourMemory = localStorageColorSchemeManager({ key: 'desk-colours' });
 
 function Program(): ReactNode {
   const { i18n } = useTranslation();
+  const closeLabels = useCloseLabels();
   return (
-    <DatesProvider settings={{ locale: i18n.language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
-      <CrashBoundary>
-        <Gate />
-      </CrashBoundary>
-      <Notifications position="bottom-right" autoClose={6000} limit={4} />
-    </DatesProvider>
+    <MantineThemeProvider theme={closeLabels} inherit>
+      <DatesProvider settings={{ locale: i18n.language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
+        <CrashBoundary>
+          <Gate />
+        </CrashBoundary>
+        <Notifications position="bottom-right" autoClose={6000} limit={4} />
+      </DatesProvider>
+    </MantineThemeProvider>
   );
 }
 

@@ -144,7 +144,6 @@ function useConnection(): boolean {
       const inPart = unfinished.length > 0;
       const colors = { done: inPart ? 'yellow' : 'green', failed: 'red', cancelled: 'gray' };
       notifications.show({
-        closeButtonProps: { 'aria-label': t('common.close') },
         color: colors[job.state],
         title: t(inPart ? 'job.endedInPart' : `job.ended.${job.state}`, { name: texts.name(job) }),
         message:

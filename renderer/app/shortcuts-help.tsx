@@ -22,13 +22,7 @@ const shortcuts = [
 export function ShortcutsHelp(props: { readonly onClose: () => void }): ReactNode {
   const { t } = useTexts();
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('shell.shortcuts')}
-      size={520}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={props.onClose} title={t('shell.shortcuts')} size={520}>
       <Table withRowBorders verticalSpacing={6}>
         <Table.Tbody>
           {shortcuts.map(([name, keys]) => (

@@ -11,7 +11,7 @@ export function useScan(enabled: boolean, onOpen: () => void): void {
   const go = useGo();
   const scanned = useScanned();
   const tell = (message: string): void => {
-    notifications.show({ message, color: 'orange', closeButtonProps: { 'aria-label': t('common.close') } });
+    notifications.show({ message, color: 'orange' });
   };
   useScanner((code) => {
     scanned.mutate(code, {

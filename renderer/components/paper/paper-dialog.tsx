@@ -75,7 +75,6 @@ export function PaperDialog(props: {
       fullScreen
       onClose={onClose}
       title={title}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ body: classes.preview, content: classes.previewContent }}
     >
       <Group gap="xs" p="xs" justify="flex-end" className={classes.bar}>

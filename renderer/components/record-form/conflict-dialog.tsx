@@ -40,13 +40,7 @@ export function ConflictDialog(props: {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('form.conflictTitle', { by })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} size="xl" title={t('form.conflictTitle', { by })}>
       <Stack gap="sm">
         <Text size="sm">{t('form.conflictLead', { by, at: instant(at) })}</Text>
         {found.some((one) => one.clash) ? null : (

@@ -25,13 +25,7 @@ export function HistoryDrawer(props: {
   const { t } = useTexts();
   const { data, error, isLoading, refetch } = useHistory(feature, id, opened);
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      title={t('form.history')}
-      size={460}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Drawer opened={opened} onClose={onClose} title={t('form.history')} size={460}>
       {isLoading ? <Loader size="sm" /> : null}
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {data?.length === 0 ? <Text c="dimmed">{t('form.historyEmpty')}</Text> : null}

@@ -23,7 +23,6 @@ export function LeaveDialog(props: {
       opened={blocker.status === 'blocked'}
       onClose={() => blocker.reset?.()}
       title={t('form.leaveTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="md">
         <Text>{t('form.leaveQuestion')}</Text>

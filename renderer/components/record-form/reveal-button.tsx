@@ -32,12 +32,7 @@ export function RevealButton(props: {
           <IconEye size={15} />
         </ActionIcon>
       </Tooltip>
-      <Modal
-        opened={open}
-        onClose={close}
-        title={t('form.revealTitle', { name })}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
+      <Modal opened={open} onClose={close} title={t('form.revealTitle', { name })}>
         {value === null ? (
           <form
             onSubmit={(event) => {

@@ -60,7 +60,6 @@ export function AccountDialog(props: {
       opened
       onClose={onClose}
       title={line ? `${t('session.account.edit')} · ${line.name}` : t('session.account.open')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={submit}>
         <Stack gap="sm">

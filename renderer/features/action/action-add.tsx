@@ -36,7 +36,6 @@ export function ActionAdd(props: { readonly meetingId: number | null }): ReactNo
           notifications.show({
             message: t('action.added', { number }),
             color: 'green',
-            closeButtonProps: { 'aria-label': t('common.close') },
           });
           setTyped(noAction);
           setTried(false);

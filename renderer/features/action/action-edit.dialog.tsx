@@ -40,12 +40,7 @@ export function ActionEditDialog(props: {
   };
   const { clash } = edit;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('action.edit', { number: item.number })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={close} title={t('action.edit', { number: item.number })}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- takes the key that its fields let through */}
       <form
         onKeyDown={onKeyDown}

@@ -28,12 +28,7 @@ export function ActionStepDialog(props: {
     act.mutate({ step, id: item.id, meetingId, text: text.trim() }, { onSuccess: close });
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t(`action.${step}Title`, { number: item.number })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={close} title={t(`action.${step}Title`, { number: item.number })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

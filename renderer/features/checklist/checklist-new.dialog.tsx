@@ -34,12 +34,7 @@ export function NewChecklistDialog(props: {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('checklist.create')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('checklist.create')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

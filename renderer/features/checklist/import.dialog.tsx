@@ -24,13 +24,7 @@ export function ImportDialog(props: {
   const content = read.data?.content ?? null;
   const problems = read.data?.problems ?? [];
   return (
-    <Modal
-      opened
-      size="xl"
-      onClose={onClose}
-      title={t('checklist.importing.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened size="xl" onClose={onClose} title={t('checklist.importing.title')}>
       <Stack gap="sm">
         {content ? null : (
           <FileDrop

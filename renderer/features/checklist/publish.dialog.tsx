@@ -33,13 +33,7 @@ export function PublishDialog(props: {
     return (item?.title ?? section?.title)?.zh || t(place ? 'checklist.untitled' : 'checklist.whole');
   };
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('checklist.publishTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened size="lg" onClose={onClose} title={t('checklist.publishTitle', { name })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

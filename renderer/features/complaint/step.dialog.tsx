@@ -88,13 +88,7 @@ export function StepDialog(props: {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={`${t(`complaint.steps.${step}`)} · ${view.number}`}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={`${t(`complaint.steps.${step}`)} · ${view.number}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

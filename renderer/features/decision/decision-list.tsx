@@ -83,7 +83,6 @@ function AddDecision(props: { readonly meetingId: number }): ReactNode {
           notifications.show({
             message: t('meetingPage.decision.added', { number }),
             color: 'green',
-            closeButtonProps: { 'aria-label': t('common.close') },
           });
           setTyped(emptyDecision);
           setMore(false);

@@ -19,7 +19,6 @@ export function DecisionDialog(props: { readonly id: number; readonly onClose: (
       size="lg"
       onClose={onClose}
       title={t('meetingPage.decision.edit', { number: record?.number ?? '' })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <ErrorNote error={decision.error} />
       {record && decision.isFetchedAfterMount ? (

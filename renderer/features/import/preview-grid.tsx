@@ -57,7 +57,6 @@ export function PreviewGrid(props: {
       notifications.show({
         color: 'red',
         message: error(errorData(caught)),
-        closeButtonProps: { 'aria-label': t('common.close') },
       }),
     );
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -216,7 +216,6 @@ function MarkDialog(props: {
       opened
       onClose={onClose}
       title={t(mark ? 'inspection.mapTexts.change' : 'inspection.mapTexts.add')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
         onSubmit={(event) => {

@@ -57,7 +57,6 @@ export function FinishDialog(props: {
               state === 'passed'
                 ? t('inspection.finish.passed', { number: view.number })
                 : t('inspection.finish.failed', { number: view.number, count: actionIds.length }),
-            closeButtonProps: { 'aria-label': t('common.close') },
           });
           onClose();
         },

@@ -48,13 +48,7 @@ export function AgendaDialog(props: {
   const wholeOf = (value: number | string): number | null =>
     value === '' ? null : Math.round(Number(value));
   return (
-    <Modal
-      opened
-      size="xl"
-      onClose={onClose}
-      title={t('meetingPage.agenda.edit')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened size="xl" onClose={onClose} title={t('meetingPage.agenda.edit')}>
       <Table verticalSpacing={4} horizontalSpacing={6} withRowBorders={false}>
         <Table.Thead>
           <Table.Tr>

@@ -55,7 +55,6 @@ export function MoreMenu(props: { readonly view: MeetingView }): ReactNode {
               onSuccess: () => {
                 notifications.show({
                   message: t('meetingPage.discard.done'),
-                  closeButtonProps: { 'aria-label': t('common.close') },
                 });
                 go('/meeting');
               },

@@ -15,7 +15,6 @@ export function PrintMenu(props: { readonly view: MeetingView }): ReactNode {
   const start = (format: 'pdf' | 'docx'): void => {
     notifications.show({
       message: t('meetingPage.printing', { name: `${view.content.number}.${format}` }),
-      closeButtonProps: { 'aria-label': t('common.close') },
     });
     print({ id: view.id, format });
   };

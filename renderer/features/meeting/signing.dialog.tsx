@@ -18,8 +18,8 @@ import { usePartName } from './unsaved-note.tsx';
 
 type DialogProps = { readonly surface: Surface; readonly onClose: () => void };
 
-const done = (message: string, close: string): void => {
-  notifications.show({ message, color: 'green', closeButtonProps: { 'aria-label': close } });
+const done = (message: string): void => {
+  notifications.show({ message, color: 'green' });
 };
 
 /** 确认纪要: says what is missing, explains the freezing, asks for the secret. */
@@ -55,7 +55,7 @@ export function ConfirmMinutes(props: DialogProps & { readonly unsaved: readonly
           { id: view.id, secret: secretOf(secret) },
           {
             onSuccess: ({ auditCode }) => {
-              done(t('meetingPage.confirming.done', { code: auditCode }), t('common.close'));
+              done(t('meetingPage.confirming.done', { code: auditCode }));
               onClose();
             },
           },
@@ -118,7 +118,7 @@ export function AmendMinutes(props: DialogProps): ReactNode {
           { id: surface.view.id, reason: reason.trim(), text: text.trim(), secret: secretOf(secret) },
           {
             onSuccess: ({ number }) => {
-              done(t('meetingPage.amending.done', { number }), t('common.close'));
+              done(t('meetingPage.amending.done', { number }));
               drop();
               onClose();
             },
@@ -167,7 +167,7 @@ export function SignMinutes(props: DialogProps): ReactNode {
           { id: surface.view.id, meaning, secret: secretOf(secret) },
           {
             onSuccess: () => {
-              done(t('meetingPage.signing.done'), t('common.close'));
+              done(t('meetingPage.signing.done'));
               onClose();
             },
           },

@@ -68,12 +68,7 @@ function FinishRework(props: { readonly rework: ReworkLine; readonly onClose: ()
   const [note, setNote] = useState('');
   const finish = useFinishRework();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${t('repairQuality.finishRework')} ${rework.number}`}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} title={`${t('repairQuality.finishRework')} ${rework.number}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -28,12 +28,7 @@ export function PasswordDialog(props: { readonly onClose: () => void }): ReactNo
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('session.changePassword')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('session.changePassword')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <PasswordInput
@@ -74,12 +69,7 @@ export function PinDialog(props: { readonly onClose: () => void }): ReactNode {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={me.hasPin ? t('session.changePin') : t('session.setPin')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} title={me.hasPin ? t('session.changePin') : t('session.setPin')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="xs" c="dimmed">

@@ -17,7 +17,7 @@ export function SigningModal(props: {
   const { title, submit, ready, busy, error, onSubmit, onClose, children } = props;
   const { t } = useTexts();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
