@@ -23,6 +23,7 @@ for (const role of roles.filter((one): one is Exclude<Role, 'owner'> => one !== 
     await desk.open(page, person);
     const navigation = page.getByRole('navigation', { name: '主导航' });
     await expect(navigation).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     await expectAccessible(page, `home of ${role}`);
     const refused: string[] = [];
     page.on('response', (answer) => answer.status() === 403 && refused.push(answer.url()));

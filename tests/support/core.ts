@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { openCore, type Core, type CoreOptions } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { serveHttp } from '#electron/transports/http.ts';
@@ -9,6 +9,7 @@ import { servePort } from '#electron/transports/port.ts';
 import type { Served } from '#electron/transports/router.ts';
 import { httpClient, portClient, type DeskClient } from '#renderer/transport/client.ts';
 import type { Role } from '#shared/rpc/rights.ts';
+import { layTemplate } from './store-template.ts';
 
 /** scrypt is slow on purpose; tests prove the same code with a small exponent. */
 export const testCost = { exponent: 10 } as const;
@@ -36,8 +37,10 @@ export async function openTestCore(
     desktop?: CoreOptions['desktop'];
   } = {},
 ): Promise<Core> {
+  const dataFolder = options.dataFolder ?? tempFolder();
+  layTemplate(inject('storeTemplate'), dataFolder);
   const core = await openCore({
-    dataFolder: options.dataFolder ?? tempFolder(),
+    dataFolder,
     clock: options.clock ?? testClock(),
     passwordCost: testCost,
     ballastBytes: 0,
