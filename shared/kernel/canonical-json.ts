@@ -18,10 +18,13 @@ export function canonicalJson(value: Plain): string {
     return JSON.stringify(value);
   }
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const entries = Object.entries(value)
-    .filter((entry): entry is [string, Plain] => entry[1] !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
+  // Checks are some hundred small objects each: a plain loop is several times faster than lists of entries.
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const one = value[key];
+    if (one !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(one)}`;
+  }
+  return `{${text}}`;
 }
 
 const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);

@@ -34,6 +34,9 @@ export function frozen(content: ChecklistContent): { readonly content: string; r
   return { content: text, hash: createHash('sha256').update(text).digest('hex') };
 }
 
+/** What an edition of this content is known by. */
+export const hashOfContent = (content: ChecklistContent): string => frozen(content).hash;
+
 const contentOf = (text: string): ChecklistContent => JSON.parse(text) as ChecklistContent; // written by this file only
 
 // Choices and sources are written through the field table and the contract only.

@@ -10,7 +10,7 @@ import { checklistRecord } from './checklist.record.ts';
 import { frozen } from './checklist.repository.ts';
 
 /** Setting: the `shippedVersion` that a store has looked at. */
-const seenKey = 'shippedChecklists';
+export const shippedSetting = 'shippedChecklists';
 /** Stands where a person's name would. */
 const programName = '经营台';
 const firstReason = '随程序提供 · Came with the program';
@@ -80,11 +80,11 @@ export async function shipChecklists(
   now: string,
   { version, lists }: Shipment = present,
 ): Promise<void> {
-  const seen = await readSetting(database.reader, seenKey);
+  const seen = await readSetting(database.reader, shippedSetting);
   if (Number(seen ?? 0) >= version) return;
   await database.write(async (writer) => {
     const { changes, waiting } = writeShipment(database.raw.writer, lists, now);
-    if (!waiting) await writeSetting(writer, seenKey, String(version));
+    if (!waiting) await writeSetting(writer, shippedSetting, String(version));
     if (changes.length === 0) return;
     await appendAudit(writer, {
       at: now,

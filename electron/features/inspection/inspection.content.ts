@@ -5,6 +5,7 @@ import type { InspectionState } from '#shared/features/inspection/inspection.fie
 import type { Day } from '#shared/kernel/day.ts';
 import { canonicalJson, type Plain } from '#shared/kernel/canonical-json.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { hashOfContent } from '../checklist/checklist.repository.ts';
 import type { Frozen } from '../signature/signature.repository.ts';
 import { readAnswers, readMarks, readPhotos, type Check } from './inspection.repository.ts';
 
@@ -12,7 +13,7 @@ import { readAnswers, readMarks, readPhotos, type Check } from './inspection.rep
 export const checkTemplateVersion = 1;
 
 /** What a check says of itself, from its own rows. */
-type Rows = {
+export type CheckRows = {
   readonly number: string;
   readonly purpose: CheckPurpose;
   readonly state: InspectionState;
@@ -59,14 +60,28 @@ export type Shown = {
   readonly only: readonly string[];
 };
 
-/** The canonical content of a check: what its rows say, and what the sheet shows beside. */
-export type CheckContent = { readonly rows: Rows; readonly shown: Shown };
+/** The content of a check: what its rows say, and what the sheet shows beside. */
+export type CheckContent = { readonly rows: CheckRows; readonly shown: Shown };
+
+/**
+ * How it is signed and kept: the edition of the check list stands in it by its hash, because an edition never changes and
+ * is some 20 kB long.
+ */
+type SignedContent = {
+  readonly rows: CheckRows;
+  readonly shown: Omit<Shown, 'content'> & { readonly contentHash: string };
+};
+
+export const freezeSigned = (signed: SignedContent): Frozen => ({
+  templateVersion: checkTemplateVersion,
+  content: canonicalJson(plain(signed)),
+});
 
 /** Our own plain types, seen as what can be spelled canonically. */
 const plain = (value: unknown): Plain => value as Plain;
 
 /** Reads the rows of a check in their definite order. */
-export async function readRows(reader: Reader | Writer, check: Check): Promise<Rows> {
+export async function readRows(reader: Reader | Writer, check: Check): Promise<CheckRows> {
   const answers = [...(await readAnswers(reader, check.id)).values()];
   const photos = await readPhotos(reader, check.id);
   return {
@@ -106,10 +121,25 @@ export async function readRows(reader: Reader | Writer, check: Check): Promise<R
   };
 }
 
-export const freeze = (content: CheckContent): Frozen => ({
-  templateVersion: checkTemplateVersion,
-  content: canonicalJson(plain(content)),
-});
+export function freeze({ rows, shown: { content, ...shown } }: CheckContent): Frozen {
+  return freezeSigned({ rows, shown: { ...shown, contentHash: hashOfContent(content) } });
+}
+
+/** What was signed with its check list beside; undefined where the edition no longer is what was signed. */
+async function unfreeze(
+  reader: Reader | Writer,
+  { rows, shown: { contentHash, ...shown } }: SignedContent,
+): Promise<CheckContent | undefined> {
+  const edition = await reader
+    .selectFrom('checklistEdition')
+    .select('content')
+    .where('checklistId', '=', rows.checklistId)
+    .where('edition', '=', rows.edition)
+    .executeTakeFirst();
+  if (!edition) return undefined;
+  const content = JSON.parse(edition.content) as ChecklistContent; // written by freezeDraft
+  return hashOfContent(content) === contentHash ? { rows, shown: { ...shown, content } } : undefined;
+}
 
 /** The frozen content of a signed check; undefined when none was frozen or it can no longer be read. */
 export async function readFrozen(
@@ -123,7 +153,7 @@ export async function readFrozen(
     .executeTakeFirst();
   if (!row) return undefined;
   try {
-    return { ...row, parsed: JSON.parse(row.content) as CheckContent }; // written by freeze
+    return { ...row, parsed: await unfreeze(reader, JSON.parse(row.content) as SignedContent) }; // written by freeze
   } catch {
     return { ...row, parsed: undefined };
   }

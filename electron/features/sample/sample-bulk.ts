@@ -1,56 +1,16 @@
-import type { Statement } from 'better-sqlite3';
 import { fieldEntries, type RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 import { indexedOf } from '#electron/kernel/record/record-index.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { sampleRecords } from './sample-records.ts';
 import type { SampleFeature, SampleSink } from './sample-rows.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
+import { bufferFor, flush, type Buffer, type Cell } from './sample-buffer.ts';
 
 /** Features in an order in which each refers only to earlier ones (a department's leader is checked at the commit). */
 const features = Object.keys(sampleRecords) as readonly SampleFeature[]; // the keys of a literal object
 
-/** Rows held back before they are written, and rows of one statement. */
+/** Rows held back before they are written. */
 const heldRows = 2000;
-const statementRows = 20;
-
-type Cell = string | number | null;
-type Buffer = {
-  readonly names: readonly string[];
-  readonly width: number;
-  readonly one: Statement;
-  readonly many: Statement;
-  cells: Cell[];
-  rows: number;
-};
-
-function bufferFor(
-  sqlite: Sqlite,
-  table: string,
-  columns: readonly string[],
-  names: readonly string[],
-): Buffer {
-  const row = `(${columns.map(() => '?').join(', ')})`;
-  const head = `insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) values `;
-  const many = Array.from({ length: statementRows }, () => row).join(', ');
-  return {
-    names,
-    width: columns.length,
-    one: sqlite.prepare(head + row),
-    many: sqlite.prepare(head + many),
-    cells: [],
-    rows: 0,
-  };
-}
-
-function flush(buffer: Buffer): void {
-  const { width, one, many, cells, rows } = buffer;
-  let at = 0;
-  for (; at + statementRows <= rows; at += statementRows)
-    many.run(cells.slice(at * width, (at + statementRows) * width));
-  for (; at < rows; at += 1) one.run(cells.slice(at * width, (at + 1) * width));
-  buffer.cells = [];
-  buffer.rows = 0;
-}
 
 /** Takes the secondary indexes off tables that are empty; the result puts them back, which sorts once instead of searching for every row. */
 function withoutIndexes(sqlite: Sqlite, tables: readonly string[]): () => void {

@@ -1,4 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
+import { attachmentStore } from '#electron/kernel/attachment-store.ts';
 import { openDatabase } from '#electron/kernel/database.ts';
 import { migrate } from '#electron/kernel/migrate.ts';
 import { hashSecret, type PasswordCost } from '#electron/kernel/password.ts';
@@ -29,7 +30,7 @@ export async function createSampleFile(
   order: SampleFileOrder,
   writing: SampleWriting = {},
 ): Promise<SampleTotals> {
-  const { path } = storeFiles(order.dataFolder, 'sample');
+  const { path, attachmentFolder } = storeFiles(order.dataFolder, 'sample');
   const fresh = `${path}.new`;
   removeDatabase(fresh);
   try {
@@ -38,7 +39,8 @@ export async function createSampleFile(
     const database = openDatabase(fresh);
     let totals: SampleTotals;
     try {
-      totals = await writeSample(database, order.options, writing);
+      const attachments = attachmentStore(attachmentFolder);
+      totals = await writeSample({ database, attachments }, order.options, writing);
       await database.write(async (writer) => {
         await writeSetting(writer, 'storeName', sampleStoreName);
         await writeSetting(writer, 'language', 'zh-CN');

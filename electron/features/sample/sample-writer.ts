@@ -1,6 +1,9 @@
 import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import type { DeskDatabase } from '#electron/kernel/database.ts';
+import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
+import { makeSamplePhotos } from './quality/sample-photos.ts';
+import { addQuality } from './quality/sample-quality.ts';
 import { sampleBulk } from './sample-bulk.ts';
 import type { SampleSink } from './sample-rows.ts';
 import { makeSample } from './sample-store.ts';
@@ -17,14 +20,16 @@ export type SampleWriting = {
 const breathEveryMs = 40;
 
 /**
- * Writes the sample into a migrated database without records: one transaction with the search index and one audit row.
+ * Writes the sample into a migrated database without records, and its photos beside: one transaction with the search index,
+ * the audit rows of its signatures and one for the sample itself.
  * Errors: `rule-violated` store-not-empty; `cancelled` (nothing was written).
  */
 export async function writeSample(
-  database: DeskDatabase,
+  { database, attachments }: { readonly database: DeskDatabase; readonly attachments: AttachmentStore },
   options: SampleOptions,
   { progress, signal }: SampleWriting = {},
 ): Promise<SampleTotals> {
+  const photos = await makeSamplePhotos(attachments);
   return database.write(async (writer) => {
     const present = await writer.selectFrom('person').select('id').limit(1).executeTakeFirst();
     const customer = await writer.selectFrom('customer').select('id').limit(1).executeTakeFirst();
@@ -38,14 +43,17 @@ export async function writeSample(
       count(feature, id, row);
     };
     let breath = performance.now();
-    for (const done of makeSample(options, sink)) {
-      if (performance.now() - breath < breathEveryMs) continue;
-      progress?.(Math.floor((done / options.customers) * 95));
+    const breathe = async (percent: number): Promise<void> => {
+      if (performance.now() - breath < breathEveryMs) return;
+      progress?.(percent);
       await new Promise((resolve) => setImmediate(resolve));
       if (signal?.aborted) throw new DeskError({ code: 'cancelled' });
       breath = performance.now();
-    }
+    };
+    for (const done of makeSample(options, sink)) await breathe(Math.floor((done / options.customers) * 60));
     bulk.finish();
+    for await (const percent of addQuality({ writer, sqlite: database.raw.writer }, options, photos))
+      await breathe(60 + Math.floor(percent * 0.35));
     const all = totals();
     await appendAudit(writer, {
       at: now,

@@ -32,6 +32,12 @@ export const frozenHash = (feature: string, { templateVersion, content }: Frozen
 
 const keyPrefix = 'signature.';
 
+/** Under what a signature is told to the audit chain. */
+export const signatureKey = (
+  { feature, recordId }: Signed,
+  { meaning, personId }: Pick<SignatureLine, 'meaning' | 'personId'>,
+): string => `${keyPrefix}${feature}.${recordId}.${meaning}.${personId}`;
+
 /**
  * Signs a record inside the command that freezes it. The person has proven themselves (`proveAgain`), and the command tells
  * the record as `changed`: the check of signatures finds its audit row by that.
@@ -55,7 +61,7 @@ export async function signRecord(
     .values({ feature, recordId, ...line, templateVersion: what.templateVersion })
     .execute();
   await patchAccount(writer, signer.personId, { failures: 0, blockedUntil: null });
-  tell(`${keyPrefix}${feature}.${recordId}.${what.meaning}.${signer.personId}`, line);
+  tell(signatureKey({ feature, recordId }, line), line);
   return { hash };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { sampleTotals } from '#electron/features/sample/sample-totals.ts';
 import { writeSample } from '#electron/features/sample/sample-writer.ts';
 import { verifyAudit } from '#electron/kernel/audit.ts';
+import { attachmentStore, type AttachmentStore } from '#electron/kernel/attachment-store.ts';
 import { openDatabase, type DeskDatabase } from '#electron/kernel/database.ts';
 import { migrate } from '#electron/kernel/migrate.ts';
 import { findRecords } from '#electron/kernel/search-index.ts';
@@ -11,12 +12,13 @@ import { DeskError } from '#shared/rpc/desk-error.ts';
 import { tempFolder } from '#tests/support/core.ts';
 import { sampleOptions } from './sample-options.ts';
 
-async function emptyDatabase(): Promise<DeskDatabase> {
-  const path = join(tempFolder(), 'sample.db');
+async function emptyDatabase(): Promise<{ database: DeskDatabase; attachments: AttachmentStore }> {
+  const folder = tempFolder();
+  const path = join(folder, 'sample.db');
   await migrate(path);
   const database = openDatabase(path);
   onTestFinished(() => database.close());
-  return database;
+  return { database, attachments: attachmentStore(join(folder, 'attachments')) };
 }
 
 const problemOf = async (work: Promise<unknown>): Promise<unknown> =>
@@ -48,15 +50,15 @@ const tables = [
 ];
 
 describe('writeSample', () => {
-  it('fills an empty database with every record, indexed and with one audit row', async () => {
-    const database = await emptyDatabase();
+  it('fills an empty database with every record, indexed, with the audit rows of its signatures and one of its own', async () => {
+    const { database, attachments } = await emptyDatabase();
     const { writer } = database.raw;
     const indexes = writer
       .prepare("select name from sqlite_master where type = 'index' order by name")
       .pluck()
       .all();
     const percents: number[] = [];
-    const totals = await writeSample(database, sampleOptions(), {
+    const totals = await writeSample({ database, attachments }, sampleOptions(), {
       progress: (percent) => void percents.push(percent),
     });
     expect(totals).toEqual(sampleTotals(sampleOptions()));
@@ -70,8 +72,14 @@ describe('writeSample', () => {
     expect(percents.at(-1)).toBe(100);
     expect(percents).toEqual(percents.toSorted((a, b) => a - b));
 
-    const audit = await database.reader.selectFrom('audit').select('call').execute();
-    expect(audit).toEqual([{ call: 'sample.create' }]);
+    const audit = await database.reader.selectFrom('audit').select('call').orderBy('seq').execute();
+    expect(audit.at(-1)).toEqual({ call: 'sample.create' });
+    expect([...new Set(audit.map(({ call }) => call))].sort()).toEqual([
+      'inspection.finish',
+      'repair.issueCertificate',
+      'repair.voidCertificate',
+      'sample.create',
+    ]);
     expect((await verifyAudit(database.reader)).brokenAt).toBe(null);
 
     const { id, plate, vin } = writer
@@ -86,8 +94,8 @@ describe('writeSample', () => {
   });
 
   it('goes on counting ids where the sample ended', async () => {
-    const database = await emptyDatabase();
-    await writeSample(database, sampleOptions({ customers: 40 }));
+    const { database, attachments } = await emptyDatabase();
+    await writeSample({ database, attachments }, sampleOptions({ customers: 40 }));
     const { lastInsertRowid } = database.raw.writer
       .prepare(
         "insert into customer (created_at, updated_at, name, kind, consent) values ('', '', '新', 'person', 'unknown')",
@@ -97,9 +105,9 @@ describe('writeSample', () => {
   });
 
   it('is refused where there are records, and writes nothing when it is cancelled', async () => {
-    const database = await emptyDatabase();
+    const { database, attachments } = await emptyDatabase();
     const abort = new AbortController();
-    const cancelled = writeSample(database, sampleOptions({ customers: 800 }), {
+    const cancelled = writeSample({ database, attachments }, sampleOptions({ customers: 800 }), {
       signal: abort.signal,
       progress: () => abort.abort(),
     });
@@ -111,8 +119,8 @@ describe('writeSample', () => {
         .pluck()
         .get(),
     ).toBe(1);
-    await writeSample(database, sampleOptions({ customers: 20 }));
-    expect(await problemOf(writeSample(database, sampleOptions()))).toEqual({
+    await writeSample({ database, attachments }, sampleOptions({ customers: 20 }));
+    expect(await problemOf(writeSample({ database, attachments }, sampleOptions()))).toEqual({
       code: 'rule-violated',
       reason: 'store-not-empty',
     });

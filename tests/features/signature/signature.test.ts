@@ -16,6 +16,7 @@ const tampering = [
   [`update inspection set vin = 'LZZ5CLVB0KA888888' where id = 1`, 'content'],
   [`update inspection_snapshot set content = replace(content, '"failed"', '"passed"')`, 'content'],
   [`update inspection_snapshot set content = 'x'`, 'content'],
+  [`update checklist_edition set content = replace(content, '7500', '1500')`, 'content'],
   [`delete from inspection_snapshot`, 'content'],
   [`update signature set person_name = '别人'`, 'signature'],
   [`update signature set hash = replace(hash, substr(hash, 1, 1), 'z')`, 'signature'],
@@ -65,10 +66,12 @@ describe.each(carriers)('signatures over %s', (carrier) => {
       'inspection_answer',
       'inspection_mark',
       'inspection_snapshot',
+      'checklist_edition',
       'signature',
       'audit_record',
     ];
     writer.pragma('foreign_keys = off');
+    writer.exec('drop trigger checklist_edition_unchanged; drop trigger checklist_edition_kept');
     for (const table of tables) writer.exec(`create temp table kept_${table} as select * from ${table}`);
     for (const [statement, problem] of tampering) {
       writer.exec(statement);
