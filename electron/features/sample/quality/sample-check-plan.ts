@@ -68,6 +68,12 @@ function checksOf({ workers, seed, today }: Shop, row: StockRow) {
     repairClass: null,
     odometerKm: null,
   };
+  /** 出库 by a technician, never by who mended what was found before; the others by the inspector. */
+  const signerOf = (purpose: CheckPurpose, day: number, before: PlannedCheck | null): Worker => {
+    if (purpose !== 'departure') return workers.onDuty(random, '质检员', day);
+    const crew = workers.of('维修技师', day).filter(({ id }) => id !== before?.mender.id);
+    return crew.length === 0 ? workers.first('售后经理') : random.pick(crew);
+  };
   const add = (
     purpose: CheckPurpose,
     day: number,
@@ -83,10 +89,7 @@ function checksOf({ workers, seed, today }: Shop, row: StockRow) {
       state,
       round: before.length + 1,
       previous: null,
-      signer:
-        purpose === 'departure'
-          ? workers.onDuty(random, '维修技师', day)
-          : workers.onDuty(random, '质检员', day),
+      signer: signerOf(purpose, day, more.previous ?? null),
       // Today's are of this morning.
       at: instantOf(day, day === today ? 482 + checks.length * 8 : minute),
       mender: workers.onDuty(random, '维修技师', day),

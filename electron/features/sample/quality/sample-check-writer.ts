@@ -50,8 +50,8 @@ const views = ['left', 'right', 'front', 'rear'] as const;
 export function checkWriter(shop: CheckShop) {
   const { sqlite, bulk, trail, tasks, photos } = shop;
   const written = new Map<PlannedCheck, WrittenCheck>();
-  /** Failed levels of repairs: the next round looks at them again. */
-  const sentBack = new Map<string, WrittenCheck>();
+  /** Failed levels by repair. */
+  const sentBack = new Map<number, WrittenCheck>();
   const lists = new Map<string, SampleList>();
   const answerRows: Buffer = bufferFor(sqlite, 'inspection_answer', answerColumns, answerColumns);
   const putMark = sqlite.prepare(
@@ -145,15 +145,17 @@ export function checkWriter(shop: CheckShop) {
     list: SampleList,
     before?: WrittenCheck,
   ): readonly number[] {
-    const level = `${check.subject.repairId ?? ''} ${check.purpose}`;
-    const mended = before ?? (check.subject.repairId === null ? undefined : sentBack.get(level));
+    const { repairId } = check.subject;
+    // What sent a repair back is seen mended at its final check: by nobody who mended it.
+    const isLast = repairId !== null && check.purpose === 'final';
+    const mended = before ?? (isLast ? sentBack.get(repairId) : undefined);
     if (mended && check.state === 'passed') tasks.close(mended.actionIds, { ...check, number: done.number });
     const actionIds = done.ng.flatMap((code) => {
       const item = list.items.find((one) => one.code === code);
       const note = done.answers.find((one) => one.item === code)?.note ?? null;
       return item ? [tasks.raise(check, done, { code, item, note })] : [];
     });
-    if (check.state === 'failed') sentBack.set(level, { ...done, actionIds });
+    if (check.state === 'failed' && repairId !== null) sentBack.set(repairId, { ...done, actionIds });
     return actionIds;
   }
 
