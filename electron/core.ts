@@ -174,6 +174,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     decision: decisionHandlers,
     ...deliveryFeature({
       attachments: parts.attachments,
+      reports: parts.reports,
       cost: options.passwordCost ?? productCost,
     }),
     department: recordHandlers(departmentRecord),

@@ -8,6 +8,7 @@ import { calendarText } from './calendar.text.ts';
 import { checklistPageText } from './checklist.text.ts';
 import { commonText } from './common.text.ts';
 import { complaintPageText } from './complaint.text.ts';
+import { deliveryPageText } from './delivery.text.ts';
 import { formText } from './form.text.ts';
 import { importText } from './import.text.ts';
 import { inspectionPageText } from './inspection.text.ts';
@@ -37,6 +38,7 @@ export const chinese = {
   checklist: checklistPageText['zh-CN'],
   common: commonText['zh-CN'],
   complaint: complaintPageText['zh-CN'],
+  delivery: deliveryPageText['zh-CN'],
   form: formText['zh-CN'],
   import: importText['zh-CN'],
   inspection: inspectionPageText['zh-CN'],
@@ -68,6 +70,7 @@ export const english = {
   checklist: checklistPageText.en,
   common: commonText.en,
   complaint: complaintPageText.en,
+  delivery: deliveryPageText.en,
   form: formText.en,
   import: importText.en,
   inspection: inspectionPageText.en,

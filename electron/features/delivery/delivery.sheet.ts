@@ -64,6 +64,8 @@ type SheetShown = {
     readonly at: string;
     readonly way: SigningWay;
     readonly picture: string;
+    /** Of the words that were signed. */
+    readonly hash: string;
   } | null;
 };
 
@@ -139,6 +141,7 @@ async function readShown(
           at: acknowledgement.at,
           way: acknowledgement.way,
           picture: acknowledgement.pictureHash,
+          hash: acknowledgement.contentHash,
         }
       : null,
   };

@@ -19,7 +19,7 @@ import { listSheets, type Delivery, type Sheet } from './delivery.repository.ts'
 import { freezeSheet, readFrozenSheet, saysTheSame, verifySheet } from './delivery.sheet.ts';
 import { assertNothingLacks, gatherStanding } from './delivery.standing.ts';
 
-export type SigningParts = { readonly attachments: AttachmentStore; readonly cost: PasswordCost };
+type SigningParts = { readonly attachments: AttachmentStore; readonly cost: PasswordCost };
 
 type Person = Pick<CommandContext, 'scope' | 'actor'>;
 

@@ -36,6 +36,14 @@ export const salesPages: readonly Page[] = [
     list: screen(() => import('../../features/delivery/delivery-list.screen.tsx'), 'DeliveryListScreen'),
     form: screen(() => import('../../features/delivery/delivery.screen.tsx'), 'DeliveryScreen'),
   }),
+  {
+    path: '/delivery/$id/plan',
+    name: 'record.delivery.one',
+    group: null,
+    icon: IconKey,
+    right: 'delivery.write',
+    screen: screen(() => import('../../features/delivery/delivery.screen.tsx'), 'DeliveryPlanScreen'),
+  },
   ...recordPages(null, 'handOverSheet', IconNotebook, 'delivery.read', {
     list: screen(
       () => import('../../features/delivery/hand-over-records.screen.tsx'),

@@ -4,6 +4,7 @@ import {
   handOverSheetFields,
 } from '#shared/features/delivery/delivery.fields.ts';
 import type { RecordLayout } from '#renderer/components/record-form/record-layout.ts';
+import { knownOf } from './delivery.queries.ts';
 
 export const deliveryLayout: RecordLayout = {
   feature: 'delivery',
@@ -29,6 +30,7 @@ export const deliveryLayout: RecordLayout = {
     { name: 'ceremony', fields: ['host', 'guests', 'props', 'wishes'] },
     { name: 'note', fields: ['note'] },
   ],
+  fill: knownOf,
 };
 
 export const handOverItemLayout: RecordLayout = {

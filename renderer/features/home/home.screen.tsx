@@ -15,6 +15,7 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { ComplaintDeskCard } from '#renderer/features/complaint/complaint-desk-card.tsx';
+import { DeliveryDeskCard } from '#renderer/features/delivery/delivery-desk-card.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -79,6 +80,7 @@ export function HomeScreen(): ReactNode {
         <MeetingCard />
         <DueCard />
         <ActionCard />
+        <DeliveryDeskCard />
         <ComplaintDeskCard />
       </SimpleGrid>
       {isEmpty ? null : (

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { CheckPurpose } from '#shared/features/checklist/checklist.content.ts';
 import type { InspectionView } from '#shared/features/inspection/inspection.contract.ts';
 import type { PdiStanding } from '#shared/features/inspection/inspection.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
+import { useFileAddress } from '#renderer/hooks/use-file-address.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 import { answerQueue, type AnswerQueue, type GivenAnswer, type QueuedAnswer } from './answer-queue.ts';
@@ -80,26 +81,11 @@ export const useRemovePhoto = () => useInspectionMutation(desk.inspection.remove
 export const useFinish = () => useInspectionMutation(desk.inspection.finish);
 export const useVoid = () => useInspectionMutation(desk.inspection.void);
 
-/** Address of a photo inside this window; given back when nothing shows it any more. */
-export function usePhoto(photoId: number, size: 'thumbnail' | 'full'): string | undefined {
-  const photo = useQuery({
-    queryKey: ['inspection-photo', photoId, size],
-    queryFn: async ({ signal }) => {
-      const file = await desk.inspection.photo({ photoId, size }, { signal });
-      return new Blob([await file.arrayBuffer()], { type: 'image/jpeg' });
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
-  });
-  const address = useMemo(() => photo.data && URL.createObjectURL(photo.data), [photo.data]);
-  useEffect(
-    () => () => {
-      if (address !== undefined) URL.revokeObjectURL(address);
-    },
-    [address],
+/** Address of a photo inside this window. */
+export const usePhoto = (photoId: number, size: 'thumbnail' | 'full'): string | undefined =>
+  useFileAddress(['inspection-photo', photoId, size], (signal) =>
+    desk.inspection.photo({ photoId, size }, { signal }),
   );
-  return address;
-}
 
 /** The view with an answer that has arrived, so that nothing flickers until it is read again. */
 function withAnswer(

@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react';
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
+import { OrderDeliveries } from '#renderer/features/delivery/order-deliveries.tsx';
 import { orderLayout } from './order.layout.ts';
 
 export function OrderFormScreen(): ReactNode {
   return (
     <RecordForm
       layout={orderLayout}
-      renderBelow={({ id }) => <RelatedComplaints field="orderId" id={id} />}
+      renderBelow={({ id }) => (
+        <>
+          <OrderDeliveries orderId={id} />
+          <RelatedComplaints field="orderId" id={id} />
+        </>
+      )}
     />
   );
 }

@@ -4,6 +4,7 @@ import { action, command, query } from '../../rpc/call.ts';
 import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import type { InspectionState } from '../inspection/inspection.fields.ts';
 import type { PdiStanding } from '../inspection/inspection.rules.ts';
+import { paperFormat } from '../../rpc/paper.ts';
 import { fileSchema, type DeskFile } from '../job/job.contract.ts';
 import { secretSchema, type SignatureLine, type SignatureVerdict } from '../signature/signature.schema.ts';
 import {
@@ -221,6 +222,15 @@ export const deliveryContract = {
    * `lackReason`, `delivery-not-signing`, `delivery-sheet-changed`, photo errors, `signature-empty`.
    */
   handOver: action('delivery.write', one.extend(customerSigns), output<{ number: string }>()),
+  /**
+   * 交接单 in two copies, for signing on paper too, or 维修告知书, which the customer acknowledges. Error: `delivery-not-signing`
+   * while there is no sheet.
+   */
+  print: action(
+    'delivery.read',
+    z.strictObject({ id, paper: z.enum(['sheet', 'disclosure']), format: paperFormat }),
+    output<DeskFile>(),
+  ),
   /** Deliveries of today and before that are not done, and those of the next seven days. */
   desk: query(
     'delivery.read',

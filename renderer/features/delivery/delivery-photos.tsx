@@ -1,0 +1,142 @@
+import { Button, Group, Loader, Modal, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconCamera, IconTrash } from '@tabler/icons-react';
+import { useRef, useState, type ReactNode } from 'react';
+import type { DeliveryView } from '#shared/features/delivery/delivery.contract.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useAddPhoto, usePhoto, useRemovePhoto } from './delivery.queries.ts';
+import classes from './delivery.module.css';
+
+type Photo = DeliveryView['photos'][number];
+
+/** 合影 and other photos of the ceremony, until the customer has signed. */
+export function DeliveryPhotos(props: { readonly view: DeliveryView; readonly mayAdd: boolean }): ReactNode {
+  const { view, mayAdd } = props;
+  const { t } = useTexts();
+  const add = useAddPhoto();
+  const input = useRef<HTMLInputElement>(null);
+  const [opened, setOpened] = useState<Photo>();
+  const send = async (files: readonly File[]): Promise<void> => {
+    for (const file of files) await add.mutateAsync({ id: view.id, caption: null, file });
+  };
+  return (
+    <section className={classes.sheet} aria-labelledby="delivery-photos">
+      <Group gap="xs" mb={6}>
+        <Title order={2} id="delivery-photos" className={classes.heading}>
+          {t('delivery.sections.photos')}
+        </Title>
+        {mayAdd ? (
+          <Button
+            ml="auto"
+            variant="default"
+            className={classes.key}
+            leftSection={<IconCamera size={15} aria-hidden />}
+            loading={add.isPending}
+            onClick={() => input.current?.click()}
+          >
+            {t('delivery.photos.add')}
+          </Button>
+        ) : null}
+      </Group>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept="image/jpeg,image/png,image/webp"
+        capture="environment"
+        data-testid="delivery-photo-input"
+        onChange={(event) => {
+          // What fails is told below.
+          send([...(event.currentTarget.files ?? [])]).catch(() => undefined);
+          event.currentTarget.value = '';
+        }}
+      />
+      <ErrorNote error={add.error} />
+      {view.photos.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('delivery.photos.none')}
+        </Text>
+      ) : null}
+      <div className={classes.photos}>
+        {view.photos.map((photo, index) => (
+          <Thumbnail
+            key={photo.id}
+            deliveryId={view.id}
+            photo={photo}
+            name={t('delivery.photos.photo', { at: index + 1 })}
+            onOpen={() => setOpened(photo)}
+          />
+        ))}
+      </div>
+      {opened ? (
+        <PhotoDialog
+          deliveryId={view.id}
+          photo={opened}
+          mayRemove={mayAdd}
+          onClose={() => setOpened(undefined)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Thumbnail(props: {
+  readonly deliveryId: number;
+  readonly photo: Photo;
+  readonly name: string;
+  readonly onOpen: () => void;
+}): ReactNode {
+  const { deliveryId, photo, name, onOpen } = props;
+  const address = usePhoto(deliveryId, photo.id, 'thumbnail');
+  return (
+    <UnstyledButton className={classes.thumbnail} aria-label={name} onClick={onOpen}>
+      {address === undefined ? <Loader size={16} aria-hidden /> : <img src={address} alt="" />}
+    </UnstyledButton>
+  );
+}
+
+function PhotoDialog(props: {
+  readonly deliveryId: number;
+  readonly photo: Photo;
+  readonly mayRemove: boolean;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { deliveryId, photo, mayRemove, onClose } = props;
+  const { t, instant } = useTexts();
+  const address = usePhoto(deliveryId, photo.id, 'full');
+  const remove = useRemovePhoto();
+  const words = t('delivery.photos.by', { name: photo.personName, at: instant(photo.at) });
+  return (
+    <Modal
+      opened
+      size="xl"
+      title={photo.caption ?? t('delivery.sections.photos')}
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('delivery.photos.close') }}
+    >
+      {address === undefined ? (
+        <Loader size="sm" aria-label={t('common.loading')} />
+      ) : (
+        <img className={classes.photo} src={address} alt={words} />
+      )}
+      <Group justify="space-between" mt="xs">
+        <Text size="sm" c="dimmed">
+          {words}
+        </Text>
+        {mayRemove ? (
+          <Button
+            variant="default"
+            color="red"
+            leftSection={<IconTrash size={15} aria-hidden />}
+            loading={remove.isPending}
+            onClick={() => remove.mutate({ id: deliveryId, photoId: photo.id }, { onSuccess: onClose })}
+          >
+            {t('delivery.photos.remove')}
+          </Button>
+        ) : null}
+      </Group>
+      <ErrorNote error={remove.error} />
+    </Modal>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Group, Modal, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { DeliveryItem } from '#shared/features/delivery/delivery.contract.ts';
+import { handOverItemKinds, type HandOverItemKind } from '#shared/features/delivery/delivery.fields.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useSaveItem } from './delivery.queries.ts';
+
+/** One item of what goes along, new or changed. */
+export function ItemDialog(props: {
+  readonly deliveryId: number;
+  /** undefined: a new one. */
+  readonly item: DeliveryItem | undefined;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { deliveryId, item, onClose } = props;
+  const { t, choice } = useTexts();
+  const save = useSaveItem();
+  const [kind, setKind] = useState<HandOverItemKind>(item?.kind ?? 'gift');
+  const [name, setName] = useState(item?.name ?? '');
+  const [quantity, setQuantity] = useState<number | string>(item?.quantity ?? 1);
+  const [note, setNote] = useState(item?.note ?? '');
+  const isReady = name.trim() !== '' && typeof quantity === 'number' && quantity >= 1;
+  const submit = (): void => {
+    if (!isReady || save.isPending) return;
+    save.mutate(
+      {
+        id: deliveryId,
+        ...(item ? { itemId: item.id } : {}),
+        kind,
+        name,
+        quantity,
+        note: note.trim() || null,
+      },
+      { onSuccess: onClose },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(item ? 'delivery.items.editTitle' : 'delivery.items.newTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="sm">
+          <NativeSelect
+            label={t('delivery.items.kind')}
+            value={kind}
+            onChange={(event) => {
+              const chosen = handOverItemKinds.find((one) => one === event.currentTarget.value);
+              if (chosen) setKind(chosen);
+            }}
+            data={handOverItemKinds.map((one) => ({
+              value: one,
+              label: choice('handOverItem', 'kind', one),
+            }))}
+          />
+          <TextInput
+            data-autofocus
+            label={t('delivery.items.name')}
+            value={name}
+            maxLength={100}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <NumberInput
+            label={t('delivery.items.quantity')}
+            value={quantity}
+            min={1}
+            max={999}
+            allowDecimal={false}
+            onChange={setQuantity}
+          />
+          <TextInput
+            label={t('delivery.items.note')}
+            value={note}
+            maxLength={200}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <ErrorNote error={save.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={!isReady} loading={save.isPending}>
+              {t('common.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
