@@ -7,11 +7,7 @@ import { backupHandlers } from './features/backup/backup.handlers.ts';
 import { complaintClockHandlers, complaintHandlers } from './features/complaint/complaint.handlers.ts';
 import { checklistHandlers } from './features/checklist/checklist.handlers.ts';
 import { shipChecklists } from './features/checklist/checklist.shipped.ts';
-import {
-  contactHandlers,
-  customerHandlers,
-  followUpHandlers,
-} from './features/customer/customer.handlers.ts';
+import { contactHandlers, customerHandlers } from './features/customer/customer.handlers.ts';
 import { calendarDayHandlers } from './features/calendar/calendar.handlers.ts';
 import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
 import { decisionHandlers } from './features/decision/decision.handlers.ts';
@@ -19,6 +15,7 @@ import { deliveryFeature } from './features/delivery/delivery.handlers.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
+import { followUpHandlers, followUpRuleHandlers } from './features/follow-up/follow-up.handlers.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
 import { createImports, type Imports } from './features/import/import-service.ts';
 import { recoveredImport } from './features/import/import-recovered.ts';
@@ -181,6 +178,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     event: recordHandlers(eventRecord),
     export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),
     followUp: followUpHandlers,
+    followUpRule: followUpRuleHandlers,
     goal: recordHandlers(goalRecord),
     import: importHandlers(parts.imports, jobs, parts.watch),
     inspection: inspectionHandlers({

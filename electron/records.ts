@@ -4,7 +4,7 @@ import { calendarDayRecord } from './features/calendar/calendar.record.ts';
 import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
 import { complaintClockRecord, complaintRecord } from './features/complaint/complaint.record.ts';
 import { checklistRecord } from './features/checklist/checklist.record.ts';
-import { contactRecord, customerRecord, followUpRecord } from './features/customer/customer.record.ts';
+import { contactRecord, customerRecord } from './features/customer/customer.record.ts';
 import { decisionRecord } from './features/decision/decision.record.ts';
 import {
   deliveryRecord,
@@ -13,6 +13,7 @@ import {
 } from './features/delivery/delivery.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
+import { followUpRecord, followUpRuleRecord } from './features/follow-up/follow-up.record.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
 import { inspectionRecord, repeatRuleRecord } from './features/inspection/inspection.record.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
@@ -63,6 +64,7 @@ export const allRecords: readonly RecordDefinition[] = [
   complaintRecord,
   complaintClockRecord,
   lemonRuleRecord,
+  followUpRuleRecord,
   standardRecord,
   spotCheckRecord,
   serviceScoreRecord,

@@ -5,11 +5,7 @@ import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
 import { cashBalanceContract, cashContract } from '../features/cash/cash.contract.ts';
 import { complaintClockContract, complaintContract } from '../features/complaint/complaint.contract.ts';
 import { checklistContract } from '../features/checklist/checklist.contract.ts';
-import {
-  contactContract,
-  customerContract,
-  followUpContract,
-} from '../features/customer/customer.contract.ts';
+import { contactContract, customerContract } from '../features/customer/customer.contract.ts';
 import { decisionContract } from '../features/decision/decision.contract.ts';
 import {
   deliveryContract,
@@ -19,6 +15,7 @@ import {
 import { departmentContract } from '../features/department/department.contract.ts';
 import { eventContract } from '../features/event/event.contract.ts';
 import { exportContract } from '../features/export/export.contract.ts';
+import { followUpContract, followUpRuleContract } from '../features/follow-up/follow-up.contract.ts';
 import { goalContract } from '../features/goal/goal.contract.ts';
 import { importContract } from '../features/import/import.contract.ts';
 import { inspectionContract, repeatRuleContract } from '../features/inspection/inspection.contract.ts';
@@ -72,6 +69,7 @@ export const appContract = {
   event: eventContract,
   export: exportContract,
   followUp: followUpContract,
+  followUpRule: followUpRuleContract,
   goal: goalContract,
   handOverItem: handOverItemContract,
   handOverSheet: handOverSheetContract,

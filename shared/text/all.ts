@@ -9,6 +9,7 @@ import { checklistPageText } from './checklist.text.ts';
 import { commonText } from './common.text.ts';
 import { complaintPageText } from './complaint.text.ts';
 import { deliveryPageText } from './delivery.text.ts';
+import { followUpPageText } from './follow-up.text.ts';
 import { formText } from './form.text.ts';
 import { importText } from './import.text.ts';
 import { inspectionPageText } from './inspection.text.ts';
@@ -39,6 +40,7 @@ export const chinese = {
   common: commonText['zh-CN'],
   complaint: complaintPageText['zh-CN'],
   delivery: deliveryPageText['zh-CN'],
+  followUp: followUpPageText['zh-CN'],
   form: formText['zh-CN'],
   import: importText['zh-CN'],
   inspection: inspectionPageText['zh-CN'],
@@ -71,6 +73,7 @@ export const english = {
   common: commonText.en,
   complaint: complaintPageText.en,
   delivery: deliveryPageText.en,
+  followUp: followUpPageText.en,
   form: formText.en,
   import: importText.en,
   inspection: inspectionPageText.en,

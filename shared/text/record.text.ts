@@ -3,11 +3,12 @@ import { calendarDayText } from './record/calendar.text.ts';
 import { cashBalanceText, cashText } from './record/cash.text.ts';
 import { complaintClockText, complaintText } from './record/complaint.text.ts';
 import { checklistText } from './record/checklist.text.ts';
-import { contactText, customerText, followUpText } from './record/customer.text.ts';
+import { contactText, customerText } from './record/customer.text.ts';
 import { decisionText } from './record/decision.text.ts';
 import { deliveryText, handOverItemText, handOverSheetText } from './record/delivery.text.ts';
 import { departmentText } from './record/department.text.ts';
 import { eventText } from './record/event.text.ts';
+import { followUpRuleText, followUpText } from './record/follow-up.text.ts';
 import { goalText } from './record/goal.text.ts';
 import { inspectionText, repeatRuleText } from './record/inspection.text.ts';
 import { leadText } from './record/lead.text.ts';
@@ -49,6 +50,7 @@ export const recordTexts = {
     department: departmentText['zh-CN'],
     event: eventText['zh-CN'],
     followUp: followUpText['zh-CN'],
+    followUpRule: followUpRuleText['zh-CN'],
     goal: goalText['zh-CN'],
     handOverItem: handOverItemText['zh-CN'],
     handOverSheet: handOverSheetText['zh-CN'],
@@ -89,6 +91,7 @@ export const recordTexts = {
     department: departmentText.en,
     event: eventText.en,
     followUp: followUpText.en,
+    followUpRule: followUpRuleText.en,
     goal: goalText.en,
     handOverItem: handOverItemText.en,
     handOverSheet: handOverSheetText.en,

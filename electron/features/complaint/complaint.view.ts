@@ -19,6 +19,7 @@ import type { QueryContext } from '#electron/kernel/handler.ts';
 import { maskRow } from '#electron/kernel/record/record-mask.ts';
 import { readLabels } from '#electron/kernel/record/record-repository.ts';
 import { readWorkCalendar } from '../calendar/calendar.repository.ts';
+import { followUpOfComplaint } from '../follow-up/follow-up.repository.ts';
 import { complaintRecord } from './complaint.record.ts';
 import {
   handlersOf,
@@ -127,6 +128,7 @@ export async function viewComplaint(
     extensions: extensions.map(({ personId: _person, ...line }) => line),
     lines: await readLines(reader, id),
     recurrences: await readRecurrences(reader, complaint),
+    followUp: (await followUpOfComplaint(reader, id)) ?? null,
     refusals,
   };
 }

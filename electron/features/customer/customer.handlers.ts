@@ -3,7 +3,6 @@ import type {
   contactContract,
   CustomerConsumption,
   customerContract,
-  followUpContract,
 } from '#shared/features/customer/customer.contract.ts';
 import { addMonths, type Day } from '#shared/kernel/day.ts';
 import { DeskError, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
@@ -14,7 +13,7 @@ import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { assertReadable } from '#electron/kernel/record/record-rights.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
-import { contactRecord, customerRecord, followUpRecord } from './customer.record.ts';
+import { contactRecord, customerRecord } from './customer.record.ts';
 
 async function ordersOf(
   reader: Reader,
@@ -95,4 +94,3 @@ export const customerHandlers: HandlersOf<typeof customerContract> = {
 };
 
 export const contactHandlers: HandlersOf<typeof contactContract> = recordHandlers(contactRecord);
-export const followUpHandlers: HandlersOf<typeof followUpContract> = recordHandlers(followUpRecord);

@@ -1,4 +1,4 @@
-import { contactFields, customerFields, followUpFields } from '#shared/features/customer/customer.fields.ts';
+import { contactFields, customerFields } from '#shared/features/customer/customer.fields.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 
 export const customerRecord = {
@@ -16,14 +16,5 @@ export const contactRecord = {
   fields: contactFields,
   readRight: 'customer.read',
   title: 'name',
-  indexed: false,
-} satisfies RecordDefinition;
-
-export const followUpRecord = {
-  feature: 'followUp',
-  table: 'followUp',
-  fields: followUpFields,
-  readRight: 'customer.read',
-  title: 'content',
   indexed: false,
 } satisfies RecordDefinition;

@@ -89,7 +89,6 @@ type Followed = {
   readonly consultantId: number;
   readonly known: number;
   readonly lastVisit: number;
-  readonly deliveries: readonly number[];
 };
 
 const unreached = ['无人接听', '关机', '拒接', '停机', '空号'] as const;
@@ -112,7 +111,7 @@ function call(random: SampleRandom): Pick<FollowUp, 'result' | 'content'> {
   return { result: 'void', content: random.pick(refused) };
 }
 
-/** Calls after each delivery on day 1, 7 and 30, and one when a customer has not come for long. */
+/** A call when a customer has not come for long, and one now and then. Those after a delivery are the delivery's own. */
 export function addFollowUps(world: SampleWorld, random: SampleRandom, customer: Followed): void {
   const { calendar } = world;
   const put = (
@@ -128,27 +127,15 @@ export function addFollowUps(world: SampleWorld, random: SampleRandom, customer:
       happenedOn: calendar.day(day),
       personId,
       nextOn,
+      orderId: null,
+      followUpRuleId: null,
+      dueOn: null,
+      score: null,
+      complaintId: null,
       ...row,
     });
   };
   const care = (day: number): number => world.onDuty(random, '客服专员', day).id;
-  const first = customer.deliveries.find((day) => day >= calendar.start);
-  if (first !== undefined) {
-    put(
-      first + 1,
-      { result: 'reached', content: '交车次日回访：车辆使用正常', way: 'call' },
-      care(first + 1),
-      first + 7,
-    );
-    put(first + 7, { ...call(random), way: 'call' }, care(first + 7), random.chance(0.5) ? first + 30 : null);
-    if (random.chance(0.4))
-      put(
-        first + 30,
-        { ...call(random), way: random.chance(0.7) ? 'call' : 'message' },
-        customer.consultantId,
-        null,
-      );
-  }
   if (customer.lastVisit > 0 && customer.lastVisit < calendar.today - 150) {
     const day = customer.lastVisit + 150 + random.int(0, 20);
     put(day, { ...call(random), way: 'call' }, care(day), day + 30);

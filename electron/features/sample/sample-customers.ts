@@ -235,7 +235,6 @@ function addCustomer(world: SampleWorld, random: SampleRandom, who: Someone, cop
     consultantId,
     known: who.known,
     lastVisit,
-    deliveries: vehicles.map((vehicle) => vehicle.purchased),
   });
 }
 

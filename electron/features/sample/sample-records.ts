@@ -1,8 +1,9 @@
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 import { cashBalanceRecord, cashRecord } from '../cash/cash.record.ts';
-import { contactRecord, customerRecord, followUpRecord } from '../customer/customer.record.ts';
+import { contactRecord, customerRecord } from '../customer/customer.record.ts';
 import { departmentRecord } from '../department/department.record.ts';
 import { eventRecord } from '../event/event.record.ts';
+import { followUpRecord } from '../follow-up/follow-up.record.ts';
 import { goalRecord } from '../goal/goal.record.ts';
 import { leadRecord } from '../lead/lead.record.ts';
 import { orderRecord } from '../order/order.record.ts';
@@ -21,10 +22,10 @@ export const sampleRecords: { readonly [F in SampleFeature]: RecordDefinition } 
   person: personRecord,
   customer: customerRecord,
   contact: contactRecord,
-  followUp: followUpRecord,
   vehicle: vehicleRecord,
   stock: stockRecord,
   order: orderRecord,
+  followUp: followUpRecord,
   lead: leadRecord,
   repair: repairRecord,
   repairLine: repairLineRecord,

@@ -1,12 +1,9 @@
 import type { ValuesOf } from '#shared/kernel/field.ts';
 import type { cashBalanceFields, cashFields } from '#shared/features/cash/cash.fields.ts';
-import type {
-  contactFields,
-  customerFields,
-  followUpFields,
-} from '#shared/features/customer/customer.fields.ts';
+import type { contactFields, customerFields } from '#shared/features/customer/customer.fields.ts';
 import type { departmentFields } from '#shared/features/department/department.fields.ts';
 import type { eventFields } from '#shared/features/event/event.fields.ts';
+import type { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
 import type { goalFields } from '#shared/features/goal/goal.fields.ts';
 import type { leadFields } from '#shared/features/lead/lead.fields.ts';
 import type { orderFields } from '#shared/features/order/order.fields.ts';

@@ -1,5 +1,6 @@
 import { pickColour, pickModel, pickTrailer, type SampleModel } from './sample-catalogue.ts';
 import { addPurchase } from './sample-costs.ts';
+import { addDeliveryCalls } from './sample-delivery-calls.ts';
 import { accountOf, addCash, addReceivable } from './sample-money.ts';
 import { weightedPick, type SampleRandom } from './sample-random.ts';
 import type { SampleRows } from './sample-rows.ts';
@@ -203,7 +204,7 @@ export function sell(
     channel,
     note: null,
   };
-  addOrder(world, buyer, order, ordered);
+  const orderId = addOrder(world, buyer, order, ordered);
   if (cancelled !== undefined)
     addCash(world, {
       day: cancelled,
@@ -218,11 +219,18 @@ export function sell(
   if (delivered === undefined) return undefined;
   world.count('deliveries', delivered, 1);
   settle(world, random, buyer, order, delivered);
+  addDeliveryCalls(world, {
+    orderId,
+    number: order.number,
+    customerId: buyer.id,
+    consultantId: buyer.consultantId,
+    delivered,
+  });
   return vehicle;
 }
 
-function addOrder(world: SampleWorld, buyer: Buyer, order: SampleRows['order'], ordered: number): void {
-  world.add('order', order);
+function addOrder(world: SampleWorld, buyer: Buyer, order: SampleRows['order'], ordered: number): number {
+  const id = world.add('order', order);
   world.sums.orders += 1;
   world.count('orders', ordered, 1);
   addCash(world, {
@@ -235,6 +243,7 @@ function addOrder(world: SampleWorld, buyer: Buyer, order: SampleRows['order'], 
     personId: null,
     note: `定金 ${order.number}`,
   });
+  return id;
 }
 
 /** A fleet's order for several vehicles that are not allotted yet. */

@@ -4,12 +4,11 @@ import type {
   standardContract,
 } from '#shared/features/standard/standard.contract.ts';
 import { isLowScore, spotScore } from '#shared/features/standard/standard.rules.ts';
-import { complaintFields } from '#shared/features/complaint/complaint.fields.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import { invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
-import { raiseComplaint, type ComplaintInput } from '../complaint/complaint.raise.ts';
+import { raiseLowScore } from '../complaint/complaint.low-score.ts';
 import { serviceScoreRecord, spotCheckRecord, standardRecord } from './standard.record.ts';
 import { postOf, readMarks, readService, readStandardsOf, textIn } from './standard.repository.ts';
 
@@ -105,7 +104,7 @@ export const serviceScoreHandlers: HandlersOf<typeof serviceScoreContract> = {
       complaintId: null,
     });
     if (!isLowScore(values.score)) return { id, complaint: null };
-    const complaint = await raiseComplaint(context, await complaintOf(context, values));
+    const complaint = await complain(context, values);
     await writer
       .updateTable('serviceScore')
       .set({ complaintId: complaint.id })
@@ -117,21 +116,17 @@ export const serviceScoreHandlers: HandlersOf<typeof serviceScoreContract> = {
 
 type Score = Parameters<typeof serviceScoreHandlers.create>[0]['values'];
 
-/** The complaint that a low score raises: about the person, with the customer's words. Nobody has it in hand yet. */
-async function complaintOf({ writer, actor }: CommandContext, score: Score): Promise<ComplaintInput> {
-  const { t } = createTexts(actor.language);
-  const person = await writer
+/** The complaint of a low score: about the person, with the customer's words. */
+async function complain(context: CommandContext, score: Score): Promise<{ id: number; number: string }> {
+  const { t } = createTexts(context.actor.language);
+  const person = await context.writer
     .selectFrom('person')
     .select('name')
     .where('id', '=', score.personId)
     .executeTakeFirst();
-  const empty = Object.fromEntries(
-    Object.entries(complaintFields).flatMap(([name, field]) => ('computed' in field ? [] : [[name, null]])),
-  );
-  const given = {
+  const isNameless = score.customerId === null && score.repairId === null && score.orderId === null;
+  return raiseLowScore(context, score.score, {
     subject: t('standard.lowScoreSubject', { name: person?.name ?? '', score: score.score }),
-    kind: 'lowScore',
-    severity: score.score === 1 ? 'serious' : 'normal',
     channel: 'score',
     receivedOn: score.scoredOn,
     description: score.words,
@@ -140,10 +135,6 @@ async function complaintOf({ writer, actor }: CommandContext, score: Score): Pro
     orderId: score.orderId,
     aboutId: score.personId,
     // Who scored without a name is still heard.
-    customerName:
-      score.customerId === null && score.repairId === null && score.orderId === null
-        ? t('standard.nameless')
-        : null,
-  };
-  return { ...empty, ...given } as ComplaintInput; // every field of the form, from its own table
+    customerName: isNameless ? t('standard.nameless') : null,
+  });
 }

@@ -7,7 +7,6 @@ import {
   IconMessageExclamation,
   IconMessageReport,
   IconRotateClockwise,
-  IconRuler2,
   IconShieldCheck,
   IconStars,
 } from '@tabler/icons-react';
@@ -53,10 +52,6 @@ export const qualityPages: readonly Page[] = [
   ...recordPages('quality', 'certificate', IconCertificate, 'repair.read', {
     list: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'CertificateListScreen'),
     form: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'CertificateScreen'),
-  }),
-  ...recordPages('store', 'warrantyRule', IconRuler2, 'rule.write', {
-    list: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleListScreen'),
-    form: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleFormScreen'),
   }),
   ...recordPages('quality', 'complaint', IconMessageReport, 'complaint.read', {
     list: screen(() => import('../../features/complaint/complaint-list.screen.tsx'), 'ComplaintListScreen'),

@@ -5,6 +5,7 @@ import {
   IconKey,
   IconPhoneCall,
   IconNotebook,
+  IconPhoneOutgoing,
   IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react';
@@ -16,9 +17,17 @@ export const salesPages: readonly Page[] = [
     list: screen(() => import('../../features/customer/customer-list.screen.tsx'), 'CustomerListScreen'),
     form: screen(() => import('../../features/customer/customer-form.screen.tsx'), 'CustomerFormScreen'),
   }),
+  {
+    path: '/follow-up/due',
+    name: 'followUp.title',
+    group: 'sales',
+    icon: IconPhoneOutgoing,
+    right: 'delivery.read',
+    screen: screen(() => import('../../features/follow-up/due-follow-up.screen.tsx'), 'DueFollowUpScreen'),
+  },
   ...recordPages('sales', 'followUp', IconPhoneCall, 'customer.read', {
-    list: screen(() => import('../../features/customer/follow-up-list.screen.tsx'), 'FollowUpListScreen'),
-    form: screen(() => import('../../features/customer/follow-up-form.screen.tsx'), 'FollowUpFormScreen'),
+    list: screen(() => import('../../features/follow-up/follow-up-list.screen.tsx'), 'FollowUpListScreen'),
+    form: screen(() => import('../../features/follow-up/follow-up-form.screen.tsx'), 'FollowUpFormScreen'),
   }),
   ...recordPages('sales', 'lead', IconTargetArrow, 'lead.read', {
     list: screen(() => import('../../features/lead/lead-list.screen.tsx'), 'LeadListScreen'),

@@ -9,7 +9,9 @@ import {
   IconIdBadge2,
   IconListCheck,
   IconListSearch,
+  IconPhoneCall,
   IconProgressCheck,
+  IconRuler2,
   IconScale,
   IconSettings,
   IconSitemap,
@@ -49,6 +51,30 @@ const rulePages: readonly Page[] = found([
   ...recordPages(null, 'lemonRule', IconCar, 'vehicle.read', {
     list: screen(() => import('../../features/lemon/lemon-rule-list.screen.tsx'), 'LemonRuleListScreen'),
     form: screen(() => import('../../features/lemon/lemon-rule-form.screen.tsx'), 'LemonRuleFormScreen'),
+  }),
+  ...recordPages(null, 'repeatRule', IconCalendarRepeat, 'rule.write', {
+    list: screen(
+      () => import('../../features/inspection/repeat-rule-list.screen.tsx'),
+      'RepeatRuleListScreen',
+    ),
+    form: screen(
+      () => import('../../features/inspection/repeat-rule-form.screen.tsx'),
+      'RepeatRuleFormScreen',
+    ),
+  }),
+  ...recordPages(null, 'warrantyRule', IconRuler2, 'rule.write', {
+    list: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleListScreen'),
+    form: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'WarrantyRuleFormScreen'),
+  }),
+  ...recordPages(null, 'followUpRule', IconPhoneCall, 'customer.read', {
+    list: screen(
+      () => import('../../features/follow-up/follow-up-rule.screen.tsx'),
+      'FollowUpRuleListScreen',
+    ),
+    form: screen(
+      () => import('../../features/follow-up/follow-up-rule.screen.tsx'),
+      'FollowUpRuleFormScreen',
+    ),
   }),
 ]);
 
@@ -102,16 +128,6 @@ export const storePages: readonly Page[] = [
     right: 'job.read',
     screen: screen(() => import('../../features/job/job.screen.tsx'), 'JobScreen'),
   },
-  ...recordPages('store', 'repeatRule', IconCalendarRepeat, 'rule.write', {
-    list: screen(
-      () => import('../../features/inspection/repeat-rule-list.screen.tsx'),
-      'RepeatRuleListScreen',
-    ),
-    form: screen(
-      () => import('../../features/inspection/repeat-rule-form.screen.tsx'),
-      'RepeatRuleFormScreen',
-    ),
-  }),
   {
     path: '/rule',
     name: 'rule.title',

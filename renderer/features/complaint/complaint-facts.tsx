@@ -14,7 +14,7 @@ type Fact = { readonly field: string; readonly value: ReactNode };
 
 /** 客户与车辆, and 客户原话. */
 export function ComplaintFacts({ view }: { readonly view: ComplaintView }): ReactNode {
-  const { t, field, choice, day } = useTexts();
+  const { t, field, record, choice, day } = useTexts();
   const { may } = useSession();
   const facts: readonly Fact[] = [
     { field: 'customerName', value: <To feature="customer" id={view.customerId} name={view.customerName} /> },
@@ -40,6 +40,7 @@ export function ComplaintFacts({ view }: { readonly view: ComplaintView }): Reac
     },
     { field: 'repairId', value: <To feature="repair" id={view.repairId} name={view.repairNumber} /> },
     { field: 'orderId', value: <To feature="order" id={view.orderId} name={view.orderNumber} /> },
+    { field: 'followUp', value: view.followUp ? <ToFollowUp call={view.followUp} /> : null },
     { field: 'kind', value: choice('complaint', 'kind', view.kind) },
     { field: 'channel', value: choice('complaint', 'channel', view.channel) },
     { field: 'receivedOn', value: <span className="figures">{day(view.receivedOn)}</span> },
@@ -57,7 +58,7 @@ export function ComplaintFacts({ view }: { readonly view: ComplaintView }): Reac
           .filter(({ field: name, value }) => value !== null && !isEmptyLink(view, name))
           .map(({ field: name, value }) => (
             <div key={name}>
-              <dt>{field('complaint', name)}</dt>
+              <dt>{name === 'followUp' ? record('followUp', 'one') : field('complaint', name)}</dt>
               <dd>{value}</dd>
             </div>
           ))}
@@ -75,6 +76,17 @@ export function ComplaintFacts({ view }: { readonly view: ComplaintView }): Reac
         </Text>
       ) : null}
     </section>
+  );
+}
+
+/** The call that raised the complaint. */
+function ToFollowUp({ call }: { readonly call: NonNullable<ComplaintView['followUp']> }): ReactNode {
+  const { day } = useTexts();
+  const link = useLink();
+  return (
+    <Anchor inherit {...link(recordAddress('followUp', call.id))}>
+      {day(call.happenedOn)}
+    </Anchor>
   );
 }
 

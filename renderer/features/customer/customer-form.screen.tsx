@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { contactFields, followUpFields } from '#shared/features/customer/customer.fields.ts';
+import { contactFields } from '#shared/features/customer/customer.fields.ts';
+import { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
 import { receivableFields } from '#shared/features/receivable/receivable.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
@@ -10,6 +11,7 @@ import type { RecordView } from '#renderer/components/record-form/record-view.ts
 import { RelatedRecords } from '#renderer/components/record-form/related-records.tsx';
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
 import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
+import { FollowUpPlans } from '#renderer/features/follow-up/follow-up-plan.tsx';
 import { receivableCells } from '#renderer/features/receivable/receivable-list.screen.tsx';
 import { vehicleCells } from '#renderer/features/vehicle/vehicle-list.screen.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -131,17 +133,20 @@ function Consumption({ id, record }: RecordView): ReactNode {
 function FollowUps({ id, readOnly }: RecordView): ReactNode {
   const { today, me } = useSession();
   return (
-    <SubRecords
-      heading="followUp"
-      feature="followUp"
-      fields={followUpFields}
-      parent={{ field: 'customerId', id }}
-      columns={['happenedOn', 'way', 'result', 'content', 'personId', 'nextOn']}
-      widths={{ happenedOn: 140, way: 100, result: 100, personId: 150, nextOn: 140 }}
-      readOnly={readOnly}
-      sort="happenedOn"
-      descending
-      given={{ happenedOn: today, personId: me.personId }}
-    />
+    <Stack gap="sm">
+      <FollowUpPlans customerId={id} />
+      <SubRecords
+        heading="followUp"
+        feature="followUp"
+        fields={followUpFields}
+        parent={{ field: 'customerId', id }}
+        columns={['happenedOn', 'way', 'result', 'content', 'personId', 'nextOn']}
+        widths={{ happenedOn: 140, way: 100, result: 100, personId: 150, nextOn: 140 }}
+        readOnly={readOnly}
+        sort="happenedOn"
+        descending
+        given={{ happenedOn: today, personId: me.personId }}
+      />
+    </Stack>
   );
 }

@@ -16,6 +16,7 @@ import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { ComplaintDeskCard } from '#renderer/features/complaint/complaint-desk-card.tsx';
 import { DeliveryDeskCard } from '#renderer/features/delivery/delivery-desk-card.tsx';
+import { FollowUpDeskCard } from '#renderer/features/follow-up/follow-up-desk-card.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -82,6 +83,7 @@ export function HomeScreen(): ReactNode {
         <ActionCard />
         <DeliveryDeskCard />
         <ComplaintDeskCard />
+        <FollowUpDeskCard />
       </SimpleGrid>
       {isEmpty ? null : (
         <Paper className="sheet">

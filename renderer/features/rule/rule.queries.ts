@@ -10,6 +10,7 @@ const ruleFeatures = [
   'repeatRule',
   'warrantyRule',
   'handOverItem',
+  'followUpRule',
   'standard',
 ] as const satisfies readonly RuleFeature[];
 export type RuleFeature = keyof (typeof ruleText)['zh-CN']['about'];

@@ -139,6 +139,8 @@ export type ComplaintView = {
   readonly extensions: readonly ExtensionLine[];
   readonly lines: readonly ComplaintLine[];
   readonly recurrences: readonly Recurrence[];
+  /** The call after a delivery that raised it. */
+  readonly followUp: { readonly id: number; readonly happenedOn: Day } | null;
   /** Why the asking person cannot take a step now; null: could. */
   readonly refusals: Readonly<Record<ComplaintStep, ComplaintRefusal | null>>;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action, query } from '../../rpc/call.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
-import { contactFields, customerFields, followUpFields } from './customer.fields.ts';
+import { contactFields, customerFields } from './customer.fields.ts';
 
 const rights = { read: 'customer.read', write: 'customer.write', remove: 'customer.remove' } as const;
 
@@ -42,4 +42,3 @@ export const customerContract = {
 };
 
 export const contactContract = { ...recordCalls(contactFields, { ...rights, remove: 'customer.write' }) };
-export const followUpContract = { ...recordCalls(followUpFields, { ...rights, remove: 'customer.write' }) };

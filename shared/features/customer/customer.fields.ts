@@ -28,21 +28,3 @@ export const contactFields = fieldsOf({
   phone: { kind: 'phone', listed: true, searched: true, maskedWithout: 'customer.seePhone' },
   note: { kind: 'note', max: 400, listed: true },
 });
-
-/** 回访 follow-up with a customer. */
-export const followUpFields = fieldsOf({
-  customerId: { kind: 'reference', refers: 'customer', required: true, listed: true },
-  happenedOn: { kind: 'day', required: true, listed: true },
-  personId: { kind: 'reference', refers: 'person', listed: true, owner: true },
-  way: {
-    kind: 'choice',
-    choices: ['call', 'visit', 'message', 'other'],
-    required: true,
-    initial: 'call',
-    listed: true,
-  },
-  /** Result groups of domain-rules §3: reached and willing, not reached, void. */
-  result: { kind: 'choice', choices: ['willing', 'reached', 'notReached', 'void'], listed: true },
-  content: { kind: 'note', required: true, listed: true, searched: true },
-  nextOn: { kind: 'day', listed: true },
-});

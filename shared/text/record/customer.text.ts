@@ -1,4 +1,4 @@
-import { contactFields, customerFields, followUpFields } from '../../features/customer/customer.fields.ts';
+import { contactFields, customerFields } from '../../features/customer/customer.fields.ts';
 import { recordText } from './record-texts.ts';
 
 export const customerText = recordText(
@@ -70,45 +70,5 @@ export const contactText = recordText(
     empty: 'No contacts yet.',
     fields: { customerId: 'Customer', name: 'Name', post: 'Post', phone: 'Telephone', note: 'Note' },
     choices: {},
-  },
-);
-
-export const followUpText = recordText(
-  followUpFields,
-  {
-    one: '回访',
-    many: '客户回访',
-    empty: '还没有回访记录。',
-    fields: {
-      customerId: '客户',
-      happenedOn: '回访日期',
-      personId: '回访人',
-      way: '方式',
-      result: '结果',
-      content: '回访内容',
-      nextOn: '下次回访',
-    },
-    choices: {
-      way: { call: '电话', visit: '上门', message: '短信/微信', other: '其他' },
-      result: { willing: '有意向', reached: '已接通', notReached: '未接通', void: '无效' },
-    },
-  },
-  {
-    one: 'follow-up',
-    many: 'Follow-ups',
-    empty: 'No follow-ups yet.',
-    fields: {
-      customerId: 'Customer',
-      happenedOn: 'Date',
-      personId: 'By',
-      way: 'Way',
-      result: 'Result',
-      content: 'Content',
-      nextOn: 'Next on',
-    },
-    choices: {
-      way: { call: 'Call', visit: 'Visit', message: 'Message', other: 'Other' },
-      result: { willing: 'Willing', reached: 'Reached', notReached: 'Not reached', void: 'Void' },
-    },
   },
 );

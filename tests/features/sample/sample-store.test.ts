@@ -56,6 +56,7 @@ describe('the sample hangs together', () => {
       ['customer', 'consultantId', 'person'],
       ['contact', 'customerId', 'customer'],
       ['followUp', 'customerId', 'customer'],
+      ['followUp', 'orderId', 'order'],
       ['vehicle', 'customerId', 'customer'],
       ['order', 'customerId', 'customer'],
       ['order', 'stockId', 'stock'],
@@ -349,6 +350,9 @@ describe('the sample is believable', () => {
   it('has something for every list of the meeting: overdue, aged, planned, open', () => {
     const nextWeek = weekDays(addWeeks(weekOf(today), 1));
     const figures = {
+      callsAfterDelivery: store.followUp.filter((row) => row.orderId !== null && row.score !== null).length,
+      callsTriedInVain: store.followUp.filter((row) => row.orderId !== null && row.result === 'notReached')
+        .length,
       agedStock: store.stock.filter(
         (row) => row.state === 'inStock' && daysBetween(row.arrivedOn, today) > 90,
       ).length,
