@@ -11,7 +11,7 @@ import * as m0009 from './0009_create_inspection.ts';
 import * as m0010 from './0010_add_repair_checks.ts';
 import * as m0011 from './0011_create_complaint.ts';
 import * as m0012 from './0012_create_delivery.ts';
-import * as m0013 from './0013_create_follow_up_rule.ts';
+import * as m0013 from './0013_add_follow_up_rule_and_rework_cost.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -27,5 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010_add_repair_checks': m0010,
   '0011_create_complaint': m0011,
   '0012_create_delivery': m0012,
-  '0013_create_follow_up_rule': m0013,
+  '0013_add_follow_up_rule_and_rework_cost': m0013,
 };

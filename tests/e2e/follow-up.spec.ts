@@ -82,9 +82,9 @@ test('customer care calls by keyboard alone: one reached, one not, a low score b
 
   // The complaint names the call, the customer's page the whole plan.
   await desk.open(page, owner, '/complaint/1');
-  await expect(page.getByText('交车回访低分')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('交车回访低分');
   await page.getByRole('link', { name: '2026年11月18日' }).click();
-  await expect(page.getByText('交车等了三小时')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '回访内容' })).toHaveValue('交车等了三小时');
   await desk.open(page, owner, `/customer/${customerId}`);
   await page.getByRole('tab', { name: '回访信息' }).click();
   await expect(page.getByRole('region', { name: '交车回访' })).toContainText('交车七日 已访');

@@ -102,7 +102,7 @@ const repairHandlers = (parts: CertificateParts): Calls => ({
     return readRepairChecks(context, repair);
   },
 
-  async finishRework({ reworkId, note }, context) {
+  async finishRework({ reworkId, note, hoursHundredths, costFen }, context) {
     const rework = await context.writer
       .selectFrom('rework')
       .select(['id', 'version', 'repairId', 'state'])
@@ -119,6 +119,8 @@ const repairHandlers = (parts: CertificateParts): Calls => ({
         doneOn: context.clock.today(),
         doneById: context.actor.personId,
         doneNote: note,
+        hoursHundredths,
+        costFen,
         version: rework.version + 1,
         updatedAt: context.clock.now(),
       })

@@ -27,6 +27,8 @@ export async function raiseRework(
     doneOn: null,
     doneById: null,
     doneNote: null,
+    hoursHundredths: null,
+    costFen: null,
   });
   return number;
 }

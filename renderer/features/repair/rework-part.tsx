@@ -3,6 +3,7 @@ import { IconCircleCheck, IconRotateClockwise } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ReworkLine } from '#shared/features/repair/repair.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useFinishRework } from './repair.queries.ts';
@@ -64,8 +65,10 @@ export function ReworkPart(props: { readonly reworks: readonly ReworkLine[] }): 
 
 function FinishRework(props: { readonly rework: ReworkLine; readonly onClose: () => void }): ReactNode {
   const { rework, onClose } = props;
-  const { t } = useTexts();
+  const { t, field } = useTexts();
   const [note, setNote] = useState('');
+  const [hoursHundredths, setHours] = useState<number | null>(null);
+  const [costFen, setCost] = useState<number | null>(null);
   const finish = useFinishRework();
   return (
     <Modal opened onClose={onClose} title={`${t('repairQuality.finishRework')} ${rework.number}`}>
@@ -73,7 +76,10 @@ function FinishRework(props: { readonly rework: ReworkLine; readonly onClose: ()
         onSubmit={(event) => {
           event.preventDefault();
           if (note.trim() === '' || finish.isPending) return;
-          finish.mutate({ reworkId: rework.id, note: note.trim() }, { onSuccess: onClose });
+          finish.mutate(
+            { reworkId: rework.id, note: note.trim(), hoursHundredths, costFen },
+            { onSuccess: onClose },
+          );
         }}
       >
         <Stack gap="sm">
@@ -89,6 +95,15 @@ function FinishRework(props: { readonly rework: ReworkLine; readonly onClose: ()
             minRows={2}
             maxLength={1000}
           />
+          <Group grow>
+            <NumberField
+              label={field('rework', 'hoursHundredths')}
+              scale={2}
+              value={hoursHundredths}
+              onChange={setHours}
+            />
+            <MoneyField label={field('rework', 'costFen')} value={costFen} onChange={setCost} />
+          </Group>
           <ErrorNote error={finish.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

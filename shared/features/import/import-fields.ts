@@ -1,7 +1,8 @@
 import { calendarDayFields } from '../calendar/calendar.fields.ts';
 import { cashFields } from '../cash/cash.fields.ts';
-import { contactFields, customerFields, followUpFields } from '../customer/customer.fields.ts';
+import { contactFields, customerFields } from '../customer/customer.fields.ts';
 import { departmentFields } from '../department/department.fields.ts';
+import { followUpFields } from '../follow-up/follow-up.fields.ts';
 import { leadFields } from '../lead/lead.fields.ts';
 import { orderFields } from '../order/order.fields.ts';
 import { personFields } from '../person/person.fields.ts';

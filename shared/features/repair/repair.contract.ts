@@ -163,10 +163,15 @@ export const repairContract = {
     z.strictObject({ partId: id, version: z.number().int(), reason, secret: secretSchema }),
     none,
   ),
-  /** The technician says that the rework is done; the next round begins with 自检. Error: `rework-done`. */
+  /** The technician says that the rework is done, with hours (in hundredths) and cost; the next round begins with 自检. Error: `rework-done`. */
   finishRework: command(
     'repair.write',
-    z.strictObject({ reworkId: id, note: z.string().trim().min(1, { error: 'required' }).max(1000) }),
+    z.strictObject({
+      reworkId: id,
+      note: z.string().trim().min(1, { error: 'required' }).max(1000),
+      hoursHundredths: z.number().int().min(0).max(100_000).nullable().default(null),
+      costFen: z.number().int().min(0).max(100_000_000).nullable().default(null),
+    }),
     none,
   ),
   /** Errors: `certificate-not-due`, `certificate-issued`, `warranty-rule-missing`, LeaveRefusal keys, wrong-secret. */

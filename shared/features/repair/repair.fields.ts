@@ -97,6 +97,9 @@ export const reworkFields = fieldsOf({
   doneOn: { kind: 'day', computed: true, listed: true },
   doneById: { kind: 'reference', refers: 'person', computed: true },
   doneNote: { kind: 'note', max: 1000, computed: true },
+  /** 返工工时 and 返工费用 (labour, parts, outside work) as told when it was finished; empty: not told. */
+  hoursHundredths: { kind: 'integer', computed: true, listed: true, summed: true },
+  costFen: { kind: 'money', computed: true, listed: true, summed: true },
 });
 
 export const certificateStates = ['issued', 'void'] as const;

@@ -149,7 +149,17 @@ describe.each(carriers)('三级质检 over %s', (carrier) => {
     );
     const reworkId = failed.reworks[0]?.id ?? 0;
     expect(await reason(leader.client.repair.finishRework({ reworkId, note: '不是我的' }))).toBe('forbidden');
-    await technician.client.repair.finishRework({ reworkId, note: '补漆' });
+    await technician.client.repair.finishRework({
+      reworkId,
+      note: '补漆',
+      hoursHundredths: 150,
+      costFen: 8000,
+    });
+    expect((await technician.client.rework.get({ id: reworkId })).record).toMatchObject({
+      state: 'done',
+      hoursHundredths: 150,
+      costFen: 8000,
+    });
     expect(await reason(technician.client.repair.finishRework({ reworkId, note: '再来' }))).toBe(
       'rework-done',
     );

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 /**
  * 交车回访: the dated rules by which customers are called after a delivery, and what a call needs to be one of them. Shipped
- * rules are rows of the store from then on.
+ * rules are rows of the store from then on. 返工: hours and cost of what had to be done again.
  */
 export async function up(db: Kysely<any>): Promise<void> {
   const statements = [
@@ -18,6 +18,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     `alter table follow_up add column due_on text`,
     `alter table follow_up add column score integer`,
     `alter table follow_up add column complaint_id integer references complaint (id)`,
+    `alter table rework add column hours_hundredths integer`,
+    `alter table rework add column cost_fen integer`,
     `create index follow_up_order_id on follow_up (order_id) where order_id is not null`,
     `create index follow_up_follow_up_rule_id on follow_up (follow_up_rule_id) where follow_up_rule_id is not null`,
     `create index follow_up_complaint_id on follow_up (complaint_id) where complaint_id is not null`,
