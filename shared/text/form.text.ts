@@ -98,6 +98,7 @@ export const formText = bilingual(
     consumption: {
       hidden: '无权查看',
       orders: '购车',
+      ownOrders: '购车（我经办的）',
       repairs: '进厂',
       visitsInYear: '近12个月进厂',
       openReceivable: '未收款',
@@ -214,6 +215,7 @@ export const formText = bilingual(
     consumption: {
       hidden: 'No right to see',
       orders: 'Bought',
+      ownOrders: 'Orders (my own)',
       repairs: 'Visits',
       visitsInYear: 'Visits in 12 months',
       openReceivable: 'Open receivables',

@@ -12,6 +12,8 @@ export const meetingText = bilingual(
       page: '第 {page} 页 共 {pages} 页',
       none: '无',
       notSupplied: '未提供',
+      noRight: '无权查看',
+      inPart: '本件按打印人的权限打印：现金和应收的数字及其说明未列出，不是纪要全文。',
       auditCode: '审计码',
       total: '合计',
       others: '其他 {{count}} 个车型',
@@ -77,6 +79,7 @@ export const meetingText = bilingual(
       'none-near': '前后 60 天内没有数据',
       'data-ends': '数据在本期之前中断',
       'not-begun': '还没到这一期',
+      'no-right': '您的岗位不看现金和应收',
     },
     columns: {
       indicator: '指标',
@@ -212,6 +215,9 @@ export const meetingText = bilingual(
       page: 'Page {page} of {pages}',
       none: 'None',
       notSupplied: 'not supplied',
+      noRight: 'no right to see',
+      inPart:
+        'Printed as far as the rights of who printed it go: figures of cash and receivables, and what was written beside them, are left out. These are not the whole minutes.',
       auditCode: 'Audit code',
       total: 'Total',
       others: '{{count}} other models',
@@ -280,6 +286,7 @@ export const meetingText = bilingual(
       'none-near': 'no data within 60 days',
       'data-ends': 'the data ends before this period',
       'not-begun': 'this period has not begun',
+      'no-right': 'your post does not see cash and receivables',
     },
     columns: {
       indicator: 'Indicator',

@@ -8,18 +8,23 @@ import { addMonths, type Day } from '#shared/kernel/day.ts';
 import { DeskError, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { scopeOf, type Right } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
-import type { HandlersOf } from '#electron/kernel/handler.ts';
+import type { Actor, HandlersOf } from '#electron/kernel/handler.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { assertReadable } from '#electron/kernel/record/record-rights.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
 import { contactRecord, customerRecord } from './customer.record.ts';
 
+/** Of the orders that the actor may read: all, or those where they are the consultant. */
 async function ordersOf(
   reader: Reader,
   customerId: number,
-): Promise<NonNullable<CustomerConsumption['orders']>> {
-  return reader
+  { roles, personId }: Actor,
+): Promise<CustomerConsumption['orders']> {
+  const scope = scopeOf(roles, 'order.read');
+  if (scope === undefined) return null;
+  const own = scope === 'own';
+  const sums = await reader
     .selectFrom('vehicleOrder')
     .select(({ fn }) => [
       fn.countAll<number>().as('count'),
@@ -28,7 +33,9 @@ async function ordersOf(
     .where('customerId', '=', customerId)
     .where('removedAt', 'is', null)
     .where('state', '!=', 'cancelled')
+    .$if(own, (query) => query.where('consultantId', '=', personId))
     .executeTakeFirstOrThrow();
+  return { ...sums, own };
 }
 
 async function repairsOf(
@@ -67,7 +74,7 @@ export const customerHandlers: HandlersOf<typeof customerContract> = {
   async consumption({ id }, { reader, clock, actor }) {
     const readsAll = (right: Right): boolean => scopeOf(actor.roles, right) === 'all';
     return {
-      orders: readsAll('order.read') ? await ordersOf(reader, id) : null,
+      orders: await ordersOf(reader, id, actor),
       repairs: readsAll('repair.read') ? await repairsOf(reader, id, addMonths(clock.today(), -12)) : null,
       openReceivableFen: readsAll('receivable.read') ? await openReceivableOf(reader, id) : null,
     };

@@ -8,8 +8,7 @@ import { right } from './meeting.report-parts.ts';
 export function cashBlocks(content: MeetingContent, page: Paper): PrintBlock[] {
   const { text, figure, fill, day, amount } = page;
   const { cash } = content.pack.resources;
-  const money = (value: number | null): PrintCell =>
-    value === null ? { missing: true } : amount(value, 'fen');
+  const money = (value: number | null): PrintCell => figure({ value, missing: cash.in.missing }, 'fen');
   const nameOf = (account: string | null): string => account ?? text.cash.noAccount;
   const accountRow = (line: AccountLine): PrintRow => ({
     cells: [

@@ -3,6 +3,7 @@ import {
   type meetingContract,
   type MeetingPart,
 } from '#shared/features/meeting/meeting.contract.ts';
+import { packSeenBy } from '#shared/features/meeting/meeting.sight.ts';
 import { keepSignIns } from '#shared/features/meeting/meeting.rules.ts';
 import { addWeeks, weekDays } from '#shared/kernel/period.ts';
 import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
@@ -126,8 +127,9 @@ export const meetingHandlers = (parts: MeetingParts): HandlersOf<typeof meetingC
     return found && { id: found.id, state: found.state };
   },
 
-  get: async ({ id }, { reader, clock }) => readView(reader, id, clock.today()),
-  pack: async ({ week }, { reader, clock }) => readWeeklyPack(reader, week, clock.today()),
+  get: async ({ id }, { reader, clock, actor }) => readView(reader, id, clock.today(), actor.roles),
+  pack: async ({ week }, { reader, clock, actor }) =>
+    packSeenBy(await readWeeklyPack(reader, week, clock.today()), actor.roles),
   verify: async ({ id }, { reader }) => verifyMeeting(reader, await readMeeting(reader, id)),
 
   async savePart({ id, version, change }, context) {

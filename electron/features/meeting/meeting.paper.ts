@@ -37,9 +37,13 @@ export function paper(language: Language) {
     dayOf: (instant: string): string => dayText(instant, language),
     fill: filled,
     amount,
-    /** A figure; "not supplied" is never 0. */
-    figure: (value: Figure, unit: Unit): PrintCell =>
-      value.value === null ? { missing: true } : amount(value.value, unit),
+    /** A figure; "not supplied" and "no right" are never 0. */
+    figure: ({ value, missing }: Pick<Figure, 'value' | 'missing'>, unit: Unit): PrintCell =>
+      value !== null
+        ? amount(value, unit)
+        : missing === 'no-right'
+          ? { text: text.labels.noRight, tone: 'muted' }
+          : { missing: true },
     goal: (value: number | null, unit: Unit): PrintCell =>
       value === null ? { text: text.labels.dash, tone: 'muted' } : amount(value, unit),
     /** 完成率: behind the share of the period that has passed asks for attention. */

@@ -2,6 +2,7 @@ import type { meetingContract } from '#shared/features/meeting/meeting.contract.
 import { quarterOfWeek } from '#shared/features/meeting/meeting.rules.ts';
 import { weekOf, quarterDays } from '#shared/kernel/period.ts';
 import type { Language } from '#shared/kernel/language.ts';
+import type { Role } from '#shared/rpc/rights.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { ActionContext, HandlersOf } from '#electron/kernel/handler.ts';
@@ -22,6 +23,9 @@ type Printing = Pick<HandlersOf<typeof meetingContract>, 'preview' | 'print' | '
 
 const languageOf = ({ actor }: ActionContext): Language => actor?.language ?? 'zh-CN';
 
+/** Paper shows what the person who prints it may see. */
+const rolesOf = ({ actor }: ActionContext): readonly Role[] => actor?.roles ?? [];
+
 /** Confirmed meetings of a quarter, oldest first; a week belongs to the quarter of its Thursday. */
 async function listOfQuarter(reader: Reader, quarter: string): Promise<number[]> {
   const { first, last } = quarterDays(quarter);
@@ -40,14 +44,14 @@ async function listOfQuarter(reader: Reader, quarter: string): Promise<number[]>
 export function printHandlers({ jobs, reports, folder }: PrintParts): Printing {
   return {
     async preview({ id }, context) {
-      const view = await readView(context.reader, id, context.clock.today());
+      const view = await readView(context.reader, id, context.clock.today(), rolesOf(context));
       const document = minutesDocument(view, languageOf(context), context.clock.now());
       const { bytes } = await reports.renderPdf(document, context.signal ? { signal: context.signal } : {});
       return new File([bytes], `${view.content.number}.pdf`, { type: 'application/pdf' });
     },
 
     async print({ id, format }, context) {
-      const view = await readView(context.reader, id, context.clock.today());
+      const view = await readView(context.reader, id, context.clock.today(), rolesOf(context));
       const document = minutesDocument(view, languageOf(context), context.clock.now());
       const name = `${view.content.number}.${format}`;
       const { id: jobId } = await jobs.start({
@@ -71,6 +75,7 @@ export function printHandlers({ jobs, reports, folder }: PrintParts): Printing {
       const ids = await listOfQuarter(context.reader, quarter);
       if (ids.length === 0) throw ruleViolated('nothing-to-print');
       const language = languageOf(context);
+      const roles = rolesOf(context);
       const { reader, clock, actor } = context;
       const { id: jobId } = await jobs.start({
         kind: 'meeting.batch',
@@ -80,7 +85,8 @@ export function printHandlers({ jobs, reports, folder }: PrintParts): Printing {
           const documents = [];
           for (const id of ids) {
             signal.throwIfAborted();
-            documents.push(minutesDocument(await readView(reader, id, clock.today()), language, clock.now()));
+            const view = await readView(reader, id, clock.today(), roles);
+            documents.push(minutesDocument(view, language, clock.now()));
             progress((documents.length / ids.length) * 30, 'reading');
           }
           const { bytes, pages } = await reports.renderPdfBatch(documents, {

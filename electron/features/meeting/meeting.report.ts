@@ -1,4 +1,5 @@
 import type { MeetingView } from '#shared/features/meeting/meeting.contract.ts';
+import { isInPart } from '#shared/features/meeting/meeting.sight.ts';
 import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument, PrintTone } from '#shared/kernel/print-document.ts';
@@ -195,6 +196,9 @@ export function minutesDocument(view: MeetingView, language: Language, now: stri
     ...(draft ? { watermark: text.states.draft } : verdict.state === 'void' ? { watermark: text.void } : {}),
     blocks: [
       headBlock(view, page),
+      ...(isInPart(content)
+        ? [{ kind: 'paragraphs', texts: [text.labels.inPart] } satisfies PrintBlock]
+        : []),
       ...amendmentTable(view, page),
       ...progressBlocks(content, page),
       ...resourceBlocks(content, page),

@@ -1,4 +1,6 @@
 import type { MeetingContent, MeetingView } from '#shared/features/meeting/meeting.contract.ts';
+import { contentSeenBy } from '#shared/features/meeting/meeting.sight.ts';
+import type { Role } from '#shared/rpc/rights.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
 import type { Reader } from '#electron/kernel/database.ts';
@@ -33,8 +35,16 @@ async function frozen(
   }
 }
 
-/** A meeting as screens and paper show it: a draft with fresh figures, confirmed minutes as they were signed. */
-export async function readView(reader: Reader, id: number, today: Day): Promise<MeetingView> {
+/**
+ * A meeting as screens and paper show it to a person of these roles: a draft with fresh figures, confirmed minutes as they were
+ * signed. The verdict is that of the whole.
+ */
+export async function readView(
+  reader: Reader,
+  id: number,
+  today: Day,
+  roles: readonly Role[],
+): Promise<MeetingView> {
   const head = await readMeeting(reader, id);
   const { content, auditCode } =
     head.state === 'confirmed'
@@ -44,7 +54,7 @@ export async function readView(reader: Reader, id: number, today: Day): Promise<
     id,
     state: head.state,
     confirmedAt: head.confirmedAt,
-    content,
+    content: contentSeenBy(content, roles),
     versions: await readVersions(reader, id),
     signers: head.state === 'draft' ? await listSigners(reader, id) : [],
     signatures: await readSignatures(reader, id),

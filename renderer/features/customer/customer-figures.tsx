@@ -18,7 +18,7 @@ export function CustomerFigures({ id }: { readonly id: number }): ReactNode {
     readonly small?: string | undefined;
   }[] = [
     {
-      name: t('form.consumption.orders'),
+      name: t(data?.orders?.own ? 'form.consumption.ownOrders' : 'form.consumption.orders'),
       value: shown(data?.orders, ({ fen }) => money(fen)),
       small: data?.orders ? t('form.consumption.count', { count: data.orders.count }) : undefined,
     },

@@ -38,7 +38,13 @@ export function CashSheet(props: { readonly surface: Surface }): ReactNode {
         <KeyFigureLink name={t('meeting.cash.in')} figure={cash.in} unit="fen" />
         <KeyFigureLink name={t('meeting.cash.out')} figure={cash.out} unit="fen" />
         <KeyFigure name={t('meeting.cash.change')} warning={(cash.change ?? 0) < 0}>
-          {cash.change === null ? t('meeting.labels.notSupplied') : money(cash.change)}
+          {cash.change !== null ? (
+            money(cash.change)
+          ) : cash.in.missing === 'no-right' ? (
+            <MissingFigure missing="no-right" />
+          ) : (
+            t('meeting.labels.notSupplied')
+          )}
         </KeyFigure>
       </div>
       {balance === null ? null : <Accounts balance={balance} first={pack.days.first} />}

@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconCircleCheck,
   IconCircleDashed,
+  IconLock,
   IconProgress,
   IconTrendingUp,
   type Icon,
@@ -26,13 +27,15 @@ export function useFigureText(): (value: number, unit: Unit) => string {
   return (value, unit) => (unit === 'fen' ? money(value) : value.toLocaleString('en'));
 }
 
-/** 未提供 with the reason; never 0. */
+/** 未提供 or 无权查看 with the reason; never 0. */
 export function MissingFigure(props: { readonly missing: MissingReason | null }): ReactNode {
   const { missing } = props;
   const { t } = useTexts();
+  const hidden = missing === 'no-right';
+  const Sign = hidden ? IconLock : IconCircleDashed;
   return (
     <span className={classes.missing}>
-      <IconCircleDashed size={13} aria-hidden /> {t('meeting.labels.notSupplied')}
+      <Sign size={13} aria-hidden /> {t(hidden ? 'meeting.labels.noRight' : 'meeting.labels.notSupplied')}
       {missing === null ? null : <span className={classes.why}>{t(`meeting.missing.${missing}`)}</span>}
     </span>
   );

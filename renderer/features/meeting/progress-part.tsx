@@ -171,6 +171,7 @@ function LineChart(props: { readonly line: ProgressLine }): ReactNode {
   const { line } = props;
   const { t, language, money } = useTexts();
   const { unit } = line;
+  const hidden = line.week.missing === 'no-right';
   const points = useMemo(
     () =>
       line.series.map(({ week, value, goal }) => ({
@@ -185,11 +186,11 @@ function LineChart(props: { readonly line: ProgressLine }): ReactNode {
       point: t('meetingPage.progress.week'),
       value: t('meetingPage.progress.series'),
       goal: t('meetingPage.progress.goalSeries'),
-      missing: t('meeting.labels.notSupplied'),
+      missing: t(hidden ? 'meeting.labels.noRight' : 'meeting.labels.notSupplied'),
       asTable: t('meetingPage.progress.asTable'),
       asChart: t('meetingPage.progress.asChart'),
     }),
-    [t],
+    [t, hidden],
   );
   const format = useCallback(
     (value: number) => (unit === 'fen' ? money(value) : value.toLocaleString('en')),

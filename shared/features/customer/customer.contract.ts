@@ -6,11 +6,11 @@ import { contactFields, customerFields } from './customer.fields.ts';
 const rights = { read: 'customer.read', write: 'customer.write', remove: 'customer.remove' } as const;
 
 /**
- * 消费信息: what the customer bought, as sums of orders and repair orders. null: the person may not read all orders, repair orders
- * or receivables.
+ * 消费信息: what the customer bought, as sums of orders and repair orders. null: the person may not read orders, all repair orders
+ * or all receivables. `own`: who reads their own orders only gets the sum of those.
  */
 export type CustomerConsumption = {
-  readonly orders: { readonly count: number; readonly fen: number } | null;
+  readonly orders: { readonly count: number; readonly fen: number; readonly own: boolean } | null;
   readonly repairs: {
     readonly count: number;
     readonly fen: number;

@@ -129,8 +129,10 @@ export const eventDrill = (span: DaySpan): Drill => ({
   filters: [from('startsOn', span.first), to('startsOn', span.last)],
 });
 
+/** The right to read the rows of a drilled feature; payments go with their receivables. */
+export const drillRight = (feature: string): Right =>
+  `${feature === 'payment' ? 'receivable' : feature}.read` as Right; // every drilled feature has a right to read
+
 /** Whether a person may open the rows behind a figure and would see all of them. */
-export function mayDrill(roles: readonly Role[], drill: Drill): boolean {
-  const feature = drill.feature === 'payment' ? 'receivable' : drill.feature;
-  return scopeOf(roles, `${feature}.read` as Right) === 'all'; // every drilled feature has a right to read
-}
+export const mayDrill = (roles: readonly Role[], { feature }: Drill): boolean =>
+  scopeOf(roles, drillRight(feature)) === 'all';

@@ -11,7 +11,8 @@ export type MissingReason =
   | 'never-supplied' // no row of this source up to the period
   | 'none-near' // none within 60 days around it
   | 'data-ends' // the source falls silent before the period, though rows were to be expected
-  | 'not-begun'; // the period lies ahead
+  | 'not-begun' // the period lies ahead
+  | 'no-right'; // there is a figure, but not for this person
 
 /** The rows behind a figure: a list that the screen can open; its total (rows, or the sum of `measure`) is the figure. */
 export type Drill = {

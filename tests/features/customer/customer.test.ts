@@ -3,6 +3,7 @@ import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
 import { receivableFields } from '#shared/features/receivable/receivable.fields.ts';
+import { orderFields } from '#shared/features/order/order.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import { roles } from '#shared/rpc/rights.ts';
 
@@ -104,7 +105,7 @@ describe.each(carriers)('customer over %s', (carrier) => {
     expect(await client.search.find({ text: '赵六' })).toHaveLength(1);
   });
 
-  it('tells sums of orders, repair orders and receivables only to who may read them all', async () => {
+  it('tells sums of orders, repair orders and receivables to who may read them; of own orders, if only those', async () => {
     const core = await openTestCore();
     const owner = await ownerWindow(core, carrier);
     const { id } = await owner.client.customer.create({ values: newCustomer({ name: '甲' }) });
@@ -125,7 +126,22 @@ describe.each(carriers)('customer over %s', (carrier) => {
         amountFen: 50_00,
       }),
     });
-    const orders = { count: 0, fen: 0 };
+    for (const [number, consultantId, vehicleFen] of [
+      ['D1', 1, 300_00],
+      ['D2', null, 700_00],
+    ] as const)
+      await owner.client.order.create({
+        values: newValues(orderFields, {
+          number,
+          orderedOn: '2026-11-02',
+          customerId: id,
+          customerName: '甲',
+          model: 'M',
+          consultantId,
+          vehicleFen,
+        }),
+      });
+    const orders = { count: 2, fen: 1000_00, own: false };
     const repairs = { count: 1, fen: 120_00, firstOn: '2026-11-02', lastOn: '2026-11-02', inYear: 1 };
     const seen: Record<string, unknown> = {};
     for (const role of roles) {
@@ -143,7 +159,11 @@ describe.each(carriers)('customer over %s', (carrier) => {
       technician: service,
       serviceAdviser: service,
       customerCare: service,
-      salesConsultant: { orders: null, repairs: null, openReceivableFen: null },
+      salesConsultant: {
+        orders: { count: 1, fen: 300_00, own: true },
+        repairs: null,
+        openReceivableFen: null,
+      },
     });
   });
 });

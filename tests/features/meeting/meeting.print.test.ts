@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatMoney } from '#shared/kernel/money.ts';
 import { decisionFields } from '#shared/features/decision/decision.fields.ts';
 import { eventFields } from '#shared/features/event/event.fields.ts';
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
@@ -158,6 +159,16 @@ describe.each(carriers)('minutes on paper over %s', (carrier) => {
         expect(text, words).toContain(words);
       expect(text).not.toContain('草稿');
       expect(text).not.toContain('4,321');
+
+      // Whoever may not read receivables prints what they may read, and the paper says so.
+      const { open } = (await client.meeting.get({ id })).content.pack.resources.receivables;
+      const sum = formatMoney(open.value ?? 0);
+      expect(text).toContain(sum);
+      const technician = await personWindow(core, carrier, owner, '小钱', ['technician']);
+      const part = flat(pdfText(await bytesOf(await technician.client.meeting.preview({ id }))));
+      expect(part).toContain('无权查看');
+      expect(part).toContain('不是纪要全文');
+      expect(part).not.toContain(sum);
 
       const word = await endOf(client, (await client.meeting.print({ id, format: 'docx' })).jobId);
       expect(word).toMatchObject({ state: 'done', fileName: '2026-W47.docx' });
