@@ -183,7 +183,9 @@ function handlersOver(parts: StoreParts): AllHandlers {
     import: importHandlers(parts.imports, jobs, parts.watch),
     inspection: inspectionHandlers({
       attachments: parts.attachments,
+      jobs,
       reports: parts.reports,
+      folder: filesFolder(options.dataFolder),
       cost: options.passwordCost ?? productCost,
     }),
     job: jobHandlers(jobs, events),

@@ -20,9 +20,8 @@ export type ReportService = {
   /** PDF/A-2b with fonts inside and selectable text; `pages` counts sheets. */
   renderPdf(document: PrintDocument, options?: ReportOptions): Promise<ReportPdf>;
   /**
-   * All documents in one PDF, each beginning on a new page with page numbers of its own and a bookmark.
-   * About 12 MB of memory per four-page document while it runs: for more than a hundred,
-   * print several files. Refuses an empty list.
+   * All documents in one PDF, each beginning on a new page with page numbers of its own and a bookmark. Set in portions, so
+   * that many need hardly more memory than a few. Refuses an empty list.
    */
   renderPdfBatch(documents: readonly PrintDocument[], options?: ReportOptions): Promise<ReportPdf>;
   /** The same blocks as an editable Word document (.docx); charts and drawings are Word's own, to be edited too. */

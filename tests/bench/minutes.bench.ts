@@ -5,6 +5,7 @@ import { createReportService, type ReportService } from '../../electron/reports/
 import { sampleMinutes } from '../support/sample-minutes.ts';
 import { median, percentile, timed, times, type Bench } from './bench.ts';
 import { childrenOf, residentMb } from '../support/processes.ts';
+import { peakOfEngine } from './engine.ts';
 import { builtUrl } from './built.ts';
 
 const service = (): ReportService =>
@@ -21,18 +22,6 @@ function otherFigures(document: PrintDocument, run: number): PrintDocument {
   // Plain data: what JSON makes of it is a document again.
   const blocks = JSON.parse(JSON.stringify(document.blocks, turned)) as PrintDocument['blocks'];
   return { ...document, blocks };
-}
-
-/** Highest resident memory, in MB, of the processes that this one started, while some work runs. */
-async function peakOfEngine(work: () => Promise<unknown>): Promise<number> {
-  let peak = 0;
-  const look = (): void => {
-    for (const pid of childrenOf(process.pid)) peak = Math.max(peak, residentMb(pid, 'VmHWM') || 0);
-  };
-  const watch = setInterval(look, 20);
-  await work();
-  clearInterval(watch);
-  return peak;
 }
 
 /**

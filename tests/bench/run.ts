@@ -14,6 +14,7 @@ const load: Record<string, () => Promise<Bench>> = {
   start: async () => (await import('./start.bench.ts')).startBench,
   memory: async () => (await import('./memory.bench.ts')).memoryBench,
   backup: async () => (await import('./backup.bench.ts')).backupBench,
+  sheet: async () => (await import('./sheet.bench.ts')).sheetBench,
   complaint: async () => (await import('./complaint.bench.ts')).complaintBench,
 };
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCore, type Core } from '../../electron/core.ts';
+import { openCore, type Core, type CoreOptions } from '../../electron/core.ts';
 import type { Actor } from '../../electron/kernel/handler.ts';
 import { bulkWriter } from '../../electron/kernel/record/record-bulk.ts';
 import { allRecords } from '../../electron/records.ts';
@@ -15,9 +15,9 @@ export type BenchStore = {
 };
 
 /** A fresh store with its owner, in a folder of its own. */
-export async function benchStore(): Promise<BenchStore> {
+export async function benchStore(options: Pick<CoreOptions, 'reports'> = {}): Promise<BenchStore> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));
-  const core = await openCore({ dataFolder: folder, passwordCost: { exponent: 10 } });
+  const core = await openCore({ dataFolder: folder, passwordCost: { exponent: 10 }, ...options });
   await core.call(
     'session.setUp',
     { storeName: '测速店', ownerName: '王总', password: 'Correct-Horse-9' },

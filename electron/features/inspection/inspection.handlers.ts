@@ -11,20 +11,19 @@ import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import type { PasswordCost } from '#electron/kernel/password.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
-import type { Printer } from '#electron/reports/sheet-file.ts';
 import { answeringHandlers } from './inspection.answering.ts';
 import { readCoverage } from './inspection.coverage.ts';
 import { finishingHandlers } from './inspection.finishing.ts';
 import { readPdi, readStockVehicle } from './inspection.pdi.ts';
 import { photoHandlers } from './inspection.photos.ts';
-import { printHandlers } from './inspection.print.ts';
+import { printHandlers, type PrintParts } from './inspection.print.ts';
 import { inspectionRecord, repeatRuleRecord } from './inspection.record.ts';
 import { listDoneOf, listRepeatRules } from './inspection.repository.ts';
 import { startingHandlers } from './inspection.starting.ts';
 import { readView } from './inspection.view.ts';
 import { listWaiting } from './inspection.waiting.ts';
 
-export type InspectionParts = Printer & { readonly cost: PasswordCost };
+export type InspectionParts = PrintParts & { readonly cost: PasswordCost };
 
 const { list, get, neighbours, history, choose } = recordHandlers(inspectionRecord);
 
@@ -32,7 +31,7 @@ export const repeatRuleHandlers: HandlersOf<typeof repeatRuleContract> = recordH
 
 export const inspectionHandlers = ({
   cost,
-  ...printer
+  ...printing
 }: InspectionParts): HandlersOf<typeof inspectionContract> => ({
   list,
   get,
@@ -41,9 +40,9 @@ export const inspectionHandlers = ({
   choose,
   ...startingHandlers,
   ...answeringHandlers,
-  ...photoHandlers(printer.attachments),
+  ...photoHandlers(printing.attachments),
   ...finishingHandlers({ cost }),
-  ...printHandlers(printer),
+  ...printHandlers(printing),
 
   view: async ({ id }, context) => readView(context, id),
   waiting: async ({ mine }, context) => listWaiting(context, mine),

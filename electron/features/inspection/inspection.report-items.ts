@@ -17,7 +17,7 @@ import { paperText } from '#shared/text/paper.text.ts';
 export type PrintedCheck = {
   readonly view: InspectionView;
   readonly store: string;
-  /** Full pictures of the photos by their id. */
+  /** Small pictures of the photos by their id: at 41 mm they have 200 dots to the inch. */
   readonly hashes: ReadonlyMap<number, PictureHash>;
   readonly tasks: readonly CheckTask[];
   /** Short head of the audit chain: of the signature, else of the moment of printing. */

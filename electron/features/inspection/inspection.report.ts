@@ -107,7 +107,7 @@ function photoBlocks({ check, photos, language, words }: Page): PrintBlock[] {
     { kind: 'heading', level: 2, text: words.photos },
     {
       kind: 'pictures',
-      columns: photos.length > 3 ? 4 : 3,
+      columns: 4,
       items: photos.map((photo, index) => ({
         picture: check.hashes.get(photo.id) ?? '',
         caption: [filled(words.photoCaption, { at: index + 1 }), subject(photo), photo.caption ?? '']

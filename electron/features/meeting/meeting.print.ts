@@ -91,7 +91,7 @@ export function printHandlers({ jobs, reports, folder }: PrintParts): Printing {
           }
           const { bytes, pages } = await reports.renderPdfBatch(documents, {
             signal,
-            onProgress: ({ done, total }) => progress(30 + (done / total) * 40, 'drawing'),
+            onProgress: ({ done, total }) => progress(30 + (done / total) * 70, 'drawing'),
           });
           return {
             result: { count: ids.length, pages },

@@ -188,6 +188,22 @@ function labelOf(target: RecordDefinition, id: RawBuilder<unknown>): RawBuilder<
   return sql`(select ${sql.id('named', snake(target.title))} from ${tableRef(target)} as named where named.id = ${id})`;
 }
 
+/** Ids of a list's rows in its order, whatever page it shows; at most `most` of them. */
+export async function listIds(
+  reader: Reader,
+  definition: RecordDefinition,
+  input: ListInput,
+  sight: Sight,
+  most: number,
+): Promise<readonly number[]> {
+  const where = listConditions(definition, input, sight);
+  const order = listOrder(definition, input, sight.actor);
+  const { rows } = await sql<{ id: number }>`
+    select ${columnRef(definition, 'id')} as id from ${tableRef(definition)}
+    where ${where} order by ${order} limit ${most}`.execute(reader);
+  return rows.map(({ id }) => id);
+}
+
 type RawRow = Record<string, string | number | null>;
 
 type RawPage = { rows: RawRow[]; total: number; sums: Record<string, number> };

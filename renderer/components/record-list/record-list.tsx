@@ -37,6 +37,14 @@ const emptyPage: Page<Row> = { rows: [], total: 0, sums: {}, labels: {} };
 const hasCodes = (fields: Fields): boolean =>
   Object.values(fields).some(({ kind }) => ['plate', 'vin', 'phone'].includes(kind));
 
+/** What a list shows now, for whoever acts on its rows. */
+export type ShownRows = {
+  readonly question: ListInput;
+  readonly total: number;
+  /** Rows selected one by one; empty when none or all are. */
+  readonly chosen: readonly number[];
+};
+
 /** 列表: the one list of the program, driven by a field table and the common calls of its feature. */
 export function RecordList(props: {
   readonly feature: RecordFeature;
@@ -50,8 +58,8 @@ export function RecordList(props: {
   readonly importHref?: string;
   /** Stands above the rows: what the reader must know of them. */
   readonly notice?: ReactNode;
-  /** Stands before the usual actions of the list. */
-  readonly actions?: ReactNode;
+  /** Stands before the usual actions of the list; may ask what the list shows. */
+  readonly actions?: ReactNode | ((shown: ShownRows) => ReactNode);
 }): ReactNode {
   const { feature, fields, cells, usualSort = noSort, usualColumns, widths, importHref } = props;
   const { notice, actions } = props;
@@ -132,7 +140,9 @@ export function RecordList(props: {
       title={state.bin ? `${record(feature, 'many')} · ${t('list.bin')}` : record(feature, 'many')}
       actions={
         <>
-          {actions}
+          {typeof actions === 'function'
+            ? actions({ question, total: page.total, chosen: choice.all ? [] : [...choice.ids] })
+            : actions}
           <ListActions
             feature={feature}
             empty={page.total === 0}

@@ -3,9 +3,10 @@ import { IconBan, IconCheck, IconPlayerPlay, IconX, type Icon } from '@tabler/ic
 import type { ReactNode } from 'react';
 import { inspectionFields } from '#shared/features/inspection/inspection.fields.ts';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
-import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+import { RecordList, type ShownRows } from '#renderer/components/record-list/record-list.tsx';
 import type { Row } from '#renderer/components/record-list/record.queries.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { PrintBatch } from './print-batch.tsx';
 
 const looks: Readonly<Record<string, readonly [colour: string, icon: Icon]>> = {
   open: ['blue', IconPlayerPlay],
@@ -26,9 +27,18 @@ function Result({ row }: { readonly row: Row }): ReactNode {
 }
 
 const cells: Cells = { state: (row) => <Result row={row} /> };
+const batch = (shown: ShownRows): ReactNode => <PrintBatch shown={shown} />;
 const newestFirst = [{ field: 'id', descending: true }];
 
 /** 检查记录: every check, signed or not. */
 export function InspectionListScreen(): ReactNode {
-  return <RecordList feature="inspection" fields={inspectionFields} cells={cells} usualSort={newestFirst} />;
+  return (
+    <RecordList
+      feature="inspection"
+      fields={inspectionFields}
+      cells={cells}
+      usualSort={newestFirst}
+      actions={batch}
+    />
+  );
 }

@@ -4,6 +4,7 @@ import type { CheckPurpose } from '#shared/features/checklist/checklist.content.
 import type { InspectionView } from '#shared/features/inspection/inspection.contract.ts';
 import type { PdiStanding } from '#shared/features/inspection/inspection.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import type { ListInput } from '#shared/rpc/record.contract.ts';
 import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { useFileAddress } from '#renderer/hooks/use-file-address.ts';
 import { errorData } from '#renderer/transport/client.ts';
@@ -22,6 +23,10 @@ export const checkPaper =
   (id: number): LoadPaper =>
   (format, signal) =>
     desk.inspection.print({ id, format }, signal ? { signal } : {});
+
+/** Orders the sheets of many checks. */
+export const printChecks = (order: { readonly list: Partial<ListInput> }) =>
+  desk.inspection.printBatch(order);
 
 export const useWaiting = (mine: boolean) =>
   useQuery(calls.inspection.waiting.queryOptions({ input: { mine } }));

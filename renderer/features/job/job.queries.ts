@@ -18,6 +18,28 @@ export const useJobFile = () =>
     },
   });
 
+/** Starts a job that leaves a file, which is offered as soon as the job is done. */
+export function useFileJob<Input>(order: (input: Input) => Promise<{ readonly jobId: number }>) {
+  const { mutate: take, isPending: taking, error: takeError } = useJobFile();
+  const ordered = useMutation({ mutationFn: order });
+  const jobId = ordered.data?.jobId;
+  const { data: job } = useQuery({
+    ...calls.job.get.queryOptions({ input: { id: jobId ?? 0 } }),
+    enabled: jobId !== undefined,
+  });
+  const doneId = job?.state === 'done' ? jobId : undefined;
+  useEffect(() => {
+    if (doneId !== undefined) take(doneId);
+  }, [doneId, take]);
+  const running = jobId !== undefined && (!job || job.state === 'queued' || job.state === 'running');
+  return {
+    start: ordered.mutate,
+    busy: ordered.isPending || running || taking,
+    error: ordered.error ?? takeError,
+    job,
+  };
+}
+
 /** First wait before connecting again, doubled up to the longest. */
 const firstWaitMs = 500;
 const longestWaitMs = 8000;

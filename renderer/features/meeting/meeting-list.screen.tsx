@@ -176,7 +176,7 @@ function OtherWeek(props: { readonly onWeek: (week: string) => void }): ReactNod
 /** 批量打印: the confirmed minutes of a quarter as one file. */
 function QuarterMenu(props: { readonly quarters: readonly string[] }): ReactNode {
   const { t } = useTexts();
-  const { print, busy, error } = usePrint();
+  const { start: print, busy, error } = usePrint();
   return (
     <>
       <ErrorNote error={error} />

@@ -1,8 +1,7 @@
 import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { MeetingPart, MeetingView } from '#shared/features/meeting/meeting.contract.ts';
 import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
-import { useJobFile } from '#renderer/features/job/job.queries.ts';
+import { useFileJob } from '#renderer/features/job/job.queries.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 import { withPart } from './meeting-patch.ts';
 
@@ -103,23 +102,8 @@ export const minutesOf =
   (_format, signal) =>
     desk.meeting.preview({ id }, signal ? { signal } : {});
 
-/** Starts a print job; its file is offered as soon as the job is done. */
-export function usePrint() {
-  const { mutate: take, isPending: taking, error: takeError } = useJobFile();
-  const start = useMutation({
-    mutationFn: (what: { id: number; format: 'pdf' | 'docx' } | { quarter: string }) =>
-      'quarter' in what ? desk.meeting.printQuarter(what) : desk.meeting.print(what),
-  });
-  const jobId = start.data?.jobId;
-  const job = useQuery({
-    ...calls.job.get.queryOptions({ input: { id: jobId ?? 0 } }),
-    enabled: jobId !== undefined,
-  });
-  const state = job.data?.state;
-  const doneId = state === 'done' ? jobId : undefined;
-  useEffect(() => {
-    if (doneId !== undefined) take(doneId);
-  }, [doneId, take]);
-  const running = jobId !== undefined && (state === undefined || state === 'queued' || state === 'running');
-  return { print: start.mutate, busy: start.isPending || running || taking, error: start.error ?? takeError };
-}
+/** Starts a print job of minutes; its file is offered as soon as the job is done. */
+export const usePrint = () =>
+  useFileJob((what: { id: number; format: 'pdf' | 'docx' } | { quarter: string }) =>
+    'quarter' in what ? desk.meeting.printQuarter(what) : desk.meeting.print(what),
+  );

@@ -11,8 +11,8 @@ import { usePrint } from './meeting.queries.ts';
 export function PrintMenu(props: { readonly view: MeetingView }): ReactNode {
   const { view } = props;
   const { t } = useTexts();
-  const { print, busy, error } = usePrint();
-  const start = (format: 'pdf' | 'docx'): void => {
+  const { start: print, busy, error } = usePrint();
+  const make = (format: 'pdf' | 'docx'): void => {
     notifications.show({
       message: t('meetingPage.printing', { name: `${view.content.number}.${format}` }),
     });
@@ -32,8 +32,8 @@ export function PrintMenu(props: { readonly view: MeetingView }): ReactNode {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => start('pdf')}>{t('meetingPage.printPdf')}</Menu.Item>
-          <Menu.Item onClick={() => start('docx')}>{t('meetingPage.printDocx')}</Menu.Item>
+          <Menu.Item onClick={() => make('pdf')}>{t('meetingPage.printPdf')}</Menu.Item>
+          <Menu.Item onClick={() => make('docx')}>{t('meetingPage.printDocx')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ErrorNote error={error} />

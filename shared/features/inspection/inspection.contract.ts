@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
 import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
-import { output, recordCalls } from '../../rpc/record.contract.ts';
+import { listInput, output, recordCalls } from '../../rpc/record.contract.ts';
 import { checkPurposes, type CheckPurpose, type ChecklistContent } from '../checklist/checklist.content.ts';
 import type { ItemAnswer } from '../checklist/checklist.rules.ts';
 import { fileSchema, type DeskFile } from '../job/job.contract.ts';
@@ -253,6 +253,15 @@ export const inspectionContract = {
   void: action('inspection.void', z.strictObject({ id, reason, secret: secretSchema }), none),
   /** The check on paper, with photos, damages and signatures; an unsigned one says so. */
   print: action('inspection.read', z.strictObject({ id, format: paperFormat }), output<DeskFile>()),
+  /**
+   * The checks of a list, in its order, as one PDF: a job with progress. Errors: `no-checks-to-print`, `too-many-sheets` with
+   * `most`.
+   */
+  printBatch: action(
+    'inspection.read',
+    z.strictObject({ list: listInput }),
+    output<{ jobId: number; count: number }>(),
+  ),
   /** What waits for the person (or for all), by promise and place. */
   waiting: query(
     'inspection.read',

@@ -118,6 +118,36 @@ describe.each(carriers)('a check on paper over %s', (carrier) => {
     expect(pages.join('')).not.toContain('签字无效');
   });
 
+  it.skipIf(!pdfTools)('prints many as one file, tells progress, can be cancelled', async () => {
+    const { core, inspector, id, finish } = await store(carrier);
+    const { client } = inspector;
+    await finish();
+    const { id: again } = await client.inspection.reinspect({ id });
+    const all = await client.inspection.printBatch({
+      list: { sort: [{ field: 'number', descending: false }] },
+    });
+    expect(all.count).toBe(2);
+    const job = await core.jobs.ended(all.jobId);
+    expect(job).toMatchObject({ state: 'done', percent: 100, result: { count: 2 } });
+    const pages = pagesOf(await paperBytes(await client.job.file({ id: all.jobId }), 'batch.pdf'));
+    expect(pages[0]).toContain('2026-Q001');
+    expect(pages[1]).toContain('2026-Q002');
+    // Pages count within each check.
+    expect(pages[1]).toContain('第1页共1页');
+    // Only what was signed in the month.
+    const month = await client.inspection.printBatch({
+      list: { filters: [{ field: 'finishedOn', operator: 'from', value: '2026-11-01' }] },
+    });
+    expect(month.count).toBe(1);
+    expect(again).not.toBe(id);
+    const none = client.inspection.printBatch({ list: { search: 'nothing of this name' } });
+    expect(await none.catch(errorData)).toMatchObject({ reason: 'no-checks-to-print' });
+    await core.jobs.ended(month.jobId);
+    const stopped = await client.inspection.printBatch({ list: {} });
+    await client.job.cancel({ id: stopped.jobId });
+    expect((await core.jobs.ended(stopped.jobId))?.state).toBe('cancelled');
+  });
+
   it('is an editable Word file too, and nothing for who is not signed in', async () => {
     const { core, inspector, id } = await store(carrier);
     const file = await inspector.client.inspection.print({ id, format: 'docx' });
