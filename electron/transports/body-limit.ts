@@ -1,6 +1,6 @@
 import type { SessionState } from '#shared/features/session/session.contract.ts';
 import { may, rights, type Right } from '#shared/rpc/rights.ts';
-import { tokenOf, type Served } from './router.ts';
+import { callNameOf, tokenOf, type Served } from './router.ts';
 
 /** What anybody may send before it is known who they are, in bytes: a form, a sign-in. */
 export const smallBodyBytes = 1024 * 1024;
@@ -26,7 +26,7 @@ export async function bodyLimitOf(
   { headers, url = '' }: RequestHead,
 ): Promise<number | undefined> {
   if (Number(headers['content-length'] ?? 0) <= smallBodyBytes) return smallBodyBytes;
-  const name = (url.split(/[?#]/u)[0] ?? '').replace(/^\/rpc\//u, '').replaceAll('/', '.');
+  const name = callNameOf(url);
   const right = served.calls.find((call) => call.name === name)?.right ?? '';
   if (!isRight(right)) return undefined;
   const asked = served.call('session.state', {}, { token: tokenOf(headers.authorization) });

@@ -3,9 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize, sep } from 'node:path';
 import { RPCHandler } from '@orpc/server/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
+import type { DeskError } from '#shared/rpc/desk-error.ts';
 import { bodyLimitOf, largeBodyBytes, smallBodyBytes } from './body-limit.ts';
+import { callGuard, refusalBody, type RateLimits, type Sender } from './rate-limit.ts';
 import { contentSecurityPolicy, contentTypes } from './page-headers.ts';
-import { routerOf, tokenOf, type Served } from './router.ts';
+import { callNameOf, routerOf, tokenOf, type Served } from './router.ts';
 
 /** How long a refused sender may take to read why, in milliseconds. */
 const answerTimeMs = 500;
@@ -29,6 +31,23 @@ function isOurs(request: IncomingMessage, port: number): boolean {
 
 function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { ...securityHeaders, 'content-type': 'text/plain' }).end();
+}
+
+/** Nothing of the body is kept; the connection ends once the answer has had time to arrive (an end at once would eat it). */
+function leaveUnread(request: IncomingMessage): void {
+  request.resume();
+  setTimeout(() => request.destroy(), answerTimeMs).unref();
+}
+
+/** 429 with the reason and the seconds to wait. */
+function refuseWithReason(request: IncomingMessage, response: ServerResponse, refusal: DeskError): void {
+  const hasBody = Number(request.headers['content-length'] ?? 1) > smallBodyBytes;
+  if (hasBody) leaveUnread(request);
+  else request.resume();
+  const seconds = 'params' in refusal.data ? refusal.data.params?.['seconds'] : undefined;
+  response
+    .writeHead(429, { 'content-type': 'application/json', 'retry-after': String(seconds ?? 1) })
+    .end(refusalBody(refusal));
 }
 
 function sendPage(request: IncomingMessage, response: ServerResponse, folder: string): void {
@@ -67,12 +86,13 @@ export type HttpCarrier = { readonly port: number; readonly url: string; close()
 /** Serves the page and the calls on the loopback address. `port` 0 takes a free one. */
 export async function serveHttp(
   core: Served,
-  options: { readonly port: number; readonly pageFolder: string },
+  options: { readonly port: number; readonly pageFolder: string; readonly limits?: RateLimits },
 ): Promise<HttpCarrier> {
   const router = routerOf(core);
   const handlerUpTo = (maxBodySize: number) =>
     new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize })] });
   const [small, large] = [handlerUpTo(smallBodyBytes), handlerUpTo(largeBodyBytes)];
+  const guard = callGuard(core, options.limits);
   let port = options.port;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -81,16 +101,20 @@ export async function serveHttp(
     // A foreign page cannot set this header without asking first, and asking is answered with nothing.
     if (request.method !== 'POST' || request.headers['x-dealer-desk'] !== '1') return refuse(response, 403);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const call = callNameOf(request.url);
+    const token = tokenOf(request.headers.authorization);
+    const sender: Sender = { address: request.socket.remoteAddress ?? '', token };
+    const refusal = guard.refusal(sender, call);
+    if (refusal) return refuseWithReason(request, response, refusal);
+    response.once('finish', () => guard.ended(sender, call, response.statusCode));
     const limit = await bodyLimitOf(core, request);
     if (limit === undefined) {
-      // Nothing of the body is kept; the connection ends once the answer has had time to arrive (an end at once would eat it).
-      request.resume();
-      setTimeout(() => request.destroy(), answerTimeMs).unref();
+      leaveUnread(request);
       return refuse(response, 413);
     }
     const { matched } = await (limit === largeBodyBytes ? large : small).handle(request, response, {
       prefix: '/rpc',
-      context: { token: tokenOf(request.headers.authorization) },
+      context: { token },
     });
     if (!matched) refuse(response, 404);
   };

@@ -37,3 +37,7 @@ export function tokenOf(header: string | string[] | undefined): string | undefin
   const text = Array.isArray(header) ? header[0] : header;
   return text?.startsWith('Bearer ') ? text.slice(7) : undefined;
 }
+
+/** `session.signIn` of `/rpc/session/signIn?…`; the name of no call for any other address. */
+export const callNameOf = (url: string): string =>
+  (url.split(/[?#]/u)[0] ?? '').replace(/^\/rpc\//u, '').replaceAll('/', '.');
