@@ -5,7 +5,7 @@ import { RPCHandler } from '@orpc/server/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import type { DeskError } from '#shared/rpc/desk-error.ts';
 import { bodyLimitOf, largeBodyBytes, smallBodyBytes } from './body-limit.ts';
-import { callGuard, refusalBody, type RateLimits, type Sender } from './rate-limit.ts';
+import { callGuard, refusalBody, type CallGuard, type Sender } from './rate-limit.ts';
 import { contentSecurityPolicy, contentTypes } from './page-headers.ts';
 import { callNameOf, routerOf, tokenOf, type Served } from './router.ts';
 
@@ -86,13 +86,13 @@ export type HttpCarrier = { readonly port: number; readonly url: string; close()
 /** Serves the page and the calls on the loopback address. `port` 0 takes a free one. */
 export async function serveHttp(
   core: Served,
-  options: { readonly port: number; readonly pageFolder: string; readonly limits?: RateLimits },
+  options: { readonly port: number; readonly pageFolder: string; readonly guard?: CallGuard },
 ): Promise<HttpCarrier> {
   const router = routerOf(core);
   const handlerUpTo = (maxBodySize: number) =>
     new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize })] });
   const [small, large] = [handlerUpTo(smallBodyBytes), handlerUpTo(largeBodyBytes)];
-  const guard = callGuard(core, options.limits);
+  const guard = options.guard ?? callGuard(core);
   let port = options.port;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
