@@ -30,6 +30,7 @@ import { meetingHandlers } from './features/meeting/meeting.handlers.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { postHandlers } from './features/post/post.handlers.ts';
+import { qualityHandlers } from './features/quality/quality.handlers.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
 import { repairFeature } from './features/repair/repair.handlers.ts';
 import { rescueHandlers } from './features/rescue/rescue.handlers.ts';
@@ -201,6 +202,7 @@ function handlersOver(parts: StoreParts): AllHandlers {
     payment: recordHandlers(paymentRecord),
     person: recordHandlers(personRecord),
     post: postHandlers,
+    quality: qualityHandlers,
     receivable: recordHandlers(receivableRecord),
     ...repairFeature({
       jobs,

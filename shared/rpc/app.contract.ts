@@ -26,6 +26,7 @@ import { meetingContract } from '../features/meeting/meeting.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
 import { personContract } from '../features/person/person.contract.ts';
 import { postContract } from '../features/post/post.contract.ts';
+import { qualityContract } from '../features/quality/quality.contract.ts';
 import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
 import {
   certificateContract,
@@ -83,6 +84,7 @@ export const appContract = {
   payment: paymentContract,
   person: personContract,
   post: postContract,
+  quality: qualityContract,
   receivable: receivableContract,
   repair: repairContract,
   repairLine: repairLineContract,

@@ -20,6 +20,7 @@ import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
 import { paperText } from './paper.text.ts';
 import { problemText } from './problem.text.ts';
+import { qualityText } from './quality.text.ts';
 import { recordTexts } from './record.text.ts';
 import { repairQualityText } from './repair-quality.text.ts';
 import { rescueText } from './rescue.text.ts';
@@ -53,6 +54,7 @@ export const chinese = {
   page: pageText['zh-CN'],
   paper: paperText['zh-CN'],
   problem: problemText['zh-CN'],
+  quality: qualityText['zh-CN'],
   record: recordTexts['zh-CN'],
   repairQuality: repairQualityText['zh-CN'],
   rescue: rescueText['zh-CN'],
@@ -86,6 +88,7 @@ export const english = {
   page: pageText.en,
   paper: paperText.en,
   problem: problemText.en,
+  quality: qualityText.en,
   record: recordTexts.en,
   repairQuality: repairQualityText.en,
   rescue: rescueText.en,

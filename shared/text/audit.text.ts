@@ -143,6 +143,7 @@ export const auditText = bilingual(
       import_undo: '撤销导入',
     },
     features: {
+      quality: '质量分析',
       session: '账号',
       setting: '设置',
       job: '任务',
@@ -298,6 +299,7 @@ export const auditText = bilingual(
       import_undo: 'Import undone',
     },
     features: {
+      quality: 'Quality',
       session: 'account',
       setting: 'settings',
       job: 'task',

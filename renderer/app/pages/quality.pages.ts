@@ -38,12 +38,12 @@ export const qualityPages: readonly Page[] = [
     screen: screen(() => import('../../features/inspection/coverage.screen.tsx'), 'CoverageScreen'),
   },
   {
-    path: '/repair/quality',
-    name: 'repairQuality.figures.title',
+    path: '/quality',
+    name: 'quality.title',
     group: 'quality',
     icon: IconChartHistogram,
-    right: 'repair.read',
-    screen: screen(() => import('../../features/repair/repair-figures.screen.tsx'), 'RepairFiguresScreen'),
+    right: 'inspection.read',
+    screen: screen(() => import('../../features/quality/quality.screen.tsx'), 'QualityScreen'),
   },
   ...recordPages('quality', 'rework', IconRotateClockwise, 'repair.read', {
     list: screen(() => import('../../features/repair/quality-records.screen.tsx'), 'ReworkListScreen'),

@@ -1,45 +1,22 @@
 import { Group, SimpleGrid, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { PassLine } from '#shared/features/repair/repair.contract.ts';
-import { monthDays, monthOf } from '#shared/kernel/period.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { MonthField } from '#renderer/components/month-field.tsx';
-import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
-import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useOrigins, usePassRate, useReturns } from './repair.queries.ts';
 import classes from './repair-figures.module.css';
 
-type Span = { readonly from: string; readonly to: string };
+export type Span = { readonly from: string; readonly to: string };
 
 /** Basis points as a percentage with one decimal, never rounded up; a dash where there is nothing to divide. */
 export const percentText = (basisPoints: number | null): string =>
   basisPoints === null ? '—' : `${(Math.floor(basisPoints / 10) / 10).toFixed(1)}%`;
 
-/** 维修质量: the month's first-pass rate, original parts and returns, each with its rows. */
-export function RepairFiguresScreen(): ReactNode {
-  const { t } = useTexts();
-  const { today } = useSession();
-  const [month, setMonth] = useState(monthOf(today));
-  const { first, last } = monthDays(month);
-  const span = { from: first, to: last };
-  return (
-    <PageFrame
-      title={t('repairQuality.figures.title')}
-      actions={<MonthField label={t('repairQuality.figures.month')} value={month} onChange={setMonth} />}
-    >
-      <PassRatePart span={span} />
-      <OriginPart span={span} />
-      <ReturnPart span={span} />
-    </PageFrame>
-  );
-}
-
 /** One figure: large, with its name and what it counts. */
-function Tile(props: {
+export function Tile(props: {
   readonly name: string;
   readonly value: string;
   readonly good: boolean | null;
@@ -62,7 +39,8 @@ function Tile(props: {
   );
 }
 
-function Part(props: {
+/** A part of the page: what it is, what it counts, its figures. */
+export function Part(props: {
   readonly title: string;
   readonly hint: string;
   readonly children: ReactNode;
@@ -81,7 +59,8 @@ function Part(props: {
   );
 }
 
-function PassRatePart(props: { readonly span: Span }): ReactNode {
+/** 一次合格率 by technician and team, with the orders that came back. */
+export function PassRatePart(props: { readonly span: Span }): ReactNode {
   const { t } = useTexts();
   const { data, error, refetch } = usePassRate(props.span);
   return (
@@ -189,7 +168,8 @@ function Orders(props: {
   );
 }
 
-function OriginPart(props: { readonly span: Span }): ReactNode {
+/** 原厂配件率 and every part that is not original. */
+export function OriginPart(props: { readonly span: Span }): ReactNode {
   const { t, choice, money } = useTexts();
   const { data, error, refetch } = useOrigins(props.span);
   return (
@@ -232,7 +212,8 @@ function OriginPart(props: { readonly span: Span }): ReactNode {
   );
 }
 
-function ReturnPart(props: { readonly span: Span }): ReactNode {
+/** 返修 within the warranty of an earlier order. */
+export function ReturnPart(props: { readonly span: Span }): ReactNode {
   const { t } = useTexts();
   const { data, error, refetch } = useReturns(props.span);
   return (

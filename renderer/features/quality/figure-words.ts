@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import type { Month } from '#shared/kernel/period.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+
+/** Tenths of days in words: `2.5`; a dash where nothing was counted. */
+export const tenths = (value: number | null): string => (value === null ? '—' : (value / 10).toFixed(1));
+/** Hundredths of hours: `12.5`. */
+export const hoursOf = (hundredths: number): string => (hundredths / 100).toLocaleString('en');
+/** `2026-03` at an axis: `26-03`. */
+export const shortMonth = (month: Month): string => month.slice(2);
+
+/** Names of a chart over months. */
+export function useMonthNames(
+  value: string,
+  goal = '',
+): Readonly<Record<'point' | 'value' | 'goal' | 'missing' | 'asTable' | 'asChart', string>> {
+  const { t } = useTexts();
+  return useMemo(
+    () => ({
+      point: t('quality.month'),
+      value,
+      goal: goal || t('quality.target'),
+      missing: t('quality.missing'),
+      asTable: t('quality.asTable'),
+      asChart: t('quality.asChart'),
+    }),
+    [t, value, goal],
+  );
+}
