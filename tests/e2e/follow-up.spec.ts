@@ -110,7 +110,7 @@ test('the consultant sees the own deliveries; the rules stand on the page of rul
   await desk.open(page, owner, '/follow-up/due');
   // The consultant's own ones first, all by one stroke.
   await expect(page.getByText('2 due, 0 late')).toBeVisible();
-  await page.getByRole('radio', { name: 'All', exact: true }).check({ force: true });
+  await page.getByRole('radiogroup', { name: 'Whose calls' }).getByText('All').click();
   await expect(page.getByText('3 due, 1 late')).toBeVisible();
   await lookAt(page, 'follow-up-due-en');
 });
