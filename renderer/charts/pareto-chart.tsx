@@ -33,7 +33,7 @@ function paretoOption(
   return {
     grid: { left: 8, right: 8, top: 34, bottom: 4, outerBoundsMode: 'same' },
     textStyle: { fontFamily: 'inherit' },
-    legend: { top: 0, right: 0, textStyle: text, itemWidth: 16, itemHeight: 10 },
+    legend: { top: 0, right: 8, textStyle: text, itemWidth: 16, itemHeight: 10 },
     tooltip: {
       trigger: 'axis',
       backgroundColor: colours.sheet,
