@@ -21,7 +21,7 @@ import {
 import type { Gathered } from './delivery.standing.ts';
 
 /** What the signatures of a sheet cover. A change of this shape takes a new version; old ones stay readable. */
-export const sheetTemplateVersion = 1;
+const sheetTemplateVersion = 1;
 
 /** What a sheet says of a delivery's own rows. */
 type SheetRows = {
@@ -147,18 +147,20 @@ async function readShown(
   };
 }
 
-/** The sheet as it would be signed now. */
-export async function freezeSheet(
+/** What the sheet would say if it were signed now. */
+export const readContent = async (
   reader: Reader | Writer,
   gathered: Gathered,
   sheetNumber: string,
-): Promise<Frozen> {
-  const content: SheetContent = {
-    rows: await readRows(reader, gathered.delivery, sheetNumber),
-    shown: await readShown(reader, gathered),
-  };
-  return { templateVersion: sheetTemplateVersion, content: canonicalJson(plain(content)) };
-}
+): Promise<SheetContent> => ({
+  rows: await readRows(reader, gathered.delivery, sheetNumber),
+  shown: await readShown(reader, gathered),
+});
+
+export const freezeSheet = (content: SheetContent): Frozen => ({
+  templateVersion: sheetTemplateVersion,
+  content: canonicalJson(plain(content)),
+});
 
 export type FrozenSheet = Frozen & {
   readonly auditCode: string;

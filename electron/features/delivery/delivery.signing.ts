@@ -16,7 +16,7 @@ import { leaveTheStore } from './delivery.leaving.ts';
 import { addSignature, takeSignature, type CustomerSigns } from './delivery.pictures.ts';
 import { handOverSheetRecord } from './delivery.record.ts';
 import { listSheets, type Delivery, type Sheet } from './delivery.repository.ts';
-import { freezeSheet, readFrozenSheet, saysTheSame, verifySheet } from './delivery.sheet.ts';
+import { freezeSheet, readContent, readFrozenSheet, saysTheSame, verifySheet } from './delivery.sheet.ts';
 import { assertNothingLacks, gatherStanding } from './delivery.standing.ts';
 
 type SigningParts = { readonly attachments: AttachmentStore; readonly cost: PasswordCost };
@@ -51,7 +51,8 @@ async function drawUp(
   });
   faultPoint('delivery:afterSheet');
   const named = { customerId, customerName, sheetNumber: number };
-  const frozen = await freezeSheet(writer, { ...standing, delivery: { ...planned, ...named } }, number);
+  const signing = { ...standing, delivery: { ...planned, ...named } };
+  const frozen = freezeSheet(await readContent(writer, signing, number));
   const auditCode = shortCode((await auditHead(writer)).hash);
   await writer
     .insertInto('handOverSnapshot')

@@ -2,7 +2,7 @@ import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
-import { makeSamplePhotos } from './quality/sample-photos.ts';
+import { makeSamplePhotos, makeSampleSignature } from './quality/sample-photos.ts';
 import { addQuality } from './quality/sample-quality.ts';
 import { sampleBulk } from './sample-bulk.ts';
 import type { SampleSink } from './sample-rows.ts';
@@ -30,6 +30,7 @@ export async function writeSample(
   { progress, signal }: SampleWriting = {},
 ): Promise<SampleTotals> {
   const photos = await makeSamplePhotos(attachments);
+  const signature = await makeSampleSignature(attachments);
   return database.write(async (writer) => {
     const present = await writer.selectFrom('person').select('id').limit(1).executeTakeFirst();
     const customer = await writer.selectFrom('customer').select('id').limit(1).executeTakeFirst();
@@ -52,7 +53,10 @@ export async function writeSample(
     };
     for (const done of makeSample(options, sink)) await breathe(Math.floor((done / options.customers) * 60));
     bulk.finish();
-    for await (const percent of addQuality({ writer, sqlite: database.raw.writer }, options, photos))
+    for await (const percent of addQuality({ writer, sqlite: database.raw.writer }, options, {
+      photos,
+      signature,
+    }))
       await breathe(60 + Math.floor(percent * 0.35));
     const all = totals();
     await appendAudit(writer, {

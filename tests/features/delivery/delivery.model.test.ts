@@ -216,8 +216,8 @@ async function walk(carrier: Carrier, seed: number, steps: number): Promise<{ ha
 
 describe('any order of events', () => {
   it.each([
-    ['http', 11, 60],
-    ['port', 12, 110],
+    ['http', 11, 45],
+    ['port', 12, 90],
   ] as const)('over %s with seed %i hands over exactly what nothing is missing of', async (...given) => {
     const { handedOver } = await walk(...given);
     // A walk that never gets there proves nothing.

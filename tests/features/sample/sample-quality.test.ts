@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listSheets } from '#electron/features/delivery/delivery.repository.ts';
+import { verifySheet } from '#electron/features/delivery/delivery.sheet.ts';
 import { readCoverage } from '#electron/features/inspection/inspection.coverage.ts';
 import { readCheck } from '#electron/features/inspection/inspection.repository.ts';
 import { verifyCheck } from '#electron/features/inspection/inspection.view.ts';
@@ -60,8 +62,7 @@ describe('quality of the sample', () => {
 
   it('shows checks of every purpose and state, complaints in every state, tasks and rework open and done', () => {
     const states = all<{ purpose: string; state: string }>('select distinct purpose, state from inspection');
-    const carried = checkPurposes.filter((one) => one !== 'preparation' && one !== 'ceremony');
-    expect(new Set(states.map(({ purpose }) => purpose))).toEqual(new Set(carried));
+    expect(new Set(states.map(({ purpose }) => purpose))).toEqual(new Set(checkPurposes));
     expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['open', 'passed', 'failed']));
     const of = (table: string): Set<string> =>
       new Set(all<{ state: string }>(`select distinct state from ${table}`).map(({ state }) => state));
@@ -97,6 +98,8 @@ describe('quality of the sample', () => {
       ['certificate', 'H'],
       ['complaint', 'T'],
       ['action', 'A'],
+      ['delivery', 'J'],
+      ['hand_over_sheet', 'P'],
     ] as const) {
       const numbers = all<{ number: string }>(`select number from ${table} order by id`).map(
         ({ number }) => number,
@@ -141,6 +144,25 @@ describe('quality of the sample', () => {
     expect(all(`select id from action where closed_by_id = owner_id`)).toEqual([]);
   });
 
+  it('hands vehicles over by sheets that verify, with more ahead', async () => {
+    const deliveries = all<{ id: number; state: string; sheetId: number | null }>(
+      `select d.id, d.state, s.id as sheetId from delivery d left join hand_over_sheet s on s.delivery_id = d.id`,
+    );
+    expect(new Set(deliveries.map(({ state }) => state))).toEqual(
+      new Set(['planned', 'signing', 'handedOver']),
+    );
+    const signed = deliveries.filter(({ sheetId }) => sheetId !== null);
+    expect(signed.length).toBeGreaterThan(5);
+    for (const { id } of signed)
+      for (const sheet of await listSheets(database.reader, id))
+        expect(await verifySheet(database.reader, id, sheet)).toEqual({ state: 'valid', problems: [] });
+    expect(all('select 1 from delivery_disclosure')).not.toEqual([]);
+    expect(
+      all(`select d.id from delivery d join vehicle_order o on o.id = d.order_id
+        where (d.state = 'handedOver') != (o.state = 'delivered')`),
+    ).toEqual([]);
+  });
+
   it('keeps its photos as files, and every NG has its remark', async () => {
     const files = all<{ hash: string }>('select hash from attachment order by hash').map(({ hash }) => hash);
     expect(await attachmentStore(join(folder, 'attachments')).list()).toEqual(files);
@@ -157,6 +179,8 @@ it('the quality of a sample is made again the same', async () => {
       'inspection',
       'inspection_answer',
       'complaint',
+      'delivery',
+      'customer_signature',
       'spot_check_mark',
       'service_score',
     ].map((table) => database.raw.reader.prepare(`select * from ${table} order by 1, 2`).all());

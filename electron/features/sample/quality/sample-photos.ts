@@ -43,17 +43,32 @@ const scenes: readonly (readonly [sky: string, ground: string, shapes: string])[
   ],
 ];
 
+/** A hand's stroke, as a customer's signature. */
+const stroke = `<svg xmlns="http://www.w3.org/2000/svg" width="560" height="200"><rect width="560" height="200" fill="#fff"/>
+  <path d="M70 120C110 40 140 40 128 110S120 170 160 110 220 60 208 120 250 150 280 90 330 70 322 120 380 140 420 80 470 90 500 70"
+   fill="none" stroke="#1b2a55" stroke-width="5" stroke-linecap="round"/></svg>`;
+
+async function keep(attachments: AttachmentStore, drawing: string): Promise<SamplePhoto> {
+  const { default: sharp } = await import('sharp');
+  const picture = await sharp(Buffer.from(drawing)).jpeg({ quality: 90 }).toBuffer();
+  const { full, thumbnail, width, height } = await cleanPhoto(picture);
+  const [kept, small] = [await attachments.put(full), await attachments.put(thumbnail)];
+  return { ...kept, thumbnail: small, width, height };
+}
+
+export const makeSampleSignature = (attachments: AttachmentStore): Promise<SamplePhoto> =>
+  keep(attachments, stroke);
+
 /** Draws the pictures, cleans them as any photo is cleaned, and keeps them. */
 export async function makeSamplePhotos(attachments: AttachmentStore): Promise<readonly SamplePhoto[]> {
-  const { default: sharp } = await import('sharp');
   const photos: SamplePhoto[] = [];
-  for (const [sky, ground, shapes] of scenes) {
-    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="${sky}"/>
-      <rect y="372" width="640" height="108" fill="${ground}"/>${shapes}</svg>`;
-    const picture = await sharp(Buffer.from(drawing)).jpeg({ quality: 90 }).toBuffer();
-    const { full, thumbnail, width, height } = await cleanPhoto(picture);
-    const [kept, small] = [await attachments.put(full), await attachments.put(thumbnail)];
-    photos.push({ ...kept, thumbnail: small, width, height });
-  }
+  for (const [sky, ground, shapes] of scenes)
+    photos.push(
+      await keep(
+        attachments,
+        `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="${sky}"/>
+      <rect y="372" width="640" height="108" fill="${ground}"/>${shapes}</svg>`,
+      ),
+    );
   return photos;
 }

@@ -14,6 +14,8 @@ import { sampleList } from './sample-answers.ts';
 import { planPdi, type PlannedCheck } from './sample-check-plan.ts';
 import { checkWriter, type WrittenCheck } from './sample-check-writer.ts';
 import { complaintWriter, planComplaints } from './sample-complaints.ts';
+import { planDeliveries } from './sample-delivery-plan.ts';
+import { addDeliveries } from './sample-deliveries.ts';
 import type { SamplePhoto } from './sample-photos.ts';
 import { repairPapers } from './sample-repair-papers.ts';
 import { planRepairs, type RepairPlan } from './sample-repair-plan.ts';
@@ -24,18 +26,19 @@ import { sampleTrail } from './sample-trail.ts';
 
 /**
  * 质量 of the sample store: three PDI of every vehicle, the three levels of repairs with rework and certificates, tasks,
- * complaints in every state, spot checks and scores. Rows go straight into the tables, in the shapes that the rules
- * write: numbers of the year, frozen contents, signatures in the audit chain. Yields whole percent.
+ * deliveries done and planned, complaints in every state, spot checks and scores. Rows go straight into the tables, in the
+ * shapes that the rules write: numbers of the year, frozen contents, signatures in the audit chain. Yields whole percent.
  */
 export async function* addQuality(
   { writer, sqlite }: { readonly writer: Writer; readonly sqlite: Sqlite },
   options: SampleOptions,
-  photos: readonly SamplePhoto[],
+  pictures: { readonly photos: readonly SamplePhoto[]; readonly signature: SamplePhoto },
 ): AsyncGenerator<number> {
   const now = `${options.today}T00:00:00.000Z`;
   writeShipment(sqlite, shippedChecklists, now);
   await writeSetting(writer, shippedSetting, String(shippedVersion));
-  for (const { thumbnail, hash, size, width, height } of photos) {
+  const { photos, signature } = pictures;
+  for (const { thumbnail, hash, size, width, height } of [...photos, signature]) {
     const file = { mediaType: 'image/jpeg', createdAt: now };
     await recordAttachment(writer, { hash, size, width, height, ...file });
     await recordAttachment(writer, { ...thumbnail, width: null, height: null, ...file });
@@ -56,7 +59,15 @@ export async function* addQuality(
   const repairs = planRepairs(sqlite, shop);
   const planOf = new Map(repairs.flatMap((plan) => plan.checks.map((check) => [check, plan] as const)));
   const done = new Map<RepairPlan, { check: PlannedCheck; written: WrittenCheck }[]>();
-  const all = [...planPdi(sqlite, shop), ...planOf.keys()].sort((a, b) =>
+  const pdi = planPdi(sqlite, shop);
+  const checked = new Set(
+    pdi
+      .filter(({ purpose, state }) => purpose === 'quality' && state === 'passed')
+      .map(({ subject }) => subject.stockId),
+  );
+  const deliveries = planDeliveries(sqlite, shop, checked);
+  const handOverChecks = deliveries.flatMap((plan) => plan.checks);
+  const all = [...pdi, ...planOf.keys(), ...handOverChecks].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
   for (const [index, check] of all.entries()) {
@@ -71,6 +82,11 @@ export async function* addQuality(
       papers.certify(plan, done.get(plan) ?? [], check.signer);
   }
   checks.finish();
+  yield 88;
+  await addDeliveries(
+    { ...shop, writer, signature, photo: photos[0] ?? signature, storeName: sampleStoreName },
+    deliveries,
+  );
   yield 90;
 
   addSpotChecks(shop);

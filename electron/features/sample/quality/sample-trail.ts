@@ -21,6 +21,8 @@ export type SampleTrail = {
   /** Hash of the newest audit row: its short form is printed on sheets. */
   head(): string;
   sign(step: SignedStep, frozen: Frozen): void;
+  /** Tells the chain of a record something under a key, as a command does. */
+  tell(step: Omit<SignedStep, 'meaning'>, told: readonly [key: string, value: unknown]): void;
 };
 
 export function sampleTrail(sqlite: Sqlite): SampleTrail {
@@ -38,9 +40,28 @@ export function sampleTrail(sqlite: Sqlite): SampleTrail {
      values (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const putRecord = sqlite.prepare('insert into audit_record (seq, feature, record_id) values (?, ?, ?)');
+  const tell: SampleTrail['tell'] = ({ signed, signer, at, call, changes }, [key, value]) => {
+    const { feature, recordId } = signed;
+    const records = [{ feature, id: recordId, changes }];
+    const detail = JSON.stringify({ records, [key]: value } satisfies AuditDetail);
+    const body = {
+      seq: seq + 1,
+      at,
+      personId: signer.id,
+      personName: signer.name,
+      call,
+      detail,
+      previousHash: hash,
+    };
+    [seq, hash] = [body.seq, auditHash(body)];
+    putAudit.run(seq, at, signer.id, signer.name, call, detail, body.previousHash, hash);
+    putRecord.run(seq, feature, recordId);
+  };
   return {
     head: () => hash,
-    sign({ signed, signer, meaning, at, call, changes }, frozen) {
+    tell,
+    sign({ meaning, ...step }, frozen) {
+      const { signed, signer, at } = step;
       const { feature, recordId } = signed;
       const line: SignatureLine = {
         personId: signer.id,
@@ -59,22 +80,7 @@ export function sampleTrail(sqlite: Sqlite): SampleTrail {
         line.hash,
         frozen.templateVersion,
       );
-      const detail = JSON.stringify({
-        records: [{ feature, id: recordId, changes }],
-        [signatureKey(signed, line)]: line,
-      } satisfies AuditDetail);
-      const body = {
-        seq: seq + 1,
-        at,
-        personId: signer.id,
-        personName: signer.name,
-        call,
-        detail,
-        previousHash: hash,
-      };
-      [seq, hash] = [body.seq, auditHash(body)];
-      putAudit.run(seq, at, signer.id, signer.name, call, detail, body.previousHash, hash);
-      putRecord.run(seq, feature, recordId);
+      tell(step, [signatureKey(signed, line), line]);
     },
   };
 }
