@@ -1,5 +1,6 @@
 import { dayOfInstant, formatDay, timeOfInstant } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
+import type { PrintKeyValue } from '#shared/kernel/print-document.ts';
 import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 
 /** What printed papers of every feature write alike. */
@@ -18,3 +19,11 @@ export const momentText = (instant: string, language: Language): string =>
 /** Day and time at the store as `2026-11-18 10:00`, where there is little room. */
 export const shortMoment = (instant: string): string =>
   `${dayOfInstant(instant, storeOffsetMinutes)} ${timeText(instant)}`;
+
+/** A named value, where there is one: a field that says nothing takes no room. */
+export const known = (name: string, value: string | null | undefined): PrintKeyValue[] =>
+  value === null || value === undefined || value === '' ? [] : [{ name, value }];
+
+/** The same across the paper, for sentences. */
+export const knownWide = (name: string, value: string | null | undefined): PrintKeyValue[] =>
+  known(name, value).map((one) => ({ ...one, wide: true }));

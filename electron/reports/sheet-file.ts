@@ -1,6 +1,8 @@
 import type { PrintDocument } from '#shared/kernel/print-document.ts';
 import type { PaperFormat } from '#shared/rpc/paper.ts';
+import { DeskError } from '#shared/rpc/desk-error.ts';
 import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
+import type { ActionContext, QueryContext } from '#electron/kernel/handler.ts';
 import type { ReportService } from './report-service.ts';
 
 /** What a feature prints with. */
@@ -26,4 +28,11 @@ export async function sheetFile(
     ? reports.renderDocx(document, options)
     : reports.renderPdf(document, options));
   return new File([bytes], `${name}.${format}`, { type: mediaTypes[format] });
+}
+
+/** The context in which a person's own sight of a record is read for paper. Error: signed-out. */
+export function askedBy(context: ActionContext): QueryContext {
+  const { actor } = context;
+  if (!actor) throw new DeskError({ code: 'signed-out', reason: 'no-session' });
+  return { ...context, actor };
 }

@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '../features/checklist/checklist.content.ts';
+import { textIn, type ChecklistItem } from '../features/checklist/checklist.content.ts';
 import type { Language } from '../kernel/language.ts';
 import { numberShown } from '../kernel/scaled-number.ts';
 import { filled } from './filled.ts';
@@ -16,4 +16,12 @@ export function limitsText({ lowest, highest, unit }: NumberItem, language: Lang
   const within = lowest !== null && highest !== null ? limits : lowest !== null ? atLeast : atMost;
   if (lowest === null && highest === null) return '';
   return filled(within, { lowest: shown(lowest), highest: shown(highest), unit }).trim();
+}
+
+/** What good looks like: the item's standard and its limits. */
+export function standardText(item: ChecklistItem, language: Language): string {
+  const limits = item.type === 'number' ? limitsText(item, language) : '';
+  return [item.standard ? textIn(item.standard, language) : '', limits]
+    .filter((part) => part !== '')
+    .join(' · ');
 }

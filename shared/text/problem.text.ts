@@ -201,6 +201,7 @@ export const problemText = bilingual(
       'spot-check-empty': '请至少评一项规定动作。',
       'spot-check-other-post': '有的动作不属于这个人的岗位，或已经失效，请重新打开抽查。',
       'score-own': '不能录入对自己的评分，请由别人录入。',
+      'certificate-unreadable': '这张合格证的内容被改动，已无法读出，不能打印。请经理作废后重新开具。',
       'no-checks-to-print': '没有可打印的检查。换一个月份或筛选再试。',
       'too-many-sheets': '一次最多打印 {{most}} 张，请缩小范围。',
       'nothing-to-print': '这段时间没有已确认的纪要可打印。',
@@ -530,6 +531,8 @@ export const problemText = bilingual(
       'spot-check-other-post':
         'An action does not belong to the post of this person, or is no longer in force; open the spot check again.',
       'score-own': 'Nobody enters a score of oneself; somebody else must.',
+      'certificate-unreadable':
+        'The content of this certificate was changed and cannot be read; a manager declares it void and a new one is issued.',
       'no-checks-to-print': 'There are no checks to print; try another month or filter.',
       'too-many-sheets': 'At most {{most}} sheets are printed at once; choose fewer.',
       'nothing-to-print': 'There are no confirmed minutes to print for this time.',

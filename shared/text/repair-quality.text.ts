@@ -113,13 +113,6 @@ export const repairQualityText = bilingual(
       approved: '批准',
       stamp: '承修方（盖章）',
       receiver: '接车人',
-      labels: {
-        page: '第 {page} 页 共 {pages} 页',
-        none: '无',
-        notSupplied: '未提供',
-        auditCode: '审计码',
-      },
-      signatureLabels: { signHere: '签字', date: '日期', hash: '校验码' },
     },
   },
   {
@@ -234,13 +227,6 @@ export const repairQualityText = bilingual(
       approved: 'Approved',
       stamp: 'Workshop (stamp)',
       receiver: 'Received by',
-      labels: {
-        page: 'Page {page} of {pages}',
-        none: 'None',
-        notSupplied: 'Not supplied',
-        auditCode: 'Audit code',
-      },
-      signatureLabels: { signHere: 'Signature', date: 'Date', hash: 'Code' },
     },
   },
 );

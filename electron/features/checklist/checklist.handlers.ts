@@ -6,10 +6,14 @@ import {
 import { contentProblems, type ChecklistContent } from '#shared/features/checklist/checklist.content.ts';
 import type { checklistContract, Draft, EditionLine } from '#shared/features/checklist/checklist.contract.ts';
 import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, indexRow, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { readSetting } from '#electron/kernel/settings.ts';
+import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
 import { checklistRecord } from './checklist.record.ts';
+import { blankFormDocument } from './checklist.report.ts';
 import { checklistWorkbook, readChecklistFile } from './checklist.sheet.ts';
 import {
   deleteDraft,
@@ -50,7 +54,7 @@ async function presentContent(reader: Reader, id: number): Promise<ChecklistCont
   return (await readEdition(reader, id, currentEdition)).content;
 }
 
-export type ChecklistParts = {
+export type ChecklistParts = Printer & {
   /** Where a file lies while it is read. */
   readonly folder: string;
 };
@@ -93,7 +97,10 @@ async function editionLines(reader: Reader, id: number): Promise<readonly Editio
     .reverse();
 }
 
-export const checklistHandlers = ({ folder }: ChecklistParts): HandlersOf<typeof checklistContract> => ({
+export const checklistHandlers = ({
+  folder,
+  ...printer
+}: ChecklistParts): HandlersOf<typeof checklistContract> => ({
   list,
   get,
   neighbours,
@@ -192,6 +199,20 @@ export const checklistHandlers = ({ folder }: ChecklistParts): HandlersOf<typeof
     if (head.state !== 'retired') throw ruleViolated('checklist-not-retired');
     await saveHead(context, head, { state: head.currentEdition === null ? 'draft' : 'current' });
     return {};
+  },
+
+  async print({ id, edition, format }, context) {
+    const { reader, actor, clock } = askedBy(context);
+    const { name, nameEn, purpose } = await readHead(reader, id);
+    const found = edition === 'draft' ? await readDraft(reader, id) : await readEdition(reader, id, edition);
+    if (!found) throw ruleViolated('checklist-no-draft');
+    const shown = actor.language === 'en' && nameEn !== null ? nameEn : name;
+    const store = (await readSetting(reader, 'storeName')) ?? '';
+    const auditCode = shortCode((await auditHead(reader)).hash);
+    const form = { store, name: shown, purpose, edition, content: found.content, auditCode };
+    const document = blankFormDocument(form, actor.language, clock.now());
+    const file = `${shown.replaceAll(/[\\/:*?"<>|]/gu, ' ')}-${edition}`;
+    return sheetFile(printer, document, { name: file, format, signal: context.signal });
   },
 
   async exportFile({ id, edition }, { actor, clock, reader, write }) {

@@ -16,7 +16,9 @@ import { may } from '#shared/rpc/rights.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { maskedFields } from '#electron/kernel/record/record-mask.ts';
 import { recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
+import type { Printer } from '#electron/reports/sheet-file.ts';
 import { checkInput, completeInput, raiseComplaint, type ComplaintInput } from './complaint.raise.ts';
+import { printHandlers } from './complaint.print.ts';
 import { complaintClockRecord, complaintRecord } from './complaint.record.ts';
 import {
   addLine,
@@ -101,7 +103,7 @@ async function meant(
   return isNew ? completeInput(writer, values) : values;
 }
 
-export const complaintHandlers: HandlersOf<typeof complaintContract> = {
+export const complaintHandlers = (printer: Printer): HandlersOf<typeof complaintContract> => ({
   list,
   get,
   neighbours,
@@ -129,6 +131,7 @@ export const complaintHandlers: HandlersOf<typeof complaintContract> = {
   },
 
   view: async ({ id }, context) => viewComplaint(context, id),
+  ...printHandlers(printer),
 
   async assign({ handlerId, text, ...one }, context) {
     const { complaint } = await stepping(context, one, 'assign');
@@ -295,7 +298,7 @@ export const complaintHandlers: HandlersOf<typeof complaintContract> = {
 
   wall: async ({ limit }, { reader, clock }) => readWall(reader, clock.today(), limit),
   desk: async (_input, { reader, clock, actor }) => readDesk(reader, clock.today(), actor),
-};
+});
 
 /** Closes: a running pause ends, an extension that nobody decided falls. */
 async function shut(

@@ -1,13 +1,13 @@
 import type { SignatureLine, SignatureVerdict } from '#shared/features/signature/signature.schema.ts';
 import type { Language } from '#shared/kernel/language.ts';
-import type { PrintBlock, PrintDocument, PrintKeyValue, PrintSigner } from '#shared/kernel/print-document.ts';
+import type { PrintBlock, PrintDocument, PrintSigner } from '#shared/kernel/print-document.ts';
 import { deliveryPageText } from '#shared/text/delivery.text.ts';
 import { filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { handOverItemText } from '#shared/text/record/delivery.text.ts';
 import { inspectionText } from '#shared/text/record/inspection.text.ts';
 import { vehicleKindNames } from '#shared/text/record/vehicle.text.ts';
-import { momentText } from '#electron/reports/paper-words.ts';
+import { known, momentText } from '#electron/reports/paper-words.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import type { StoredSignature } from './delivery.repository.ts';
 import type { SheetContent } from './delivery.sheet.ts';
@@ -37,9 +37,6 @@ export type PrintedNotice = {
   readonly acknowledgement: StoredSignature | undefined;
   readonly auditCode: string;
 };
-
-const known = (name: string, value: string | null | undefined): PrintKeyValue[] =>
-  value === null || value === undefined || value === '' ? [] : [{ name, value }];
 
 const shortHash = (hash: string): string => hash.slice(0, 12).toUpperCase();
 

@@ -1,17 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { inspectionContract } from '#shared/features/inspection/inspection.contract.ts';
 import type { PrintDocument } from '#shared/kernel/print-document.ts';
-import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { Reader } from '#electron/kernel/database.ts';
-import type { ActionContext, HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
+import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import type { Jobs } from '#electron/kernel/jobs.ts';
 import { listIds } from '#electron/kernel/record/record-list.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { keepSheet } from '#electron/reports/keep-sheet.ts';
-import { sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
+import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
 import { checkDocument } from './inspection.report.ts';
 import type { CheckTask, PrintedCheck } from './inspection.report-items.ts';
 import { inspectionRecord } from './inspection.record.ts';
@@ -41,7 +41,7 @@ async function listTasks(reader: Reader, inspectionId: number): Promise<readonly
 }
 
 /** A check with everything that stands on its paper, as the person may see it. Error: not-found. */
-async function readPrinted(context: QueryContext, id: number): Promise<PrintedCheck> {
+export async function readPrinted(context: QueryContext, id: number): Promise<PrintedCheck> {
   const { reader } = context;
   const view = await readView(context, id);
   return {
@@ -63,12 +63,6 @@ export type PrintParts = Printer & {
 
 /** Most sheets of one batch: a busy store carries out about two hundred checks a month. */
 const mostSheets = 600;
-
-const askedBy = (context: ActionContext): QueryContext => {
-  const { actor } = context;
-  if (!actor) throw new DeskError({ code: 'signed-out', reason: 'no-session' });
-  return { ...context, actor };
-};
 
 export const printHandlers = ({ jobs, folder, ...printer }: PrintParts): Printing => ({
   async print({ id, format }, context) {

@@ -10,7 +10,7 @@ import type { Language } from '#shared/kernel/language.ts';
 import type { PictureHash, PrintBlock, PrintCell, PrintRow } from '#shared/kernel/print-document.ts';
 import { numberShown } from '#shared/kernel/scaled-number.ts';
 import { filled } from '#shared/text/filled.ts';
-import { limitsText } from '#shared/text/limits-text.ts';
+import { standardText } from '#shared/text/limits-text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 
 /** What a check says on paper beside what its page shows. */
@@ -124,18 +124,34 @@ function remarkText({ item, line }: Judged, page: Page): string {
     .join(paperText[language].parted);
 }
 
-function standardText(item: ChecklistItem, language: Language): string {
-  const limits = item.type === 'number' ? limitsText(item, language) : '';
-  return [item.standard ? textIn(item.standard, language) : '', limits]
-    .filter((part) => part !== '')
-    .join(' · ');
-}
-
 function sectionNote(all: readonly Judged[], words: Words): string {
   const [items, ng, open] = [all.length, countOf(all, 'ng'), countOf(all, 'open')];
   const sentence = ng > 0 ? words.section : open > 0 ? words.sectionOpen : words.sectionOk;
   return filled(sentence, { items, ng, open });
 }
+
+const row = (one: Judged, at: number, page: Page): PrintRow => ({
+  cells: [
+    String(at),
+    textIn(one.item.title, page.language),
+    { text: standardText(one.item, page.language), tone: 'muted' },
+    answerCell(one, page),
+    remarkText(one, page),
+  ],
+});
+
+const tableOf = ({ columns }: Words, rows: readonly PrintRow[]): PrintBlock => ({
+  kind: 'table',
+  dense: true,
+  columns: [
+    { title: columns.at, width: 'auto', align: 'right' },
+    { title: columns.item, width: 2.1 },
+    { title: columns.standard, width: 2.4 },
+    { title: columns.answer, width: 'auto' },
+    { title: columns.remark, width: 3 },
+  ],
+  rows,
+});
 
 /** 检查项目: the items of every section with their answers, tasks and photos. */
 export function itemTable(page: Page): PrintBlock {
@@ -145,28 +161,16 @@ export function itemTable(page: Page): PrintBlock {
     const all = judged(check, items);
     return [
       { kind: 'group', cells: [{ text: textIn(title, language), note: sectionNote(all, words) }] },
-      ...all.map((one) => ({
-        cells: [
-          String((at += 1)),
-          textIn(one.item.title, language),
-          { text: standardText(one.item, language), tone: 'muted' as const },
-          answerCell(one, page),
-          remarkText(one, page),
-        ],
-      })),
+      ...all.map((one) => row(one, (at += 1), page)),
     ];
   });
-  const { columns } = words;
-  return {
-    kind: 'table',
-    dense: true,
-    columns: [
-      { title: columns.at, width: 'auto', align: 'right' },
-      { title: columns.item, width: 2.1 },
-      { title: columns.standard, width: 2.4 },
-      { title: columns.answer, width: 'auto' },
-      { title: columns.remark, width: 3 },
-    ],
-    rows,
-  };
+  return tableOf(words, rows);
+}
+
+/** Only what was not OK, numbered as in the check. */
+export function failedTable(page: Page): PrintBlock {
+  const { check, words } = page;
+  const all = judged(check, itemsOf(check.view.content));
+  const rows = all.flatMap((one, at) => (one.verdict === 'ng' ? [row(one, at + 1, page)] : []));
+  return tableOf(words, rows);
 }

@@ -2,17 +2,18 @@ import { itemsOf, textIn } from '#shared/features/checklist/checklist.content.ts
 import type { InspectionPhoto } from '#shared/features/inspection/inspection.contract.ts';
 import { damageDrawing } from '#shared/features/inspection/damage-drawing.ts';
 import type { Language } from '#shared/kernel/language.ts';
-import type { PrintBlock, PrintDocument, PrintKeyValue } from '#shared/kernel/print-document.ts';
+import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
 import { numberShown } from '#shared/kernel/scaled-number.ts';
 import { filled } from '#shared/text/filled.ts';
 import { inspectionPageText } from '#shared/text/inspection.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { inspectionText } from '#shared/text/record/inspection.text.ts';
 import { vehicleKindNames } from '#shared/text/record/vehicle.text.ts';
-import { shortMoment } from '#electron/reports/paper-words.ts';
+import { known, knownWide, shortMoment } from '#electron/reports/paper-words.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import {
   countOf,
+  failedTable,
   itemTable,
   judged,
   photosInOrder,
@@ -33,8 +34,6 @@ function vehicleBlock({ check, language, words }: Page): PrintBlock {
     notApplicable: countOf(all, 'notApplicable'),
     open,
   });
-  const known = (name: string, value: string | null | undefined): PrintKeyValue[] =>
-    value === null || value === undefined || value === '' ? [] : [{ name, value }];
   return {
     kind: 'keyValues',
     columns: 3,
@@ -55,8 +54,8 @@ function vehicleBlock({ check, language, words }: Page): PrintBlock {
       { name: words.begun, value: `${view.startedOn} ${view.startedByName}` },
       ...known(words.signed, view.finishedAt === null ? null : shortMoment(view.finishedAt)),
       { name: words.result, value: counts, wide: true },
-      ...known(words.note, view.note).map((one) => ({ ...one, wide: true })),
-      ...known(words.voidReason, view.voidReason).map((one) => ({ ...one, wide: true })),
+      ...knownWide(words.note, view.note),
+      ...knownWide(words.voidReason, view.voidReason),
     ],
   };
 }
@@ -117,6 +116,18 @@ function photoBlocks({ check, photos, language, words }: Page): PrintBlock[] {
       })),
     },
   ];
+}
+
+/** What a failed check found, with its photos, for the paper that sends a vehicle back. */
+export function failureBlocks(check: PrintedCheck, language: Language): PrintBlock[] {
+  const failed = new Set(
+    judged(check, itemsOf(check.view.content)).flatMap(({ item, verdict }) =>
+      verdict === 'ng' ? [item.code] : [],
+    ),
+  );
+  const photos = photosInOrder(check).filter(({ item }) => item !== null && failed.has(item));
+  const page: Page = { check, language, words: paperText[language].check, photos };
+  return [failedTable(page), ...photoBlocks(page)];
 }
 
 /** 检查单: a check on paper, signed or not. */

@@ -4,36 +4,31 @@ import type { repairContract } from '#shared/features/repair/repair.contract.ts'
 import { leaveRefusal, needsCertificate, warrantyRuleOn } from '#shared/features/repair/repair.rules.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { yearOf } from '#shared/kernel/period.ts';
-import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { ActionContext, CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
-import type { Jobs } from '#electron/kernel/jobs.ts';
 import { nextOfYear } from '#electron/kernel/number-series.ts';
 import type { PasswordCost } from '#electron/kernel/password.ts';
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
-import type { ReportService } from '#electron/reports/report-service.ts';
-import { keepSheet } from '#electron/reports/keep-sheet.ts';
+import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
 import { proveAgain } from '../session/session.prove.ts';
 import type { Account } from '../session/session.repository.ts';
-import { readSignatures, signRecord } from '../signature/signature.repository.ts';
+import { signRecord } from '../signature/signature.repository.ts';
+import { readPrintedCertificate } from './certificate.print.ts';
 import { certificateDocument, certificateTemplateVersion } from './certificate.report.ts';
-import { readCertificate, readFrozen, type CertificateContent } from './certificate.repository.ts';
+import { readCertificate, type CertificateContent } from './certificate.repository.ts';
 import { listWarrantyRules, readCheckedRepair, readLeaving } from './repair-check.repository.ts';
 import { certificateRecord } from './repair.record.ts';
+import { readPrintedRework } from './rework.print.ts';
+import { reworkDocument } from './rework.report.ts';
 
-export type CertificateParts = {
-  readonly cost: PasswordCost;
-  readonly jobs: Jobs;
-  readonly reports: ReportService;
-  /** Where printed sheets are kept until they are fetched. */
-  readonly folder: string;
-};
+export type CertificateParts = Printer & { readonly cost: PasswordCost };
 
 type Certificates = Pick<
   HandlersOf<typeof repairContract>,
-  'issueCertificate' | 'voidCertificate' | 'printCertificate'
+  'issueCertificate' | 'voidCertificate' | 'printCertificate' | 'printRework'
 >;
 
 /** What the certificate will say. Errors: not-found, `certificate-not-due`, `certificate-issued`, `warranty-rule-missing`, LeaveRefusal. */
@@ -143,7 +138,7 @@ const withActor = (context: ActionContext, account: Account) => ({
   },
 });
 
-export const certificateHandlers = ({ cost, jobs, reports, folder }: CertificateParts): Certificates => ({
+export const certificateHandlers = ({ cost, ...printer }: CertificateParts): Certificates => ({
   async issueCertificate({ id, secret }, context) {
     // Refused before the password is asked for nothing; asked again inside the transaction.
     await gather(context.reader, id, { on: context.clock.today(), byName: context.actor?.name ?? '' });
@@ -188,30 +183,17 @@ export const certificateHandlers = ({ cost, jobs, reports, folder }: Certificate
     return {};
   },
 
-  async printCertificate({ certificateId }, context) {
-    const head = await readCertificate(context.reader, certificateId);
-    const frozen = await readFrozen(context.reader, certificateId);
-    const signed = { feature: 'certificate', recordId: certificateId };
-    const signature = (await readSignatures(context.reader, signed)).find(
-      ({ meaning }) => meaning === 'approve',
-    );
-    if (!frozen || !signature) throw notFound('certificate', certificateId);
-    const content = JSON.parse(frozen.content) as CertificateContent; // frozen by `issue`
-    const { id: jobId } = await jobs.start({
-      kind: 'certificate.print',
-      subject: head.number,
-      personId: context.actor?.personId ?? null,
-      async run({ signal }) {
-        const document = certificateDocument({
-          signed: { at: signature.signedAt, hash: signature.hash },
-          ...content,
-          auditCode: frozen.auditCode,
-          voidReason: head.voidReason,
-        });
-        const { bytes, pages } = await reports.renderPdf(document, { signal });
-        return { result: { pages }, file: await keepSheet(folder, `${head.number}.pdf`, bytes) };
-      },
-    });
-    return { jobId };
+  async printCertificate({ certificateId, format }, context) {
+    const asked = askedBy(context);
+    const printed = await readPrintedCertificate(asked, certificateId);
+    const document = certificateDocument(printed);
+    return sheetFile(printer, document, { name: printed.number, format, signal: context.signal });
+  },
+
+  async printRework({ reworkId, format }, context) {
+    const asked = askedBy(context);
+    const rework = await readPrintedRework(asked, reworkId);
+    const document = reworkDocument(rework, asked.actor.language, asked.clock.now());
+    return sheetFile(printer, document, { name: rework.number, format, signal: context.signal });
   },
 });

@@ -1,8 +1,12 @@
-import { dayOfInstant, formatDay } from '#shared/kernel/day.ts';
-import type { PrintDocument } from '#shared/kernel/print-document.ts';
+import type { SignatureLine, SignatureVerdict } from '#shared/features/signature/signature.schema.ts';
+import { formatDay } from '#shared/kernel/day.ts';
+import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
+import { numberShown } from '#shared/kernel/scaled-number.ts';
+import { filled } from '#shared/text/filled.ts';
+import { paperText } from '#shared/text/paper.text.ts';
 import { repairQualityText } from '#shared/text/repair-quality.text.ts';
 import { repairText } from '#shared/text/record/repair.text.ts';
-import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
+import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import type { CertificateContent } from './certificate.repository.ts';
 
 /** Goes into the signed hash: a change of what the sheet says is a new version. */
@@ -12,9 +16,17 @@ export type PrintedCertificate = CertificateContent & {
   readonly auditCode: string;
   /** null: valid. */
   readonly voidReason: string | null;
-  /** The signature under it; instant in UTC ISO. */
-  readonly signed: { readonly at: string; readonly hash: string };
+  /** The signature under it. */
+  readonly signature: SignatureLine;
+  readonly verdict: SignatureVerdict;
 };
+
+const voided = (reason: string): PrintBlock => ({
+  kind: 'keyValues',
+  columns: 1,
+  boxed: true,
+  items: [{ name: repairQualityText['zh-CN'].voidReason, value: { text: reason, tone: 'warning' } }],
+});
 
 /** 竣工出厂合格证 on one A4 page. A paper for Chinese authorities: in Chinese, whoever prints it. */
 export function certificateDocument(certificate: PrintedCertificate): PrintDocument {
@@ -22,6 +34,10 @@ export function certificateDocument(certificate: PrintedCertificate): PrintDocum
   const day = (value: string): string => formatDay(value, 'zh-CN');
   const blank = '—';
   const isVoid = certificate.voidReason !== null;
+  const { signature, verdict } = certificate;
+  const sheet = { signatures: [signature], verdict };
+  const mark = signatureMark(sheet, 'zh-CN') ?? (isVoid ? text.void : null);
+  const { labels, signers } = signatureBlock(sheet, 'zh-CN', text.inspector);
   return {
     language: 'zh-CN',
     form: 'certificate',
@@ -29,16 +45,16 @@ export function certificateDocument(certificate: PrintedCertificate): PrintDocum
     header: {
       store: certificate.storeName,
       number: certificate.number,
-      state: isVoid ? text.void : text.valid,
-      stateTone: isVoid ? 'warning' : 'good',
+      state: mark ?? text.valid,
+      stateTone: mark === null ? 'good' : 'warning',
       code: certificate.number,
     },
-    labels: text.labels,
+    labels: paperText['zh-CN'].labels,
     auditCode: certificate.auditCode,
-    createdAt: certificate.signed.at,
+    createdAt: signature.signedAt,
     paper: 'A4',
     orientation: 'portrait',
-    ...(isVoid ? { watermark: text.void } : {}),
+    ...(mark === null ? {} : { watermark: mark }),
     blocks: [
       {
         kind: 'keyValues',
@@ -57,14 +73,15 @@ export function certificateDocument(certificate: PrintedCertificate): PrintDocum
           { name: text.repairNumber, value: certificate.repairNumber },
           {
             name: text.odometer,
-            value: certificate.odometerKm === null ? blank : `${certificate.odometerKm} km`,
+            value:
+              certificate.odometerKm === null ? blank : `${numberShown(certificate.odometerKm, 0, true)} km`,
           },
           { name: text.checkedIn, value: day(certificate.checkedInOn) },
           { name: text.finished, value: day(certificate.issuedOn) },
           ...certificate.checks.map((check) => ({
             // The three levels, as they were gathered when it was issued.
             name: text.levels[check.purpose as keyof typeof text.levels],
-            value: `${check.signerName} ${check.number} ${day(check.finishedOn)}`,
+            value: { text: `${check.signerName} ${check.number}`, note: day(check.finishedOn) },
           })),
         ],
       },
@@ -77,25 +94,19 @@ export function certificateDocument(certificate: PrintedCertificate): PrintDocum
         style: 'statement',
         texts: [
           text.statement,
-          text.warrantyText
-            .replace('{{days}}', String(certificate.warrantyDays))
-            .replace('{{kilometres}}', String(certificate.warrantyKm)),
+          filled(text.warrantyText, {
+            days: certificate.warrantyDays,
+            kilometres: numberShown(certificate.warrantyKm, 0, true),
+          }),
         ],
       },
+      ...(certificate.voidReason ? [voided(certificate.voidReason)] : []),
       {
         kind: 'signatures',
-        labels: text.signatureLabels,
+        labels,
         stamp: text.stamp,
         signers: [
-          {
-            role: text.inspector,
-            name: certificate.issuedByName,
-            meaning: text.approved,
-            signed: {
-              at: day(dayOfInstant(certificate.signed.at, storeOffsetMinutes)),
-              hash: certificate.signed.hash.slice(0, 12).toUpperCase(),
-            },
-          },
+          ...signers.map((signer) => ({ ...signer, role: text.inspector, meaning: text.approved })),
           { role: text.receiver, name: '' },
         ],
       },

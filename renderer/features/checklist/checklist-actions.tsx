@@ -15,12 +15,14 @@ import type { Edition } from '#shared/features/checklist/checklist.contract.ts';
 import type { Place } from '#shared/features/checklist/checklist-edit.rules.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { RenameDialog, RetireDialog } from './checklist-head.dialogs.tsx';
 import { NewChecklistDialog } from './checklist-new.dialog.tsx';
 import { useChecklistWords, type ChecklistHead } from './checklist-words.ts';
 import {
+  formPaper,
   useChecklists,
   useDiscardDraft,
   useExportChecklist,
@@ -57,6 +59,15 @@ export function ChecklistActions(props: {
   return (
     <>
       <ErrorNote error={exporting.error ?? restore.error ?? discard.error} />
+      {what === null ? null : (
+        <PaperButton
+          name={`${words.name(head)}-${what}`}
+          load={formPaper(head.id, what)}
+          label={t('paper.form.print')}
+          icon={30}
+          byKey
+        />
+      )}
       {what === null ? null : (
         <Button
           variant="default"

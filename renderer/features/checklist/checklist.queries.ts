@@ -2,6 +2,7 @@ import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/reac
 import type { Draft } from '#shared/features/checklist/checklist.contract.ts';
 import type { ChecklistContent } from '#shared/features/checklist/checklist.content.ts';
 import { platform } from '#renderer/platform/platform.ts';
+import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { calls, desk } from '#renderer/transport/desk.ts';
 
 /** Every list with what it is for. */
@@ -56,6 +57,12 @@ export function useFreshDraft(id: number): () => Promise<Draft | null> {
 }
 
 /** Offers an edition or the draft to the person as a workbook. */
+/** An edition or the draft as an empty form. */
+export const formPaper =
+  (id: number, edition: number | 'draft'): LoadPaper =>
+  (format, signal) =>
+    desk.checklist.print({ id, edition, format }, signal ? { signal } : {});
+
 export const useExportChecklist = (id: number) =>
   useMutation({
     mutationFn: async (edition: number | 'draft') => {

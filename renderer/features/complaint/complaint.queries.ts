@@ -3,7 +3,14 @@ import type { ComplaintStep } from '#shared/features/complaint/complaint.rules.t
 import { isMasked } from '#shared/kernel/field.ts';
 import type { FormValues } from '#renderer/components/record-form/draft-store.ts';
 import type { Filled } from '#renderer/components/record-form/record-layout.ts';
+import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { calls, desk } from '#renderer/transport/desk.ts';
+
+/** The file of a complaint on paper. */
+export const complaintPaper =
+  (id: number): LoadPaper =>
+  (format, signal) =>
+    desk.complaint.print({ id, format }, signal ? { signal } : {});
 
 /** One complaint with its clocks, history and what the person may do. */
 export const useComplaint = (id: number) =>

@@ -6,6 +6,7 @@ import type { ComplaintView } from '#shared/features/complaint/complaint.contrac
 import { complaintFields } from '#shared/features/complaint/complaint.fields.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { HistoryDrawer } from '#renderer/components/record-form/history-drawer.tsx';
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
@@ -18,7 +19,7 @@ import { ComplaintClocks } from './complaint-clocks.tsx';
 import { ComplaintFacts } from './complaint-facts.tsx';
 import { ComplaintFindings } from './complaint-findings.tsx';
 import { complaintLayout } from './complaint.layout.ts';
-import { useComplaint, type AskedStep } from './complaint.queries.ts';
+import { complaintPaper, useComplaint, type AskedStep } from './complaint.queries.ts';
 import { ComplaintSteps } from './complaint-steps.tsx';
 import { ComplaintAnswer, ComplaintHistory } from './complaint-story.tsx';
 import { StepDialog } from './step.dialog.tsx';
@@ -76,7 +77,18 @@ function Surface({ view }: { readonly view: ComplaintView }): ReactNode {
           ) : null}
         </Group>
       }
-      actions={<ComplaintActions view={view} onAsk={setAsked} onHistory={() => setHistory(true)} />}
+      actions={
+        <>
+          <PaperButton
+            name={view.number}
+            load={complaintPaper(view.id)}
+            label={t('complaint.print')}
+            icon={30}
+            byKey
+          />
+          <ComplaintActions view={view} onAsk={setAsked} onHistory={() => setHistory(true)} />
+        </>
+      }
     >
       {view.isRemoved ? <Alert color="orange">{t('complaint.removed')}</Alert> : null}
       <ComplaintSteps view={view} />

@@ -1,13 +1,13 @@
 import { Alert, Badge, Button, Group, Text, Textarea } from '@mantine/core';
-import { IconAlertTriangle, IconCertificate, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCertificate, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { CertificateLine, RepairChecks } from '#shared/features/repair/repair.contract.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
 import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useIssueCertificate, usePrintCertificate, useVoidCertificate } from './repair.queries.ts';
+import { useIssueCertificate, certificatePaper, useVoidCertificate } from './repair.queries.ts';
 import classes from './repair-checks.module.css';
 
 /** 竣工出厂合格证: issued once the levels passed; void numbers stay in sight. */
@@ -17,7 +17,6 @@ export function CertificatePart(props: { readonly id: number; readonly checks: R
   const { may } = useSession();
   const [issuing, setIssuing] = useState(false);
   const [voiding, setVoiding] = useState<CertificateLine>();
-  const print = usePrintCertificate();
   if (!checks.needsCertificate && checks.certificates.length === 0) return null;
   const due = checks.needsCertificate && checks.certificates.every(({ state }) => state === 'void');
   const ready = due && checks.leaveRefusal === 'repair-certificate-missing';
@@ -76,15 +75,7 @@ export function CertificatePart(props: { readonly id: number; readonly checks: R
               ) : null}
             </div>
             <Group gap={6}>
-              <Button
-                size="compact-sm"
-                variant="default"
-                leftSection={<IconPrinter size={14} />}
-                loading={print.isPending}
-                onClick={() => print.mutate({ certificateId: one.id })}
-              >
-                {t('repairQuality.print')}
-              </Button>
+              <PaperButton name={one.number} load={certificatePaper(one.id)} />
               {one.state === 'issued' && may('inspection.void') ? (
                 <Button size="compact-sm" variant="default" onClick={() => setVoiding(one)}>
                   {t('repairQuality.voidCertificate')}
@@ -94,7 +85,6 @@ export function CertificatePart(props: { readonly id: number; readonly checks: R
           </li>
         ))}
       </ul>
-      <ErrorNote error={print.error} />
       {issuing ? <IssueCertificate id={id} onClose={() => setIssuing(false)} /> : null}
       {voiding ? <VoidCertificate certificate={voiding} onClose={() => setVoiding(undefined)} /> : null}
     </>

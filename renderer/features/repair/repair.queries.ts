@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { isMasked } from '#shared/kernel/field.ts';
 import type { Filled } from '#renderer/components/record-form/record-layout.ts';
+import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { calls, desk } from '#renderer/transport/desk.ts';
 
 /** What a chosen vehicle brings into a repair order: plate, VIN, customer. A plate that is masked for the person stays away. */
@@ -39,7 +40,14 @@ export const useFinishRework = () => useRepairMutation(desk.repair.finishRework)
 export const useIssueCertificate = () => useRepairMutation(desk.repair.issueCertificate);
 export const useVoidCertificate = () => useRepairMutation(desk.repair.voidCertificate);
 export const useDecideReturn = () => useRepairMutation(desk.repair.decideReturn);
-export const usePrintCertificate = () => useMutation(calls.repair.printCertificate.mutationOptions());
+export const certificatePaper =
+  (certificateId: number): LoadPaper =>
+  (format, signal) =>
+    desk.repair.printCertificate({ certificateId, format }, signal ? { signal } : {});
+export const reworkPaper =
+  (reworkId: number): LoadPaper =>
+  (format, signal) =>
+    desk.repair.printRework({ reworkId, format }, signal ? { signal } : {});
 export const useStartCheck = () => useRepairMutation(desk.inspection.start);
 
 /** Figures of one month, both days included. */

@@ -4,9 +4,10 @@ import { useState, type ReactNode } from 'react';
 import type { ReworkLine } from '#shared/features/repair/repair.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useFinishRework } from './repair.queries.ts';
+import { reworkPaper, useFinishRework } from './repair.queries.ts';
 import classes from './repair-checks.module.css';
 
 /** 返工单 of an order, oldest first; an open one is finished by the technician. */
@@ -40,11 +41,15 @@ export function ReworkPart(props: { readonly reworks: readonly ReworkLine[] }): 
               )}
             </div>
             {rework.state === 'done' ? (
-              <Badge color="green" leftSection={<IconCircleCheck size={12} aria-hidden />}>
-                {t('repairQuality.reworkDone')}
-              </Badge>
+              <Group gap="xs">
+                <Badge color="green" leftSection={<IconCircleCheck size={12} aria-hidden />}>
+                  {t('repairQuality.reworkDone')}
+                </Badge>
+                <PaperButton name={rework.number} load={reworkPaper(rework.id)} />
+              </Group>
             ) : (
               <Group gap="xs">
+                <PaperButton name={rework.number} load={reworkPaper(rework.id)} />
                 <Badge color="orange" leftSection={<IconRotateClockwise size={12} aria-hidden />}>
                   {t('repairQuality.reworkOpen')}
                 </Badge>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, command, query } from '../../rpc/call.ts';
+import { paperFormat } from '../../rpc/paper.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
 import { fileSchema, type DeskFile } from '../job/job.contract.ts';
 import type { VehicleKind } from '../vehicle/vehicle.rules.ts';
@@ -152,6 +153,12 @@ export const checklistContract = {
   retire: command('checklist.publish', z.strictObject({ id, reason }), none),
   /** Error: `checklist-not-retired`. */
   restore: command('checklist.publish', z.strictObject({ id }), none),
+  /** An edition or the draft as an empty form on A4, to be filled in by hand. Errors as of `exportFile`. */
+  print: action(
+    'checklist.read',
+    z.strictObject({ id, edition: editionOrDraft, format: paperFormat }),
+    output<DeskFile>(),
+  ),
   /** An edition or the draft as xlsx, to be changed there and read again; logged. */
   exportFile: action('checklist.read', z.strictObject({ id, edition: editionOrDraft }), output<DeskFile>()),
   /**

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
 import { inputSchema } from '../../kernel/field.ts';
-import { command, query } from '../../rpc/call.ts';
+import { action, command, query } from '../../rpc/call.ts';
+import { paperFormat } from '../../rpc/paper.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
+import type { DeskFile } from '../job/job.contract.ts';
 import type { ClockStage, ComplaintClock } from './complaint-clock.rules.ts';
 import {
   callBackResults,
@@ -235,6 +237,8 @@ export const complaintContract = {
     output<{ readonly id: number; readonly version: number }>(),
   ),
   view: query('complaint.read', z.strictObject({ id }), output<ComplaintView>()),
+  /** The whole file of a complaint on A4; the telephone as the person may see it. */
+  print: action('complaint.read', z.strictObject({ id, format: paperFormat }), output<DeskFile>()),
   assign: command('complaint.write', z.strictObject({ ...one, handlerId: id, text: perhaps(500) }), moved),
   /** 受理: in hand from now on, by this person where nobody was named. */
   take: command('complaint.write', z.strictObject(one), moved),

@@ -5,8 +5,8 @@ import { outlineOf, viewSize } from './vehicle-outline.ts';
 /** Units between views, and room below each for its name. */
 const gap = 60;
 const nameHeight = 58;
-/** Units across: two long views beside each other. */
-const rowWidth = 2060;
+/** Units across: two long views beside each other, or a long one and two short ones. */
+const rowWidth = 2120;
 
 type Place = { readonly view: DamageView; readonly x: number; readonly y: number };
 

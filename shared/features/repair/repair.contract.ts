@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isDay, type Day } from '../../kernel/day.ts';
 import { action, command, query } from '../../rpc/call.ts';
+import { paperFormat } from '../../rpc/paper.ts';
 import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import type { RepairClass, RepairPurpose } from '../checklist/checklist.content.ts';
 import type { InspectionState } from '../inspection/inspection.fields.ts';
+import type { DeskFile } from '../job/job.contract.ts';
 import type { CheckRefusal } from '../inspection/inspection.rules.ts';
 import { secretSchema, type SignatureLine, type SignatureVerdict } from '../signature/signature.schema.ts';
 import {
@@ -186,7 +188,17 @@ export const repairContract = {
     z.strictObject({ certificateId: id, reason, secret: secretSchema }),
     none,
   ),
-  printCertificate: action('repair.read', z.strictObject({ certificateId: id }), output<{ jobId: number }>()),
+  /** A void one says so; so does one that was changed behind its signature. Error: `certificate-unreadable`. */
+  printCertificate: action(
+    'repair.read',
+    z.strictObject({ certificateId: id, format: paperFormat }),
+    output<DeskFile>(),
+  ),
+  printRework: action(
+    'repair.read',
+    z.strictObject({ reworkId: id, format: paperFormat }),
+    output<DeskFile>(),
+  ),
   /** Whether the vehicle came back for the earlier repair. Error: `return-not-found`. */
   decideReturn: command('repair.write', z.strictObject({ id, isReturn: z.boolean() }), none),
   passRate: query('repair.read', span, output<PassFigures>()),

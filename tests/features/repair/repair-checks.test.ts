@@ -11,9 +11,11 @@ import {
   personWindow,
   testClock,
   type Carrier,
+  type Window,
 } from '#tests/support/core.ts';
 import { carryOut, onlySmallLists } from '#tests/support/inspection.ts';
-import { jobEnd } from '#tests/support/jobs.ts';
+import { pagesOf, paperBytes } from '#tests/support/paper.ts';
+import { pdfTools } from '#tests/support/pdf-text.ts';
 import { newValues } from '#tests/support/records.ts';
 
 const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
@@ -148,6 +150,15 @@ describe.each(carriers)('三级质检 over %s', (carrier) => {
       'check-rework-open',
     );
     const reworkId = failed.reworks[0]?.id ?? 0;
+    const paper = async (window: Window, name: string): Promise<string> =>
+      pagesOf(await paperBytes(await window.client.repair.printRework({ reworkId }), name)).join('|');
+    if (pdfTools) {
+      const open = await paper(leader, 'rework.pdf');
+      for (const text of ['返工单', '2026-F001', '待返工', '互检', '漆面', '划伤', '班长', '第1页共1页'])
+        expect(open, text).toContain(text);
+      // The items that were good do not stand on it.
+      expect(open).not.toContain('灯光');
+    }
     expect(await reason(leader.client.repair.finishRework({ reworkId, note: '不是我的' }))).toBe('forbidden');
     await technician.client.repair.finishRework({
       reworkId,
@@ -163,6 +174,13 @@ describe.each(carriers)('三级质检 over %s', (carrier) => {
     expect(await reason(technician.client.repair.finishRework({ reworkId, note: '再来' }))).toBe(
       'rework-done',
     );
+    if (pdfTools) {
+      await owner.client.session.setLanguage({ language: 'en' });
+      const done = await paper(owner, 'rework-done-en.pdf');
+      for (const text of ['Reworkorder', 'Reworked', '补漆', '1.5', '80.00', 'Page1of1'])
+        expect(done, text).toContain(text);
+      await owner.client.session.setLanguage({ language: 'zh-CN' });
+    }
     await pass();
     const passed = await owner.client.repair.checks({ id: repairId });
     expect(passed.rounds.map(({ round, purpose, state }) => `${round} ${purpose} ${state}`)).toEqual([
@@ -258,24 +276,42 @@ describe.each(carriers)('竣工出厂合格证 over %s', (carrier) => {
     const { rows } = await owner.client.certificate.list({});
     expect(rows.map(({ number }) => number).sort()).toEqual(['2026-H001', '2026-H002']);
 
-    const { jobId } = await owner.client.repair.printCertificate({ certificateId: 2 });
-    expect((await jobEnd(owner, jobId)).state).toBe('done');
-    const file = await owner.client.job.file({ id: jobId });
-    expect(
-      Buffer.from(await file.arrayBuffer())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-');
-
-    await core.database.write((writer) =>
-      writer
-        .updateTable('certificateSnapshot')
-        .set({ content: '{}' })
+    const print = async (window: typeof inspector, id: number, name: string): Promise<string> =>
+      pagesOf(
+        await paperBytes(await window.client.repair.printCertificate({ certificateId: id }), name),
+      ).join('|');
+    const change = (content: string) =>
+      core.database.write((writer) =>
+        writer.updateTable('certificateSnapshot').set({ content }).where('certificateId', '=', 2).execute(),
+      );
+    if (pdfTools) {
+      const paper = await print(inspector, 2, 'certificate.pdf');
+      for (const text of [
+        '机动车维修竣工出厂合格证',
+        '2026-H002',
+        '有效',
+        '二级维护',
+        '100,000km',
+        '5,000公里或30日',
+      ])
+        expect(paper, text).toContain(text);
+      expect(paper).toContain('第1页共1页');
+      expect(await print(inspector, 1, 'certificate-void.pdf')).toContain('里程写错');
+      // Another odometer behind the signature: printed, and marked.
+      const { content } = await core.database.reader
+        .selectFrom('certificateSnapshot')
+        .select('content')
         .where('certificateId', '=', 2)
-        .execute(),
-    );
+        .executeTakeFirstOrThrow();
+      await change(content.replace('100000', '90000'));
+      expect(await print(inspector, 2, 'certificate-changed.pdf')).toContain('签字无效：内容被改动');
+    }
+    await change('{}');
     const after = await owner.client.repair.checks({ id: repairId });
     expect(after.certificates[1]?.verdict).toEqual({ state: 'void', problems: ['content'] });
+    expect(await reason(inspector.client.repair.printCertificate({ certificateId: 2 }))).toBe(
+      'certificate-unreadable',
+    );
   });
 });
 
