@@ -136,6 +136,7 @@ export const problemText = bilingual(
       'file-truncated': '文件不完整，可能没有下载完。请重新导出。',
       'file-password': '文件有密码保护，请在 Excel 中去掉密码后再导入。',
       'file-doctype': '文件中含有不安全的内容，没有读取。请从原系统重新导出。',
+      'file-changed': '文件在预览之后被改动过，没有导入任何内容。请重新拖入文件，再看一遍预览。',
       'file-too-many-columns': '列数太多，请只保留需要的列。',
       'file-cell-too-long': '有单元格内容过长，请检查文件。',
       'file-no-such-sheet': '文件里没有这个工作表，请重新选择。',
@@ -459,6 +460,8 @@ export const problemText = bilingual(
       'file-truncated': 'The file is incomplete, perhaps a broken download. Export it again.',
       'file-password': 'The file is protected by a password; remove it in Excel and import again.',
       'file-doctype': 'The file holds unsafe content and was not read. Export it again.',
+      'file-changed':
+        'The file was changed after its preview; nothing was imported. Drag it in again and look at the preview once more.',
       'file-too-many-columns': 'There are too many columns; keep only those that are needed.',
       'file-cell-too-long': 'A cell holds too much text; check the file.',
       'file-no-such-sheet': 'There is no such sheet in the file; choose again.',

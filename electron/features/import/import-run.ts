@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { ImportCounts, ImportProblem, PreviewRow } from '#shared/features/import/import.contract.ts';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import { kyselyOver, type Writer } from '#electron/kernel/database.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
@@ -12,6 +13,8 @@ import type { ImportOrder, ImportReport } from './import-order.ts';
 import { openStage } from './import-stage.ts';
 
 const keptProblems = 1000;
+/** Of a cell that is quoted beside its problem; a cell may hold 100,000 characters. */
+const quotedChars = 200;
 
 /** Page cache of the import's connection in KB: rows, their indexes and the search index are written side by side. */
 const importCacheKb = 128_000;
@@ -113,11 +116,14 @@ async function runOnce(
     const counts = tally.counts();
     const keptOut = tally.rows.refused + tally.rows.ask;
     const problems = [...tally.errors, ...tally.warnings].slice(0, keptProblems);
+    const fileHash = await hashing;
     if (order.mode === 'preview') {
+      stage.notePreview(fileHash);
       sqlite.exec('rollback');
       return { counts, problems, importId: null, keptOut };
     }
-    const fileHash = await hashing;
+    // What the person saw and corrected was another file.
+    if ((stage.previewedHash() ?? fileHash) !== fileHash) throw ruleViolated('file-changed');
     // Kysely on the same connection: the audit row belongs to this transaction.
     const audit = await appendAudit(kyselyOver(sqlite) as Writer, {
       at: order.at,
@@ -158,7 +164,7 @@ function tell(
       sheet: order.sheet ?? null,
       row: row.row,
       column: column === null ? null : (headers[column] ?? null),
-      value: cell === null ? null : String(cell),
+      value: cell === null ? null : String(cell).slice(0, quotedChars),
       code,
       message,
       warning,

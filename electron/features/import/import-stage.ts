@@ -7,6 +7,9 @@ import { verdicts, type PreviewRow, type Verdict } from '#shared/features/import
  */
 export type ImportStage = {
   clearRows(): void;
+  /** SHA-256 of the file that the last preview read; undefined without a preview. */
+  previewedHash(): string | undefined;
+  notePreview(fileHash: string): void;
   put(row: PreviewRow): void;
   /** Runs many puts in one transaction. */
   batch(work: () => void): void;
@@ -56,10 +59,14 @@ export function openStage(path: string): ImportStage {
     create index if not exists row_verdict on row (verdict);
     create table if not exists correction (row integer, col integer, text text not null, primary key (row, col)) strict, without rowid;
     create table if not exists exclusion (row integer primary key) strict;
+    create table if not exists preview (only integer primary key check (only = 1), file_hash text not null) strict;
     create table if not exists decision (row integer, feature text, id integer not null, primary key (row, feature)) strict, without rowid;`);
   const put = sqlite.prepare('insert or replace into row (row, verdict, problem, body) values (?, ?, ?, ?)');
   return {
     clearRows: () => void sqlite.exec('delete from row'),
+    previewedHash: () => sqlite.prepare('select file_hash from preview').pluck().get() as string | undefined,
+    notePreview: (fileHash) =>
+      void sqlite.prepare('insert or replace into preview values (1, ?)').run(fileHash),
     put({ row, verdict, ...body }) {
       put.run(row, verdict, body.problems.length > 0 ? 1 : 0, JSON.stringify(body));
     },

@@ -109,6 +109,8 @@ export function watchFolder(parts: WatchParts): WatchFolder {
       const job = await ended;
       runningJob = undefined;
       await imports.drop(fileId);
+      // A file that was written meanwhile has more to say: it stays, and is taken once it is still again.
+      if (job.state === 'done' && !(await isStill(name))) return;
       if (job.state === 'done') await moveToDone(name);
       else waiting.set(name, { fileName: name, reason: 'not-by-itself' });
     } catch (error) {

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { importHandlers } from '#electron/features/import/import.handlers.ts';
 import { doneFolder, watchFolder, type WatchFolder } from '#electron/features/import/watch-folder.ts';
 import type { Core } from '#electron/core.ts';
+import { onFaultPoint } from '#electron/kernel/fault-point.ts';
 import { silentLog } from '#electron/kernel/log.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { openTestCore, ownerWindow, tempFolder, type Window } from '#tests/support/core.ts';
@@ -123,4 +124,23 @@ it('a file that cannot be moved away is imported once, and moved when it can be'
   await watch.look();
   expect([left(folder), watch.waiting()]).toEqual([[], []]);
   expect((await client.import.list({})).total).toBe(2);
+});
+
+it('a file that another program goes on writing during its import stays, and is imported again once it is still', async () => {
+  const { folder, window, watch } = await watched();
+  const { client } = window;
+  const { fileId } = await client.import.upload({ file: new File([csv('甲', '13800001111')], '一.csv') });
+  await jobEnd(window, (await client.import.run({ fileId, reading: {} })).jobId);
+  const path = join(folder, '二.csv');
+  writeFileSync(path, csv('乙', '13800002222'));
+  onTestFinished(() => onFaultPoint(undefined));
+  onFaultPoint((name) => {
+    if (name === 'import:mapping') appendFileSync(path, '丙,13800003333,13800003333\n');
+  });
+  await watch.look();
+  await watch.look();
+  onFaultPoint(undefined);
+  expect([left(folder), (await client.customer.list({})).total]).toEqual([['二.csv'], 2]);
+  await watch.look();
+  expect([left(folder), (await client.customer.list({})).total]).toEqual([[], 3]);
 });
