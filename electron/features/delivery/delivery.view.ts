@@ -53,7 +53,8 @@ const toldIn = (frozen: FrozenSheet | undefined, live: readonly Disclosure[]): r
 export async function readDeliveryView(context: QueryContext, id: number): Promise<DeliveryView> {
   const { reader, clock } = context;
   const delivery = await readOwn(reader, context, id);
-  const standing = await gatherStanding(reader, delivery, clock.today());
+  // Checks of a vehicle that left stand as they stood on that day.
+  const standing = await gatherStanding(reader, delivery, delivery.handedOverOn ?? clock.today());
   const { vehicle, order, checks, acknowledgement } = standing;
   const sheets = await listSheets(reader, id);
   // A delivery that is handed over has a sheet in force: where somebody made it void, that shows.

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, Group, Text, Title } from '@mantine/core';
-import { IconChecks, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconCheck, IconChecks, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { DeliveryItem, DeliveryView } from '#shared/features/delivery/delivery.contract.ts';
 import { handOverItemKinds } from '#shared/features/delivery/delivery.fields.ts';
@@ -100,42 +100,49 @@ function Item(props: {
   const { t } = useTexts();
   const remove = useRemoveItem();
   const { name } = item;
+  const words = (
+    <>
+      {name} <span className="figures">× {item.quantity}</span>
+      {item.note ? <small> {item.note}</small> : null}
+    </>
+  );
+  if (!mayChange)
+    return (
+      <li className={classes.item}>
+        <span>
+          {item.ready ? <IconCheck size={15} role="img" aria-label={t('delivery.items.ready')} /> : null}{' '}
+          {words}
+        </span>
+      </li>
+    );
   return (
     <li className={classes.item}>
       <Checkbox
         className={classes.tick}
         checked={item.ready}
-        disabled={!mayChange}
         aria-label={t('delivery.items.readyOf', { name })}
-        label={
-          <>
-            {name} <span className="figures">× {item.quantity}</span>
-            {item.note ? <small> {item.note}</small> : null}
-          </>
-        }
+        label={words}
         onChange={(event) => onReady(event.currentTarget.checked)}
       />
-      {mayChange ? (
-        <Group gap={2} wrap="nowrap">
-          <ActionIcon
-            color="gray"
-            className={classes.icon}
-            aria-label={t('delivery.items.editOf', { name })}
-            onClick={onEdit}
-          >
-            <IconPencil size={16} />
-          </ActionIcon>
-          <ActionIcon
-            color="gray"
-            className={classes.icon}
-            aria-label={t('delivery.items.removeOf', { name })}
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ id: deliveryId, itemId: item.id })}
-          >
-            <IconTrash size={16} />
-          </ActionIcon>
-        </Group>
-      ) : null}
+      <Group gap={2} wrap="nowrap">
+        <ActionIcon
+          color="gray"
+          className={classes.icon}
+          aria-label={t('delivery.items.editOf', { name })}
+          onClick={onEdit}
+        >
+          <IconPencil size={16} />
+        </ActionIcon>
+        <ActionIcon
+          color="gray"
+          className={classes.icon}
+          aria-label={t('delivery.items.removeOf', { name })}
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ id: deliveryId, itemId: item.id })}
+        >
+          <IconTrash size={16} />
+        </ActionIcon>
+      </Group>
       <ErrorNote error={remove.error} />
     </li>
   );

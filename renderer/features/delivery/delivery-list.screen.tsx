@@ -16,6 +16,7 @@ export function DeliveryListScreen(): ReactNode {
     <RecordList
       {...deliveryLayout}
       cells={deliveryCells}
+      widths={{ state: 132 }}
       actions={
         <Button
           component="a"

@@ -5,7 +5,7 @@ import { deliveryFields, type DeliveryState } from '#shared/features/delivery/de
 import { RelatedRecords } from '#renderer/components/record-form/related-records.tsx';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
 import { newRecordAddress } from '#renderer/components/record-list/list-address.ts';
-import { useRecord } from '#renderer/components/record-list/record.queries.ts';
+import { useRecord, useRecordPage } from '#renderer/components/record-list/record.queries.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -23,7 +23,20 @@ export function OrderDeliveries({ orderId }: { readonly orderId: number }): Reac
   const { may } = useSession();
   const link = useLink();
   const order = useRecord('order', orderId).data?.record;
+  const planned = useRecordPage(
+    'delivery',
+    {
+      pageSize: 1,
+      sort: [],
+      filters: [
+        { field: 'orderId', operator: 'is', value: orderId },
+        { field: 'state', operator: 'isNot', value: 'cancelled' },
+      ],
+    },
+    may('delivery.read'),
+  ).data;
   const isOpen = order?.['state'] === 'open' || order?.['state'] === 'allocated';
+  const isWanting = planned !== undefined && planned.total < Number(order?.['quantity'] ?? 0);
   const known = Object.fromEntries(
     carried.flatMap((name) => {
       const value = order?.[name];
@@ -32,7 +45,7 @@ export function OrderDeliveries({ orderId }: { readonly orderId: number }): Reac
   );
   return (
     <>
-      {isOpen && may('delivery.write') ? (
+      {isOpen && isWanting && may('delivery.write') ? (
         <Button
           component="a"
           w="fit-content"

@@ -137,7 +137,7 @@ describe.each(carriers)('a delivery over %s', (carrier) => {
   });
 
   it('tells repairs before the sale in print, acknowledged before anything is signed', async () => {
-    const { core, owner, seller } = await store(carrier);
+    const { clock, core, owner, seller } = await store(carrier);
     const { id, vin } = await plannedDelivery(owner, seller.personId);
     const { client } = seller;
     await makeReady(core, seller, id);
@@ -195,9 +195,13 @@ describe.each(carriers)('a delivery over %s', (carrier) => {
     expect(done.disclosures.map(({ disclosedText }) => disclosedText)).toEqual(['R1 已告知', 'R4 已告知']);
     expect(done.acknowledgement).toMatchObject({ name: '李师傅' });
     expect(done.sheet?.verdict.state).toBe('valid');
-    // Repairs after the sale are none of the sheet's business.
+    // A later look tells the checks as they stood then, and repairs after the sale are none of the sheet's business.
+    clock.set('2027-03-01T02:00:00.000Z');
+    seller.token = (await client.session.signIn({ login: '小赵', password })).token;
     await importedRepair(core, { number: 'R5', vin, state: 'done', checkedInOn: '2026-12-01' });
-    expect((await client.delivery.view({ id })).disclosures).toHaveLength(2);
+    const later = await client.delivery.view({ id });
+    expect(later.disclosures).toHaveLength(2);
+    expect(later.pdi.map(({ state }) => state)).toEqual(['passed', 'passed', 'passed']);
   });
 
   it('refuses the wrong people, wrong secrets and what is no signature', async () => {
