@@ -68,14 +68,19 @@ export function inRows<Item>(
 /** Latin letters of table size that fit between the margins. */
 const lineLetters = 96;
 
+/** Between Chinese and Latin signs Word leaves a quarter of a Chinese one. */
+const boundary = /\p{Script=Han}(?=[\dA-Za-z])|[\dA-Za-z](?=\p{Script=Han})/gu;
+
 /** Printed width in Latin letters: a Chinese character counts as two. */
 const lettersOf = (text: string): number =>
   Math.max(
-    ...text
-      .split('\n')
-      .map((line) =>
-        Array.from(line).reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0),
-      ),
+    ...text.split('\n').map((line) => {
+      const signs = Array.from(line).reduce(
+        (sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1),
+        0,
+      );
+      return signs + (line.match(boundary)?.length ?? 0) / 2;
+    }),
   );
 
 /** Letters of the widest line of a cell: its sign and its note count. */
@@ -85,61 +90,51 @@ function cellLetters(cell: PrintRow['cells'][number], labels: Labels): number {
   return Math.max(lettersOf(cellText(cell, labels)) + sign, lettersOf(styled?.note ?? '') * 0.85);
 }
 
-/** Percentages that fill the width: `auto` columns get what their longest text needs, shares get the rest. */
-export function columnPercents(
-  columns: readonly PrintColumn[],
-  rows: readonly PrintRow[],
-  labels: Labels,
-): number[] {
-  const asked = columns.map((column, index) => {
-    if (column.width !== 'auto') return 0;
-    const cells = rows.filter((row) => row.kind !== 'group').map((row) => row.cells[index] ?? '');
-    const longest = Math.max(lettersOf(column.title), ...cells.map((cell) => cellLetters(cell, labels)));
-    return Math.min(40, ((longest + 3) * 100) / lineLetters);
-  });
-  const fixed = asked.reduce((sum, width) => sum + width, 0);
-  const shares = columns.reduce((sum, column) => sum + (column.width === 'auto' ? 0 : column.width), 0);
-  // Nothing to stretch, or too much asked for: everything in proportion.
-  if (shares === 0 || fixed > 80) {
-    const weights = columns.map((column, index) =>
-      column.width === 'auto' ? (asked[index] ?? 0) : column.width * 10,
-    );
-    const whole = weights.reduce((sum, width) => sum + width, 0);
-    return weights.map((width) => (width * 100) / whole);
-  }
-  const percents = columns.map((column, index) =>
-    column.width === 'auto' ? (asked[index] ?? 0) : (column.width * (100 - fixed)) / shares,
-  );
-  return withWholeFigures(percents, columns, rows, labels);
-}
+/** How wide the columns of a table are, in percent, and how large its letters may be, as a share of their usual size. */
+export type ColumnPlan = { readonly percents: readonly number[]; readonly size: number };
 
-/** Columns of figures as wide as their longest figure, at the expense of those that can wrap. */
-function withWholeFigures(
-  percents: readonly number[],
+/** Letters that a column which can wrap keeps at least. */
+const wrappedLetters = 9;
+/** Smaller letters than this share of the usual size are not read any more: then figures wrap. */
+const smallest = 0.78;
+
+/**
+ * Widths that fill the page: `auto` columns get what their longest text needs, shares get the rest, figures (aligned right) never
+ * less than their longest. Where all that is more than the page, letters become smaller instead of figures breaking.
+ */
+export function planColumns(
   columns: readonly PrintColumn[],
   rows: readonly PrintRow[],
   labels: Labels,
-): number[] {
-  const wanted = percents.map((percent, index) => {
-    if (columns[index]?.align !== 'right') return percent;
-    const letters = rows
-      .filter((row) => row.kind !== 'group')
-      .map((row) => cellLetters(row.cells[index] ?? '', labels));
-    return Math.max(percent, Math.min(20, ((Math.max(0, ...letters) + 3) * 100) / lineLetters));
-  });
-  const extra = wanted.reduce((sum, width, index) => sum + width - (percents[index] ?? 0), 0);
-  const giving = percents.reduce(
-    (sum, percent, index) =>
-      sum + (columns[index]?.align !== 'right' && columns[index]?.width !== 'auto' ? percent : 0),
-    0,
+): ColumnPlan {
+  const plain = rows.filter((row) => row.kind !== 'group');
+  const letters = columns.map((column, index) =>
+    Math.max(lettersOf(column.title), ...plain.map((row) => cellLetters(row.cells[index] ?? '', labels))),
   );
-  // Nobody can give that much: as it was.
-  if (extra === 0 || giving < 2 * extra) return [...percents];
-  return wanted.map((width, index) =>
-    columns[index]?.align !== 'right' && columns[index]?.width !== 'auto'
-      ? width * (1 - extra / giving)
-      : width,
+  const wraps = columns.map((column) => column.width !== 'auto' && column.align !== 'right');
+  const least = letters.map(
+    (needed, index) => ((Math.min(needed, wraps[index] ? wrappedLetters : 40) + 3) * 100) / lineLetters,
   );
+  const whole = least.reduce((sum, width) => sum + width, 0);
+  if (whole >= 100)
+    return { percents: least.map((width) => (width * 100) / whole), size: Math.max(smallest, 100 / whole) };
+  // What is left is shared out by the weights; nobody falls below the least.
+  const weights = columns.map((column) => (column.width === 'auto' ? 0 : column.width));
+  let percents = least;
+  let open = weights.map((weight) => weight > 0);
+  if (!open.some(Boolean)) return { percents: least.map((width) => (width * 100) / whole), size: 1 };
+  for (let round = 0; round < columns.length; round++) {
+    const taken = least.reduce((sum, width, index) => sum + (open[index] ? 0 : width), 0);
+    const shares = weights.reduce((sum, weight, index) => sum + (open[index] ? weight : 0), 0);
+    percents = least.map((width, index) =>
+      open[index] ? ((weights[index] ?? 0) * (100 - taken)) / shares : width,
+    );
+    const short = percents.map((width, index) => open[index] === true && width < (least[index] ?? 0));
+    if (!short.some(Boolean)) break;
+    open = open.map((isOpen, index) => isOpen && !short[index]);
+  }
+  const sum = percents.reduce((total, width) => total + width, 0);
+  return { percents: percents.map((width) => (width * 100) / sum), size: 1 };
 }
 
 export function headRow(columns: readonly PrintColumn[], widths: readonly number[]): TableRow {

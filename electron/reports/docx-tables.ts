@@ -6,7 +6,7 @@ import {
   type PrintColumn,
   type PrintRow,
 } from '#shared/kernel/print-document.ts';
-import { cellOf, columnPercents, headRow, inRows, tableOf } from './docx-grid.ts';
+import { cellOf, planColumns, headRow, inRows, tableOf } from './docx-grid.ts';
 import {
   accent,
   bodySize,
@@ -54,25 +54,21 @@ function groupRow(
 
 /** A table block; the head repeats on each page, short rows stay whole. */
 export function grid(block: PrintBlockOf<'table'>, labels: Labels): Table {
-  const widths = columnPercents(block.columns, block.rows, labels);
-  const size = block.dense ? 16 : bodySize;
+  const { percents: widths, size: share } = planColumns(block.columns, block.rows, labels);
+  const size = Math.round((block.dense ? 16 : bodySize) * share);
   const space = block.dense ? 24 : 50;
-  let striped = 0;
   const body = block.rows.map((row, rowIndex) => {
     const bottom = rowIndex === block.rows.length - 1 ? strongLine : thinLine;
     if (row.kind === 'group') {
-      striped = 0;
       return groupRow(row, block.columns.length, labels, bottom);
     }
     const total = row.kind === 'total';
-    const fill = !total && striped++ % 2 === 1 ? zebra : undefined;
     return new TableRow({
       cantSplit: row.cells.every((cell) => cellText(cell, labels).length < 300),
       children: block.columns.map((column, index) =>
         cellOf(cellRuns(row.cells[index] ?? '', labels, { size, ...(total ? { bold: true } : {}) }), {
           width: widths[index] ?? 0,
           align: column.align,
-          fill,
           space,
           borders: total ? { top: strongLine, bottom } : { bottom },
         }),

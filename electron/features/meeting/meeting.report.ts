@@ -204,7 +204,6 @@ export function minutesDocument(view: MeetingView, language: Language, now: stri
       ...resourceBlocks(content, page),
       ...planBlocks(content, page),
       ...recordBlocks(view, page),
-      { kind: 'pageBreak' },
       ...signingBlocks(view, page),
     ],
   };
