@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { DeskFile } from '#shared/features/job/job.contract.ts';
 
+/** Where a picture is to be had; neither while it is on its way. */
+export type FileAddress = { readonly address: string | undefined; readonly error: unknown };
+
 /** Address inside this window of a picture that never changes; given back when nothing shows it any more. */
 export function useFileAddress(
   key: readonly (string | number)[],
   load: (signal: AbortSignal) => Promise<DeskFile>,
-): string | undefined {
+): FileAddress {
   const picture = useQuery({
     queryKey: key,
     queryFn: async ({ signal }) => {
@@ -23,5 +26,5 @@ export function useFileAddress(
     },
     [address],
   );
-  return address;
+  return { address, error: picture.error };
 }

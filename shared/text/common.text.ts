@@ -41,6 +41,7 @@ export const commonText = bilingual(
     countPage: '第 {{from}}–{{to}} 条，共 {{total}} 条',
     named: '{{name}}：{{value}}',
     semicolon: '；',
+    listed: '、',
   },
   {
     productName: 'Dealer Desk',
@@ -81,5 +82,6 @@ export const commonText = bilingual(
     countPage: '{{from}}–{{to}} of {{total}}',
     named: '{{name}}: {{value}}',
     semicolon: '; ',
+    listed: ', ',
   },
 );

@@ -16,6 +16,7 @@ const load: Record<string, () => Promise<Bench>> = {
   backup: async () => (await import('./backup.bench.ts')).backupBench,
   sheet: async () => (await import('./sheet.bench.ts')).sheetBench,
   complaint: async () => (await import('./complaint.bench.ts')).complaintBench,
+  inspection: async () => (await import('./inspection.bench.ts')).inspectionBench,
 };
 
 const figures: Figure[] = [];

@@ -70,7 +70,9 @@ test('a list is found, changed by keyboard alone, survives a reload, is publishe
 
   // The preview judges like a check.
   await page.getByRole('tab', { name: '预览' }).click();
-  await page.getByLabel(/举升缸压力/u).fill('7.849');
+  await page.getByRole('textbox', { name: '举升缸压力 的结果' }).fill('7.849');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^确认是 7\.849/u }).click();
   await expect(page.getByText(/不合格 1/u)).toBeVisible();
   await lookAt(page, 'checklist-4-preview');
 

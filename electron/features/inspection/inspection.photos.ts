@@ -54,6 +54,11 @@ export const photoHandlers = (attachments: AttachmentStore): Photos => ({
       const { writer } = transaction;
       const check = await mustBeWritable(writer, id, actor);
       const photos = await readPhotos(writer, id);
+      // The same photo again, because its confirmation got lost on the way, is no second one.
+      const again = photos.find(
+        (one) => one.hash === full.hash && one.item === item && one.markId === markId,
+      );
+      if (again) return { photoId: again.id };
       const ofItem = item === null ? [] : photos.filter((one) => one.item === item);
       if (photos.length >= most.check || ofItem.length >= most.item) throw ruleViolated('too-many-photos');
       if (item !== null) await itemOf(command, check, item);

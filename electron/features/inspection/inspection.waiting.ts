@@ -14,9 +14,10 @@ import {
   ofPresentRound,
 } from '#shared/features/inspection/inspection-work.rules.ts';
 import type { VehicleKind } from '#shared/features/vehicle/vehicle.rules.ts';
-import type { Day } from '#shared/kernel/day.ts';
+import { dayOfInstant, type Day } from '#shared/kernel/day.ts';
 import { maskPlate } from '#shared/kernel/plate.ts';
 import { may } from '#shared/rpc/rights.ts';
+import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
 import { readRepairChecked } from '../repair/repair.checking.ts';
@@ -82,6 +83,7 @@ async function waitingInStock({ reader, clock, actor }: QueryContext, mine: bool
         model,
         place,
         promisedOn: promised.get(id) ?? null,
+        promisedAt: null,
         reason,
       },
     ];
@@ -93,7 +95,16 @@ async function waitingRepairs({ reader, actor }: QueryContext, mine: boolean): P
   const orders = await reader
     .selectFrom('repair')
     .leftJoin('vehicle', 'vehicle.id', 'repair.vehicleId')
-    .select(['repair.id', 'repair.vin', 'repair.plate', 'repair.finishedAt', 'repair.state', 'vehicle.model'])
+    .select([
+      'repair.id',
+      'repair.vin',
+      'repair.plate',
+      'repair.finishedAt',
+      'repair.state',
+      'repair.bay',
+      'repair.promisedAt',
+      'vehicle.model',
+    ])
     .where(sql<SqlBool>`repair.removed_at is null and repair.state in ('working', 'done')`)
     .execute();
   const done = await listDoneOf(
@@ -103,7 +114,7 @@ async function waitingRepairs({ reader, actor }: QueryContext, mine: boolean): P
   );
   const seesPlate = may(actor.roles, 'customer.seePhone');
   const waiting: Waiting[] = [];
-  for (const { id, vin, plate, finishedAt, state, model } of orders) {
+  for (const { id, vin, plate, finishedAt, state, bay, promisedAt, model } of orders) {
     const checks: readonly CheckDone[] = done.get(id) ?? [];
     const level = nextLevel(checks);
     if (!level || (checks.length === 0 && finishedAt === null && state !== 'done')) continue;
@@ -122,8 +133,9 @@ async function waitingRepairs({ reader, actor }: QueryContext, mine: boolean): P
       vin,
       plate: plate === null || seesPlate ? plate : maskPlate(plate),
       model,
-      place: null,
-      promisedOn: null,
+      place: bay,
+      promisedOn: promisedAt === null ? null : dayOfInstant(promisedAt, storeOffsetMinutes),
+      promisedAt,
       reason: 'level',
     });
   }

@@ -6,14 +6,20 @@ import { scopeOf, type Right } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
 
-/** Numbers of printed sheets: `2026-Q001`, `2026-A012`. */
-const sheetNumber = /^\d{4}-([A-Z])\d{3,}$/u;
-const sheets = { Q: 'inspection', A: 'action' } as const;
+/** Numbers of printed sheets: `2026-Q001`, `2026-A012`; by their letter what they number and who may read it. */
+const sheetNumber = /^\d{4}-([QAFHT])\d{3,}$/u;
+const sheets = new Map([
+  ['Q', ['inspection', 'inspection.read']],
+  ['A', ['action', 'action.read']],
+  ['F', ['rework', 'repair.read']],
+  ['H', ['certificate', 'repair.read']],
+  ['T', ['complaint', 'complaint.read']],
+] as const);
 
-async function sheetOf(reader: Reader, code: string): Promise<ScanHit | null> {
+async function sheetOf({ reader, actor }: QueryContext, code: string): Promise<ScanHit | null> {
   const letter = sheetNumber.exec(code)?.[1];
-  const feature = letter === 'Q' || letter === 'A' ? sheets[letter] : undefined;
-  if (!feature) return null;
+  const [feature, right] = sheets.get(letter as 'Q') ?? []; // whatever the letter is
+  if (!feature || !right || scopeOf(actor.roles, right) === undefined) return null;
   const row = await reader
     .selectFrom(feature)
     .select('id')
@@ -69,9 +75,10 @@ async function repairInHouse(reader: Reader, vehicleId: number): Promise<ScanHit
 }
 
 /** What a scanned code opens for the person. */
-export async function scanned({ reader, actor }: QueryContext, code: string): Promise<ScanHit | null> {
+export async function scanned(context: QueryContext, code: string): Promise<ScanHit | null> {
+  const { reader, actor } = context;
   const mayRead = (right: Right): boolean => scopeOf(actor.roles, right) === 'all';
-  const sheet = await sheetOf(reader, code.toUpperCase());
+  const sheet = await sheetOf(context, code.toUpperCase());
   if (sheet) return sheet;
   const vin = normalVin(code);
   if (mayRead('stock.read')) {

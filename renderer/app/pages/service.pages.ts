@@ -14,7 +14,7 @@ export const servicePages: readonly Page[] = [
   {
     path: '/checklist',
     name: 'record.checklist.many',
-    group: 'service',
+    group: 'quality',
     icon: IconChecklist,
     right: 'checklist.read',
     screen: screen(() => import('../../features/checklist/checklist-list.screen.tsx'), 'ChecklistListScreen'),

@@ -17,7 +17,7 @@ const widths: Record<Field['kind'], number> = {
   plate: 108,
   vin: 172,
   phone: 124,
-  flag: 64,
+  flag: 112,
 };
 
 /** A name column says more than a code column. */
@@ -28,9 +28,11 @@ const usualWidth = (name: string, field: Field): number =>
       ? 180
       : name === 'model'
         ? 170
-        : (field.max ?? 200) <= 30
-          ? 84
-          : widths.text;
+        : name === 'text'
+          ? 280
+          : (field.max ?? 200) <= 30
+            ? 84
+            : widths.text;
 
 /** Room that words take in a cell of 13 px text, in px: Chinese signs are square, others about half as wide. */
 export const widthOfWords = (words: string): number =>

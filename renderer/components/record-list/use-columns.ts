@@ -45,16 +45,17 @@ export function useColumns(
   };
 }
 
-/** An arrow beside the heading; a dot before a state. */
+/** An arrow beside the heading; the sign and the edges of a badge around a choice. */
 const signPx = 14;
+const badgePx = 28;
 
 function useWordRoom(feature: RecordFeature): WordRoom {
   const { choice } = useTexts();
   const fieldName = useFieldName(feature);
   return useCallback(
     (name, field) => {
-      const choices = (field.choices ?? []).map((value) => choice(feature, name, value));
-      return signPx + Math.max(...[fieldName(name), ...choices].map(widthOfWords));
+      const choices = (field.choices ?? []).map((value) => widthOfWords(choice(feature, name, value)));
+      return Math.max(signPx + widthOfWords(fieldName(name)), ...choices.map((width) => badgePx + width));
     },
     [feature, choice, fieldName],
   );

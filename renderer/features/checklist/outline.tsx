@@ -118,7 +118,12 @@ export function Outline(props: {
           <span>{t('checklist.itemCount', { count: section.items.length })}</span>,
         ),
         ...section.items.map((item, i) =>
-          row({ section: s, item: i }, String(before(s) + i + 1), item.title.zh, <ItemFacts item={item} />),
+          row(
+            { section: s, item: i },
+            String(before(s) + i + 1),
+            textIn(item.title, language),
+            <ItemFacts item={item} />,
+          ),
         ),
       ])}
     </ul>

@@ -1,5 +1,4 @@
-import { Button, Paper, Text, TextInput, Title } from '@mantine/core';
-import { IconCheck, IconMinus, IconX, type Icon } from '@tabler/icons-react';
+import { Paper, Text, Title } from '@mantine/core';
 import { clsx } from 'clsx';
 import { useState, type ReactNode } from 'react';
 import {
@@ -8,18 +7,23 @@ import {
   type ChecklistContent,
   type ChecklistItem,
 } from '#shared/features/checklist/checklist.content.ts';
-import { itemVerdict, noAnswer, type ItemAnswer } from '#shared/features/checklist/checklist.rules.ts';
+import {
+  itemVerdict,
+  noAnswer,
+  type ItemAnswer as Answered,
+} from '#shared/features/checklist/checklist.rules.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useChecklistWords } from './checklist-words.ts';
-import { LimitInput } from './limit-input.tsx';
+import { emptyAnswer, type GivenAnswer } from '../inspection/answer-queue.ts';
+import { ItemAnswer } from '../inspection/item-answer.tsx';
 import classes from './checklist.module.css';
 
-/** The list as it will be asked; answers are tried out here and kept nowhere. */
+/** The list as it will be asked, with the controls of a check; answers are tried out here and kept nowhere. */
 export function ChecklistPreview(props: { readonly content: ChecklistContent }): ReactNode {
   const { content } = props;
   const { t, language } = useTexts();
-  const [answers, setAnswers] = useState<Readonly<Record<string, ItemAnswer>>>({});
-  const answerOf = (item: ChecklistItem): ItemAnswer => answers[item.code] ?? noAnswer;
+  const [answers, setAnswers] = useState<Readonly<Record<string, GivenAnswer>>>({});
+  const givenTo = (item: ChecklistItem): GivenAnswer => answers[item.code] ?? emptyAnswer;
+  const answerOf = (item: ChecklistItem): Answered => ({ ...noAnswer, ...givenTo(item) });
   const items = itemsOf(content);
   const verdicts = items.map((item) => itemVerdict(item, answerOf(item)));
   const score = {
@@ -55,11 +59,18 @@ export function ChecklistPreview(props: { readonly content: ChecklistContent }):
                     </Text>
                   ) : null}
                 </div>
-                <Answer
-                  item={item}
-                  answer={answerOf(item)}
-                  onAnswer={(answer) => setAnswers((now) => ({ ...now, [item.code]: answer }))}
-                />
+                {item.type === 'photo' ? (
+                  <Text size="xs" c="dimmed">
+                    {t('checklist.photoHere')}
+                  </Text>
+                ) : (
+                  <ItemAnswer
+                    item={item}
+                    answer={givenTo(item)}
+                    readOnly={false}
+                    onAnswer={(answer) => setAnswers((now) => ({ ...now, [item.code]: answer }))}
+                  />
+                )}
               </li>
             ))}
           </Paper>
@@ -67,95 +78,4 @@ export function ChecklistPreview(props: { readonly content: ChecklistContent }):
       ))}
     </div>
   );
-}
-
-const resultIcons: Readonly<Record<'ok' | 'ng' | 'notApplicable', Icon>> = {
-  ok: IconCheck,
-  ng: IconX,
-  notApplicable: IconMinus,
-};
-
-function Answer(props: {
-  readonly item: ChecklistItem;
-  readonly answer: ItemAnswer;
-  readonly onAnswer: (answer: ItemAnswer) => void;
-}): ReactNode {
-  const { item, answer, onAnswer } = props;
-  const { t, language } = useTexts();
-  const words = useChecklistWords();
-  const title = textIn(item.title, language);
-  const result = (value: 'ok' | 'ng' | 'notApplicable', word: string): ReactNode => {
-    const Shown = resultIcons[value];
-    return (
-      <Button
-        key={value}
-        variant={answer.result === value ? 'filled' : 'default'}
-        color={value === 'ok' ? 'green' : value === 'ng' ? 'red' : 'gray'}
-        leftSection={<Shown size={15} aria-hidden />}
-        aria-pressed={answer.result === value}
-        onClick={() => onAnswer({ ...noAnswer, result: answer.result === value ? null : value })}
-      >
-        {word}
-      </Button>
-    );
-  };
-  const notApplicable = result('notApplicable', t('checklist.marks.mayNotApply'));
-  switch (item.type) {
-    case 'okNg':
-      return (
-        <Button.Group aria-label={title}>
-          {result('ok', t('checklist.previewOk'))}
-          {result('ng', t('checklist.previewNg'))}
-          {item.mayNotApply ? notApplicable : null}
-        </Button.Group>
-      );
-    case 'number':
-      return (
-        <div className={classes.tools}>
-          <LimitInput
-            label={words.bounds(item)}
-            aloud={`${title} ${words.bounds(item)}`}
-            value={answer.number}
-            unit={item.unit}
-            onChange={(number) => onAnswer({ ...noAnswer, number })}
-          />
-          {item.mayNotApply ? notApplicable : null}
-        </div>
-      );
-    case 'choice':
-      return (
-        <Button.Group aria-label={title}>
-          {item.choices.map((choice) => (
-            <Button
-              key={choice.value}
-              variant={answer.choice === choice.value ? 'filled' : 'default'}
-              color={choice.isNg ? 'red' : 'green'}
-              leftSection={
-                choice.isNg ? <IconX size={15} aria-hidden /> : <IconCheck size={15} aria-hidden />
-              }
-              aria-pressed={answer.choice === choice.value}
-              onClick={() =>
-                onAnswer({ ...noAnswer, choice: answer.choice === choice.value ? null : choice.value })
-              }
-            >
-              {textIn(choice.title, language)}
-            </Button>
-          ))}
-        </Button.Group>
-      );
-    case 'text':
-      return (
-        <TextInput
-          aria-label={title}
-          value={answer.text ?? ''}
-          onChange={(event) => onAnswer({ ...noAnswer, text: event.currentTarget.value })}
-        />
-      );
-    case 'photo':
-      return (
-        <Text size="xs" c="dimmed">
-          {t('checklist.photoHere')}
-        </Text>
-      );
-  }
 }

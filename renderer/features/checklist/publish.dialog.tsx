@@ -50,7 +50,7 @@ export function PublishDialog(props: {
                   const { place, field } = problemPlace(gap);
                   return (
                     <li key={gap.path.join('.')}>
-                      <strong>{titleOf(place)}</strong>：{issue({ field, issue: gap.issue })}{' '}
+                      <strong>{titleOf(place)}</strong> · {issue({ field, issue: gap.issue })}{' '}
                       <Anchor component="button" type="button" onClick={() => onGoTo(place)}>
                         {t('checklist.goTo')}
                       </Anchor>

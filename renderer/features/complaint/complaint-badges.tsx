@@ -62,7 +62,9 @@ export function EscalationBadge({ escalation }: { readonly escalation: Escalatio
     <Badge color={level === 'owner' ? 'red' : 'orange'} leftSection={<IconUserUp size={12} aria-hidden />}>
       {t('complaint.escalation.because', {
         level: t(`complaint.escalation.${level}`),
-        reasons: reasons.map((reason) => t(`complaint.escalation.reasons.${reason}`)).join('、'),
+        reasons: reasons
+          .map((reason) => t(`complaint.escalation.reasons.${reason}`))
+          .join(t('common.listed')),
       })}
     </Badge>
   );

@@ -18,7 +18,7 @@ export function ComplaintAnswer({ view }: { readonly view: ComplaintView }): Rea
         <Text className={classes.words}>
           {answeredOn ? (
             <Text span inherit c="dimmed">
-              {t('complaint.answeredOn', { day: day(answeredOn) })}：
+              {t('complaint.answeredOn', { day: day(answeredOn) })} ·{' '}
             </Text>
           ) : null}
           {answer}

@@ -44,12 +44,12 @@ export function useHandOver() {
 export const usePhoto = (id: number, photoId: number, size: 'thumbnail' | 'full'): string | undefined =>
   useFileAddress(['delivery-photo', photoId, size], (signal) =>
     desk.delivery.photo({ id, photoId, size }, { signal }),
-  );
+  ).address;
 
 export const useSignature = (id: number, signatureId: number): string | undefined =>
   useFileAddress(['delivery-signature', signatureId], (signal) =>
     desk.delivery.signaturePicture({ id, signatureId, size: 'full' }, { signal }),
-  );
+  ).address;
 
 /** The hand-over sheet, or the notice of repairs before the sale. */
 export const deliveryPaper =

@@ -20,11 +20,13 @@ export function CheckBar(props: {
   readonly steps: readonly Step[];
   readonly present: string;
   readonly entries: ReadonlyMap<string, QueuedAnswer>;
+  /** Photos on their way. */
+  readonly photosWaiting: number;
   readonly onStep: (key: string) => void;
   readonly onMissing: () => void;
   readonly onSign: () => void;
 }): ReactNode {
-  const { steps, present, entries, onStep, onMissing, onSign } = props;
+  const { steps, present, entries, photosWaiting, onStep, onMissing, onSign } = props;
   const { t } = useTexts();
   const lacking = steps.reduce((sum, step) => sum + step.lacking, 0);
   const ng = steps.reduce((sum, step) => sum + step.ng, 0);
@@ -33,7 +35,7 @@ export function CheckBar(props: {
   const after = steps[at + 1];
   return (
     <div className={classes.bar}>
-      <SaveState entries={entries} />
+      <SaveState entries={entries} photosWaiting={photosWaiting} />
       <Button
         size="lg"
         variant={lacking > 0 ? 'light' : 'subtle'}
@@ -84,17 +86,21 @@ export function CheckBar(props: {
   );
 }
 
-function SaveState(props: { readonly entries: ReadonlyMap<string, QueuedAnswer> }): ReactNode {
+function SaveState(props: {
+  readonly entries: ReadonlyMap<string, QueuedAnswer>;
+  readonly photosWaiting: number;
+}): ReactNode {
   const { t } = useTexts();
   const all = [...props.entries.values()];
+  const count = all.length + props.photosWaiting;
   const trouble = all.filter(({ state }) => state === 'conflict' || state === 'refused').length;
   const away = all.some(({ error }) => error?.code === 'unavailable' || error?.code === 'signed-out');
   const [Shown, sentence, colour] =
     trouble > 0
       ? ([IconAlertTriangle, t('inspection.check.trouble', { count: trouble }), 'error'] as const)
       : away
-        ? ([IconCloudOff, t('inspection.check.offline', { count: all.length }), 'error'] as const)
-        : all.length > 0
+        ? ([IconCloudOff, t('inspection.check.offline', { count }), 'error'] as const)
+        : count > 0
           ? ([IconCloudUp, t('inspection.check.saving'), 'dimmed'] as const)
           : ([IconCheck, t('inspection.check.saved'), 'dimmed'] as const);
   return (

@@ -13,7 +13,16 @@ import type {
   InspectionPhoto,
   InspectionView,
 } from '#shared/features/inspection/inspection.contract.ts';
-import type { QueuedAnswer } from './answer-queue.ts';
+import type { GivenAnswer, QueuedAnswer } from './answer-queue.ts';
+
+/** The answer alone: a line of the core has more beside it, which no call takes back. */
+const givenIn = ({ result, number, choice, text, note }: GivenAnswer): GivenAnswer => ({
+  result,
+  number,
+  choice,
+  text,
+  note,
+});
 
 /** An item as the page shows it: what the core knows, and over it what the person answered since. */
 export type ItemState = {
@@ -41,7 +50,7 @@ export function itemStates(
       const line = lines.get(item.code);
       const queued = entries.get(item.code);
       const own = photos.get(item.code) ?? [];
-      const answer = { ...noAnswer, ...(queued?.answer ?? line), photos: own.length };
+      const answer = { ...givenIn(queued?.answer ?? line ?? noAnswer), photos: own.length };
       return [
         item.code,
         {

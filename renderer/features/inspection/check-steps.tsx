@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconCheck, IconMap2, IconTruck, IconX } from '@tabler/icons-react';
-import type { CSSProperties, ReactNode } from 'react';
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { textIn } from '#shared/features/checklist/checklist.content.ts';
 import type { InspectionView } from '#shared/features/inspection/inspection.contract.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -28,13 +28,20 @@ export function CheckSteps(props: {
   const { view, steps, present, onStep } = props;
   const { t } = useTexts();
   const nameOf = useStepName(view);
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    strip.current
+      ?.querySelector(`[data-step="${CSS.escape(present)}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [present]);
   return (
-    <nav className={classes.steps} aria-label={t('inspection.check.steps')}>
+    <nav ref={strip} className={classes.steps} aria-label={t('inspection.check.steps')}>
       <ol>
         {steps.map((step) => (
           <li key={step.key}>
             <UnstyledButton
               className={classes.step}
+              data-step={step.key}
               aria-current={step.key === present ? 'step' : undefined}
               data-ng={step.ng > 0 || undefined}
               onClick={() => onStep(step.key)}

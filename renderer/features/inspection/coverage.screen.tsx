@@ -98,7 +98,9 @@ export function CoverageScreen(): ReactNode {
                         <Table.Td className="figures">{day(leftOn)}</Table.Td>
                         <Table.Td>
                           <IconAlertTriangle size={14} aria-hidden className={classes.warn} />{' '}
-                          {missing.map((one) => choice('inspection', 'purpose', one)).join('、')}
+                          {missing
+                            .map((one) => choice('inspection', 'purpose', one))
+                            .join(t('common.listed'))}
                         </Table.Td>
                       </Table.Tr>
                     ))}

@@ -27,7 +27,9 @@ const within = (value: number): number => Math.min(1000, Math.max(0, Math.round(
 export function DamageMap(props: { readonly view: InspectionView; readonly readOnly: boolean }): ReactNode {
   const { view, readOnly } = props;
   const { t } = useTexts();
-  const [side, setSide] = useState<DamageView>('left');
+  const [side, setSide] = useState<DamageView>(
+    () => damageViews.find((one) => view.marks.some((mark) => mark.view === one)) ?? 'left',
+  );
   const [cross, setCross] = useState<Point>({ x: 500, y: 500 });
   const [edited, setEdited] = useState<Edited | null>(null);
   const sideNames = damageViews.map((one) => {

@@ -82,8 +82,9 @@ export function FinishDialog(props: {
           <ul>
             {ng.map(({ item, answer }) => (
               <li key={item.code}>
-                {textIn(item.title, language)}
-                {answer.note ? `：${answer.note}` : ''}
+                {answer.note
+                  ? t('common.named', { name: textIn(item.title, language), value: answer.note })
+                  : textIn(item.title, language)}
               </li>
             ))}
           </ul>

@@ -6,7 +6,7 @@ import type { PdiStanding } from '#shared/features/inspection/inspection.rules.t
 import type { Day } from '#shared/kernel/day.ts';
 import type { ListInput } from '#shared/rpc/record.contract.ts';
 import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
-import { useFileAddress } from '#renderer/hooks/use-file-address.ts';
+import { useFileAddress, type FileAddress } from '#renderer/hooks/use-file-address.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 import { answerQueue, type AnswerQueue, type GivenAnswer, type QueuedAnswer } from './answer-queue.ts';
@@ -81,13 +81,12 @@ export const useAnswerRest = () => useInspectionMutation(desk.inspection.answerR
 export const useDescribe = () => useInspectionMutation(desk.inspection.describe);
 export const useMark = () => useInspectionMutation(desk.inspection.mark);
 export const useUnmark = () => useInspectionMutation(desk.inspection.unmark);
-export const useAddPhoto = () => useInspectionMutation(desk.inspection.addPhoto);
 export const useRemovePhoto = () => useInspectionMutation(desk.inspection.removePhoto);
 export const useFinish = () => useInspectionMutation(desk.inspection.finish);
 export const useVoid = () => useInspectionMutation(desk.inspection.void);
 
-/** Address of a photo inside this window. */
-export const usePhoto = (photoId: number, size: 'thumbnail' | 'full'): string | undefined =>
+/** Address of a photo inside this window, or why there is none. */
+export const usePhoto = (photoId: number, size: 'thumbnail' | 'full'): FileAddress =>
   useFileAddress(['inspection-photo', photoId, size], (signal) =>
     desk.inspection.photo({ photoId, size }, { signal }),
   );
@@ -113,13 +112,18 @@ function withAnswer(
   return { ...view, answers: [...view.answers.filter((one) => one.item !== item), line] };
 }
 
+type Answerer = { readonly personId: number; readonly name: string };
 type Shelf = { readonly queue: AnswerQueue; readonly listeners: Set<() => void> };
 
 /** One queue per check and person, for as long as the window lives: leaving the page stops nothing. */
 const shelves = new Map<string, Shelf>();
 
-function shelfOf(client: QueryClient, id: number, personId: number, name: string): Shelf {
-  const key = `desk-check.${personId}.${id}`;
+/** What of a check waits on this computer for whom; the sample store has checks with the same ids. */
+export const checkKey = (id: number, personId: number, sample: boolean): string =>
+  `desk-check.${sample ? 'sample.' : ''}${personId}.${id}`;
+
+function shelfOf(client: QueryClient, id: number, { personId, name }: Answerer, sample: boolean): Shelf {
+  const key = checkKey(id, personId, sample);
   const known = shelves.get(key);
   if (known) return known;
   const listeners = new Set<() => void>();
@@ -151,10 +155,11 @@ function shelfOf(client: QueryClient, id: number, personId: number, name: string
 /** Answers of one check on their way to the core; they outlive a reload and a kill. */
 export function useAnswerQueue(
   id: number,
-  { personId, name }: { readonly personId: number; readonly name: string },
+  me: Answerer,
+  sample: boolean,
 ): { readonly queue: AnswerQueue; readonly entries: ReadonlyMap<string, QueuedAnswer> } {
   const client = useQueryClient();
-  const { queue, listeners } = shelfOf(client, id, personId, name);
+  const { queue, listeners } = shelfOf(client, id, me, sample);
   const entries = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

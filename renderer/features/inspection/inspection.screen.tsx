@@ -1,4 +1,5 @@
 import { ActionIcon, Alert, Badge, Loader, Text, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconArrowLeft, IconHistory } from '@tabler/icons-react';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
@@ -22,6 +23,7 @@ import { CheckSteps } from './check-steps.tsx';
 import { DamageMap } from './damage-map.tsx';
 import { FinishDialog } from './finish.dialog.tsx';
 import { checkPaper, useAnswerQueue, useInspection } from './inspection.queries.ts';
+import { usePhotoQueue } from './photo.queries.ts';
 import classes from './check.module.css';
 
 /** One check: carried out while it is open, read when it is signed. */
@@ -50,11 +52,12 @@ function focusItem(code: string): boolean {
 function Check(props: { readonly view: InspectionView }): ReactNode {
   const { view } = props;
   const { t, choice } = useTexts();
-  const { me, may } = useSession();
+  const { me, may, state: session } = useSession();
   const go = useGo();
   const problem = useProblem();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const { queue, entries } = useAnswerQueue(view.id, me);
+  const { queue, entries } = useAnswerQueue(view.id, me, session.sample);
+  const photosWaiting = usePhotoQueue(view.id).state.waiting.length;
   const [tried, setTried] = useState(false);
   const [signing, setSigning] = useState(false);
   const [history, setHistory] = useState(false);
@@ -87,7 +90,12 @@ function Check(props: { readonly view: InspectionView }): ReactNode {
   useEffect(() => {
     if (wanted.current !== null && focusItem(wanted.current)) wanted.current = null;
   });
-  const sign = (): void => (lacking > 0 || entries.size > 0 ? toMissing() : setSigning(true));
+  const sign = (): void => {
+    if (lacking > 0) toMissing();
+    else if (entries.size > 0 || photosWaiting > 0)
+      notifications.show({ color: 'orange', message: t('inspection.check.waitsFirst') });
+    else setSigning(true);
+  };
   useShortcut('mod+s', sign, !readOnly && !signing);
 
   const purpose = choice('inspection', 'purpose', view.purpose);
@@ -157,6 +165,7 @@ function Check(props: { readonly view: InspectionView }): ReactNode {
             steps={steps}
             present={step?.key ?? ''}
             entries={entries}
+            photosWaiting={photosWaiting}
             onStep={openStep}
             onMissing={toMissing}
             onSign={sign}

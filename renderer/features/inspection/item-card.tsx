@@ -88,7 +88,10 @@ export function ItemCard(props: {
           </Text>
           {item.standard ? (
             <Text c="dimmed">
-              {t('inspection.check.standard')}：{textIn(item.standard, language)}
+              {t('common.named', {
+                name: t('inspection.check.standard'),
+                value: textIn(item.standard, language),
+              })}
             </Text>
           ) : null}
           {earlier.map((one) => (
@@ -157,7 +160,7 @@ function Earlier(props: { readonly finding: EarlierFinding }): ReactNode {
           day: day(finishedOn),
         })}
       </a>
-      {note ? `：${note}` : ''}
+      {note ? ` · ${note}` : ''}
       {actionId === null ? null : (
         <>
           {' · '}

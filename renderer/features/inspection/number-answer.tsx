@@ -75,7 +75,10 @@ export function NumberAnswer(props: AnswerProps<'number'>): ReactNode {
           }}
           onBlur={settle}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) settle();
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            // The stroke that asks must not press the key that confirms, which has the keyboard by then.
+            event.preventDefault();
+            settle();
           }}
         />
         {readOnly ? null : (

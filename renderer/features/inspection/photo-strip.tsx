@@ -1,74 +1,40 @@
 import { ActionIcon, Button, Loader, Modal, Text, UnstyledButton } from '@mantine/core';
-import { IconCamera, IconCloudOff, IconTrash } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { IconCamera, IconCloudOff, IconPhotoOff, IconTrash } from '@tabler/icons-react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { InspectionPhoto } from '#shared/features/inspection/inspection.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { errorData } from '#renderer/transport/client.ts';
-import { useAddPhoto, usePhoto, useRemovePhoto } from './inspection.queries.ts';
+import { usePhoto, useRemovePhoto } from './inspection.queries.ts';
+import { placeKey } from './photo-queue.ts';
+import type { PhotoPlace } from './photo-shelf.ts';
+import { usePhotoQueue } from './photo.queries.ts';
 import classes from './check.module.css';
 
-const retryMs = 5000;
+/** Photos of one place on their way: what waits, and why the last one was refused. */
+export function usePhotoSender({ id, item, markId }: PhotoPlace & { readonly id: number }): PhotoSender {
+  const { queue, state } = usePhotoQueue(id);
+  const own = placeKey({ item, markId });
+  return {
+    send: (files) => void queue.give({ item, markId }, files),
+    waiting: state.waiting.filter(({ place }) => placeKey(place) === own).length,
+    isAway: state.isAway,
+    error: state.refused.get(own) ?? null,
+  };
+}
 
-type Place = { readonly id: number; readonly item: string | null; readonly markId: number | null };
-
-/** Sends photos one after the other; while the core is away they wait in this window. */
-export function usePhotoSender(place: Place): {
+export type PhotoSender = {
   readonly send: (files: readonly File[]) => void;
   readonly waiting: number;
   readonly isAway: boolean;
   readonly error: unknown;
-} {
-  const add = useAddPhoto();
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [error, setError] = useState<unknown>(null);
-  const [isAway, setAway] = useState(false);
-  const [turn, setTurn] = useState(0);
-  const busy = useRef(false);
-  const sendOne = useEffectEvent((file: File, _turn: number): void => {
-    if (busy.current) return;
-    busy.current = true;
-    add.mutate(
-      { ...place, caption: null, file },
-      {
-        onSuccess: () => {
-          setAway(false);
-          setFiles((all) => all.slice(1));
-        },
-        onError: (failed) => {
-          if (errorData(failed).code === 'unavailable') {
-            setAway(true);
-            setTimeout(() => setTurn((now) => now + 1), retryMs);
-            return;
-          }
-          setError(failed);
-          setFiles((all) => all.slice(1));
-        },
-        onSettled: () => (busy.current = false),
-      },
-    );
-  });
-  const [next] = files;
-  useEffect(() => {
-    if (next) sendOne(next, turn);
-  }, [next, turn]);
-  return {
-    send(more) {
-      setError(null);
-      setFiles((all) => [...all, ...more]);
-    },
-    waiting: files.length,
-    isAway,
-    error,
-  };
-}
+};
 
 /** Photos of an item or mark, and the key that takes more. The camera of a tablet opens by itself. */
 export function PhotoStrip(props: {
   readonly id: number;
   readonly title: string;
   readonly photos: readonly InspectionPhoto[];
-  readonly sender: ReturnType<typeof usePhotoSender>;
+  readonly sender: PhotoSender;
   readonly readOnly: boolean;
   readonly isWanted?: boolean;
 }): ReactNode {
@@ -140,14 +106,20 @@ function Thumbnail(props: {
 }): ReactNode {
   const { photo, name, onOpen } = props;
   const { t } = useTexts();
-  const address = usePhoto(photo.id, 'thumbnail');
+  const { address, error } = usePhoto(photo.id, 'thumbnail');
   return (
     <UnstyledButton
       className={classes.thumbnail}
       aria-label={t('inspection.check.photoOf', { title: name })}
       onClick={onOpen}
     >
-      {address === undefined ? <Loader size={16} aria-hidden /> : <img src={address} alt="" />}
+      {address !== undefined ? (
+        <img src={address} alt="" />
+      ) : error ? (
+        <IconPhotoOff size={24} aria-hidden />
+      ) : (
+        <Loader size={16} aria-hidden />
+      )}
     </UnstyledButton>
   );
 }
@@ -161,7 +133,7 @@ function PhotoDialog(props: {
 }): ReactNode {
   const { id, photo, title, readOnly, onClose } = props;
   const { t, instant } = useTexts();
-  const address = usePhoto(photo.id, 'full');
+  const { address, error } = usePhoto(photo.id, 'full');
   const remove = useRemovePhoto();
   return (
     <Modal
@@ -171,10 +143,12 @@ function PhotoDialog(props: {
       title={title}
       closeButtonProps={{ 'aria-label': t('inspection.check.closePhoto') }}
     >
-      {address === undefined ? (
-        <Loader size="sm" aria-label={t('common.loading')} />
-      ) : (
+      {address !== undefined ? (
         <img className={classes.photo} src={address} alt={title} />
+      ) : error ? (
+        <ErrorNote error={error} />
+      ) : (
+        <Loader size="sm" aria-label={t('common.loading')} />
       )}
       <Text size="sm" c="dimmed" mt="xs">
         {t('inspection.check.answeredBy', { name: photo.personName, time: instant(photo.at) })}

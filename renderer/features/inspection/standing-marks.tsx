@@ -39,7 +39,10 @@ export function StandingMarks(props: { readonly standings: readonly PdiStanding[
     <Group gap={8} wrap="nowrap">
       {standings.map(({ purpose, state }) => {
         const [colour, Shown] = looks[state];
-        const sentence = `${choice('inspection', 'purpose', purpose)}：${t(`inspection.standing.states.${state}`)}`;
+        const sentence = t('common.named', {
+          name: choice('inspection', 'purpose', purpose),
+          value: t(`inspection.standing.states.${state}`),
+        });
         return (
           <Text
             key={purpose}

@@ -103,8 +103,9 @@ export function WaitingScreen(): ReactNode {
 
 function WaitingRow(props: { readonly waiting: WaitingCheck }): ReactNode {
   const { waiting } = props;
-  const { purpose, reason, inspectionId, stockId, repairId, vin, plate, model, place, promisedOn } = waiting;
-  const { t, choice } = useTexts();
+  const { purpose, reason, inspectionId, stockId, repairId, vin, plate, model, place } = waiting;
+  const { promisedOn, promisedAt } = waiting;
+  const { t, choice, instant } = useTexts();
   const { me, may } = useSession();
   const go = useGo();
   const start = useStart();
@@ -144,11 +145,23 @@ function WaitingRow(props: { readonly waiting: WaitingCheck }): ReactNode {
           </Badge>
           <Text span c="dimmed">
             <IconMapPin size={14} aria-hidden />{' '}
-            {place ? t('inspection.place', { place }) : t('inspection.noPlace')}
+            {repairId === null
+              ? place
+                ? t('inspection.place', { place })
+                : t('inspection.noPlace')
+              : (place ?? t('inspection.noBay'))}
           </Text>
           <Text span c={promisedOn === null ? 'dimmed' : undefined}>
-            <IconCalendarDue size={14} aria-hidden />{' '}
-            {promisedOn === null ? t('inspection.notPromised') : <DueDay day={promisedOn} soonDays={3} />}
+            {promisedOn === null ? (
+              <>
+                <IconCalendarDue size={14} aria-hidden /> {t('inspection.notPromised')}
+              </>
+            ) : (
+              <>
+                {t('inspection.promised')} <DueDay day={promisedOn} soonDays={3} />
+              </>
+            )}
+            {promisedAt === null ? null : ` ${instant(promisedAt).slice(-5)}`}
           </Text>
           {waiting.items > 0 && reason === 'running' ? (
             <Text span c="dimmed" className="figures">

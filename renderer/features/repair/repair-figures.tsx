@@ -82,7 +82,7 @@ export function PassRatePart(props: { readonly span: Span }): ReactNode {
             />
           </SimpleGrid>
           {data.store.checked === 0 ? null : (
-            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" mt="sm">
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" mt="sm" className={classes.tables}>
               <PassTable
                 title={t('repairQuality.figures.byPerson')}
                 unnamed={t('repairQuality.figures.noPerson')}
@@ -118,8 +118,7 @@ function PassTable(props: {
   const { title, unnamed, lines } = props;
   const { t } = useTexts();
   return (
-    <Table captionSide="top" withRowBorders verticalSpacing={4}>
-      <Table.Caption ta="left">{title}</Table.Caption>
+    <Table withRowBorders verticalSpacing={4}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{title}</Table.Th>
@@ -158,9 +157,9 @@ function Orders(props: {
     <ul className={classes.orders}>
       {props.rows.map(({ id, number, text }) => (
         <li key={`${id} ${text}`}>
-          <a className="figures" {...link(recordAddress('repair', id))}>
-            {number}
-          </a>{' '}
+          <span className="figures">
+            <a {...link(recordAddress('repair', id))}>{number}</a>
+          </span>{' '}
           {text}
         </li>
       ))}

@@ -63,13 +63,13 @@ export const ofPresentRound = (checks: readonly CheckDone[]): readonly CheckDone
 export const nextLevel = (checks: readonly CheckDone[]): RepairPurpose | null =>
   repairPurposes.find((level) => latestOf(ofPresentRound(checks), level)?.state !== 'passed') ?? null;
 
-/** Order of the work list: what was promised first, earliest day first, then by place. */
-export const byPromise = (
-  a: Pick<WaitingCheck, 'promisedOn' | 'place' | 'key'>,
-  b: Pick<WaitingCheck, 'promisedOn' | 'place' | 'key'>,
-): number =>
+type Promised = Pick<WaitingCheck, 'promisedOn' | 'promisedAt' | 'place' | 'key'>;
+
+/** Order of the work list: what was promised first, earliest day and hour first, then by place. */
+export const byPromise = (a: Promised, b: Promised): number =>
   Number(a.promisedOn === null) - Number(b.promisedOn === null) ||
   (a.promisedOn !== null && b.promisedOn !== null ? compareDays(a.promisedOn, b.promisedOn) : 0) ||
+  (a.promisedAt ?? '\uffff').localeCompare(b.promisedAt ?? '\uffff') ||
   (a.place ?? '\uffff').localeCompare(b.place ?? '\uffff') ||
   a.key.localeCompare(b.key);
 

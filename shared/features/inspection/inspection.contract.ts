@@ -114,6 +114,8 @@ export type WaitingCheck = {
   readonly place: string | null;
   /** Promised to the customer: planned hand-over day or promised end of the repair; null: none. */
   readonly promisedOn: Day | null;
+  /** 承诺交车时间 of a repair, where one was given. */
+  readonly promisedAt: string | null;
   readonly reason: 'new' | 'running' | 'failed' | 'expired' | 'handOver' | 'level';
   readonly answered: number;
   readonly items: number;

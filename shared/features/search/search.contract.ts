@@ -11,7 +11,15 @@ export type SearchHit = {
 
 /** Where a scanned code leads. */
 export type ScanHit = {
-  readonly feature: 'stock' | 'repair' | 'vehicle' | 'inspection' | 'action';
+  readonly feature:
+    | 'stock'
+    | 'repair'
+    | 'vehicle'
+    | 'inspection'
+    | 'action'
+    | 'rework'
+    | 'certificate'
+    | 'complaint';
   readonly id: number;
 };
 

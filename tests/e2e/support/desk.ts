@@ -1,6 +1,6 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { openCore, type Core } from '#electron/core.ts';
@@ -104,7 +104,11 @@ export async function startDesk(sampleFile: () => Promise<string>): Promise<Desk
       return { client: clientOf(token), token, personId: id };
     },
     async openSample() {
-      copyFileSync(await sampleFile(), storeFiles(dataFolder, 'sample').path);
+      const made = await sampleFile();
+      const files = storeFiles(dataFolder, 'sample');
+      copyFileSync(made, files.path);
+      const { attachmentFolder } = storeFiles(dirname(made), 'sample');
+      cpSync(attachmentFolder, files.attachmentFolder, { recursive: true });
       await core.openStore('sample');
       const { token, me } = await clientOf(undefined).session.signIn({ login: ownerName, password });
       return { client: clientOf(token), token, personId: me.personId };

@@ -173,9 +173,15 @@ describe('what a vehicle waits for', () => {
   });
 
   it('is ordered by promise, then place', () => {
-    const one = (key: string, promisedOn: string | null, place: string | null) => ({
+    const one = (
+      key: string,
+      promisedOn: string | null,
+      place: string | null,
+      promisedAt: string | null = null,
+    ) => ({
       key,
       promisedOn,
+      promisedAt,
       place,
     });
     const list = [
@@ -184,8 +190,10 @@ describe('what a vehicle waits for', () => {
       one('c', '2026-11-19', 'B2'),
       one('d', '2026-11-19', 'A9'),
       one('e', null, null),
+      one('f', '2026-11-19', 'Z1', '2026-11-19T09:30:00.000Z'),
+      one('g', '2026-11-19', 'Z2', '2026-11-19T08:00:00.000Z'),
     ];
-    expect(list.toSorted(byPromise).map(({ key }) => key)).toEqual(['d', 'c', 'b', 'a', 'e']);
+    expect(list.toSorted(byPromise).map(({ key }) => key)).toEqual(['g', 'f', 'd', 'c', 'b', 'a', 'e']);
   });
 });
 

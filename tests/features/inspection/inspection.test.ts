@@ -347,6 +347,22 @@ describe.each(carriers)('checks of a stock vehicle over %s', (carrier) => {
     await sell();
   });
 
+  it('keep their order when the clock of the computer is set back between them', async () => {
+    const { clock, owner, first, second, stockId, values } = await store(carrier);
+    await carryOut(first, password, { purpose: 'arrival', stockId });
+    clock.set('2026-11-15T02:00:00.000Z');
+    const departure = await carryOut(first, password, { purpose: 'departure', stockId });
+    expect(await second.client.inspection.view({ id: departure })).toMatchObject({
+      state: 'passed',
+      number: '2026-Q002',
+      verdict: { state: 'valid' },
+    });
+    await carryOut(second, password, { purpose: 'quality', stockId });
+    clock.set('2026-11-18T02:00:00.000Z');
+    const sold = { ...values, state: 'sold' as const, leftOn: '2026-11-18' };
+    expect(await reason(owner.client.stock.update({ id: stockId, version: 1, values: sold }))).toBe('done');
+  });
+
   it('stay with their VIN', async () => {
     const { owner, first, stockId, values } = await store(carrier);
     await carryOut(first, password, { purpose: 'arrival', stockId });
@@ -580,11 +596,16 @@ describe.each(carriers)('photos and marks over %s', (carrier) => {
     expect(await add(await claimedSize(16_000, 7000))).toBe('photo-too-large');
     expect(await add(jpeg, 'a.jpg', 'spoiler')).toBe('invalid-input');
     expect((await first.client.inspection.view({ id })).photos).toEqual([]);
-    const small = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#000' } })
-      .webp()
-      .toBuffer();
-    for (let left = 12; left > 0; left -= 1) expect(await add(new Uint8Array(small))).toBe('done');
-    expect(await add(new Uint8Array(small))).toBe('too-many-photos');
+    const small = async (grey: number) => {
+      const background = { r: grey, g: grey, b: grey };
+      const picture = sharp({ create: { width: 40, height: 30, channels: 3, background } });
+      return new Uint8Array(await picture.webp().toBuffer());
+    };
+    for (let left = 12; left > 0; left -= 1) expect(await add(await small(left * 20))).toBe('done');
+    expect(await add(await small(0))).toBe('too-many-photos');
+    // One that is sent again, because its confirmation got lost, is there once.
+    expect(await add(await small(240))).toBe('done');
+    expect((await first.client.inspection.view({ id })).photos).toHaveLength(12);
   });
 });
 
@@ -640,6 +661,8 @@ describe.each(carriers)('the three levels of a repair over %s', (carrier) => {
           repairClass: 'minor',
           state: 'done',
           checkedInOn: '2026-11-17',
+          bay: '3号工位',
+          promisedAt: '2026-11-18T09:30:00.000Z',
           technicianId: technician.personId,
           labourFen: 0,
           partsFen: 0,
@@ -653,7 +676,14 @@ describe.each(carriers)('the three levels of a repair over %s', (carrier) => {
     expect(await reason(start('peer', leader))).toBe('check-order');
     expect(await reason(start('self', leader))).toBe('check-not-the-technician');
     await carryOut(technician, password, { purpose: 'self', repairId: 1 });
-    expect((await leader.client.inspection.waiting({})).map(({ purpose }) => purpose)).toContain('peer');
+    expect(await leader.client.inspection.waiting({})).toContainEqual(
+      expect.objectContaining({
+        purpose: 'peer',
+        place: '3号工位',
+        promisedOn: '2026-11-18',
+        promisedAt: '2026-11-18T09:30:00.000Z',
+      }),
+    );
     expect(await reason(start('peer', technician))).toBe('check-not-the-team-leader');
     await carryOut(
       leader,

@@ -43,13 +43,13 @@ const presentCourses: readonly (readonly [days: number, Severity, Course])[] = [
   [0, 'normal', 'unassigned'],
   [1, 'serious', 'open'],
   [2, 'normal', 'inHand'],
-  [4, 'major', 'inHand'],
+  [1, 'major', 'inHand'],
   [8, 'serious', 'inHand'],
   [9, 'normal', 'waitsForParts'],
-  [6, 'normal', 'extensionAsked'],
-  [12, 'normal', 'extended'],
+  [3, 'normal', 'extensionAsked'],
+  [5, 'normal', 'extended'],
   [5, 'normal', 'answered'],
-  [10, 'serious', 'notSatisfied'],
+  [6, 'serious', 'notSatisfied'],
   [7, 'normal', 'calledBack'],
   [20, 'normal', 'reopened'],
 ];
@@ -102,8 +102,8 @@ export function planComplaints({ sqlite, seed, today, start }: Shop): readonly P
   plans.push({
     story: authorityStory,
     from: random.pick(recent),
-    day: today - 6,
-    severity: 'serious',
+    day: today - 2,
+    severity: 'normal',
     course: 'inHand',
   });
   const cars = complainers(
@@ -113,7 +113,7 @@ export function planComplaints({ sqlite, seed, today, start }: Shop): readonly P
   );
   const [car] = cars;
   if (car)
-    plans.push({ story: guaranteeStory, from: car, day: today - 11, severity: 'major', course: 'extended' });
+    plans.push({ story: guaranteeStory, from: car, day: today - 5, severity: 'normal', course: 'extended' });
   return plans;
 }
 
@@ -139,7 +139,7 @@ export function complaintWriter(shop: Shop) {
   const putExtension = sqlite.prepare(
     `insert into complaint_extension (complaint_id, stage, days, reason, consent, person_id, person_name, at, since_on,
       decision, decided_by_id, decided_by, decided_at, decision_text)
-     values (?, 'finish', 5, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     values (?, 'answer', 5, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
   function stepsOf(

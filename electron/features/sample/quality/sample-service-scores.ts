@@ -108,7 +108,7 @@ export function planScores({ sqlite, workers, seed, today }: Shop): readonly Pla
       Math.floor(Date.parse(from.handedOverOn ?? '') / 86_400_000) + random.int(0, 3),
     );
     const score = pickScore(random);
-    const course = today - day > 12 ? 'closed' : 'inHand';
+    const course = today - day > 6 ? 'closed' : today - day > 2 ? 'answered' : 'inHand';
     const complaint = { story: lowScoreStory, from, day, severity: 'normal', course } as const;
     return {
       from,
