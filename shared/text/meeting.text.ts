@@ -129,6 +129,7 @@ export const meetingText = bilingual(
     },
     captions: {
       series: '近 12 周{{name}}',
+      quality: '质量',
       stock: '库存车与未交订单',
       people: '人员在岗',
       receivables: '应收账款',
@@ -152,6 +153,13 @@ export const meetingText = bilingual(
       dueLater: '以后到期',
       noDueDay: '未定到期日',
       aged: '账龄 {{range}}',
+    },
+    quality: {
+      coverage: '三检覆盖率',
+      firstPass: '维修一次合格率',
+      openComplaints: '未关闭投诉',
+      returns: '返修',
+      of: '{{good}} / {{counted}}',
     },
     cash: {
       in: '本周收入',
@@ -336,6 +344,7 @@ export const meetingText = bilingual(
     },
     captions: {
       series: '{{name}}, last 12 weeks',
+      quality: 'Quality',
       stock: 'Vehicles in stock and open orders',
       people: 'People in post',
       receivables: 'Receivables',
@@ -359,6 +368,13 @@ export const meetingText = bilingual(
       dueLater: 'Due later',
       noDueDay: 'No due day',
       aged: 'Age {{range}}',
+    },
+    quality: {
+      coverage: 'PDI coverage',
+      firstPass: 'First-pass rate of repairs',
+      openComplaints: 'Open complaints',
+      returns: 'Returns',
+      of: '{{good}} of {{counted}}',
     },
     cash: {
       in: 'In',

@@ -27,3 +27,16 @@ test('the figures of quality for any time, each with its rows', async ({ desk, p
   await expect(page.getByRole('heading', { level: 1, name: '投诉' })).toBeVisible();
   await expect(page.getByRole('grid')).toBeVisible();
 });
+
+test('the weekly meeting tells the quality of the week, and leads to its page', async ({ desk, page }) => {
+  const owner = await desk.openSample();
+  await owner.client.meeting.open({ week: '2026-W47' });
+  await desk.open(page, owner, '/meeting/2026-W47');
+  const quality = page.getByRole('region', { name: '质量' });
+  await quality.scrollIntoViewIfNeeded();
+  await expect(quality).toContainText('维修一次合格率');
+  await lookAt(page, 'meeting-quality');
+  await quality.getByRole('link', { name: /维修一次合格率/ }).click();
+  await expect(page).toHaveURL(/\/quality\?from=2026-11-16&to=2026-11-22/u);
+  await expect(page.getByRole('heading', { level: 1, name: '质量分析' })).toBeVisible();
+});

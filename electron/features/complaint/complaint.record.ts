@@ -2,6 +2,7 @@ import { complaintClockFields, complaintFields } from '#shared/features/complain
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
+import { complaintOpenOn } from './complaint.open-on.ts';
 
 export const complaintRecord = {
   feature: 'complaint',
@@ -10,6 +11,7 @@ export const complaintRecord = {
   readRight: 'complaint.read',
   title: 'number',
   detail: 'subject',
+  asOf: { field: 'state', counted: complaintOpenOn },
 } satisfies RecordDefinition;
 
 export const complaintClockRecord = {

@@ -8,6 +8,7 @@ import { momentText, timeText } from '#electron/reports/paper-words.ts';
 import { paper, type Paper } from './meeting.paper.ts';
 import { planBlocks } from './meeting.plan-report.ts';
 import { progressBlocks } from './meeting.progress-report.ts';
+import { qualityBlocks } from './meeting.quality-report.ts';
 import { resourceBlocks } from './meeting.resource-report.ts';
 
 /** The minutes as paper (周例会纪要): composed from a view, in the reader's language; no data is read here. */
@@ -201,6 +202,7 @@ export function minutesDocument(view: MeetingView, language: Language, now: stri
         : []),
       ...amendmentTable(view, page),
       ...progressBlocks(content, page),
+      ...qualityBlocks(content, page),
       ...resourceBlocks(content, page),
       ...planBlocks(content, page),
       ...recordBlocks(view, page),

@@ -14,8 +14,9 @@ import { readAmendments, readSignatures, readSnapshot, verifyMeeting } from './m
 function completed(signed: MeetingContent): MeetingContent {
   const { cash } = signed.pack.resources;
   const resources = { ...signed.pack.resources, cash: { ...cash, balance: cash.balance ?? null } };
+  const quality = signed.pack.quality ?? null;
   const attendance = signed.attendance.map((line) => ({ ...line, signedWith: line.signedWith ?? null }));
-  return { ...signed, attendance, pack: { ...signed.pack, resources } };
+  return { ...signed, attendance, pack: { ...signed.pack, resources, quality } };
 }
 
 /** The signed content of confirmed minutes. Error: storage `damaged` when it is gone or no longer readable. */

@@ -15,6 +15,7 @@ import type { Reader } from '#electron/kernel/database.ts';
 import { figure } from './meeting.figure.ts';
 import * as figures from './meeting.figures.ts';
 import { readPlan } from './meeting.plan-pack.ts';
+import { readQuality } from './meeting.quality-pack.ts';
 import { readResources } from './meeting.resource-pack.ts';
 import { readIndicator } from './meeting.source.ts';
 
@@ -37,6 +38,7 @@ export async function readWeeklyPack(reader: Reader, week: Week, today: Day): Pr
     days,
     progress,
     resources: await readResources(reader, days, progress, today),
+    quality: await readQuality(reader, days),
     plan: await readPlan(reader, days, goals, today),
   };
 }

@@ -33,6 +33,7 @@ const tabOfTopic: Readonly<Record<CommentTopic, MeetingTab>> = {
   serviceRevenue: 'progress',
   cashIn: 'progress',
   receivablesCollected: 'progress',
+  quality: 'progress',
   stock: 'resources',
   people: 'resources',
   receivables: 'resources',

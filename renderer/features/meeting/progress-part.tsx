@@ -8,6 +8,7 @@ import { SeriesChart } from '#renderer/charts/series-chart.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { Comment } from './comment.tsx';
 import { FigureLink, Rate, useFigureText } from './figures.tsx';
+import { QualitySheet } from './quality-sheet.tsx';
 import type { Surface } from './surface.ts';
 import classes from './figures.module.css';
 
@@ -74,6 +75,7 @@ export function ProgressPart(props: { readonly surface: Surface }): ReactNode {
         />
         {shown ? <LineChart line={shown} /> : null}
       </Paper>
+      <QualitySheet surface={surface} />
     </>
   );
 }

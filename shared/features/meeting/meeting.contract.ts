@@ -30,6 +30,7 @@ export const commentTopics = [
   'serviceRevenue',
   'cashIn',
   'receivablesCollected',
+  'quality',
   'stock',
   'people',
   'receivables',

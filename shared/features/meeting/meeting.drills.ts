@@ -129,6 +129,25 @@ export const eventDrill = (span: DaySpan): Drill => ({
   filters: [from('startsOn', span.first), to('startsOn', span.last)],
 });
 
+/** Complaints that were open at the end of a day. */
+export const complaintOpenDrill = (asOf: Day): Drill => ({
+  feature: 'complaint',
+  measure: 'rows',
+  filters: [asOfDay('state', asOf)],
+});
+
+/** 返修 that checked in during a span. */
+export const returnDrill = (span: DaySpan): Drill => ({
+  feature: 'repair',
+  measure: 'rows',
+  filters: [
+    { field: 'isReturn', operator: 'is', value: true },
+    { field: 'state', operator: 'isNot', value: 'cancelled' },
+    from('checkedInOn', span.first),
+    to('checkedInOn', span.last),
+  ],
+});
+
 /** The right to read the rows of a drilled feature; payments go with their receivables. */
 export const drillRight = (feature: string): Right =>
   `${feature === 'payment' ? 'receivable' : feature}.read` as Right; // every drilled feature has a right to read

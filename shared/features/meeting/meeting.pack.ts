@@ -143,6 +143,24 @@ export type PackDays = {
   readonly series: readonly { readonly week: Week; readonly first: Day; readonly last: Day }[];
 };
 
+/** A share of what was counted, in basis points rounded down; null of nothing. */
+export type QualityRate = {
+  readonly counted: number;
+  readonly good: number;
+  readonly basisPoints: number | null;
+};
+
+/** 质量 of the week, and of the month up to the pack's day. */
+export type QualityPack = {
+  /** 三检覆盖率: vehicles that left with all three PDI passed. */
+  readonly coverage: Readonly<Record<'week' | 'monthToDate', QualityRate>>;
+  /** 一次合格率: repairs that passed their final check without rework. */
+  readonly firstPass: Readonly<Record<'week' | 'monthToDate', QualityRate>>;
+  readonly openComplaints: Figure;
+  /** 返修 that checked in during the week. */
+  readonly returns: Figure;
+};
+
 export type WeeklyPack = {
   readonly version: number;
   readonly days: PackDays;
@@ -183,6 +201,8 @@ export type WeeklyPack = {
       readonly balance: CashBalance | null;
     };
   };
+  /** null in minutes from before there was this part. */
+  readonly quality: QualityPack | null;
   /** 下周工作计划 */
   readonly plan: {
     readonly goals: readonly GoalLine[];

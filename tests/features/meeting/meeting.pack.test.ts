@@ -10,6 +10,7 @@ import { orderFields } from '#shared/features/order/order.fields.ts';
 import type { repairFields } from '#shared/features/repair/repair.fields.ts';
 import type { InputOf } from '#shared/kernel/field.ts';
 import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
+import { newComplaint } from '#tests/support/complaints.ts';
 import { fillSources } from '#tests/support/meeting.ts';
 import { figuresOf, listSum } from '#tests/support/pack-figures.ts';
 import { importedOrder, importedRepair, newValues } from '#tests/support/records.ts';
@@ -47,6 +48,11 @@ describe.each(carriers)('weekly pack over %s', (carrier) => {
     await client.cashBalance.create({
       values: newValues(cashBalanceFields, { openedOn: '2026-09-01', amountFen: 5_000_000 }),
     });
+    await client.complaint.create({ values: newComplaint() });
+    core.database.raw.writer.exec(
+      `update repair set is_return = 1 where id in (select id from repair where state != 'cancelled'
+        and checked_in_on between '2026-11-16' and '2026-11-22' limit 2)`,
+    );
     const pack = await client.meeting.pack({ week: '2026-W47' });
     const figures = figuresOf(pack);
     expect(figures.filter(([, figure]) => figure.value === null)).toEqual([]);

@@ -1,0 +1,75 @@
+import { complaintOpenDrill, returnDrill } from '#shared/features/meeting/meeting.drills.ts';
+import type { PackDays, QualityPack, QualityRate } from '#shared/features/meeting/meeting.pack.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { Reader } from '#electron/kernel/database.ts';
+import { complaintOpenOn } from '../complaint/complaint.open-on.ts';
+import { readCoverage } from '../inspection/inspection.coverage.ts';
+import { readPassRate } from '../repair/repair.figures.ts';
+import { given } from './meeting.figure.ts';
+
+type Span = { readonly from: Day; readonly to: Day };
+
+/** 质量 of the week and of the month up to the pack's day; open complaints as they stood at the end of that day. */
+export async function readQuality(reader: Reader, days: PackDays): Promise<QualityPack> {
+  const { asOf } = days;
+  const week = { from: days.first, to: days.last };
+  const month = { from: days.monthFirst, to: asOf };
+  return {
+    coverage: { week: await coverage(reader, week), monthToDate: await coverage(reader, month) },
+    firstPass: { week: await firstPass(reader, week), monthToDate: await firstPass(reader, month) },
+    openComplaints: given(
+      await hasAny(reader, 'complaint'),
+      await countOpen(reader, asOf),
+      complaintOpenDrill(asOf),
+    ),
+    returns: given(
+      await hasAny(reader, 'repair'),
+      await countReturns(reader, week),
+      returnDrill({ first: week.from, last: week.to }),
+    ),
+  };
+}
+
+async function coverage(reader: Reader, span: Span): Promise<QualityRate> {
+  const { handedOver, covered, rateBasisPoints } = await readCoverage(reader, span);
+  return { counted: handedOver, good: covered, basisPoints: rateBasisPoints };
+}
+
+async function firstPass(reader: Reader, span: Span): Promise<QualityRate> {
+  const { checked, firstPass: good, rateBasisPoints } = (await readPassRate(reader, span)).store;
+  return { counted: checked, good, basisPoints: rateBasisPoints };
+}
+
+async function hasAny(reader: Reader, table: 'complaint' | 'repair'): Promise<boolean> {
+  const row = await reader
+    .selectFrom(table)
+    .select('id')
+    .where('removedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function countOpen(reader: Reader, asOf: Day): Promise<number> {
+  const { count } = await reader
+    .selectFrom('complaint')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('removedAt', 'is', null)
+    .where(complaintOpenOn(asOf))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** 返修 that somebody found to be one; those that nobody has looked at are not counted. */
+async function countReturns(reader: Reader, { from, to }: Span): Promise<number> {
+  const { count } = await reader
+    .selectFrom('repair')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('removedAt', 'is', null)
+    .where('state', '!=', 'cancelled')
+    .where('isReturn', '=', 1)
+    .where('checkedInOn', '>=', from)
+    .where('checkedInOn', '<=', to)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { figuresOf, listSum } from '#tests/support/pack-figures.ts';
+import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
+import { newComplaint } from '#tests/support/complaints.ts';
+import { importedOrder, importedRepair } from '#tests/support/records.ts';
+
+it.each(carriers)(
+  'quality of the week over %s is that counted by hand, also of a week that is over',
+  async (carrier) => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const sqlite = core.database.raw.writer;
+    // Two vehicles left in the week without any check, one more earlier in the month.
+    for (const [number, deliveredOn, vin] of [
+      ['D1', '2026-11-16', 'LSVAA4182E2000001'],
+      ['D2', '2026-11-18', 'LSVAA4182E2000002'],
+      ['D3', '2026-11-02', 'LSVAA4182E2000003'],
+    ] as const)
+      await importedOrder(core, {
+        number,
+        orderedOn: '2026-10-01',
+        customerName: '甲',
+        model: 'M',
+        vin,
+        state: 'delivered',
+        deliveredOn,
+      });
+    // Three repairs passed their final check in the week, one of them after a rework; one in the week before.
+    const final = async (number: string, finishedOn: string, isReturn: number | null): Promise<number> => {
+      const { id } = await importedRepair(core, { number, checkedInOn: finishedOn, customerName: '甲' });
+      sqlite
+        .prepare(
+          `insert into inspection (created_at, updated_at, number, purpose, state, repair_id, checklist_id, edition, round,
+          started_on, started_by_id, finished_on, item_count, ng_count) values ('', '', ?, 'final', 'passed', ?, 1, 1, 1, ?, 1, ?, 1, 0)`,
+        )
+        .run(`Q-${number}`, id, finishedOn, finishedOn);
+      sqlite.prepare('update repair set is_return = ? where id = ?').run(isReturn, id);
+      return id;
+    };
+    await final('R1', '2026-11-16', 1);
+    await final('R2', '2026-11-17', 0);
+    const again = await final('R3', '2026-11-18', null);
+    await final('R4', '2026-11-10', 1);
+    sqlite
+      .prepare(
+        `insert into rework (created_at, updated_at, number, repair_id, inspection_id, round, state, reason, raised_on)
+        values ('', '', 'F1', ?, 1, 1, 'done', '异响', '2026-11-17')`,
+      )
+      .run(again);
+    for (const receivedOn of ['2026-11-10', '2026-11-17', '2026-11-18'])
+      await client.complaint.create({ values: newComplaint({ receivedOn }) });
+    sqlite.exec(`update complaint set state = 'closed', closed_on = '2026-11-16' where id = 1`);
+
+    const { quality, version } = await client.meeting.pack({ week: '2026-W47' });
+    expect(version).toBe(3);
+    expect(quality).toMatchObject({
+      coverage: {
+        week: { counted: 2, good: 0, basisPoints: 0 },
+        monthToDate: { counted: 3, good: 0, basisPoints: 0 },
+      },
+      firstPass: {
+        week: { counted: 3, good: 2, basisPoints: 6666 },
+        monthToDate: { counted: 4, good: 3, basisPoints: 7500 },
+      },
+      openComplaints: { value: 2 },
+      returns: { value: 1 },
+    });
+    // The Sunday before: the first complaint was open then, and only R4 had come back.
+    const before = (await client.meeting.pack({ week: '2026-W46' })).quality;
+    expect(before).toMatchObject({
+      coverage: { week: { counted: 0, basisPoints: null } },
+      openComplaints: { value: 1 },
+      returns: { value: 1 },
+    });
+    for (const [path, figure] of [...figuresOf(quality), ...figuresOf(before)])
+      expect([path, await listSum(client, figure.drill)]).toEqual([path, figure.value]);
+  },
+);
