@@ -53,7 +53,7 @@ export function CallHead({ line }: { readonly line: FollowUpLine }): ReactNode {
         {may('order.read') ? (
           <>
             {' · '}
-            <Anchor inherit {...link(recordAddress('order', line.orderId))}>
+            <Anchor inherit underline="always" {...link(recordAddress('order', line.orderId))}>
               {t('followUp.order')} {line.orderNumber}
             </Anchor>
           </>
@@ -108,7 +108,7 @@ function Earlier({ call }: { readonly call: EarlierCall }): ReactNode {
   const { score } = call;
   return (
     <li>
-      <Anchor inherit {...link(recordAddress('followUp', call.id))}>
+      <Anchor inherit underline="always" {...link(recordAddress('followUp', call.id))}>
         {day(call.happenedOn)}
       </Anchor>{' '}
       {call.ruleName} · {call.personName} ·{' '}
