@@ -40,6 +40,25 @@ describe.each(carriers)('audit over %s', (carrier) => {
     });
   });
 
+  it('keeps its order and its chain when the clock is set back', async () => {
+    const clock = testClock();
+    const core = await openTestCore({ clock });
+    const owner = await ownerWindow(core, carrier);
+    const { client } = owner;
+    for (const [instant, name] of [
+      ['2026-12-31T15:59:59.000Z', '年末'],
+      ['2024-02-29T02:00:00.000Z', '闰日'],
+      ['2027-01-01T02:00:00.000Z', '新年'],
+    ] as const) {
+      clock.set(instant);
+      owner.token = (await client.session.signIn({ login: '王总', password })).token;
+      await client.customer.create({ values: newCustomer({ name }) });
+    }
+    const { rows } = await client.audit.list({ call: 'customer.create' });
+    expect(rows.map(({ at }) => at.slice(0, 10))).toEqual(['2027-01-01', '2024-02-29', '2026-12-31']);
+    expect(await client.audit.verify({})).toMatchObject({ brokenAt: null });
+  });
+
   it('is for the owner and the auditor only', async () => {
     const core = await openTestCore();
     const owner = await ownerWindow(core, carrier);

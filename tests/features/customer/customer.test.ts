@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
+import { customerRecord } from '#electron/features/customer/customer.record.ts';
+import { manyRecords } from '#shared/rpc/record.contract.ts';
+import { addRecords } from '#tests/support/filled-store.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
 import { receivableFields } from '#shared/features/receivable/receivable.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
@@ -103,6 +106,34 @@ describe.each(carriers)('customer over %s', (carrier) => {
     expect((await client.customer.list({ bin: true })).rows[0]).toMatchObject({ id, name: '赵六' });
     expect(await client.customer.restore({ ids: [id] })).toEqual({ restored: 1 });
     expect(await client.search.find({ text: '赵六' })).toHaveLength(1);
+  });
+
+  it('asks again before very many records go, and backs up first', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    await addRecords(
+      core,
+      customerRecord,
+      Array.from({ length: manyRecords + 1 }, (_, index) => newCustomer({ name: `客户${index}` })),
+    );
+    const ids = Array.from({ length: manyRecords + 1 }, (_, index) => index + 1);
+    const backups = async (): Promise<string[]> =>
+      (await client.backup.state({})).backups
+        .map(({ reason }) => reason)
+        .filter((reason) => reason === 'before-bulk');
+    for (const confirmed of [undefined, manyRecords])
+      expect(
+        await client.customer.remove({ ids, ...(confirmed ? { confirmed } : {}) }).catch(errorData),
+      ).toEqual({
+        code: 'rule-violated',
+        reason: 'many-removed',
+        params: { count: manyRecords + 1 },
+      });
+    expect([(await client.customer.list({})).total, await backups()]).toEqual([manyRecords + 1, []]);
+    expect(await client.customer.remove({ ids, confirmed: ids.length })).toEqual({ removed: ids.length });
+    expect([(await client.customer.list({})).total, await backups()]).toEqual([0, ['before-bulk']]);
+    expect(await client.customer.restore({ ids })).toEqual({ restored: ids.length });
+    expect((await client.customer.list({})).total).toBe(manyRecords + 1);
   });
 
   it('tells sums of orders, repair orders and receivables to who may read them; of own orders, if only those', async () => {
