@@ -118,6 +118,8 @@ export async function startDesk(sampleFile: () => Promise<string>): Promise<Desk
       // Before the page's own scripts, once per opening: later reloads keep what the page did with its session.
       await page.addInitScript(
         ({ token, turn }) => {
+          // The frame of a PDF has no session of its own.
+          if (window.self !== window.top) return;
           if (Number(window.sessionStorage.getItem('journey-turn') ?? 0) >= turn) return;
           window.sessionStorage.clear();
           window.sessionStorage.setItem('journey-turn', String(turn));
