@@ -1,8 +1,11 @@
 import type { MeetingContent } from '#shared/features/meeting/meeting.contract.ts';
 import type { QualityRate } from '#shared/features/meeting/meeting.pack.ts';
 import type { PrintBlock, PrintKeyFigure } from '#shared/kernel/print-document.ts';
-import { percent, type Paper } from './meeting.paper.ts';
+import type { Paper } from './meeting.paper.ts';
 import { commentOf } from './meeting.report-parts.ts';
+
+/** Rounded down: 100 % is said only when nothing is missing. */
+const percent = (basisPoints: number): string => `${(Math.floor(basisPoints / 10) / 10).toFixed(1)}%`;
 
 /** 质量 as printed blocks; nothing in minutes from before there was such a part. */
 export function qualityBlocks(content: MeetingContent, page: Paper): PrintBlock[] {

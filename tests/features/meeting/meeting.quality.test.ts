@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { paper } from '#electron/features/meeting/meeting.paper.ts';
+import { qualityBlocks } from '#electron/features/meeting/meeting.quality-report.ts';
 import { figuresOf, listSum } from '#tests/support/pack-figures.ts';
 import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { newComplaint } from '#tests/support/complaints.ts';
@@ -76,3 +78,32 @@ it.each(carriers)(
       expect([path, await listSum(client, figure.drill)]).toEqual([path, figure.value]);
   },
 );
+
+it('minutes print the rates rounded down, and nothing where an older program left none', async () => {
+  const core = await openTestCore();
+  const { client } = await ownerWindow(core, 'port');
+  const { id } = await client.meeting.open({ week: '2026-W47' });
+  const { content } = await client.meeting.get({ id });
+  const rate = { counted: 10_000, good: 9999, basisPoints: 9999 };
+  const none = { counted: 0, good: 0, basisPoints: null };
+  const drill = { feature: 'complaint', measure: 'rows', filters: [] };
+  const quality = {
+    coverage: { week: rate, monthToDate: none },
+    firstPass: { week: none, monthToDate: rate },
+    openComplaints: { value: 3, missing: null, drill },
+    returns: { value: null, missing: 'never-supplied' as const, drill },
+  };
+  const printed = (pack: typeof content.pack) => qualityBlocks({ ...content, pack }, paper('zh-CN'));
+  expect(printed({ ...content.pack, quality })).toMatchObject([
+    { kind: 'heading', text: '质量' },
+    {
+      items: [
+        { name: '三检覆盖率', value: '99.9%', note: '9999 / 10000 · 本月累计 —', tone: 'warning' },
+        { name: '维修一次合格率', value: { text: '—' }, note: '0 / 0 · 本月累计 99.9%', tone: 'normal' },
+        { value: '3' },
+        { value: { missing: true } },
+      ],
+    },
+  ]);
+  expect(printed({ ...content.pack, quality: null })).toEqual([]);
+});
