@@ -118,6 +118,17 @@ export async function listPhotos(
     .execute();
 }
 
+/** Planned hand-over days of vehicles whose delivery is not done. */
+export async function listPlannedDays(
+  reader: Reader,
+): Promise<readonly { readonly stockId: number; readonly plannedOn: string }[]> {
+  return reader
+    .selectFrom('delivery')
+    .select(['stockId', 'plannedOn'])
+    .where(sql<SqlBool>`state in ('planned', 'signing') and removed_at is null`)
+    .execute();
+}
+
 export type StoredSignature = Omit<CustomerSignatureTable, 'id'> & { readonly id: number };
 
 /** Every signature of the customer, oldest first. */

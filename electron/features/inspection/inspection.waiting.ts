@@ -20,6 +20,7 @@ import { may } from '#shared/rpc/rights.ts';
 import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
+import { listPlannedDays } from '../delivery/delivery.repository.ts';
 import { readRepairChecked } from '../repair/repair.checking.ts';
 import { listDoneOf, listRepeatRules } from './inspection.repository.ts';
 
@@ -46,6 +47,8 @@ async function promises(
     const known = byStock.get(id) ?? null;
     byStock.set(id, known === null || (plannedOn !== null && plannedOn < known) ? plannedOn : known);
   }
+  // A planned delivery knows the vehicle's own day, also where an order has several vehicles.
+  for (const { stockId, plannedOn } of await listPlannedDays(reader)) byStock.set(stockId, plannedOn);
   return byStock;
 }
 

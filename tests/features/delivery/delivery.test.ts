@@ -298,6 +298,11 @@ describe('an order of several vehicles', () => {
     const first = await plannedDelivery(owner, 1, { order: { quantity: 2 } });
     const { id: stockId } = await owner.client.stock.create({ values: newStock() });
     const second = await owner.client.delivery.create({ values: { ...first.values, stockId } });
+    const waiting = await owner.client.inspection.waiting({ mine: false });
+    expect(waiting.map(({ stockId: of, promisedOn }) => [of, promisedOn])).toEqual([
+      [first.stockId, '2026-11-18'],
+      [stockId, '2026-11-18'],
+    ]);
     const { id: third } = await owner.client.stock.create({ values: newStock() });
     expect(await reason(owner.client.delivery.create({ values: { ...first.values, stockId: third } }))).toBe(
       'delivery-order-complete',
