@@ -28,6 +28,9 @@ export type PdfRenderer = {
 /** The weights that the template uses; folders of @expo-google-fonts/noto-sans-sc. */
 const fontWeights = ['400Regular', '500Medium', '700Bold'] as const;
 
+/** Within Latin words: the font draws this sign as wide as a Chinese one. */
+const apostrophe = /(?<=[A-Za-z])’(?=[A-Za-z])/gu;
+
 /** Compilations through which an unused memoized result survives: the template stays, old texts go. */
 const cacheAge = 1;
 
@@ -48,7 +51,7 @@ export function createPdfRenderer(fontFolder: string): PdfRenderer {
   const [regular] = fontWeights;
   const signs = readFontSigns(join(fontFolder, regular, `NotoSansSC_${regular}.ttf`));
   const shown = (_key: string, value: unknown): unknown =>
-    typeof value === 'string' ? signs.shown(value) : value;
+    typeof value === 'string' ? signs.shown(value.replaceAll(apostrophe, "'")) : value;
   const documentOf = (result: NodeTypstCompileResult): NonNullable<NodeTypstCompileResult['result']> => {
     if (result.result) return result.result;
     const error = result.takeError();

@@ -75,6 +75,13 @@ describe.skipIf(!pdfTools)('papers of the workshop as PDF', () => {
     expect(pages[1]).toContain(`第2页共${pages.length}页`);
   });
 
+  it('English apostrophes are narrow, Chinese quotation marks stay', async () => {
+    const texts = ['The driver’s door', '他说‘好’'];
+    const [page] = await printed(withBlocks({ kind: 'paragraphs', texts }));
+    expect(page).toContain("Thedriver'sdoor");
+    expect(page).toContain('他说‘好’');
+  });
+
   it('photos are in the file, a missing one leaves its frame and word', async () => {
     const { bytes } = await reports.renderPdf(checkSheet, { pictureFolder });
     // Four photos and one signature; the fifth photo is not in the store.
