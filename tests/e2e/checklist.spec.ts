@@ -68,9 +68,34 @@ test('a list is found, changed by keyboard alone, survives a reload, is publishe
   await page.reload();
   await expect(page.getByRole('button', { name: /举升缸压力/u })).toBeVisible();
 
+  // Somebody else saves the draft while a change is on its way: neither is overwritten silently.
+  const other = await desk.addPerson(owner, '李经理', ['manager']);
+  const seen = await client.checklist.draft({ id });
+  if (!seen) throw new Error('the draft is gone');
+  let release = (): void => undefined;
+  const theirs = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/rpc/checklist/saveDraft', async (route) => {
+    await theirs;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: /举升缸压力/u }).click();
+  const sent = page.waitForRequest('**/rpc/checklist/saveDraft');
+  await page.getByLabel('项目', { exact: true }).fill('举升缸工作压力');
+  await sent;
+  const content = { ...seen.content, damageMap: !seen.content.damageMap };
+  await other.client.checklist.saveDraft({ id, version: seen.version, content });
+  release();
+  await expect(page.getByText('李经理 在您修改期间也改了这份草稿。')).toBeVisible();
+  await page.unroute('**/rpc/checklist/saveDraft');
+  await page.getByRole('button', { name: '用我的内容' }).click();
+  await expect(page.getByText('已保存')).toBeVisible();
+  expect((await client.checklist.draft({ id }))?.content).toMatchObject({
+    damageMap: seen.content.damageMap,
+  });
+
   // The preview judges like a check.
   await page.getByRole('tab', { name: '预览' }).click();
-  await page.getByRole('textbox', { name: '举升缸压力 的结果' }).fill('7.849');
+  await page.getByRole('textbox', { name: '举升缸工作压力 的结果' }).fill('7.849');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^确认是 7\.849/u }).click();
   await expect(page.getByText(/不合格 1/u)).toBeVisible();

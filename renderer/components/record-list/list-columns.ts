@@ -17,7 +17,7 @@ const widths: Record<Field['kind'], number> = {
   plate: 108,
   vin: 172,
   phone: 124,
-  flag: 112,
+  flag: 136,
 };
 
 /** A name column says more than a code column. */

@@ -1,7 +1,7 @@
 import type { BulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { chooseChecklist } from '#shared/features/checklist/checklist.rules.ts';
-import type { DamageMark } from '#shared/features/inspection/inspection.contract.ts';
+import type { DamageMark, DamageView } from '#shared/features/inspection/inspection.contract.ts';
 import { freezeSigned, type CheckRows } from '../../inspection/inspection.content.ts';
 import { inspectionRecord } from '../../inspection/inspection.record.ts';
 import { bufferFor, flush, type Buffer, type Cell } from '../sample-buffer.ts';
@@ -46,6 +46,26 @@ const answerColumns = [
 
 /** Places of damages on the outline. */
 const views = ['left', 'right', 'front', 'rear'] as const;
+
+/** Kind and side of a damage as its remark says; the side is left to chance where it says none. */
+const damageOf = (note: string, side: DamageView): Pick<DamageMark, 'view' | 'kind'> => ({
+  view: /风窗|前/u.test(note)
+    ? 'front'
+    : /后围/u.test(note)
+      ? 'rear'
+      : /左/u.test(note)
+        ? 'left'
+        : /右/u.test(note)
+          ? 'right'
+          : side,
+  kind: note.includes('凹陷')
+    ? 'dent'
+    : note.includes('崩点')
+      ? 'crack'
+      : note.includes('掉漆')
+        ? 'chip'
+        : 'scratch',
+});
 
 export function checkWriter(shop: CheckShop) {
   const { sqlite, bulk, trail, tasks, photos } = shop;
@@ -128,8 +148,12 @@ export function checkWriter(shop: CheckShop) {
     const fresh = list.content.damageMap
       ? found.map(({ note }, at) => {
           const place = sampleRandom(shop.seed, `mark ${check.subject.vin} ${at}`);
-          const kind = note?.includes('凹陷') ? ('dent' as const) : ('scratch' as const);
-          return { view: place.pick(views), x: place.int(250, 750), y: place.int(350, 700), kind, note };
+          return {
+            ...damageOf(note ?? '', place.pick(views)),
+            x: place.int(250, 750),
+            y: place.int(350, 700),
+            note,
+          };
         })
       : [];
     return [...(before?.marks ?? []), ...fresh].map(({ view, x, y, kind, note }) => {
