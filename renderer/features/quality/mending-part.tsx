@@ -11,6 +11,7 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { tenths, useMonthNames } from './figure-words.ts';
 import { useMending, type Span } from './quality.queries.ts';
+import classes from './quality.module.css';
 
 const shownRows = 12;
 const groupKeys = ['sameDay', 'threeDays', 'week', 'longer'] as const;
@@ -89,7 +90,7 @@ function Rows({ rows }: { readonly rows: readonly MendingRow[] }): ReactNode {
       <Table.Tbody>
         {rows.map((row) => (
           <Table.Tr key={row.number}>
-            <Table.Td className="figures">
+            <Table.Td className={`figures ${classes.whole}`}>
               <a {...link(recordAddress(row.kind === 'task' ? 'action' : 'rework', row.id))}>{row.number}</a>
             </Table.Td>
             <Table.Td>
@@ -97,8 +98,8 @@ function Rows({ rows }: { readonly rows: readonly MendingRow[] }): ReactNode {
                 {row.text}
               </Text>
             </Table.Td>
-            <Table.Td className="figures">{day(row.raisedOn)}</Table.Td>
-            <Table.Td ta="right" className="figures">
+            <Table.Td className={`figures ${classes.whole}`}>{day(row.raisedOn)}</Table.Td>
+            <Table.Td ta="right" className={`figures ${classes.whole}`}>
               {row.mendedOn === null
                 ? t('quality.mending.since', { count: daysBetween(row.raisedOn, today) })
                 : t('quality.days', { count: daysBetween(row.raisedOn, row.mendedOn) })}

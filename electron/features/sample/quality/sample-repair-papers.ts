@@ -125,6 +125,8 @@ export function repairPapers({ sqlite, bulk, trail, number, storeName, shortCode
         return `${titles.get(code) ?? code}${note ? `：${note}` : ''}`;
       });
       const day = dayOfInstant(at);
+      // Half an hour to two hours and a half, labour at 120 yuan and small parts by how much was found.
+      const hoursHundredths = 50 + (written.id % 9) * 25;
       const values = {
         number: number('F', day),
         repairId: subject.repairId,
@@ -137,6 +139,8 @@ export function repairPapers({ sqlite, bulk, trail, number, storeName, shortCode
         doneOn: isMended ? day : null,
         doneById: isMended ? mender.id : null,
         doneNote: isMended ? '已按要求返工，自检合格' : null,
+        hoursHundredths: isMended ? hoursHundredths : null,
+        costFen: isMended ? hoursHundredths * 120 + lines.length * 3500 : null,
       };
       bulk.insert(reworkRecord, values, at);
     },
