@@ -79,7 +79,6 @@ export const meetingText = bilingual(
       'none-near': '前后 60 天内没有数据',
       'data-ends': '数据在本期之前中断',
       'not-begun': '还没到这一期',
-      'no-right': '您的岗位不看现金和应收',
     },
     columns: {
       indicator: '指标',
@@ -294,7 +293,6 @@ export const meetingText = bilingual(
       'none-near': 'no data within 60 days',
       'data-ends': 'the data ends before this period',
       'not-begun': 'this period has not begun',
-      'no-right': 'your post does not see cash and receivables',
     },
     columns: {
       indicator: 'Indicator',

@@ -27,7 +27,7 @@ export function useFigureText(): (value: number, unit: Unit) => string {
   return (value, unit) => (unit === 'fen' ? money(value) : value.toLocaleString('en'));
 }
 
-/** 未提供 or 无权查看 with the reason; never 0. */
+/** 未提供 with the reason, or 无权查看; never 0. */
 export function MissingFigure(props: { readonly missing: MissingReason | null }): ReactNode {
   const { missing } = props;
   const { t } = useTexts();
@@ -36,7 +36,9 @@ export function MissingFigure(props: { readonly missing: MissingReason | null })
   return (
     <span className={classes.missing}>
       <Sign size={13} aria-hidden /> {t(hidden ? 'meeting.labels.noRight' : 'meeting.labels.notSupplied')}
-      {missing === null ? null : <span className={classes.why}>{t(`meeting.missing.${missing}`)}</span>}
+      {missing === null || missing === 'no-right' ? null : (
+        <span className={classes.why}>{t(`meeting.missing.${missing}`)}</span>
+      )}
     </span>
   );
 }
