@@ -49,9 +49,12 @@ it.each(carriers)(
         values ('', '', 'F1', ?, 1, 1, 'done', '异响', '2026-11-17')`,
       )
       .run(again);
-    for (const receivedOn of ['2026-11-10', '2026-11-17', '2026-11-18'])
+    for (const receivedOn of ['2026-11-10', '2026-11-10', '2026-11-17', '2026-11-18'])
       await client.complaint.create({ values: newComplaint({ receivedOn }) });
-    sqlite.exec(`update complaint set state = 'closed', closed_on = '2026-11-16' where id = 1`);
+    sqlite.exec(
+      `update complaint set state = 'closed', closed_on = '2026-11-16' where id = 1;
+       update complaint set state = 'closed', closed_on = '2026-11-15' where id = 2`,
+    );
 
     const { quality, version } = await client.meeting.pack({ week: '2026-W47' });
     expect(version).toBe(3);
@@ -67,7 +70,7 @@ it.each(carriers)(
       openComplaints: { value: 2 },
       returns: { value: 1 },
     });
-    // The Sunday before: the first complaint was open then, and only R4 had come back.
+    // The Sunday before: one complaint was closed on that very day, one a day later; only R4 had come back.
     const before = (await client.meeting.pack({ week: '2026-W46' })).quality;
     expect(before).toMatchObject({
       coverage: { week: { counted: 0, basisPoints: null } },
