@@ -98,7 +98,7 @@ export const sheetBench: Bench = {
       name: 'sheet.batch.200.memory',
       value: peak,
       unit: 'MB',
-      limit: 1500,
+      limit: 800,
       beside: 'stated limit',
       target: 1,
     });
