@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCore, type Core, type CoreOptions } from '../../electron/core.ts';
+import { openCore, type Core } from '../../electron/core.ts';
+import type { CoreOptions } from '../../electron/store-parts.ts';
 import type { Actor } from '../../electron/kernel/handler.ts';
 import { bulkWriter } from '../../electron/kernel/record/record-bulk.ts';
 import { allRecords } from '../../electron/records.ts';

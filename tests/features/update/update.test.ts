@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { programVersion } from '#electron/core.ts';
+import { programVersion } from '#electron/store-parts.ts';
 import type { UpdateDesktop } from '#electron/features/update/update.handlers.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, tempFolder } from '#tests/support/core.ts';

@@ -1,0 +1,135 @@
+import type { AppContract } from '#shared/rpc/app.contract.ts';
+import { actionHandlers } from './features/action/action.handlers.ts';
+import { auditHandlers } from './features/audit/audit.handlers.ts';
+import { backupHandlers } from './features/backup/backup.handlers.ts';
+import { complaintClockHandlers, complaintHandlers } from './features/complaint/complaint.handlers.ts';
+import { checklistHandlers } from './features/checklist/checklist.handlers.ts';
+import { contactHandlers, customerHandlers } from './features/customer/customer.handlers.ts';
+import { calendarDayHandlers } from './features/calendar/calendar.handlers.ts';
+import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
+import { decisionHandlers } from './features/decision/decision.handlers.ts';
+import { deliveryFeature } from './features/delivery/delivery.handlers.ts';
+import { departmentRecord } from './features/department/department.record.ts';
+import { eventRecord } from './features/event/event.record.ts';
+import { exportHandlers } from './features/export/export.handlers.ts';
+import { followUpHandlers, followUpRuleHandlers } from './features/follow-up/follow-up.handlers.ts';
+import { goalRecord } from './features/goal/goal.record.ts';
+import { importHandlers } from './features/import/import.handlers.ts';
+import { inspectionHandlers, repeatRuleHandlers } from './features/inspection/inspection.handlers.ts';
+import { jobHandlers } from './features/job/job.handlers.ts';
+import { leadRecord } from './features/lead/lead.record.ts';
+import { lemonRuleHandlers } from './features/lemon/lemon.handlers.ts';
+import { meetingHandlers } from './features/meeting/meeting.handlers.ts';
+import { orderRecord } from './features/order/order.record.ts';
+import { personRecord } from './features/person/person.record.ts';
+import { postHandlers } from './features/post/post.handlers.ts';
+import { qualityHandlers } from './features/quality/quality.handlers.ts';
+import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
+import { repairFeature } from './features/repair/repair.handlers.ts';
+import { rescueHandlers } from './features/rescue/rescue.handlers.ts';
+import { sampleHandlers } from './features/sample/sample.handlers.ts';
+import { searchHandlers } from './features/search/search.handlers.ts';
+import { sessionHandlers } from './features/session/session.handlers.ts';
+import { settingHandlers } from './features/setting/setting.handlers.ts';
+import {
+  serviceScoreHandlers,
+  spotCheckHandlers,
+  standardHandlers,
+} from './features/standard/standard.handlers.ts';
+import { stockRecord } from './features/stock/stock.record.ts';
+import { updateHandlers } from './features/update/update.handlers.ts';
+import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
+import type { HandlersOf } from './kernel/handler.ts';
+import { productCost } from './kernel/password.ts';
+import { recordHandlers } from './kernel/record/record-handlers.ts';
+import { filesFolder, programVersion, type StoreParts } from './store-parts.ts';
+
+type AllHandlers = { readonly [Feature in keyof AppContract]: HandlersOf<AppContract[Feature]> };
+
+/** Every call of the contract over one open store, feature by feature. A new feature is registered here. */
+export function handlersOver(parts: StoreParts): AllHandlers {
+  const { kind, options, jobs, events } = parts;
+  return {
+    action: actionHandlers,
+    audit: auditHandlers,
+    backup: backupHandlers(parts),
+    calendarDay: calendarDayHandlers,
+    cash: recordHandlers(cashRecord),
+    cashBalance: recordHandlers(cashBalanceRecord),
+    complaint: complaintHandlers(parts),
+    complaintClock: complaintClockHandlers,
+    checklist: checklistHandlers({
+      attachments: parts.attachments,
+      reports: parts.reports,
+      folder: filesFolder(options.dataFolder),
+    }),
+    contact: contactHandlers,
+    customer: customerHandlers,
+    decision: decisionHandlers,
+    ...deliveryFeature({
+      attachments: parts.attachments,
+      reports: parts.reports,
+      cost: options.passwordCost ?? productCost,
+    }),
+    department: recordHandlers(departmentRecord),
+    event: recordHandlers(eventRecord),
+    export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),
+    followUp: followUpHandlers,
+    followUpRule: followUpRuleHandlers,
+    goal: recordHandlers(goalRecord),
+    import: importHandlers(parts.imports, jobs, parts.watch),
+    inspection: inspectionHandlers({
+      attachments: parts.attachments,
+      jobs,
+      reports: parts.reports,
+      folder: filesFolder(options.dataFolder),
+      cost: options.passwordCost ?? productCost,
+    }),
+    job: jobHandlers(jobs, events),
+    lead: recordHandlers(leadRecord),
+    lemonRule: lemonRuleHandlers,
+    meeting: meetingHandlers({
+      jobs,
+      reports: parts.reports,
+      folder: filesFolder(options.dataFolder),
+      cost: options.passwordCost ?? productCost,
+    }),
+    order: recordHandlers(orderRecord),
+    payment: recordHandlers(paymentRecord),
+    person: recordHandlers(personRecord),
+    post: postHandlers,
+    quality: qualityHandlers,
+    receivable: recordHandlers(receivableRecord),
+    ...repairFeature({
+      attachments: parts.attachments,
+      reports: parts.reports,
+      cost: options.passwordCost ?? productCost,
+    }),
+    repeatRule: repeatRuleHandlers,
+    rescue: rescueHandlers,
+    sample: sampleHandlers({
+      dataFolder: options.dataFolder,
+      cost: options.passwordCost ?? productCost,
+      kind,
+      openStore: parts.openStore,
+    }),
+    search: searchHandlers,
+    session: sessionHandlers({
+      cost: options.passwordCost ?? productCost,
+      version: programVersion,
+      sample: kind === 'sample',
+    }),
+    setting: settingHandlers(options.dataFolder),
+    serviceScore: serviceScoreHandlers,
+    spotCheck: spotCheckHandlers,
+    standard: standardHandlers,
+    stock: recordHandlers(stockRecord),
+    update: updateHandlers({
+      version: programVersion,
+      folder: filesFolder(options.dataFolder),
+      desktop: options.desktop,
+      backupBefore: () => parts.backups.run('before-update'),
+    }),
+    vehicle: recordHandlers(vehicleRecord),
+  };
+}
