@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { joined, mergeFields, mergeWhole } from '#renderer/components/draft/merge-values.ts';
+import { endRun, followRun } from '#renderer/features/meeting/agenda-run.ts';
 import { mergeAgenda, mergeAttendance } from '#renderer/features/meeting/part-merge.ts';
 
 describe('what two people changed in one part', () => {
@@ -46,6 +47,33 @@ describe('what two people changed in one part', () => {
     expect(mergeAgenda(base, [item('甲', 5), item('乙')], [item('甲')])).toBeUndefined();
     expect(mergeAgenda(base, base, [item('甲')])).toEqual([item('甲')]);
     expect(mergeAgenda(base, [item('甲', 5), item('乙')], [item('甲', 6), item('乙')])).toBeUndefined();
+  });
+
+  it.each([
+    ['renamed', ['甲', '乙丙', '丁'], '乙丙'],
+    ['moved', ['乙', '甲', '丁'], '乙'],
+    ['renamed and moved', ['乙丙', '甲', '丁'], '乙丙'],
+    ['renamed while another one is added', ['甲', '乙丙', '丁', '戊'], '乙丙'],
+    ['renamed to the name of none that is known, others too', ['甲甲', '乙乙', '丁丁'], '乙乙'],
+  ])('keeps the minutes of a topic that is %s while its clock runs', (_what, titles, expected) => {
+    const run = { title: '乙', titles: ['甲', '乙', '丁'] };
+    const ended = endRun(
+      titles.map((title) => item(title, title === expected ? 3 : null)),
+      run,
+      61,
+    );
+    expect(ended).toEqual(titles.map((title) => item(title, title === expected ? 5 : null)));
+    expect(followRun(followRun(run, titles), [...titles, '己'])).toEqual({
+      title: expected,
+      titles: [...titles, '己'],
+    });
+  });
+
+  it('gives the minutes of a removed topic to none, and finds it when it comes back', () => {
+    const run = { title: '乙', titles: ['甲', '乙', '丁'] };
+    expect(endRun([item('甲'), item('丁')], run, 61)).toEqual([item('甲'), item('丁')]);
+    expect(followRun(run, ['甲', '丁'])).toBe(run);
+    expect(endRun([item('甲'), item('乙')], followRun(run, ['甲', '丁']), 61)[1]).toEqual(item('乙', 2));
   });
 
   const line = (

@@ -9,6 +9,7 @@ import { useState, type ReactNode } from 'react';
 import type { AgendaItem } from '#shared/features/meeting/meeting.contract.ts';
 import { twoDigits } from '#shared/kernel/day.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { endRun, minutesWithRun } from './agenda-run.ts';
 import { AgendaDialog } from './agenda.dialog.tsx';
 import { mergeAgenda } from './part-merge.ts';
 import { PartNote } from './part-note.tsx';
@@ -50,29 +51,20 @@ export function AgendaRail(props: {
   const { view, editable } = surface;
   const { t } = useTexts();
   const agenda = useAgenda(surface);
-  const timer = useTimer(view.id);
-  const [editing, setEditing] = useState(false);
   const items = agenda.value;
+  const timer = useTimer(
+    view.id,
+    items.map(({ title }) => title),
+  );
+  const [editing, setEditing] = useState(false);
   const names = new Map(view.content.agenda.map((item) => [item.presenterId, item.presenterName]));
   const planned = items.reduce((sum, item) => sum + item.plannedMinutes, 0);
   const used = items.reduce((sum, item) => sum + (item.actualMinutes ?? 0), 0);
 
-  /** Minutes used so far by a topic, the present run included; a begun minute counts. */
-  const withRun = (item: AgendaItem, seconds: number): number =>
-    (item.actualMinutes ?? 0) + Math.ceil(seconds / 60);
-
-  const pause = (): readonly AgendaItem[] => {
-    const title = timer.running?.title;
-    const seconds = timer.stop();
-    return items.map((item) =>
-      item.title === title && seconds > 0
-        ? { ...item, actualMinutes: Math.min(600, withRun(item, seconds)) }
-        : item,
-    );
-  };
   const toggle = (title: string): void => {
-    const isRunning = timer.running?.title === title;
-    if (timer.running) agenda.change(pause());
+    const { running } = timer;
+    const isRunning = running?.title === title;
+    if (running) agenda.change(endRun(items, running, timer.stop()));
     if (!isRunning) {
       timer.start(title);
       onChoose(title);
@@ -107,7 +99,7 @@ export function AgendaRail(props: {
         {items.map((item, index) => {
           const isRunning = timer.running?.title === item.title;
           const seconds = isRunning ? timer.seconds : 0;
-          const total = withRun(item, seconds);
+          const total = minutesWithRun(item, seconds);
           const over = item.plannedMinutes > 0 && total > item.plannedMinutes;
           return (
             <li

@@ -16,6 +16,8 @@ export function AgendaDialog(props: {
 }): ReactNode {
   const { agenda, names, onClose } = props;
   const { t } = useTexts();
+  // What others save while the dialog is open is put together with it or told, as with every part.
+  const [seen] = useState(agenda.seen);
   const [lines, setLines] = useState<readonly Line[]>(() =>
     agenda.value.map((item, key) => ({ ...item, key })),
   );
@@ -42,6 +44,7 @@ export function AgendaDialog(props: {
       lines
         .filter(({ title }) => title.trim() !== '')
         .map(({ key: _key, ...item }) => ({ ...item, title: item.title.trim() })),
+      seen,
     );
     onClose();
   };

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
+import { followRun } from './agenda-run.ts';
 
 /** The topic that is being spoken of: kept on this computer, so that a reload does not stop the clock. */
-const kept = z.strictObject({ title: z.string(), since: z.number() });
+const kept = z.strictObject({ title: z.string(), titles: z.array(z.string()).readonly(), since: z.number() });
 export type Running = z.infer<typeof kept>;
 
 const keyOf = (meetingId: number): string => `desk-timer.${meetingId}`;
@@ -25,15 +26,24 @@ function writeRunning(meetingId: number, running: Running | null): void {
   }
 }
 
-/** The running topic and the seconds since it began, told every second. */
-export function useTimer(meetingId: number): {
+/**
+ * The running topic and the seconds since it began, told every second. It follows its topic through the agenda, whoever
+ * renames it.
+ */
+export function useTimer(
+  meetingId: number,
+  titles: readonly string[],
+): {
   readonly running: Running | null;
   readonly seconds: number;
   readonly start: (title: string) => void;
   /** Gives the seconds that had passed. */
   readonly stop: () => number;
 } {
-  const [running, setRunning] = useState<Running | null>(() => readRunning(meetingId));
+  const [begun, setBegun] = useState<Running | null>(() => readRunning(meetingId));
+  const running = begun && followRun(begun, titles);
+  if (running !== begun) setBegun(running);
+  useEffect(() => writeRunning(meetingId, begun), [meetingId, begun]);
   const [now, setNow] = useState(() => Date.now());
   const ticking = running !== null;
   useEffect(() => {
@@ -46,15 +56,13 @@ export function useTimer(meetingId: number): {
     running,
     seconds: running ? Math.max(0, Math.floor((now - running.since) / 1000)) : 0,
     start(title) {
-      const begun = { title, since: Date.now() };
-      setNow(begun.since);
-      writeRunning(meetingId, begun);
-      setRunning(begun);
+      const started = { title, titles: [...titles], since: Date.now() };
+      setNow(started.since);
+      setBegun(started);
     },
     stop() {
       const passed = running ? secondsOf(running) : 0;
-      writeRunning(meetingId, null);
-      setRunning(null);
+      setBegun(null);
       return passed;
     },
   };

@@ -16,11 +16,17 @@ const delayMs = 600;
 /** While the core is away the words stay in the draft and are sent again. */
 const retryMs = 3000;
 
+/** What a change was made over, and its version. */
+export type Seen<Value> = { readonly base: Value; readonly version: number };
+
 export type PartStatus = 'saved' | 'waiting' | 'kept' | 'conflict' | 'failed';
 
 export type PartEditing<Value> = {
   readonly value: Value;
-  readonly change: (value: Value) => void;
+  /** Takes over what was typed; over `seen` where that is not what the part holds now, as of a dialog. */
+  readonly change: (value: Value, seen?: Seen<Value>) => void;
+  /** The part as it stands, for a change that takes its time. */
+  readonly seen: Seen<Value>;
   /** `kept`: the core is away, the words are in this computer's draft. */
   readonly status: PartStatus;
   /** Who saved the same part meanwhile, and what they wrote. */
@@ -162,19 +168,17 @@ export function usePart<Value>(view: MeetingView, options: PartOptions<Value>): 
     setClash(undefined);
     save.reset();
   };
+  /** What the next change is made over: what was typed over before it, else what is saved. */
+  const seenOf = (now: Typed<Value> | null): Seen<Value> =>
+    now !== null && (now.dirty || now.version > version)
+      ? { base: now.base, version: now.version }
+      : { base: saved, version };
   return {
     value,
-    change(next) {
+    seen: seenOf(typed),
+    change(next, seen) {
       if (failed && !away) save.reset();
-      setTyped((now) => {
-        const goesOn = now !== null && (now.dirty || now.version > version);
-        return {
-          value: next,
-          base: goesOn ? now.base : saved,
-          version: goesOn ? now.version : version,
-          dirty: true,
-        };
-      });
+      setTyped((now) => ({ value: next, ...(seen ?? seenOf(now)), dirty: true }));
     },
     status: clash ? 'conflict' : away ? 'kept' : failed ? 'failed' : dirty || isPending ? 'waiting' : 'saved',
     conflict: clash && { by: clash.by, mine: value, theirs: clash.theirs },
