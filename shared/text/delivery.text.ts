@@ -30,7 +30,7 @@ export const deliveryPageText = bilingual(
       left: '这台车已经离店，或库存里的车架号变了',
       order: '订单已经交付或取消',
       customer: '订单还没有选客户',
-      pdi: '{{purpose}}没有合格',
+      pdi: '{{purpose}} 没有合格',
       preparation: '车辆准备检查没有合格',
       repair: '维修工单没有完工：{{names}}',
       itemsEmpty: '交接清单是空的',

@@ -32,7 +32,7 @@ export const inspectionPageText = bilingual(
     },
     coverage: {
       title: '三检覆盖率',
-      sentence: '离店的车里，三次检查在离店那天都合格的占多少。必须是 100%。',
+      sentence: '离店的车里，三次 PDI 在离店那天都合格的占多少。必须是 100%。',
       month: '本月三检覆盖率',
       none: '本月还没有车离店',
       of: '{{covered}} / {{count}} 台',
@@ -51,11 +51,11 @@ export const inspectionPageText = bilingual(
       missing: '缺的检查',
       vehicle: '车辆',
       noStock: '不在库存里，来自导入的订单',
-      perfect: '这段时间离店的每台车都有三次合格的检查。',
+      perfect: '这段时间离店的每台车都有三次合格的 PDI。',
       empty: '这段时间没有车离店。',
     },
     standing: {
-      title: '三次检查',
+      title: '三次 PDI',
       states: {
         missing: '未做',
         open: '进行中',
@@ -225,7 +225,7 @@ export const inspectionPageText = bilingual(
     coverage: {
       title: 'Coverage of the three PDI',
       sentence:
-        'Of the vehicles that left: how many had all three checks passed on that day. It must read 100%.',
+        'Of the vehicles that left: how many had all three PDI passed on that day. It must read 100%.',
       month: 'Coverage of the three PDI this month',
       none: 'No vehicle left this month',
       of: '{{covered}} of {{count}}',
@@ -238,18 +238,18 @@ export const inspectionPageText = bilingual(
       thisYear: 'This year',
       lastYear: 'Last year',
       handedOver: 'Vehicles that left',
-      covered: 'With all three checks',
+      covered: 'With all three PDI',
       rate: 'Coverage',
       table: 'Exceptions',
       leftOn: 'Left on',
       missing: 'Missing checks',
       vehicle: 'Vehicle',
       noStock: 'Not in stock; from an imported order',
-      perfect: 'Every vehicle that left in this time had its three checks passed.',
+      perfect: 'Every vehicle that left in this time had its three PDI passed.',
       empty: 'No vehicle left in this time.',
     },
     standing: {
-      title: 'Three checks',
+      title: 'Three PDI',
       states: {
         missing: 'not done',
         open: 'running',

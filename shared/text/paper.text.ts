@@ -30,7 +30,7 @@ export const paperText = bilingual(
     draft: '草稿',
     dash: '—',
     form: {
-      title: '{{purpose}}表',
+      title: '检查表 · {{purpose}}',
       blank: '空白表',
       print: '打印空白表',
       model: '车型',
@@ -89,7 +89,7 @@ export const paperText = bilingual(
       customer: '客户',
     },
     check: {
-      title: '{{purpose}}单',
+      title: '检查单 · {{purpose}}',
       subtitle: '{{name}} · 第 {{edition}} 版',
       unsigned: '未签字',
       model: '车型',

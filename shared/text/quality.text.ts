@@ -21,7 +21,7 @@ export const qualityText = bilingual(
     unknown: '未注明',
     trend: {
       title: '三检覆盖率与一次合格率',
-      hint: '三检覆盖率：离店车辆中入库、出库、质量检查都合格的；一次合格率：终检合格的工单中没有返工的',
+      hint: '三检覆盖率：离店车辆中入库、出库、质量三次 PDI 都合格的；一次合格率：终检合格的工单中没有返工的',
       coverage: '三检覆盖率',
       firstPass: '一次合格率',
       open: '看没有做全三检的车辆',

@@ -72,12 +72,12 @@ test('an inspector takes a vehicle from its arrival to the hand-over, with a def
   // Without its checks it is not sold, and the page says why.
   await desk.open(page, owner, `/stock/${stockId}`);
   await sell(page);
-  await expect(page.getByText('这台车的入库检查没有合格，不能交车或离店。')).toBeVisible();
+  await expect(page.getByText('这台车的入库 PDI没有合格，不能交车或离店。')).toBeVisible();
 
   await page.setViewportSize(tablet);
   await desk.open(page, first, '/inspection/waiting');
-  await page.getByRole('button', { name: /^开始：入库检查/u }).click();
-  await expect(page.getByRole('heading', { name: '入库检查 2026-Q001' })).toBeVisible();
+  await page.getByRole('button', { name: /^开始：入库 PDI/u }).click();
+  await expect(page.getByRole('heading', { name: '入库 PDI 2026-Q001' })).toBeVisible();
 
   // Damage on the map, then an item that is not OK with note and photo.
   const steps = page.getByRole('navigation', { name: '检查步骤' });
@@ -122,9 +122,9 @@ test('an inspector takes a vehicle from its arrival to the hand-over, with a def
 
   // Inspected again: only the failed item is asked.
   await page.getByRole('button', { name: '复检不合格项' }).click();
-  await expect(page.getByRole('heading', { name: '入库检查 2026-Q002' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '入库 PDI 2026-Q002' })).toBeVisible();
   await steps.getByRole('button', { name: /外观/u }).click();
-  await expect(page.getByText(/入库检查 2026-Q001（.*）不合格/u)).toBeVisible();
+  await expect(page.getByText(/入库 PDI 2026-Q001（.*）不合格/u)).toBeVisible();
   await expect(page.getByRole('group', { name: '灯光 的结果' })).toBeHidden();
   await page.getByRole('group', { name: '漆面 的结果' }).getByRole('button', { name: /^合格/u }).click();
   await picture(page, 'inspection-again-800');
@@ -133,8 +133,8 @@ test('an inspector takes a vehicle from its arrival to the hand-over, with a def
   // Departure from the vehicle's own page, at the PC and by keyboard alone.
   await page.setViewportSize(sizes[1]);
   await desk.open(page, first, `/stock/${stockId}`);
-  await page.getByRole('button', { name: '开始 出库检查' }).click();
-  await expect(page.getByRole('heading', { name: /^出库检查/u })).toBeVisible();
+  await page.getByRole('button', { name: '开始 出库 PDI' }).click();
+  await expect(page.getByRole('heading', { name: /^出库 PDI/u })).toBeVisible();
   await steps.getByRole('button', { name: /外观/u }).click();
   await page.locator('#item-paint').focus();
   await page.keyboard.press('1');
@@ -168,7 +168,7 @@ test('an inspector takes a vehicle from its arrival to the hand-over, with a def
   );
   expect(refused).toBe('refused');
   await desk.open(page, second, `/stock/${stockId}`);
-  await page.getByRole('button', { name: '开始 质量检查' }).click();
+  await page.getByRole('button', { name: '开始 质量 PDI' }).click();
   await answerOnPage(page);
   await sign(page);
   const { standings } = await owner.client.inspection.standing({ stockId });

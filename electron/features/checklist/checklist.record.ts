@@ -7,5 +7,6 @@ export const checklistRecord = {
   fields: checklistFields,
   readRight: 'checklist.read',
   title: 'name',
+  titleEn: 'nameEn',
   detail: 'nameEn',
 } satisfies RecordDefinition;

@@ -1,6 +1,7 @@
 import type { RawBuilder, SqlBool } from 'kysely';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Field, Fields } from '#shared/kernel/field.ts';
+import type { Language } from '#shared/kernel/language.ts';
 import type { Right } from '#shared/rpc/rights.ts';
 import type { CommandContext } from '../handler.ts';
 
@@ -27,6 +28,8 @@ export type RecordDefinition = {
   readonly readRight: Right;
   /** Field that names the record. */
   readonly title: string;
+  /** Field that names it to who reads English; the title stands in where it is empty. */
+  readonly titleEn?: string;
   /** Field shown beside the name. */
   readonly detail?: string;
   /** false: found only inside its parent (contact, payment …), not by the search. */
@@ -70,6 +73,14 @@ export function fieldEntries(definition: RecordDefinition): readonly [string, Fi
 /** Sum of whole numbers among the values; a missing one counts as nothing. */
 export const sumOf = (values: RecordValues, names: readonly string[]): number =>
   names.reduce((sum, name) => sum + Number(values[name] ?? 0), 0);
+
+/** Fields that name a record to who reads a language; the first that is not empty does. */
+export const titleFields = ({ title, titleEn }: RecordDefinition, language: Language): readonly string[] =>
+  language === 'en' && titleEn ? [titleEn, title] : [title];
+
+/** The first of the fields that holds something, as text; empty where none does. */
+export const firstGiven = (row: RecordValues, names: readonly string[]): string =>
+  String(names.map((name) => row[name] ?? '').find((value) => value !== '') ?? '');
 
 /** Field of the person who owns a record; rights with scope `own` look there. */
 export const ownerField = (definition: RecordDefinition): string | undefined =>

@@ -4,7 +4,13 @@ import { manyRecords, type ListInput, type RecordCalls } from '#shared/rpc/recor
 import type { Reader, Writer } from '../database.ts';
 import type { ActionContext, Actor, CommandContext, HandlersOf, QueryContext } from '../handler.ts';
 import { indexRecord, unindexRecord } from '../search-index.ts';
-import { fieldEntries, type RecordDefinition, type RecordValues } from './record-definition.ts';
+import {
+  fieldEntries,
+  firstGiven,
+  titleFields,
+  type RecordDefinition,
+  type RecordValues,
+} from './record-definition.ts';
 import { changesBetween } from './record-changes.ts';
 import { assertOwn, assertVisibleFields } from './record-rights.ts';
 import { recordHistory } from './record-history.ts';
@@ -252,7 +258,7 @@ export function recordHandlers<F extends Fields>(
         const shown = shownRow(row, context.actor);
         return {
           id: Number(row['id']),
-          label: String(shown[definition.title] ?? ''),
+          label: firstGiven(shown, titleFields(definition, context.actor.language)),
           detail: definition.detail ? String(shown[definition.detail] ?? '') : '',
         };
       });

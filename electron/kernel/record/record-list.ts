@@ -3,11 +3,12 @@ import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { ListFilter, ListInput } from '#shared/rpc/record.contract.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import type { Field } from '#shared/kernel/field.ts';
+import type { Language } from '#shared/kernel/language.ts';
 import { normalPhone } from '#shared/kernel/phone.ts';
 import type { Reader } from '../database.ts';
 import type { Actor } from '../handler.ts';
 import { searchQuestion } from '../search-tokens.ts';
-import { fieldEntries, ownerField, type RecordDefinition } from './record-definition.ts';
+import { fieldEntries, ownerField, titleFields, type RecordDefinition } from './record-definition.ts';
 import { maskedFields, searchSightOf } from './record-mask.ts';
 import { definitionOf } from './record-registry.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
@@ -163,7 +164,7 @@ export function sortKeys(definition: RecordDefinition, input: ListInput, actor: 
     const column = shownColumn(definition, input, field);
     const target = known.kind === 'reference' && known.refers ? definitionOf(known.refers) : undefined;
     const named = target && !maskedFields(target, actor).some(([name]) => name === target.title);
-    const key = target && named ? labelOf(target, column) : column;
+    const key = target && named ? labelOf(target, column, actor.language) : column;
     return { key, descending };
   });
   // Nothing after the id can decide.
@@ -184,8 +185,10 @@ export const listOrder = (
     ),
   );
 
-function labelOf(target: RecordDefinition, id: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select ${sql.id('named', snake(target.title))} from ${tableRef(target)} as named where named.id = ${id})`;
+function labelOf(target: RecordDefinition, id: RawBuilder<unknown>, language: Language): RawBuilder<unknown> {
+  const [first, ...others] = titleFields(target, language).map((name) => sql.id('named', snake(name)));
+  const name = others.length === 0 ? sql`${first}` : sql`coalesce(nullif(${first}, ''), ${sql.join(others)})`;
+  return sql`(select ${name} from ${tableRef(target)} as named where named.id = ${id})`;
 }
 
 /** Ids of a list's rows in its order, whatever page it shows; at most `most` of them. */

@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { Labels } from '#shared/rpc/record.contract.ts';
 import type { Reader, Writer } from '../database.ts';
 import type { Actor } from '../handler.ts';
-import { fieldEntries, type RecordDefinition, type RecordValues } from './record-definition.ts';
+import {
+  fieldEntries,
+  firstGiven,
+  titleFields,
+  type RecordDefinition,
+  type RecordValues,
+} from './record-definition.ts';
 import { tableRef } from './record-list.ts';
 import { maskRow } from './record-mask.ts';
 import { definitionOf } from './record-registry.ts';
@@ -89,17 +95,14 @@ export async function readLabels(
   for (const [feature, ids] of wanted) {
     if (ids.size === 0) continue;
     const target = definitionOf(feature);
-    const columns = [target.title, ...(target.detail ? [target.detail] : [])];
+    const named = titleFields(target, actor.language);
+    const columns = target.detail ? [...new Set([...named, target.detail])] : named;
     const found = await sql<Record<string, string | number | null>>`
       select id, ${sql.join(columns.map((name) => sql.id(snake(name))))}
       from ${tableRef(target)} where id in (${sql.join([...ids])})`.execute(reader);
     labels[feature] = Object.fromEntries(
-      found.rows.map((row) => [String(row['id']), labelOf(target, maskRow(target, row, actor))]),
+      found.rows.map((row) => [String(row['id']), firstGiven(maskRow(target, row, actor), columns)]),
     );
   }
   return labels;
 }
-
-/** A record's name for a person: its title, or its detail where the title is empty (a vehicle without a plate). */
-const labelOf = (definition: RecordDefinition, row: Record<string, string | number | null>): string =>
-  String(row[definition.title] ?? (definition.detail ? row[definition.detail] : null) ?? '');

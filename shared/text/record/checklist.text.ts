@@ -1,4 +1,5 @@
 import { checklistFields } from '../../features/checklist/checklist.fields.ts';
+import { checkPurposeNames } from './inspection.text.ts';
 import { recordText } from './record-texts.ts';
 
 /** 检查表 check lists; fields follow shared/features/checklist/checklist.fields.ts. */
@@ -17,16 +18,7 @@ export const checklistText = recordText(
       shippedKey: '程序自带',
     },
     choices: {
-      purpose: {
-        arrival: '入库 PDI',
-        departure: '出库 PDI',
-        quality: '质量 PDI',
-        preparation: '车辆准备',
-        ceremony: '交车仪式',
-        self: '自检',
-        peer: '互检',
-        final: '终检',
-      },
+      purpose: checkPurposeNames['zh-CN'],
       state: { draft: '未发布', current: '使用中', retired: '已停用' },
     },
   },
@@ -43,16 +35,7 @@ export const checklistText = recordText(
       shippedKey: 'Came with the program',
     },
     choices: {
-      purpose: {
-        arrival: 'Arrival PDI',
-        departure: 'Departure PDI',
-        quality: 'Quality PDI',
-        preparation: 'Vehicle preparation',
-        ceremony: 'Delivery ceremony',
-        self: 'Self check',
-        peer: 'Team leader’s check',
-        final: 'Final check',
-      },
+      purpose: checkPurposeNames.en,
       state: { draft: 'Not published', current: 'In use', retired: 'Retired' },
     },
   },

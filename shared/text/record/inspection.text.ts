@@ -5,9 +5,9 @@ import { vehicleKindNames } from './vehicle.text.ts';
 /** What a check is for, in words. */
 export const checkPurposeNames = {
   'zh-CN': {
-    arrival: '入库检查',
-    departure: '出库检查',
-    quality: '质量检查',
+    arrival: '入库 PDI',
+    departure: '出库 PDI',
+    quality: '质量 PDI',
     preparation: '车辆准备',
     ceremony: '交车仪式',
     self: '自检',
@@ -15,9 +15,9 @@ export const checkPurposeNames = {
     final: '终检',
   },
   en: {
-    arrival: 'Arrival check',
-    departure: 'Departure check',
-    quality: 'Quality check',
+    arrival: 'Arrival PDI',
+    departure: 'Departure PDI',
+    quality: 'Quality PDI',
     preparation: 'Preparation',
     ceremony: 'Ceremony',
     self: 'Self check',
@@ -32,7 +32,7 @@ export const inspectionText = recordText(
   {
     one: '检查',
     many: '检查记录',
-    empty: '还没有检查记录。到“检查”页面开始第一台车的入库检查。',
+    empty: '还没有检查记录。到“检查”页面开始第一台车的入库 PDI。',
     fields: {
       number: '编号',
       purpose: '检查类别',
@@ -64,7 +64,7 @@ export const inspectionText = recordText(
   {
     one: 'check',
     many: 'Checks',
-    empty: 'No checks yet. Begin with the arrival check of a vehicle on the page Checks.',
+    empty: 'No checks yet. Begin with the arrival PDI of a vehicle on the page Checks.',
     fields: {
       number: 'Number',
       purpose: 'Kind of check',
@@ -112,7 +112,7 @@ export const repeatRuleText = recordText(
       confirmed: '已核对',
     },
     choices: {
-      purpose: { arrival: '入库检查', departure: '出库检查', quality: '质量检查' },
+      purpose: { arrival: '入库 PDI', departure: '出库 PDI', quality: '质量 PDI' },
       vehicleKind: vehicleKindNames['zh-CN'],
     },
   },
@@ -130,7 +130,7 @@ export const repeatRuleText = recordText(
       confirmed: 'Confirmed',
     },
     choices: {
-      purpose: { arrival: 'Arrival check', departure: 'Departure check', quality: 'Quality check' },
+      purpose: { arrival: 'Arrival PDI', departure: 'Departure PDI', quality: 'Quality PDI' },
       vehicleKind: vehicleKindNames.en,
     },
   },

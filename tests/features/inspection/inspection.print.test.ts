@@ -83,7 +83,7 @@ describe.each(carriers)('a check on paper over %s', (carrier) => {
     const flat = (text: string): string => text.replaceAll(/\s+/gu, '');
     for (const text of [
       '测试商用车',
-      '入库检查单',
+      '检查单·入库PDI',
       '2026-Q001',
       'T7H牵引车',
       '不合格2',
@@ -106,7 +106,7 @@ describe.each(carriers)('a check on paper over %s', (carrier) => {
 
     await owner.client.session.setLanguage({ language: 'en' });
     const english = pagesOf(await print(owner, id, 'check-en.pdf')).join('');
-    for (const text of ['Arrivalcheck', 'NotOK', 'Paint', 'Task2026-A001', 'Page1of1', 'Checked'])
+    for (const text of ['ArrivalPDI', 'NotOK', 'Paint', 'Task2026-A001', 'Page1of1', 'Checked'])
       expect(english, text).toContain(text);
 
     // Somebody changed an answer in the file, behind the signature.

@@ -45,6 +45,40 @@ async function store(carrier: Carrier, clock = testClock()) {
 }
 
 describe.each(carriers)('checks of a stock vehicle over %s', (carrier) => {
+  it('are listed with their check lists in the language of who reads, and sorted by those names', async () => {
+    const { core, owner, first, second, stockId } = await store(carrier);
+    for (const purpose of ['arrival', 'departure'] as const)
+      await carryOut(first, password, { purpose, stockId });
+    await carryOut(second, password, { purpose: 'quality', stockId });
+    const lists = core.database.raw.writer
+      .prepare('select checklist_id from inspection order by id')
+      .pluck()
+      .all() as number[];
+    const rename = core.database.raw.writer.prepare(
+      'update checklist set name = ?, name_en = ? where id = ?',
+    );
+    for (const [at, names] of [
+      ['甲', 'Second'],
+      ['乙', 'First'],
+      ['丙', null],
+    ].entries())
+      rename.run(...names, lists[at]);
+    const shown = async () => {
+      const { rows, labels } = await owner.client.inspection.list({
+        page: 1,
+        pageSize: 10,
+        sort: [{ field: 'checklistId', descending: false }],
+        search: '',
+        filters: [],
+        bin: false,
+      });
+      return rows.map(({ checklistId }) => labels['checklist']?.[String(checklistId)]);
+    };
+    expect(await shown()).toEqual(['丙', '乙', '甲']);
+    await owner.client.session.setLanguage({ language: 'en' });
+    expect(await shown()).toEqual(['First', 'Second', '丙']);
+  });
+
   it('go arrival, departure, quality by another person; only then may the vehicle leave', async () => {
     const { owner, first, second, stockId, values } = await store(carrier);
     const start = (purpose: 'arrival' | 'departure' | 'quality', window = first) =>
