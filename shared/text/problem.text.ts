@@ -63,6 +63,7 @@ export const problemText = bilingual(
       'check-departure-first': '这台车的出库 PDI 还没有合格，请先做出库 PDI。',
       'check-needs-other-person': '这项检查要由另一个人做：前面的检查是您签的字。',
       'check-order': '前一级检查还没有合格，请按自检、互检、终检的顺序进行。',
+      'check-level-passed': '这一级已经合格，后一级已经开始，不能重做；确有不对，请先作废这一级。',
       'check-not-the-technician': '自检由这张工单的维修技师做。',
       'check-not-the-team-leader': '互检由维修技师所在班组的负责人做。',
       'check-team-leader-missing': '维修技师所在的班组没有负责人，请先在部门里指定。',
@@ -361,6 +362,8 @@ export const problemText = bilingual(
       'check-departure-first': 'The departure PDI of this vehicle has not been passed; please do it first.',
       'check-needs-other-person': 'Somebody else must do this check: you signed an earlier one.',
       'check-order': 'The level before has not been passed; please go by self, peer and final check.',
+      'check-level-passed':
+        'This level has been passed and a later one has begun; if it is wrong, declare it void first.',
       'check-not-the-technician': 'The self check is for the technician of this repair order.',
       'check-not-the-team-leader': "The peer check is for the leader of the technician's team.",
       'check-team-leader-missing': "The technician's team has no leader; please name one in the department.",

@@ -96,7 +96,9 @@ export const startingHandlers: Starting = {
     const thing = await gates[purpose].thing(writer, asked);
     const checks = await listDone(writer, thing);
     const latest = latestOf(checks, purpose);
-    if (latest?.state === 'open') return { id: latest.id, isNew: false };
+    // A level that was left open when its round failed is not the one of the new round.
+    const isOfRound = thing.repairId === null || latest?.round === thing.round;
+    if (latest?.state === 'open' && isOfRound) return { id: latest.id, isNew: false };
     if (latest?.state === 'failed' && latest.round === thing.round - 1 && thing.stockId !== null)
       return { id: await startAgain(context, await readCheck(writer, latest.id)), isNew: true };
     await mustBeAllowed(context, { purpose, stockId: thing.stockId, repairId: thing.repairId });

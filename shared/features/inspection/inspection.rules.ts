@@ -114,6 +114,7 @@ export type CheckRefusal =
   | 'check-departure-first'
   | 'check-needs-other-person'
   | 'check-order'
+  | 'check-level-passed'
   | 'check-not-the-technician'
   | 'check-not-the-team-leader'
   | 'check-team-leader-missing'
@@ -155,7 +156,10 @@ export type RepairChecked = {
   readonly checks: readonly CheckDone[];
 };
 
-/** 三级质检: three different people, in order, each of the right post. Null: go ahead. */
+/**
+ * 三级质检: three different people, in order, each of the right post. A level that passed is closed as soon as a later one
+ * has begun; after a void it is done again, by none of those who signed the others. Null: go ahead.
+ */
 export function repairCheckRefusal(
   purpose: RepairPurpose,
   repair: RepairChecked,
@@ -166,12 +170,14 @@ export function repairCheckRefusal(
   const before = repairPurposes.slice(0, repairPurposes.indexOf(purpose));
   const passed = before.map((one) => latestOf(repair.checks, one));
   if (passed.some((check) => check?.state !== 'passed')) return 'check-order';
+  const later = repairPurposes.slice(before.length + 1).flatMap((one) => latestOf(repair.checks, one) ?? []);
+  if (later.length > 0 && latestOf(repair.checks, purpose)?.state === 'passed') return 'check-level-passed';
   if (purpose === 'self' && !repair.technicianIds.includes(person.id)) return 'check-not-the-technician';
   if (purpose === 'peer') {
     if (repair.teamLeaderId === null) return 'check-team-leader-missing';
     if (repair.teamLeaderId !== person.id) return 'check-not-the-team-leader';
   }
-  if (passed.some((check) => check?.signerId === person.id)) return 'check-needs-other-person';
+  if ([...passed, ...later].some((check) => check?.signerId === person.id)) return 'check-needs-other-person';
   if (!mayCheck(person.roles, purpose)) return 'check-not-your-post';
   if (purpose === 'final' && repair.partsStopped) return 'check-parts-stopped';
   return null;

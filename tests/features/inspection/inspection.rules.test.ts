@@ -209,6 +209,9 @@ describe('three levels of a repair', () => {
   });
   const self = done(1, 'self', 'passed', { signerId: 3 });
   const peer = done(2, 'peer', 'passed', { signerId: 4 });
+  const final = done(3, 'final', 'passed', { signerId: 8 });
+  const again = (technicianIds: readonly number[], ...checks: readonly CheckDone[]): RepairChecked =>
+    repair({ technicianIds, checks });
   it.each([
     ['self', repair({ hasClass: false }), 3, 'technician', 'check-repair-class-missing'],
     ['self', repair({}), 3, 'technician', null],
@@ -226,6 +229,19 @@ describe('three levels of a repair', () => {
     ['final', repair({ checks: [self, peer] }), 8, 'owner', 'check-not-your-post'],
     ['final', repair({ checks: [self, peer], partsStopped: true }), 8, 'inspector', 'check-parts-stopped'],
     ['final', repair({ checks: [self, { ...peer, state: 'failed' }] }), 8, 'inspector', 'check-order'],
+    // Done again: not over a later level, and after a void by none of those who signed the others.
+    ['self', repair({ checks: [self] }), 3, 'technician', null],
+    ['self', repair({ checks: [self, peer] }), 3, 'technician', 'check-level-passed'],
+    ['self', repair({ checks: [self, done(2, 'peer', 'open')] }), 3, 'technician', 'check-level-passed'],
+    ['self', repair({ checks: [{ ...self, state: 'void' }, peer] }), 3, 'technician', null],
+    ['self', again([3, 4], { ...self, state: 'void' }, peer), 4, 'technician', 'check-needs-other-person'],
+    [
+      'self',
+      again([3, 8], { ...self, state: 'void' }, peer, final),
+      8,
+      'technician',
+      'check-needs-other-person',
+    ],
   ] as const)('%s of %j by %s as %s: %s', (purpose, order, id, role, refusal) => {
     expect(repairCheckRefusal(purpose, order, { id, roles: [role] })).toBe(refusal);
   });
