@@ -24,6 +24,20 @@ export async function readAttendance(reader: Reader, meetingId: number): Promise
     .execute();
 }
 
+/** How one person signed in; undefined: not on the list. */
+export async function readOwnSignIn(
+  reader: Reader,
+  meetingId: number,
+  personId: number,
+): Promise<Pick<Attendee, 'signedInAt' | 'signedWith'> | undefined> {
+  return reader
+    .selectFrom('meetingAttendance')
+    .select(['signedInAt', 'signedWith'])
+    .where('meetingId', '=', meetingId)
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+}
+
 export async function replaceAttendance(
   writer: Writer,
   meetingId: number,

@@ -13,7 +13,7 @@ import { readSetting } from '#electron/kernel/settings.ts';
 import { meetingText } from '#shared/text/meeting.text.ts';
 import { printHandlers, type PrintParts } from './meeting.print.ts';
 import { meetingRecord } from './meeting.record.ts';
-import { listPresentPeople, readAttendance, replaceAttendance } from './meeting.attendance.ts';
+import { listPresentPeople, readAttendance, readOwnSignIn, replaceAttendance } from './meeting.attendance.ts';
 import { discardHandlers } from './meeting.discard.ts';
 import { replaceAgenda, saveComment, touchPart } from './meeting.parts.ts';
 import { findMeeting, mustBeDraft, readMeeting } from './meeting.repository.ts';
@@ -122,9 +122,14 @@ export const meetingHandlers = (parts: MeetingParts): HandlersOf<typeof meetingC
     return { id: await openDraft(context, week), number: week, created: true };
   },
 
-  async find({ week }, { reader }) {
+  async find({ week }, { reader, actor, clock }) {
     const found = await findMeeting(reader, week);
-    return found && { id: found.id, state: found.state };
+    if (!found) return null;
+    const line = await readOwnSignIn(reader, found.id, actor.personId);
+    const signedInAt = line?.signedWith ? line.signedInAt : null;
+    const running = found.state === 'draft' && found.heldOn === clock.today();
+    const awaited = running && line !== undefined && signedInAt === null;
+    return { id: found.id, state: found.state, own: { awaited, signedInAt } };
   },
 
   get: async ({ id }, { reader, clock, actor }) => readView(reader, id, clock.today(), actor.roles),

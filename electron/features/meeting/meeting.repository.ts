@@ -58,10 +58,10 @@ export async function mustBeDraft(reader: Reader, id: number): Promise<MeetingHe
 export async function findMeeting(
   reader: Reader,
   period: string,
-): Promise<{ id: number; number: string; state: 'draft' | 'confirmed' } | null> {
+): Promise<Pick<MeetingHead, 'id' | 'number' | 'state' | 'heldOn'> | null> {
   const row = await reader
     .selectFrom('meeting')
-    .select(['id', 'number', 'state'])
+    .select(['id', 'number', 'state', 'heldOn'])
     .where('kind', '=', 'weekly')
     .where('period', '=', period)
     .where('removedAt', 'is', null)

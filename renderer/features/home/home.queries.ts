@@ -71,10 +71,6 @@ const dueLists = (today: Day): readonly DueList[] => [
 const listOf = (feature: CountedFeature, filters: ListFilter[]) =>
   calls[feature].list.queryOptions({ input: { pageSize: 1, filters } });
 
-/** The meeting of a week: null when nobody opened it yet. */
-export const useMeetingOf = (week: string, enabled: boolean) =>
-  useQuery(calls.meeting.find.queryOptions({ input: { week }, enabled }));
-
 /** 逾期 action items, longest first. */
 export const useOverdueActions = (enabled: boolean) =>
   useQuery(calls.action.overdue.queryOptions({ input: {}, enabled }));

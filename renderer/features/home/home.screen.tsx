@@ -1,15 +1,9 @@
-import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconCalendarWeek,
-  IconChevronRight,
-  IconFileImport,
-  IconPlus,
-} from '@tabler/icons-react';
+import { Badge, Button, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconChevronRight, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { weekdayOf } from '#shared/kernel/day.ts';
-import { weekDays, weekOf } from '#shared/kernel/period.ts';
+import { weekOf } from '#shared/kernel/period.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
@@ -17,10 +11,11 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { ComplaintDeskCard } from '#renderer/features/complaint/complaint-desk-card.tsx';
 import { DeliveryDeskCard } from '#renderer/features/delivery/delivery-desk-card.tsx';
 import { FollowUpDeskCard } from '#renderer/features/follow-up/follow-up-desk-card.tsx';
+import { MeetingDeskCard } from '#renderer/features/meeting/meeting-desk-card.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useCounts, useDue, useMeetingOf, useOverdueActions } from './home.queries.ts';
+import { useCounts, useDue, useOverdueActions } from './home.queries.ts';
 import classes from './home.module.css';
 
 const shownActions = 6;
@@ -78,7 +73,7 @@ export function HomeScreen(): ReactNode {
         </Paper>
       ) : null}
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
-        <MeetingCard />
+        <MeetingDeskCard />
         <DueCard />
         <ActionCard />
         <DeliveryDeskCard />
@@ -94,49 +89,6 @@ export function HomeScreen(): ReactNode {
         </Paper>
       )}
     </PageFrame>
-  );
-}
-
-function MeetingCard(): ReactNode {
-  const { t, day } = useTexts();
-  const { today, may } = useSession();
-  const navigate = useNavigate();
-  const hasPage = useHasPage();
-  const week = weekOf(today);
-  const { first, last } = weekDays(week);
-  const meeting = useMeetingOf(week, may('meeting.read')).data;
-  if (!may('meeting.read')) return null;
-  return (
-    <Paper className="sheet">
-      <Stack gap="sm" h="100%">
-        <Group gap="xs">
-          <IconCalendarWeek size={20} stroke={1.6} aria-hidden />
-          <Title order={2}>{t('shell.home.meeting')}</Title>
-          {meeting === undefined ? null : (
-            <Badge color={meeting?.state === 'confirmed' ? 'green' : 'gray'} ml="auto">
-              {t(`shell.home.meetingState.${meeting?.state ?? 'none'}`)}
-            </Badge>
-          )}
-        </Group>
-        <Text>
-          {t('shell.home.meetingSentence', {
-            week: Number(week.slice(6)),
-            first: day(first),
-            last: day(last),
-          })}
-        </Text>
-        {hasPage('/meeting') ? (
-          <Button
-            variant="light"
-            w="fit-content"
-            mt="auto"
-            onClick={() => void navigate({ to: `/meeting/${week}` })}
-          >
-            {t('shell.home.meetingOpen')}
-          </Button>
-        ) : null}
-      </Stack>
-    </Paper>
   );
 }
 

@@ -27,6 +27,7 @@ export const useDiscarded = (week: string | undefined, enabled: boolean) =>
     enabled,
   });
 
+/** The meeting of a week: null when nobody opened it yet. */
 export const useMeetingOfWeek = (week: string, enabled = true) =>
   useQuery({ ...calls.meeting.find.queryOptions({ input: { week } }), enabled });
 

@@ -214,6 +214,13 @@ const { list, neighbours, history, choose } = recordCalls(meetingFields, {
   remove: 'meeting.confirm',
 });
 const nothing = output<Record<string, never>>();
+
+export type FoundMeeting = {
+  readonly id: number;
+  readonly state: 'draft' | 'confirmed';
+  /** Whether it is held today and the person, who is on its list, has not signed in; and when the person did (UTC). */
+  readonly own: { readonly awaited: boolean; readonly signedInAt: string | null };
+};
 type SignedIn = { readonly state: AttendanceState; readonly signedInAt: string };
 
 export const meetingContract = {
@@ -228,11 +235,7 @@ export const meetingContract = {
     output<{ id: number; number: string; created: boolean }>(),
   ),
   /** The meeting of a week, if it was opened. */
-  find: query(
-    'meeting.read',
-    z.strictObject({ week }),
-    output<{ id: number; state: 'draft' | 'confirmed' } | null>(),
-  ),
+  find: query('meeting.read', z.strictObject({ week }), output<FoundMeeting | null>()),
   get: query('meeting.read', z.strictObject({ id }), output<MeetingView>()),
   /** The three parts of a week as the data has them now, with or without a meeting. */
   pack: query('meeting.read', z.strictObject({ week }), output<WeeklyPack>()),

@@ -153,6 +153,47 @@ describe.each(carriers)('signing in to a meeting over %s', (carrier) => {
     ]);
   });
 
+  it('is awaited on its day of who is on the list and has not signed in', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const clerk = await personWindow(core, carrier, owner, '内勤', ['clerk']);
+    const id = await draft(owner.client, '2026-11-19');
+    const late = await personWindow(core, carrier, owner, '新人', ['technician']); // not on the list
+    const own = async ({ client }: { client: DeskClient }) =>
+      (await client.meeting.find({ week: '2026-W47' }))?.own;
+    const hold = async (version: number, heldOn: string) =>
+      owner.client.meeting.savePart({ id, version, change: { part: 'head', values: headValues(heldOn) } });
+    const nothing = { awaited: false, signedInAt: null };
+    expect(await own(clerk)).toEqual(nothing);
+    await hold(1, '2026-11-18');
+    expect([await own(owner), await own(clerk), await own(late)]).toEqual([
+      { awaited: true, signedInAt: null },
+      { awaited: true, signedInAt: null },
+      nothing,
+    ]);
+    await clerk.client.meeting.signIn({ id });
+    const signed = { awaited: false, signedInAt: '2026-11-18T02:00:00.000Z' };
+    expect([await own(owner), await own(clerk)]).toEqual([{ awaited: true, signedInAt: null }, signed]);
+    // Whom the recorder notes has not signed; whose sign-in is taken back is asked again.
+    await owner.client.meeting.savePart({
+      id,
+      version: 1,
+      change: {
+        part: 'attendance',
+        people: [
+          { personId: 1, state: 'present', signedInAt: '2026-11-18T02:00:00.000Z' },
+          { personId: clerk.personId, state: 'absent', signedInAt: null },
+        ],
+      },
+    });
+    expect([await own(owner), await own(clerk)]).toEqual([
+      { awaited: true, signedInAt: null },
+      { awaited: true, signedInAt: null },
+    ]);
+    await hold(2, '2026-11-17');
+    expect(await own(owner)).toEqual(nothing);
+  });
+
   it('is refused before the day and after the minutes are confirmed; it is signed with them', async () => {
     const core = await openTestCore();
     const { client } = await ownerWindow(core, carrier);

@@ -7,6 +7,7 @@ import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import {
   carriers,
   openTestCore,
+  openWindow,
   ownerWindow,
   password,
   personWindow,
@@ -85,8 +86,35 @@ describe.each(carriers)('meeting over %s', (carrier) => {
       chair: { id: 1 },
     });
     expect((await client.meeting.list({})).rows.map((row) => row.number)).toEqual(['2026-W48', '2026-W47']);
-    expect(await client.meeting.find({ week: '2026-W48' })).toEqual({ id: 2, state: 'draft' });
+    expect(await client.meeting.find({ week: '2026-W48' })).toMatchObject({ id: 2, state: 'draft' });
     expect(await client.meeting.find({ week: '2026-W49' })).toBeNull();
+  });
+
+  it('begins with the four usual items in the language of the store, nobody named, no time used', async () => {
+    const core = await openTestCore();
+    const window = await openWindow(core, carrier);
+    const store = { storeName: 'Trucks', ownerName: 'Wang', password, language: 'en' } as const;
+    window.token = (await window.client.session.setUp(store)).token;
+    const { id } = await window.client.meeting.open({ week: '2026-W47' });
+    const { agenda, topics } = (await window.client.meeting.get({ id })).content;
+    const usual = (title: string, plannedMinutes: number) => ({
+      title,
+      plannedMinutes,
+      actualMinutes: null,
+      presenterId: null,
+      presenterName: null,
+    });
+    expect(agenda).toEqual([
+      usual('Review of earlier action items', 15),
+      usual('Progress of the week and reasons for differences', 30),
+      usual('Stock, orders, people and cash', 20),
+      usual('Plan for next week and decisions', 25),
+    ]);
+    expect(topics).toEqual([]);
+    // A meeting's changed agenda is its own: the next week begins with the usual one again.
+    await window.client.meeting.savePart({ id, version: 0, change: { part: 'agenda', items: [] } });
+    const next = await window.client.meeting.open({ week: '2026-W48' });
+    expect((await window.client.meeting.get({ id: next.id })).content.agenda).toEqual(agenda);
   });
 
   it('lets two windows edit different parts, and tells who saved the same part', async () => {
