@@ -1,10 +1,18 @@
 import { complaintOpenDrill, returnDrill } from '#shared/features/meeting/meeting.drills.ts';
-import type { PackDays, QualityPack, QualityRate } from '#shared/features/meeting/meeting.pack.ts';
+import { listLimit } from '#shared/features/meeting/meeting.definitions.ts';
+import type {
+  OriginPack,
+  OriginRates,
+  PackDays,
+  QualityPack,
+  QualityRate,
+} from '#shared/features/meeting/meeting.pack.ts';
+import type { OriginShare } from '#shared/features/repair/repair.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { complaintOpenOn } from '../complaint/complaint.open-on.ts';
 import { readCoverage } from '../inspection/inspection.coverage.ts';
-import { readPassRate } from '../repair/repair.figures.ts';
+import { readOrigins, readPassRate } from '../repair/repair.figures.ts';
 import { given } from './meeting.figure.ts';
 
 type Span = { readonly from: Day; readonly to: Day };
@@ -27,6 +35,7 @@ export async function readQuality(reader: Reader, days: PackDays): Promise<Quali
       await countReturns(reader, week),
       returnDrill({ first: week.from, last: week.to }),
     ),
+    origins: await origins(reader, week, month),
   };
 }
 
@@ -39,6 +48,32 @@ async function firstPass(reader: Reader, span: Span): Promise<QualityRate> {
   const { checked, firstPass: good, rateBasisPoints } = (await readPassRate(reader, span)).store;
   return { counted: checked, good, basisPoints: rateBasisPoints };
 }
+
+async function origins(reader: Reader, week: Span, month: Span): Promise<OriginPack> {
+  const { exceptions, ...share } = await readOrigins(reader, week);
+  return {
+    week: ratesOf(share),
+    monthToDate: ratesOf(await readOrigins(reader, month)),
+    exceptionCount: exceptions.length,
+    exceptions: exceptions
+      .slice(0, listLimit)
+      .map(({ partId, repairId, repairNumber, name, origin, amountFen, allowedReason, allowedByName }) => ({
+        partId,
+        repairId,
+        repairNumber,
+        name,
+        origin,
+        amountFen,
+        reason: allowedReason,
+        allowedByName,
+      })),
+  };
+}
+
+const ratesOf = (share: OriginShare): OriginRates => ({
+  byCount: { counted: share.lines, good: share.originalLines, basisPoints: share.linesBasisPoints },
+  byValue: { counted: share.amountFen, good: share.originalFen, basisPoints: share.amountBasisPoints },
+});
 
 async function hasAny(reader: Reader, table: 'complaint' | 'repair'): Promise<boolean> {
   const row = await reader

@@ -14,7 +14,8 @@ import { readAmendments, readSignatures, readSnapshot, verifyMeeting } from './m
 function completed(signed: MeetingContent): MeetingContent {
   const { cash } = signed.pack.resources;
   const resources = { ...signed.pack.resources, cash: { ...cash, balance: cash.balance ?? null } };
-  const quality = signed.pack.quality ?? null;
+  const { quality: told } = signed.pack;
+  const quality = told ? { ...told, origins: told.origins ?? null } : null;
   const attendance = signed.attendance.map((line) => ({ ...line, signedWith: line.signedWith ?? null }));
   return { ...signed, attendance, pack: { ...signed.pack, resources, quality } };
 }

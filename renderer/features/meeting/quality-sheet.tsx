@@ -1,21 +1,22 @@
 import type { ReactNode } from 'react';
-import type { QualityRate } from '#shared/features/meeting/meeting.pack.ts';
+import type { QualityPack, QualityRate } from '#shared/features/meeting/meeting.pack.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { FigureGroup } from './figure-group.tsx';
-import { KeyFigure, KeyFigureLink } from './figures.tsx';
+import { KeyFigure, KeyFigureLink, useFigureText, type Unit } from './figures.tsx';
+import { OriginExceptions } from './origin-exceptions.tsx';
 import type { Surface } from './surface.ts';
 import classes from './figures.module.css';
 
-/** 质量: coverage and first-pass rate of the week, open complaints, returns; nothing in minutes from before. */
+/** 质量: coverage and first-pass rate of the week, open complaints, returns, original parts; nothing in minutes from before. */
 export function QualitySheet(props: { readonly surface: Surface }): ReactNode {
   const { surface } = props;
   const { pack } = surface.view.content;
   const { t, day } = useTexts();
   const { quality, days } = pack;
   if (!quality) return null;
-  const { coverage, firstPass, openComplaints, returns } = quality;
+  const { coverage, firstPass, openComplaints, returns, origins } = quality;
   const span = { from: days.first, to: days.last };
   return (
     <FigureGroup
@@ -34,8 +35,30 @@ export function QualitySheet(props: { readonly surface: Surface }): ReactNode {
           unit="count"
           warning={(returns.value ?? 0) > 0}
         />
+        {origins ? <OriginRates origins={origins} span={span} /> : null}
       </div>
+      {origins ? <OriginExceptions origins={origins} /> : null}
     </FigureGroup>
+  );
+}
+
+type Span = { readonly from: string; readonly to: string };
+
+function OriginRates(props: {
+  readonly origins: NonNullable<QualityPack['origins']>;
+  readonly span: Span;
+}): ReactNode {
+  const { origins, span } = props;
+  const { t } = useTexts();
+  const rates = (of: 'byCount' | 'byValue') => ({
+    week: origins.week[of],
+    monthToDate: origins.monthToDate[of],
+  });
+  return (
+    <>
+      <Rate name={t('meeting.quality.originCount')} rates={rates('byCount')} span={span} />
+      <Rate name={t('meeting.quality.originValue')} rates={rates('byValue')} span={span} unit="fen" />
+    </>
   );
 }
 
@@ -43,9 +66,11 @@ export function QualitySheet(props: { readonly surface: Surface }): ReactNode {
 function Rate(props: {
   readonly name: string;
   readonly rates: Readonly<Record<'week' | 'monthToDate', QualityRate>>;
-  readonly span: { readonly from: string; readonly to: string };
+  readonly span: Span;
+  readonly unit?: Unit;
 }): ReactNode {
-  const { name, rates, span } = props;
+  const { name, rates, span, unit = 'count' } = props;
+  const text = useFigureText();
   const { t } = useTexts();
   const { may } = useSession();
   const link = useLink();
@@ -68,7 +93,7 @@ function Rate(props: {
         <span className={look}>{value}</span>
       )}
       <div className={classes.under}>
-        {t('meeting.quality.of', { good: week.good, counted: week.counted })} ·{' '}
+        {t('meeting.quality.of', { good: text(week.good, unit), counted: text(week.counted, unit) })} ·{' '}
         {t('meeting.columns.monthToDate')} {shown(monthToDate)}
       </div>
     </KeyFigure>

@@ -4,9 +4,10 @@ import type { Indicator } from '../goal/goal.fields.ts';
 /**
  * What the figures of the weekly pack mean. The version stands in every pack and in confirmed minutes: a changed
  * definition gets a new version, and old minutes keep the figures of the old one. Since 2 the resources are those of the
- * pack's day and not of the day of the question, and accounts have balances. Since 3 there is quality.
+ * pack's day and not of the day of the question, and accounts have balances. Since 3 there is quality,
+ * since 4 with original parts.
  */
-export const packVersion = 3;
+export const packVersion = 4;
 
 /** One indicator: where its rows are, which day places them in a period, what is added up and what is left out. */
 export type IndicatorDefinition = {

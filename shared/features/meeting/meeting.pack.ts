@@ -3,6 +3,7 @@ import type { Month, Week } from '../../kernel/period.ts';
 import type { ListFilter } from '../../rpc/record.contract.ts';
 import type { ActionItem } from '../action/action.contract.ts';
 import type { Indicator } from '../goal/goal.fields.ts';
+import type { PartOrigin } from '../repair/repair.rules.ts';
 
 /** The weekly pack (周例会资料): three parts filled from the data. Money in fen, rates in basis points. */
 
@@ -150,6 +151,29 @@ export type QualityRate = {
   readonly basisPoints: number | null;
 };
 
+/** 原厂配件率 of the orders that checked in: by lines, and by value in fen. */
+export type OriginRates = { readonly byCount: QualityRate; readonly byValue: QualityRate };
+
+/** A part that is not 原厂, with who allowed it just as it is and why; null while it waits. */
+export type OriginException = {
+  readonly partId: number;
+  readonly repairId: number;
+  readonly repairNumber: string;
+  readonly name: string;
+  readonly origin: PartOrigin;
+  readonly amountFen: number;
+  readonly reason: string | null;
+  readonly allowedByName: string | null;
+};
+
+export type OriginPack = {
+  readonly week: OriginRates;
+  readonly monthToDate: OriginRates;
+  /** Of the week; the list is cut, the number is whole. */
+  readonly exceptionCount: number;
+  readonly exceptions: readonly OriginException[];
+};
+
 /** 质量 of the week, and of the month up to the pack's day. */
 export type QualityPack = {
   /** 三检覆盖率: vehicles that left with all three PDI passed. */
@@ -159,6 +183,8 @@ export type QualityPack = {
   readonly openComplaints: Figure;
   /** 返修 that checked in during the week. */
   readonly returns: Figure;
+  /** null in minutes from before original parts were told. */
+  readonly origins: OriginPack | null;
 };
 
 export type WeeklyPack = {

@@ -56,8 +56,27 @@ it.each(carriers)(
        update complaint set state = 'closed', closed_on = '2026-11-15' where id = 2`,
     );
 
+    // Parts of three lines in the week, 300.00 in all and 180.00 of it original; one more line earlier in the month.
+    const part = sqlite.prepare(
+      `insert into repair_part (created_at, updated_at, repair_id, name, quantity_hundredths, amount_fen, origin,
+        allowed_reason, allowed_by_id, allowed_on, allowed_for) values ('', '', ?, ?, 100, ?, ?, ?, ?, ?, ?)`,
+    );
+    part.run(1, '机油滤芯', 18_000, 'original', null, null, null, null);
+    part.run(
+      1,
+      '刹车片',
+      7000,
+      'equivalent',
+      '原厂缺货，客户同意',
+      1,
+      '2026-11-16',
+      'equivalent||刹车片||100',
+    );
+    part.run(2, '雨刮片', 5000, 'unknown', null, null, null, null);
+    part.run(4, '空气滤芯', 10_000, 'original', null, null, null, null);
+
     const { quality, version } = await client.meeting.pack({ week: '2026-W47' });
-    expect(version).toBe(3);
+    expect(version).toBe(4);
     expect(quality).toMatchObject({
       coverage: {
         week: { counted: 2, good: 0, basisPoints: 0 },
@@ -69,6 +88,36 @@ it.each(carriers)(
       },
       openComplaints: { value: 2 },
       returns: { value: 1 },
+      origins: {
+        week: {
+          byCount: { counted: 3, good: 1, basisPoints: 3333 },
+          byValue: { counted: 30_000, good: 18_000, basisPoints: 6000 },
+        },
+        monthToDate: {
+          byCount: { counted: 4, good: 2, basisPoints: 5000 },
+          byValue: { counted: 40_000, good: 28_000, basisPoints: 7000 },
+        },
+        exceptionCount: 2,
+        exceptions: [
+          {
+            repairId: 1,
+            repairNumber: 'R1',
+            name: '刹车片',
+            origin: 'equivalent',
+            amountFen: 7000,
+            reason: '原厂缺货，客户同意',
+            allowedByName: '王总',
+          },
+          {
+            repairId: 2,
+            repairNumber: 'R2',
+            name: '雨刮片',
+            amountFen: 5000,
+            reason: null,
+            allowedByName: null,
+          },
+        ],
+      },
     });
     // The Sunday before: one complaint was closed on that very day, one a day later; only R4 had come back.
     const before = (await client.meeting.pack({ week: '2026-W46' })).quality;
@@ -76,6 +125,7 @@ it.each(carriers)(
       coverage: { week: { counted: 0, basisPoints: null } },
       openComplaints: { value: 1 },
       returns: { value: 1 },
+      origins: { week: { byCount: { counted: 1, basisPoints: 10_000 } }, exceptionCount: 0, exceptions: [] },
     });
     for (const [path, figure] of [...figuresOf(quality), ...figuresOf(before)])
       expect([path, await listSum(client, figure.drill)]).toEqual([path, figure.value]);
@@ -95,18 +145,46 @@ it('minutes print the rates rounded down, and nothing where an older program lef
     firstPass: { week: none, monthToDate: rate },
     openComplaints: { value: 3, missing: null, drill },
     returns: { value: null, missing: 'never-supplied' as const, drill },
+    origins: {
+      week: { byCount: rate, byValue: { counted: 123_456, good: 100_000, basisPoints: 8100 } },
+      monthToDate: { byCount: none, byValue: none },
+      exceptionCount: 60,
+      exceptions: [
+        {
+          partId: 1,
+          repairId: 1,
+          repairNumber: 'R1',
+          name: '刹车片',
+          origin: 'equivalent' as const,
+          amountFen: 7000,
+          reason: null,
+          allowedByName: null,
+        },
+      ],
+    },
   };
   const printed = (pack: typeof content.pack) => qualityBlocks({ ...content, pack }, paper('zh-CN'));
   expect(printed({ ...content.pack, quality })).toMatchObject([
     { kind: 'heading', text: '质量' },
     {
       items: [
-        { name: '三检覆盖率', value: '99.9%', note: '9999 / 10000 · 本月累计 —', tone: 'warning' },
+        { name: '三检覆盖率', value: '99.9%', note: '9,999 / 10,000 · 本月累计 —', tone: 'warning' },
         { name: '维修一次合格率', value: { text: '—' }, note: '0 / 0 · 本月累计 99.9%', tone: 'normal' },
         { value: '3' },
         { value: { missing: true } },
       ],
     },
+    {
+      items: [
+        { name: '原厂配件率（行数）', value: '99.9%', note: '9,999 / 10,000 · 本月累计 —' },
+        { name: '原厂配件率（金额）', value: '81.0%', note: '¥1,000.00 / ¥1,234.56 · 本月累计 —' },
+        { name: '非原厂配件', value: '60', tone: 'warning' },
+      ],
+    },
+    { rows: [{ cells: ['R1', '刹车片', '质量相当配件', '¥70.00', { text: '未放行' }, ''] }] },
+    { texts: ['另有 59 项，见质量分析'] },
   ]);
+  // Minutes of an older program tell quality without original parts.
+  expect(printed({ ...content.pack, quality: { ...quality, origins: null } })).toHaveLength(2);
   expect(printed({ ...content.pack, quality: null })).toEqual([]);
 });
