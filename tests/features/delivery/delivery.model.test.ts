@@ -228,6 +228,7 @@ describe('any order of events', () => {
     ['port', 12, 110],
   ] as const)(
     'over %s with seed %i hands over exactly what nothing is missing of',
+    { timeout: 120_000 },
     async (carrier, seed, steps) => {
       const { handedOver } = await walk(carrier, seed, steps);
       // A walk that never gets there proves nothing.

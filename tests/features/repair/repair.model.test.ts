@@ -34,6 +34,8 @@ type Model = {
     state: Level['state'];
     signer: string | null;
   }[];
+  /** Final checks that passed, in any round. */
+  readonly finals: Set<number>;
   left: boolean;
 };
 
@@ -118,7 +120,16 @@ async function workshop(carrier: Carrier) {
       technicianId: people.多面手.personId,
     });
     await owner.client.repairLine.create({ values: line });
-    return { id: repairId, number, round: 1, reworks: 0, reworkOpen: false, checks: [], left: false };
+    return {
+      id: repairId,
+      number,
+      round: 1,
+      reworks: 0,
+      reworkOpen: false,
+      checks: [],
+      finals: new Set(),
+      left: false,
+    };
   };
   return { owner, people, begin, orderOf };
 }
@@ -157,6 +168,7 @@ async function walk(carrier: Carrier, seed: number, steps: number): Promise<read
     expect({ level, name, refused: refusal !== null }).toEqual({ level, name, refused: !allowed });
     if (!allowed) return;
     Object.assign(check, { state: 'passed', signer: name });
+    if (isGood && level === 'final') model.finals.add(check.id);
     if (isGood) return;
     model.checks.length = 0;
     Object.assign(model, { round: model.round + 1, reworks: model.reworks + 1, reworkOpen: true });
@@ -176,6 +188,7 @@ async function walk(carrier: Carrier, seed: number, steps: number): Promise<read
     if (!check) return;
     await owner.client.inspection.void({ id: check.id, reason: '看错车', secret: { password } });
     model.checks.splice(model.checks.indexOf(check), 1);
+    model.finals.delete(check.id);
   };
   const handOver = async (): Promise<void> => {
     const { record } = await owner.client.repair.get({ id: model.id });
@@ -214,21 +227,24 @@ async function walk(carrier: Carrier, seed: number, steps: number): Promise<read
   }
   const span = { from: '2026-11-01', to: '2026-11-30' };
   const { store } = await owner.client.repair.passRate(span);
-  const left = known.filter((one) => one.left);
-  // Orders whose final check passed and that have not left yet count too.
-  const stays = known.filter((one) => !one.left && latest(one, 'final')?.state === 'passed');
-  expect(store.checked).toBe(left.length + stays.length);
-  expect(store.firstPass).toBe([...left, ...stays].filter(({ reworks }) => reworks === 0).length);
-  return left;
+  // 一次合格率 counts the orders whose final check passed, whatever became of them afterwards.
+  const passed = known.filter(({ finals }) => finals.size > 0);
+  expect(store.checked).toBe(passed.length);
+  expect(store.firstPass).toBe(passed.filter(({ reworks }) => reworks === 0).length);
+  return known.filter(({ left }) => left);
 }
 
 describe('三级质检 in any order of events', () => {
   it.each([
     ['http', 21, 70],
-    ['port', 22, 120],
-  ] as const)('over %s with seed %i never lets one person sign two levels', async (carrier, seed, steps) => {
-    const left = await walk(carrier, seed, steps);
-    // A walk that never gets there proves nothing.
-    expect(left.length).toBeGreaterThan(0);
-  });
+    ['port', 22, 90],
+  ] as const)(
+    'over %s with seed %i never lets one person sign two levels',
+    { timeout: 120_000 },
+    async (carrier, seed, steps) => {
+      const left = await walk(carrier, seed, steps);
+      // A walk that never gets there proves nothing.
+      expect(left.length).toBeGreaterThan(0);
+    },
+  );
 });
