@@ -5,6 +5,7 @@ import type { DeskClient } from '#renderer/transport/client.ts';
 import { pdfText, pdfTools } from '../support/pdf-text.ts';
 import { expect, journeyInstant, ownerName, password, test, type Desk } from './support/desk.ts';
 import { lookAt } from './support/look.ts';
+import { holdSaves } from './support/saves.ts';
 
 /** Signs in on the page as a person does; the preview's own frame takes no start script. */
 async function signIn(desk: Desk, page: Page): Promise<void> {
@@ -227,22 +228,6 @@ test('a week from its figures to confirmed minutes, an amendment and the printed
       expect(text).toContain(part);
   }
 });
-
-/** Keeps the page's saves waiting until they are released, as a slow line would. */
-async function holdSaves(page: Page): Promise<() => Promise<void>> {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/rpc/meeting/savePart', async (route) => {
-    await held;
-    await route.continue();
-  });
-  return async () => {
-    release();
-    await page.unroute('**/rpc/meeting/savePart');
-  };
-}
 
 test('action items: mine, reported, closed by somebody else with evidence, overdue told', async ({
   desk,
