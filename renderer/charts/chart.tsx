@@ -63,9 +63,17 @@ export function Chart(props: {
   }, []);
 
   useEffect(() => {
+    const element = place.current;
+    if (!element) return;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     chart.current?.setOption(
-      { animation: !still, animationDuration: 300, ...option(scheme === 'dark' ? dark : light) },
+      {
+        animation: !still,
+        animationDuration: 300,
+        // By name: room for words is measured on a canvas, which does not know `inherit`.
+        textStyle: { fontFamily: getComputedStyle(element).fontFamily },
+        ...option(scheme === 'dark' ? dark : light),
+      },
       true,
     );
   }, [option, scheme]);

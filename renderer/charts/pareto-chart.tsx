@@ -32,7 +32,6 @@ function paretoOption(
   const axis = { axisLabel: text, splitLine: { lineStyle: { color: colours.line } } };
   return {
     grid: { left: 8, right: 8, top: 34, bottom: 4, outerBoundsMode: 'same' },
-    textStyle: { fontFamily: 'inherit' },
     legend: { top: 0, right: 8, textStyle: text, itemWidth: 16, itemHeight: 10 },
     tooltip: {
       trigger: 'axis',

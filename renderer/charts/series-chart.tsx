@@ -26,13 +26,15 @@ export function SeriesChart(props: {
   readonly format: (value: number) => string;
   /** A figure at the axis, short. */
   readonly short: (value: number) => string;
+  /** The points are groups, not a course of time: none of them is the latest. */
+  readonly groups?: boolean;
   readonly height?: number;
 }): ReactNode {
-  const { title, points, names, format, short, height = 210 } = props;
+  const { title, points, names, format, short, groups = false, height = 210 } = props;
   const [table, setTable] = useState(false);
   const option = useCallback(
-    (colours: ChartColours) => seriesOption({ points, names, format, short }, colours),
-    [points, names, format, short],
+    (colours: ChartColours) => seriesOption({ points, names, format, short, groups }, colours),
+    [points, names, format, short, groups],
   );
   return (
     <Box>
@@ -75,14 +77,13 @@ export function SeriesChart(props: {
   );
 }
 
-type Drawn = Pick<Parameters<typeof SeriesChart>[0], 'points' | 'names' | 'format' | 'short'>;
+type Drawn = Pick<Parameters<typeof SeriesChart>[0], 'points' | 'names' | 'format' | 'short' | 'groups'>;
 
-function seriesOption({ points, names, format, short }: Drawn, colours: ChartColours): ChartOption {
+function seriesOption({ points, names, format, short, groups }: Drawn, colours: ChartColours): ChartOption {
   const text = { color: colours.text, fontSize: 12 };
   const hasGoals = points.some(({ goal }) => goal !== null);
   return {
     grid: { left: 8, right: 12, top: 34, bottom: 4, outerBoundsMode: 'same' },
-    textStyle: { fontFamily: 'inherit' },
     legend: {
       top: 0,
       right: 0,
@@ -120,7 +121,7 @@ function seriesOption({ points, names, format, short }: Drawn, colours: ChartCol
         data: points.map(({ value }, index) => ({
           value,
           itemStyle: {
-            color: index === points.length - 1 ? colours.main : colours.second,
+            color: !groups && index === points.length - 1 ? colours.main : colours.second,
             borderColor: colours.main,
             borderWidth: 1,
             borderRadius: [3, 3, 0, 0],

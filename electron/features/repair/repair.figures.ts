@@ -4,6 +4,7 @@ import type {
   PassLine,
   ReturnFigures,
 } from '#shared/features/repair/repair.contract.ts';
+import { monthsOfSpan } from '#shared/features/quality/quality.rules.ts';
 import {
   originShare,
   passRate,
@@ -11,6 +12,7 @@ import {
   type PartOrigin,
 } from '#shared/features/repair/repair.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { monthOf } from '#shared/kernel/period.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { listLeftRepairs, listPartExceptions, listWarrantyRules } from './repair-check.repository.ts';
 
@@ -85,16 +87,19 @@ export async function readOrigins(reader: Reader, span: Span): Promise<OriginFig
   const parts = await reader
     .selectFrom('repairPart')
     .innerJoin('repair', 'repair.id', 'repairPart.repairId')
-    .select(['repairPart.origin', 'repairPart.amountFen'])
+    .select(['repairPart.origin', 'repairPart.amountFen', 'repair.checkedInOn'])
     .where('repairPart.removedAt', 'is', null)
     .where('repair.removedAt', 'is', null)
     .where('repair.state', '!=', 'cancelled')
     .where('repair.checkedInOn', '>=', span.from)
     .where('repair.checkedInOn', '<=', span.to)
     .execute();
+  const known = parts.map((part) => ({ ...part, origin: part.origin as PartOrigin })); // a choice of the field table
+  const byMonth = Map.groupBy(known, ({ checkedInOn }) => monthOf(checkedInOn));
   return {
-    ...originShare(parts as { origin: PartOrigin; amountFen: number }[]), // a choice of the field table
+    ...originShare(known),
     exceptions: await listPartExceptions(reader, span),
+    months: monthsOfSpan(span).map((month) => ({ month, ...originShare(byMonth.get(month) ?? []) })),
   };
 }
 
@@ -124,10 +129,13 @@ export async function readReturns(reader: Reader, { from, to }: Span): Promise<R
       isReturn: visit.isReturn === null ? null : true,
     });
   }
+  const found = orders.filter(({ isReturn }) => isReturn === true);
+  const byMonth = Map.groupBy(found, ({ checkedInOn }) => monthOf(checkedInOn));
   return {
     checkedIn: visits.length,
-    returns: orders.filter(({ isReturn }) => isReturn === true).length,
+    returns: found.length,
     undecided: orders.filter(({ isReturn }) => isReturn === null).length,
+    months: monthsOfSpan({ from, to }).map((month) => ({ month, returns: byMonth.get(month)?.length ?? 0 })),
     orders,
   };
 }

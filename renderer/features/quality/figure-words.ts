@@ -6,6 +6,10 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 export const tenths = (value: number | null): string => (value === null ? '—' : (value / 10).toFixed(1));
 /** Hundredths of hours: `12.5`. */
 export const hoursOf = (hundredths: number): string => (hundredths / 100).toLocaleString('en');
+/** A percentage with one decimal; at bars and axes whole ones without, or twelve of them touch. */
+export const percentShown = (value: number): string => `${value.toFixed(1)}%`;
+export const percentShort = (value: number): string =>
+  Number.isInteger(value) ? `${value}%` : percentShown(value);
 /** `2026-03` at an axis: `26-03`. */
 export const shortMonth = (month: Month): string => month.slice(2);
 

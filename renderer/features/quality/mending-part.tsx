@@ -63,6 +63,7 @@ export function MendingPart({ span }: { readonly span: Span }): ReactNode {
                 names={names}
                 format={whole}
                 short={whole}
+                groups
               />
               <Rows rows={data.rows.slice(0, shownRows)} />
             </SimpleGrid>

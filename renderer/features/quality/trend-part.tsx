@@ -7,7 +7,7 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { Part } from '#renderer/features/repair/repair-figures.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { shortMonth, useMonthNames } from './figure-words.ts';
+import { percentShort, percentShown, shortMonth, useMonthNames } from './figure-words.ts';
 import { useTrend, type Span } from './quality.queries.ts';
 
 /** 三检覆盖率 and 一次合格率 by month against 100 %. */
@@ -34,8 +34,6 @@ export function TrendPart({ span }: { readonly span: Span }): ReactNode {
   );
 }
 
-const percent = (value: number): string => `${value.toFixed(1)}%`;
-
 function RateChart(props: {
   readonly months: readonly QualityMonth[];
   readonly name: string;
@@ -56,5 +54,7 @@ function RateChart(props: {
       }),
     [months, of],
   );
-  return <SeriesChart title={name} points={points} names={names} format={percent} short={percent} />;
+  return (
+    <SeriesChart title={name} points={points} names={names} format={percentShown} short={percentShort} />
+  );
 }

@@ -5,6 +5,7 @@ import type { PassLine } from '#shared/features/repair/repair.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { OriginCharts, PassRateChart, ReturnsChart } from '#renderer/features/quality/repair-charts.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useOrigins, usePassRate, useReturns } from './repair.queries.ts';
 import classes from './repair-figures.module.css';
@@ -83,12 +84,12 @@ export function PassRatePart(props: { readonly span: Span }): ReactNode {
           </SimpleGrid>
           {data.store.checked === 0 ? null : (
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" mt="sm" className={classes.tables}>
-              <PassTable
+              <PassLines
                 title={t('repairQuality.figures.byPerson')}
                 unnamed={t('repairQuality.figures.noPerson')}
                 lines={data.people}
               />
-              <PassTable
+              <PassLines
                 title={t('repairQuality.figures.byTeam')}
                 unnamed={t('repairQuality.figures.noTeam')}
                 lines={data.teams}
@@ -107,6 +108,24 @@ export function PassRatePart(props: { readonly span: Span }): ReactNode {
         </>
       ) : null}
     </Part>
+  );
+}
+
+/** The chart over its rows; one line alone needs none. */
+function PassLines(props: {
+  readonly title: string;
+  readonly unnamed: string;
+  readonly lines: readonly PassLine[];
+}): ReactNode {
+  const { t } = useTexts();
+  const { title, lines } = props;
+  return (
+    <div>
+      {lines.length > 1 ? (
+        <PassRateChart {...props} title={`${t('repairQuality.figures.passRate')} · ${title}`} group={title} />
+      ) : null}
+      <PassTable {...props} />
+    </div>
   );
 }
 
@@ -188,6 +207,7 @@ export function OriginPart(props: { readonly span: Span }): ReactNode {
               good={data.amountBasisPoints === null ? null : data.amountBasisPoints === 10_000}
             />
           </SimpleGrid>
+          {data.lines === 0 ? null : <OriginCharts months={data.months} />}
           {data.exceptions.length === 0 ? null : (
             <Text size="sm" fw={600} mt="sm">
               {`${t('repairQuality.figures.exceptions')} (${data.exceptions.length})`}
@@ -229,6 +249,7 @@ export function ReturnPart(props: { readonly span: Span }): ReactNode {
             <Tile name={t('repairQuality.figures.undecided')} value={String(data.undecided)} good={null} />
             <Tile name={t('repairQuality.figures.visits')} value={String(data.checkedIn)} good={null} />
           </SimpleGrid>
+          {data.returns === 0 ? null : <ReturnsChart months={data.months} />}
           <Orders
             rows={data.orders.map((order) => ({
               id: order.repairId,

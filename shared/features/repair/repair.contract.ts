@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, type Day } from '../../kernel/day.ts';
+import type { Month } from '../../kernel/period.ts';
 import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
 import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
@@ -132,13 +133,22 @@ export type PassFigures = {
   }[];
 };
 
-export type OriginFigures = OriginShare & { readonly exceptions: readonly PartException[] };
+export type OriginFigures = OriginShare & {
+  readonly exceptions: readonly PartException[];
+  /** By the month in which the order checked in. */
+  readonly months: readonly (OriginShare & { readonly month: Month })[];
+};
 
 export type ReturnFigures = {
   readonly checkedIn: number;
   readonly returns: number;
   /** Came in within a warranty; nobody has looked yet. */
   readonly undecided: number;
+  /** By the month in which the vehicle came in again. */
+  readonly months: readonly {
+    readonly month: Month;
+    readonly returns: number;
+  }[];
   readonly orders: readonly {
     readonly repairId: number;
     readonly number: string;

@@ -242,8 +242,12 @@ describe.each(carriers)('非原厂配件 over %s', (carrier) => {
       values: { ...values, consentBy: '车主', consentOn: '2026-11-18', supplier: '乙' },
     });
     expect(await reason(handOver())).toBe('check-parts-stopped');
-    const figures = await owner.client.repair.partOrigins({ from: '2026-11-01', to: '2026-11-30' });
+    const figures = await owner.client.repair.partOrigins({ from: '2026-10-01', to: '2026-11-30' });
     expect(figures).toMatchObject({ lines: 1, originalLines: 0, linesBasisPoints: 0, amountFen: 12_000 });
+    expect(figures.months).toMatchObject([
+      { month: '2026-10', lines: 0, linesBasisPoints: null, amountBasisPoints: null },
+      { month: '2026-11', lines: 1, originalLines: 0, linesBasisPoints: 0, amountBasisPoints: 0 },
+    ]);
     expect(figures.exceptions).toMatchObject([{ repairNumber: 'R1', stops: true, allowedReason: null }]);
   });
 });
@@ -343,6 +347,7 @@ describe.each(carriers)('返修 over %s', (carrier) => {
     expect(await owner.client.repair.returns(span)).toMatchObject({
       returns: 1,
       undecided: 0,
+      months: [{ month: '2026-11', returns: 1 }],
       orders: [{ repairId: id, returnOfNumber: 'R1', isReturn: true }],
     });
     expect((await owner.client.repair.get({ id })).record).toMatchObject({
