@@ -89,6 +89,7 @@ test('two people sign in and write: what goes together is merged, the rest is to
   const told = other.getByRole('alert').filter({ hasText: `${ownerName} changed this a moment ago, too.` });
   await expect(told).toContainText('Wang: the fleet has paid.');
   await expect(minutes(other)).toHaveValue('Opened. Li: two vans are late.');
+  await expect(other.getByText('not saved yet')).toHaveCount(0); // they are in sight
   await other.setViewportSize({ width: 1093, height: 614 });
   await setScheme(other, 'dark');
   await expectFits(other, 'two texts');

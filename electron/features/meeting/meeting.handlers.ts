@@ -3,6 +3,7 @@ import {
   type meetingContract,
   type MeetingPart,
 } from '#shared/features/meeting/meeting.contract.ts';
+import { titleAfter } from '#shared/features/meeting/meeting.agenda.ts';
 import { packSeenBy } from '#shared/features/meeting/meeting.sight.ts';
 import { keepSignIns } from '#shared/features/meeting/meeting.rules.ts';
 import { addWeeks, weekDays } from '#shared/kernel/period.ts';
@@ -15,7 +16,7 @@ import { printHandlers, type PrintParts } from './meeting.print.ts';
 import { meetingRecord } from './meeting.record.ts';
 import { listPresentPeople, readAttendance, readOwnSignIn, replaceAttendance } from './meeting.attendance.ts';
 import { discardHandlers } from './meeting.discard.ts';
-import { replaceAgenda, saveComment, touchPart } from './meeting.parts.ts';
+import { readAgenda, readTopics, replaceAgenda, saveComment, touchPart } from './meeting.parts.ts';
 import { findMeeting, mustBeDraft, readMeeting } from './meeting.repository.ts';
 import { signInHandlers } from './meeting.sign-in.ts';
 import { signingHandlers, type SigningParts } from './meeting.signing.ts';
@@ -75,6 +76,20 @@ async function openDraft(context: CommandContext, week: string): Promise<number>
   return id;
 }
 
+/** The minutes of an agenda item that is called otherwise from now on go with it. */
+async function renameTopics(context: CommandContext, id: number, after: readonly string[]): Promise<void> {
+  const { writer } = context;
+  const before = (await readAgenda(writer, id)).map(({ title }) => title);
+  const topics = await readTopics(writer, id);
+  for (const topic of topics.filter(({ title }) => before.includes(title))) {
+    const title = titleAfter(before, after, topic.title);
+    if (title === undefined || topics.some((one) => one.title === title)) continue;
+    await writer.updateTable('meetingTopic').set({ title }).where('id', '=', topic.id).execute();
+    const part = `topic.${topic.id}`;
+    told(context, id, part, await touchPart(context, id, part, null));
+  }
+}
+
 /** Writes one part; its version was counted by the caller. */
 async function writePart(context: CommandContext, id: number, change: MeetingPart): Promise<void> {
   const { writer } = context;
@@ -83,6 +98,11 @@ async function writePart(context: CommandContext, id: number, change: MeetingPar
       await updateRecord(context, meetingRecord, id, null, change.values);
       return;
     case 'agenda':
+      await renameTopics(
+        context,
+        id,
+        change.items.map(({ title }) => title),
+      );
       return replaceAgenda(writer, id, change.items);
     case 'attendance': {
       const { people, dropped } = keepSignIns(await readAttendance(writer, id), change.people);

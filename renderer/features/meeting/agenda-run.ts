@@ -1,24 +1,17 @@
+import { titleAfter } from '#shared/features/meeting/meeting.agenda.ts';
 import type { AgendaItem } from '#shared/features/meeting/meeting.contract.ts';
 
-/** A run of the clock: the topic that is spoken of and the agenda in which it stood when last looked at. */
+/** The topic that is spoken of or timed, and the agenda in which it stood when last looked at. */
 export type AgendaRun = { readonly title: string; readonly titles: readonly string[] };
 
 /** Minutes that an item can take at most. */
 const mostMinutes = 600;
 
-/**
- * The run in the agenda as it is now. A renamed topic is the new title in its place, or the only new one where one is
- * gone; a topic that was removed keeps its name until it comes back or the clock is stopped.
- */
+/** The run in the agenda as it is now; a topic that was removed keeps its name until it comes back. */
 export function followRun<Run extends AgendaRun>(run: Run, titles: readonly string[]): Run {
   const isSame = titles.length === run.titles.length && titles.every((one, at) => one === run.titles[at]);
   if (isSame) return run;
-  if (titles.includes(run.title)) return { ...run, titles };
-  const added = titles.filter((one) => !run.titles.includes(one));
-  const gone = run.titles.filter((one) => !titles.includes(one));
-  const inPlace = titles[run.titles.indexOf(run.title)];
-  const only = added.length === 1 && gone.length === 1 ? added[0] : undefined;
-  const title = inPlace !== undefined && added.includes(inPlace) ? inPlace : only;
+  const title = titleAfter(run.titles, titles, run.title);
   return title === undefined ? run : { ...run, title, titles };
 }
 

@@ -6,12 +6,13 @@ import { PaperDialog } from '#renderer/components/paper/paper-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AgendaRail } from './agenda-rail.tsx';
+import { followRun, type AgendaRun } from './agenda-run.ts';
 import { FrozenNote } from './frozen-note.tsx';
 import { MeetingButtons, type MeetingDialog } from './meeting-buttons.tsx';
 import { MeetingHead } from './meeting-head.tsx';
 import { MeetingTabs } from './meeting-tabs.tsx';
 import { minutesOf, useSavingParts } from './meeting.queries.ts';
-import { useUnsavedParts } from './part-drafts.ts';
+import { useUnsavedParts, type UnsavedPart } from './part-drafts.ts';
 import { AmendMinutes, ConfirmMinutes, SignMinutes } from './signing.dialog.tsx';
 import { StateBadges } from './state-badges.tsx';
 import type { MeetingTab, Surface } from './surface.ts';
@@ -25,17 +26,25 @@ export function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
   const { content } = view;
   const { t } = useTexts();
   const { may } = useSession();
-  const [topic, setTopic] = useState(content.agenda[0]?.title);
+  const titles = content.agenda.map(({ title }) => title);
+  const [topic, setTopic] = useState<AgendaRun>({ title: titles[0] ?? '', titles });
+  const followed = followRun(topic, titles);
+  if (followed !== topic) setTopic(followed);
+  const choose = (title: string): void => setTopic({ title, titles });
   const [tab, setTab] = useState<MeetingTab>('progress');
   const unsaved = useUnsavedParts(view.id);
   const [dialog, setDialog] = useState<MeetingDialog | null>(null);
   const saving = useSavingParts();
   const surface: Surface = { view, editable: view.state === 'draft' && may('meeting.write') };
   const close = (): void => setDialog(null);
-  const current =
-    topic !== undefined && content.agenda.some(({ title }) => title === topic)
-      ? topic
-      : content.agenda[0]?.title;
+  const current = titles.includes(followed.title) ? followed.title : titles[0];
+  // Its minutes are edited below the figures.
+  const currentTopic = content.topics.find(({ title }) => title === current);
+  const isShown = (part: UnsavedPart): boolean =>
+    part.tab === null ||
+    part.tab === tab ||
+    (part.title !== undefined && part.title === current) ||
+    part.part === `topic.${currentTopic?.id}`;
   return (
     <PageFrame
       fill
@@ -60,17 +69,17 @@ export function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
         {view.state === 'draft' ? (
           <UnsavedNote
             view={view}
-            parts={unsaved.filter((part) => part.tab !== null && part.tab !== tab && part.title !== current)}
+            parts={unsaved.filter((part) => !isShown(part))}
             onGo={(part) => {
               if (part.tab) setTab(part.tab);
-              if (part.title !== undefined) setTopic(part.title);
+              if (part.title !== undefined) choose(part.title);
             }}
           />
         ) : (
           <LateWords view={view} parts={unsaved} />
         )}
         <div className={classes.work}>
-          <AgendaRail surface={surface} chosen={current} onChoose={setTopic} />
+          <AgendaRail surface={surface} chosen={current} onChoose={choose} />
           <MeetingTabs surface={surface} tab={tab} onTab={setTab} current={current} />
         </div>
       </div>

@@ -117,6 +117,40 @@ describe.each(carriers)('meeting over %s', (carrier) => {
     expect((await window.client.meeting.get({ id: next.id })).content.agenda).toEqual(agenda);
   });
 
+  it('keeps the minutes with their agenda item when it is renamed, also while somebody writes them', async () => {
+    const core = await openTestCore();
+    const { client } = await ownerWindow(core, carrier);
+    const { id } = await client.meeting.open({ week: '2026-W47' });
+    const items = (await client.meeting.get({ id })).content.agenda.map(
+      ({ presenterName: _name, ...item }) => item,
+    );
+    const titles = items.map(({ title }) => title);
+    const { topicId } = await client.meeting.addTopic({ id, title: titles[1] ?? '' });
+    await client.meeting.addTopic({ id, title: '别的话题' });
+    const words = { part: 'topic', topicId, title: titles[1] ?? '', minutes: '五台顺延。' } as const;
+    await client.meeting.savePart({ id, version: 0, change: words });
+    const rename = async (version: number, changed: readonly string[]) =>
+      client.meeting.savePart({
+        id,
+        version,
+        change: { part: 'agenda', items: items.map((item, at) => ({ ...item, title: changed[at] ?? '' })) },
+      });
+    await rename(0, ['行动事项', '进度', '资源', '计划']);
+    const { content, versions } = await client.meeting.get({ id });
+    expect(content.topics.map(({ title, minutes }) => [title, minutes])).toEqual([
+      ['进度', '五台顺延。'],
+      ['别的话题', ''],
+    ]);
+    expect(versions[`topic.${topicId}`]).toBe(2);
+    expect(await failure(client.meeting.savePart({ id, version: 1, change: words }))).toMatchObject({
+      code: 'conflict',
+    });
+    // A name that has minutes already keeps its own; so does a removed item.
+    await rename(1, ['行动事项', '别的话题', '资源', '计划']);
+    await client.meeting.savePart({ id, version: 2, change: { part: 'agenda', items: [] } });
+    expect((await client.meeting.get({ id })).content.topics).toEqual(content.topics);
+  });
+
   it('lets two windows edit different parts, and tells who saved the same part', async () => {
     const core = await openTestCore();
     const owner = await ownerWindow(core, carrier);
