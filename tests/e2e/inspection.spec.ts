@@ -72,7 +72,7 @@ test('an inspector takes a vehicle from its arrival to the hand-over, with a def
   // Without its checks it is not sold, and the page says why.
   await desk.open(page, owner, `/stock/${stockId}`);
   await sell(page);
-  await expect(page.getByText('这台车的入库 PDI没有合格，不能交车或离店。')).toBeVisible();
+  await expect(page.getByText('这台车的入库 PDI 没有合格，不能交车或离店。')).toBeVisible();
 
   await page.setViewportSize(tablet);
   await desk.open(page, first, '/inspection/waiting');
