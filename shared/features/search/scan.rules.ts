@@ -13,6 +13,8 @@ export type Stroke = {
 const longestPauseMs = 50;
 const shortestCode = 5;
 const longestCode = 60;
+/** VIN, plates and numbers of sheets have digits; a word typed in one go has none. */
+const hasDigit = /[0-9]/u;
 
 export type Scan = { readonly text: string; readonly last: number };
 export const noScan: Scan = { text: '', last: 0 };
@@ -26,7 +28,7 @@ export function afterStroke(
   const isFast = at - scan.last <= longestPauseMs;
   if (key === 'Enter') {
     const code = scan.text.trim();
-    return isFast && code.length >= shortestCode && code.length <= longestCode
+    return isFast && code.length >= shortestCode && code.length <= longestCode && hasDigit.test(code)
       ? { scan: noScan, code }
       : { scan: noScan };
   }

@@ -28,6 +28,7 @@ describe('a scan', () => {
     ['a person typing is none', typed(vin), 51, undefined],
     ['four characters are none', typed('1234'), 5, undefined],
     ['five are one', typed('12345'), 5, '12345'],
+    ['a word without a digit is none', typed('english'), 5, undefined],
     ['without Enter it is none', Array.from(vin), 5, undefined],
     [
       'Shift between capitals does not break it',
