@@ -81,7 +81,8 @@ export const importBench: Bench = {
       const entries = first.store.core.database.raw.reader
         .prepare(
           `select s.id, coalesce(c.name, '') as a, coalesce(c.code, v.vin) as b, coalesce(c.phone, v.plate) as d, coalesce(v.model, '') as m from search_entry s
-           left join customer c on s.feature = 'customer' and c.id = s.record_id left join vehicle v on s.feature = 'vehicle' and v.id = s.record_id`,
+           left join customer c on s.feature = 'customer' and c.id = s.record_id left join vehicle v on s.feature = 'vehicle' and v.id = s.record_id
+           where s.feature in ('customer', 'vehicle')`,
         )
         .raw()
         .all() as [number, string, string, string, string][];
