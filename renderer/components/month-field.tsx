@@ -1,5 +1,6 @@
 import { MonthPickerInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
+import { formatMonth, monthPattern } from '#shared/kernel/day.ts';
 import { addMonthsTo, monthOf, type Month } from '#shared/kernel/period.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -17,20 +18,14 @@ export function MonthField(props: {
   const { language } = useTexts();
   const { today } = useSession();
   const now = monthOf(today);
-  const shown =
-    language === 'zh-CN'
-      ? `${Number(value.slice(0, 4))}年${Number(value.slice(5))}月`
-      : new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-          Date.parse(`${value}-01`),
-        );
   return (
     <MonthPickerInput
-      aria-label={`${label} ${shown}`}
+      aria-label={`${label} ${formatMonth(value, language)}`}
       value={`${value}-01`}
       onChange={(day) => (day === null ? undefined : onChange(day.slice(0, 7)))}
       minDate={`${addMonthsTo(now, -monthsBack)}-01`}
       maxDate={`${now}-01`}
-      valueFormat={language === 'zh-CN' ? 'YYYY年M月' : 'MMM YYYY'}
+      valueFormat={monthPattern[language]}
       w={130}
     />
   );

@@ -144,6 +144,15 @@ export function formatDay(day: Day, language: Language): string {
   return `${dayOfMonth} ${ENGLISH_MONTHS[month - 1] ?? ''} ${year}`;
 }
 
+/** A month (`2026-03`) for people: `2026年3月` or `Mar 2026`. */
+export function formatMonth(month: string, language: Language): string {
+  const { year, month: number } = partsOfDay(`${month}-01`);
+  return language === 'zh-CN' ? `${year}年${number}月` : `${ENGLISH_MONTHS[number - 1] ?? ''} ${year}`;
+}
+
+/** The same as a pattern of the date fields. */
+export const monthPattern: Readonly<Record<Language, string>> = { 'zh-CN': 'YYYY年M月', en: 'MMM YYYY' };
+
 /** Whole minutes from 1970-01-01T00:00Z to a UTC instant (`2026-03-05T16:30:00.000Z`). Throws RangeError where it is none. */
 export function minuteOfInstant(iso: string): number {
   const hour = digitsAt(iso, 11, 2);

@@ -12,6 +12,7 @@ import {
   daysBetween,
   excelSerialOfDay,
   formatDay,
+  formatMonth,
   isDay,
   isOverdue,
   timeOfInstant,
@@ -214,4 +215,14 @@ describe('formatDay', () => {
     ['2026-03-05', 'en', '5 Mar 2026'],
     ['2026-12-31', 'en', '31 Dec 2026'],
   ] as const)('%s in %s: %s', (day, language, expected) => expect(formatDay(day, language)).toBe(expected));
+});
+
+describe('formatMonth', () => {
+  it.each([
+    ['2026-03', 'zh-CN', '2026年3月'],
+    ['2026-12', 'zh-CN', '2026年12月'],
+    ['2026-03', 'en', 'Mar 2026'],
+  ] as const)('%s in %s: %s', (month, language, expected) =>
+    expect(formatMonth(month, language)).toBe(expected),
+  );
 });

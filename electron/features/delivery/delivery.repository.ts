@@ -9,6 +9,7 @@ import type { Disclosure, ListedItem } from '#shared/features/delivery/delivery.
 import type { VehicleKind } from '#shared/features/vehicle/vehicle.rules.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { repairLineNames } from '../repair/repair-line-names.ts';
 import type { CustomerSignatureTable } from './delivery.table.ts';
 
 /** A delivery's own row. */
@@ -83,25 +84,17 @@ export async function listDisclosures(
     .orderBy('id')
     .execute();
   if (repairs.length === 0) return [];
-  const lines = await reader
-    .selectFrom('repairLine')
-    .select(['repairId', 'name'])
-    .where(
-      'repairId',
-      'in',
-      repairs.map((repair) => repair.id),
-    )
-    .where('removedAt', 'is', null)
-    .orderBy('id')
-    .execute();
-  const named = Map.groupBy(lines, ({ repairId }) => repairId);
+  const named = await repairLineNames(
+    reader,
+    repairs.map((repair) => repair.id),
+  );
   const words = new Map((await listWords(reader, id)).map(({ repairId, text }) => [repairId, text]));
   return repairs.map(({ id: repairId, number, checkedInOn, state, fault }) => ({
     repairId,
     number,
     on: checkedInOn,
     open: state !== 'handedOver' && state !== 'done',
-    text: [fault, (named.get(repairId) ?? []).map(({ name }) => name).join('、')].filter(Boolean).join('；'),
+    text: [fault, (named.get(repairId) ?? []).join('、')].filter(Boolean).join('；'),
     disclosedText: words.get(repairId) ?? null,
   }));
 }

@@ -1,6 +1,7 @@
 import type { LemonRepair, LemonRule, LemonVehicle } from '#shared/features/lemon/lemon.rules.ts';
 import type { VehicleKind, VehicleUse } from '#shared/features/vehicle/vehicle.rules.ts';
 import type { Reader } from '#electron/kernel/database.ts';
+import { repairLineNames } from '../repair/repair-line-names.ts';
 
 export async function readLemonRules(reader: Reader): Promise<LemonRule[]> {
   const rows = await reader
@@ -55,22 +56,14 @@ export async function readLemonRepairs(reader: Reader, vehicleId: number): Promi
     .orderBy('checkedInOn')
     .orderBy('id')
     .execute();
-  if (rows.length === 0) return [];
-  const lines = await reader
-    .selectFrom('repairLine')
-    .select(['repairId', 'name'])
-    .where(
-      'repairId',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .where('removedAt', 'is', null)
-    .execute();
-  const work = Map.groupBy(lines, ({ repairId }) => repairId);
+  const work = await repairLineNames(
+    reader,
+    rows.map(({ id }) => id),
+  );
   // The repair is over when it was finished; the wait until the hand-over is the customer's.
   return rows.map(({ finishedAt, handedOverAt, fault, ...row }) => ({
     ...row,
     outAt: finishedAt ?? handedOverAt,
-    faults: [...(work.get(row.id) ?? []).map(({ name }) => name), ...(fault === null ? [] : [fault])],
+    faults: [...(work.get(row.id) ?? []), ...(fault === null ? [] : [fault])],
   }));
 }

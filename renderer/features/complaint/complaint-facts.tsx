@@ -4,7 +4,7 @@ import type { ComplaintView } from '#shared/features/complaint/complaint.contrac
 import { isMasked } from '#shared/kernel/field.ts';
 import { RevealButton } from '#renderer/components/record-form/reveal-button.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
-import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
+import { RecordLink } from '#renderer/components/record-list/record-link.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -17,7 +17,10 @@ export function ComplaintFacts({ view }: { readonly view: ComplaintView }): Reac
   const { t, field, record, choice, day } = useTexts();
   const { may } = useSession();
   const facts: readonly Fact[] = [
-    { field: 'customerName', value: <To feature="customer" id={view.customerId} name={view.customerName} /> },
+    {
+      field: 'customerName',
+      value: <RecordLink feature="customer" id={view.customerId} name={view.customerName} />,
+    },
     {
       field: 'phone',
       value: view.phone ? (
@@ -34,12 +37,12 @@ export function ComplaintFacts({ view }: { readonly view: ComplaintView }): Reac
       value:
         view.plate || view.model ? (
           <span>
-            <To feature="vehicle" id={view.vehicleId} name={view.plate} /> {view.model}
+            <RecordLink feature="vehicle" id={view.vehicleId} name={view.plate} /> {view.model}
           </span>
         ) : null,
     },
-    { field: 'repairId', value: <To feature="repair" id={view.repairId} name={view.repairNumber} /> },
-    { field: 'orderId', value: <To feature="order" id={view.orderId} name={view.orderNumber} /> },
+    { field: 'repairId', value: <RecordLink feature="repair" id={view.repairId} name={view.repairNumber} /> },
+    { field: 'orderId', value: <RecordLink feature="order" id={view.orderId} name={view.orderNumber} /> },
     { field: 'followUp', value: view.followUp ? <ToFollowUp call={view.followUp} /> : null },
     { field: 'kind', value: choice('complaint', 'kind', view.kind) },
     { field: 'channel', value: choice('complaint', 'channel', view.channel) },
@@ -94,27 +97,3 @@ const isEmptyLink = (view: ComplaintView, field: string): boolean =>
   (field === 'repairId' && view.repairId === null) ||
   (field === 'orderId' && view.orderId === null) ||
   (field === 'customerName' && view.customerName === null);
-
-const rights = {
-  customer: 'customer.read',
-  vehicle: 'vehicle.read',
-  repair: 'repair.read',
-  order: 'order.read',
-} as const;
-
-/** A record's name as a link, for those who may read it. */
-function To(props: {
-  readonly feature: keyof typeof rights & RecordFeature;
-  readonly id: number | null;
-  readonly name: string | null;
-}): ReactNode {
-  const { feature, id, name } = props;
-  const { may } = useSession();
-  const link = useLink();
-  if (id === null || !may(rights[feature])) return name;
-  return (
-    <Anchor inherit {...link(recordAddress(feature, id))}>
-      {name ?? `#${id}`}
-    </Anchor>
-  );
-}

@@ -10,6 +10,7 @@ import { useFileAddress, type FileAddress } from '#renderer/hooks/use-file-addre
 import { errorData } from '#renderer/transport/client.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 import { answerQueue, type AnswerQueue, type GivenAnswer, type QueuedAnswer } from './answer-queue.ts';
+import { useWaking } from './use-waking.ts';
 
 export const useInspection = (id: number | undefined) =>
   useQuery({
@@ -167,15 +168,7 @@ export function useAnswerQueue(
     },
     () => queue.entries(),
   );
-  useEffect(() => {
-    queue.wake();
-    const wake = (): void => queue.wake();
-    window.addEventListener('online', wake);
-    window.addEventListener('focus', wake);
-    return () => {
-      window.removeEventListener('online', wake);
-      window.removeEventListener('focus', wake);
-    };
-  }, [queue]);
+  useEffect(() => queue.wake(), [queue]);
+  useWaking(queue);
   return { queue, entries };
 }

@@ -1,11 +1,12 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 import { checkKey } from './inspection.queries.ts';
 import { photoQueue, type PhotoQueue, type PhotoQueueState } from './photo-queue.ts';
 import { photoShelf } from './photo-shelf.ts';
+import { useWaking } from './use-waking.ts';
 
 type Kept = { readonly queue: PhotoQueue; readonly listeners: Set<() => void> };
 
@@ -49,14 +50,6 @@ export function usePhotoQueue(id: number): { readonly queue: PhotoQueue; readonl
     },
     () => queue.state(),
   );
-  useEffect(() => {
-    const wake = (): void => queue.wake();
-    window.addEventListener('online', wake);
-    window.addEventListener('focus', wake);
-    return () => {
-      window.removeEventListener('online', wake);
-      window.removeEventListener('focus', wake);
-    };
-  }, [queue]);
+  useWaking(queue);
   return { queue, state };
 }
