@@ -50,6 +50,29 @@ export function advice(missing, platform, find = onPath) {
   return missing.join(' ');
 }
 
+const shell = 'chromium-headless-shell';
+
+/**
+ * Debian's Chromium without window, toolbars and their processes: the same pages for about a fifth less of the machine's time.
+ * Installed where that can be done without asking; nothing is missing without it.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @param {boolean} [isRoot]
+ * @returns {Promise<string | undefined>} its program; undefined where CHROMIUM names another browser or it cannot be had
+ */
+export async function windowlessBrowser(env = process.env, isRoot = process.getuid?.() === 0) {
+  if (env.CHROMIUM) return undefined;
+  const found = onPath(shell, env);
+  if (found || process.platform !== 'linux' || !isRoot || !onPath('apt-get', env)) return found;
+  say(`正在用 apt 安装 ${shell}…`, 'Installing by apt…');
+  const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: 3 * 60_000 };
+  const install = ['install', '-y', '--no-install-recommends', shell];
+  if ((await runQuiet('apt-get', install, options)).code !== 0) {
+    await runQuiet('apt-get', ['update'], options);
+    await runQuiet('apt-get', install, options);
+  }
+  return onPath(shell, env);
+}
+
 /**
  * Installs what tests need where that can be done without asking (Debian as root); elsewhere says what to install.
  * @param {NodeJS.ProcessEnv} [env]

@@ -7,7 +7,7 @@ import { programOf, withLocalPrograms } from './node.mjs';
 import { runShown } from './process.mjs';
 import { LauncherError } from './say.mjs';
 import { readJson } from './stamp.mjs';
-import { ensureSystemPackages } from './system-packages.mjs';
+import { ensureSystemPackages, windowlessBrowser } from './system-packages.mjs';
 import { agreeing, closing, nothing, ofPlaywright, oneCheck, sum } from './totals.mjs';
 
 /** @typedef {import('./totals.mjs').Counted} Counted */
@@ -175,14 +175,15 @@ async function vitest(run, name, exclude, ...only) {
 /** @param {Run} run */
 async function browser(run) {
   const { missing, how } = await ensureSystemPackages();
-  const program = findBrowser();
-  if (!program || missing.includes('chromium'))
+  const whole = findBrowser();
+  if (!whole || missing.includes('chromium'))
     return left(`no Chromium, Chrome or Edge here; install: ${how}`);
   if (run.built === false) return left('the build failed');
   if (run.built === undefined) {
     const made = await build(run);
     if (made.failed > 0) return made;
   }
+  const program = (await windowlessBrowser()) ?? whole;
   const report = join(run.folder, 'browser.json');
   const status = await runShown(
     run.node,

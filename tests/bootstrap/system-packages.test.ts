@@ -2,7 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ensureSystemPackages, missingPackages } from '#build/bootstrap/system-packages.mjs';
+import {
+  ensureSystemPackages,
+  missingPackages,
+  windowlessBrowser,
+} from '#build/bootstrap/system-packages.mjs';
 import { writeFiles } from './stand-in-project.ts';
 
 let folder = '';
@@ -23,6 +27,7 @@ const writeApt = (works: boolean): void =>
     'apt-get': `#!/bin/sh
 echo "$DEBIAN_FRONTEND $*" >> ${folder}/asked.txt
 [ "$1" = install ] || exit 0
+case "$*" in *headless-shell) ${works ? `: > ${folder}/chromium-headless-shell; exit 0` : 'exit 100'};; esac
 ${works ? `: > ${folder}/chromium; : > ${folder}/pdftotext` : 'echo "E: Unable to locate package chromium"; exit 100'}
 `,
   });
@@ -61,5 +66,22 @@ describe.runIf(process.platform === 'linux')('on a machine without Chromium', ()
     symlinkSync('/bin/true', join(folder, 'google-chrome'));
     symlinkSync('/bin/true', join(folder, 'pdftotext'));
     expect(await missingPackages(env)).toEqual([]);
+  });
+
+  it('journeys run in the one without windows where it can be had', async () => {
+    writeApt(true);
+    const shell = join(folder, 'chromium-headless-shell');
+    expect(await windowlessBrowser(env, false)).toBeUndefined();
+    expect(await windowlessBrowser({ ...env, CHROMIUM: '/usr/bin/other' }, true)).toBeUndefined();
+    expect(existsSync(join(folder, 'asked.txt'))).toBe(false);
+    expect(await windowlessBrowser(env, true)).toBe(shell);
+    expect(await windowlessBrowser(env, false)).toBe(shell);
+    expect(asked()).toEqual(['noninteractive install -y --no-install-recommends chromium-headless-shell']);
+  });
+
+  it('a system that does not have it keeps the whole browser', async () => {
+    writeApt(false);
+    expect(await windowlessBrowser(env, true)).toBeUndefined();
+    expect(asked()).toHaveLength(3);
   });
 });
