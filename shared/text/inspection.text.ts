@@ -51,6 +51,8 @@ export const inspectionPageText = bilingual(
       missing: '缺的检查',
       vehicle: '车辆',
       noStock: '不在库存里，来自导入的订单',
+      unsigned: '没有双方签字的交接单',
+      unsignedHint: '这 {{count}} 台由导入带来，不影响覆盖率；在本程序里交车，必须双方签字。',
       perfect: '这段时间离店的每台车都有三次合格的 PDI。',
       empty: '这段时间没有车离店。',
     },
@@ -245,6 +247,11 @@ export const inspectionPageText = bilingual(
       missing: 'Missing checks',
       vehicle: 'Vehicle',
       noStock: 'Not in stock; from an imported order',
+      unsigned: 'Without a signed hand-over sheet',
+      unsignedHint:
+        'These {{count}} came by import and do not move the rate; whoever hands over in this program signs.',
+      unsignedHint_one:
+        'This one came by import and does not move the rate; whoever hands over in this program signs.',
       perfect: 'Every vehicle that left in this time had its three PDI passed.',
       empty: 'No vehicle left in this time.',
     },

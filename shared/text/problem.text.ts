@@ -74,6 +74,8 @@ export const problemText = bilingual(
       'hand-over-departure': '这台车的出库 PDI 没有合格，不能交车或离店。',
       'hand-over-quality': '这台车的质量 PDI 没有合格，不能交车或离店。',
       'hand-over-needs-vehicle': '请先选好库存里的车：没有三次 PDI 的车不能交。',
+      'hand-over-unsigned':
+        '交车要双方在交接单上签字：请在订单里点「安排交车」，签完字后，订单和库存车会自动改为已交车、已售。',
       'hand-over-other-vin': '订单上的车架号和所选的库存车不一致，请先核对。',
       'checked-vin-stays': '这台车已有签字的检查，车架号不能再改。填错了请先由经理作废这些检查。',
       'inspection-void': '这次检查已经作废，不能再改。',
@@ -379,6 +381,8 @@ export const problemText = bilingual(
         'The quality PDI of this vehicle is not passed; it cannot be handed over or leave.',
       'hand-over-needs-vehicle':
         'Choose the vehicle in stock first: none is handed over without its three PDI.',
+      'hand-over-unsigned':
+        'A vehicle is handed over against a sheet that both sides sign: choose “Plan the delivery” in the order; once it is signed, order and vehicle follow by themselves.',
       'hand-over-other-vin':
         'The VIN of the order is not that of the chosen stock vehicle; compare them first.',
       'checked-vin-stays':

@@ -215,3 +215,10 @@ export async function passPdi(
         .execute();
   });
 }
+
+/** A vehicle leaves as another system's file says it: past the gates that a form and a hand-over have. */
+export async function leftByImport(core: Core, stockId: number, leftOn: string): Promise<void> {
+  await core.database.write((writer) =>
+    writer.updateTable('stock').set({ state: 'sold', leftOn }).where('id', '=', stockId).execute(),
+  );
+}

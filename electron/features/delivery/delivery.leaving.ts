@@ -6,6 +6,7 @@ import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { orderRecord } from '../order/order.record.ts';
 import { stockRecord } from '../stock/stock.record.ts';
 import { vehicleRecord } from '../vehicle/vehicle.record.ts';
+import { countHandedOver } from './delivery.handed-over.ts';
 import { patchRecord } from './delivery.planning.ts';
 import type { Gathered } from './delivery.standing.ts';
 
@@ -46,17 +47,10 @@ async function giveToCustomer(
  * its last vehicle, the vehicle becomes the customer's.
  */
 export async function leaveTheStore(context: CommandContext, gathered: Gathered): Promise<void> {
-  const { delivery, order, vehicle } = gathered;
+  const { order, vehicle } = gathered;
   const today = context.clock.today();
   await patchRecord(context, stockRecord, vehicle.id, { state: 'sold', leftOn: today });
-  const { count } = await context.writer
-    .selectFrom('delivery')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('orderId', '=', order.id)
-    .where('id', '!=', delivery.id)
-    .where('state', '=', 'handedOver')
-    .executeTakeFirstOrThrow();
-  if (count + 1 >= order.quantity)
+  if ((await countHandedOver(context.writer, order.id)) >= order.quantity)
     await patchRecord(context, orderRecord, order.id, {
       stockId: order.stockId ?? vehicle.id,
       state: 'delivered',

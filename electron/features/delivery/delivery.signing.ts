@@ -100,11 +100,12 @@ async function conclude(
   } as const;
   await addSignature(context, signs, signed, actor);
   faultPoint('delivery:afterCustomer');
-  await leaveTheStore(context, standing);
-  faultPoint('delivery:afterLeaving');
   await saveSheet(context, sheet, { state: 'signed', signedOn: today });
   await savePatch(context, delivery, { state: 'handedOver', handedOverOn: today, handedOverAt: at });
   faultPoint('delivery:afterState');
+  // The gates of vehicle and order look for the hand-over that was just signed.
+  await leaveTheStore(context, standing);
+  faultPoint('delivery:afterLeaving');
   return { number: sheet.number };
 }
 

@@ -2,8 +2,9 @@ import { sql, type SqlBool } from 'kysely';
 import type { PdiCoverage } from '#shared/features/inspection/inspection.contract.ts';
 import { coverageOf, type LeftVehicle } from '#shared/features/inspection/inspection-work.rules.ts';
 import type { VehicleKind } from '#shared/features/vehicle/vehicle.rules.ts';
-import type { Day } from '#shared/kernel/day.ts';
+import { compareDays, type Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
+import { listHandedOver } from '../delivery/delivery.handed-over.ts';
 import { listDoneOf, listRepeatRules } from './inspection.repository.ts';
 
 type Span = { readonly from: Day; readonly to: Day };
@@ -68,12 +69,17 @@ async function leftByOrder(reader: Reader, { from, to }: Span): Promise<readonly
   return [...byVin.values()];
 }
 
-/** 三检覆盖率 with every exception by name. */
+/** 三检覆盖率 with every exception by name, and what left without a signed hand-over. */
 export async function readCoverage(reader: Reader, span: Span): Promise<PdiCoverage> {
   const left = [...(await leftOfStock(reader, span)), ...(await leftByOrder(reader, span))];
   const ids = left.flatMap(({ stockId }) => (stockId === null ? [] : [stockId]));
   const done = await listDoneOf(reader, 'stockId', ids);
   const rules = await listRepeatRules(reader);
   const vehicles = left.map((one) => ({ ...one, checks: done.get(one.stockId ?? 0) ?? [] }));
-  return coverageOf(vehicles, rules, span);
+  const handedOver = await listHandedOver(reader, ids);
+  const unsigned = left
+    .filter(({ stockId }) => stockId === null || !handedOver.has(stockId))
+    .map(({ stockId, vin, model, leftOn }) => ({ stockId, vin, model, leftOn }))
+    .sort((a, b) => compareDays(b.leftOn, a.leftOn) || a.vin.localeCompare(b.vin));
+  return { ...coverageOf(vehicles, rules, span), unsigned };
 }

@@ -2,6 +2,7 @@ import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Writer } from '#electron/kernel/database.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import type { RecordValues } from '#electron/kernel/record/record-definition.ts';
+import { countHandedOver } from '../delivery/delivery.handed-over.ts';
 import { assertMayLeave, readStockVehicle } from '../inspection/inspection.pdi.ts';
 
 const isDelivered = (values: RecordValues | null): boolean =>
@@ -9,8 +10,8 @@ const isDelivered = (values: RecordValues | null): boolean =>
   (values['state'] === 'delivered' || (values['deliveredOn'] !== null && values['state'] !== 'cancelled'));
 
 /**
- * An order is delivered by hand only with a vehicle of the stock that passed its three PDI. Errors of assertMayLeave;
- * `hand-over-needs-vehicle`, `hand-over-other-vin`.
+ * An order is delivered only with vehicles of the stock that passed their three PDI and were handed over against a sheet that
+ * both sides signed. Errors of assertMayLeave; `hand-over-needs-vehicle`, `hand-over-other-vin`, `hand-over-unsigned`.
  */
 export async function orderMayDeliver(
   { writer, clock }: CommandContext,
@@ -24,6 +25,9 @@ export async function orderMayDeliver(
   const vehicle = await readStockVehicle(writer, id);
   if (vin !== null && vin !== vehicle.vin) throw ruleViolated('hand-over-other-vin');
   await assertMayLeave(writer, vehicle, clock.today());
+  // An order that is entered as delivered has no id yet, and no hand-over.
+  const signed = await countHandedOver(writer, Number(after['id'] ?? 0));
+  if (signed < Number(after['quantity'])) throw ruleViolated('hand-over-unsigned');
 }
 
 async function idOfVin(writer: Writer, vin: string | null): Promise<number | undefined> {

@@ -2,6 +2,7 @@ import type { VehicleKind } from '#shared/features/vehicle/vehicle.rules.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import type { RecordValues } from '#electron/kernel/record/record-definition.ts';
+import { isHandedOver } from '../delivery/delivery.handed-over.ts';
 import { assertMayLeave } from '../inspection/inspection.pdi.ts';
 import { listDone } from '../inspection/inspection.repository.ts';
 
@@ -11,8 +12,9 @@ const isGone = (values: RecordValues | null): boolean =>
   (values['state'] === 'sold' || (values['leftOn'] !== null && values['state'] !== 'returned'));
 
 /**
- * No vehicle leaves by hand without its three PDI as of today, whatever day is written down, and signed checks stay with the
- * VIN that they were made of. Errors of assertMayLeave; `checked-vin-stays`.
+ * No vehicle leaves without its three PDI as of today, whatever day is written down, nor without the hand-over that both
+ * sides signed; signed checks stay with the VIN that they were made of. Errors of assertMayLeave; `hand-over-unsigned`,
+ * `checked-vin-stays`.
  */
 export async function stockMayLeave(
   { writer, clock }: CommandContext,
@@ -29,4 +31,5 @@ export async function stockMayLeave(
   if (!isGone(after) || isGone(before)) return;
   const kind = after['kind'] as VehicleKind; // a choice of the field table
   await assertMayLeave(writer, { id, kind, leftOn: null }, clock.today());
+  if (!(await isHandedOver(writer, id))) throw ruleViolated('hand-over-unsigned');
 }

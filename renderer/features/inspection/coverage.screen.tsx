@@ -2,6 +2,7 @@ import { Paper, SegmentedControl, Table, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { PdiCoverage } from '#shared/features/inspection/inspection.contract.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { addMonthsTo, monthDays, monthOf, yearOf } from '#shared/kernel/period.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -14,6 +15,8 @@ import { rateShown } from './coverage-tile.tsx';
 import { useCoverage } from './inspection.queries.ts';
 import classes from './waiting.module.css';
 
+/** Imported history may have thousands. */
+const shownUnsigned = 200;
 const spans = ['thisMonth', 'lastMonth', 'thisYear', 'lastYear'] as const;
 
 function spanOf(name: (typeof spans)[number], today: Day): { from: Day; to: Day } {
@@ -27,10 +30,9 @@ function spanOf(name: (typeof spans)[number], today: Day): { from: Day; to: Day 
 
 /** 三检覆盖率 of a time, with every exception by name and the way to its vehicle. */
 export function CoverageScreen(): ReactNode {
-  const { t, choice, day } = useTexts();
+  const { t } = useTexts();
   const { today } = useSession();
   const go = useGo();
-  const link = useLink();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const name = spans.find((one) => one === search['span']) ?? 'thisMonth';
   const { data, error, refetch } = useCoverage(spanOf(name, today));
@@ -69,49 +71,72 @@ export function CoverageScreen(): ReactNode {
                 )}
               />
             ) : (
-              <Table.ScrollContainer minWidth={560}>
-                <Table>
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>{t('inspection.coverage.vehicle')}</Table.Th>
-                      <Table.Th>VIN</Table.Th>
-                      <Table.Th>{t('inspection.coverage.leftOn')}</Table.Th>
-                      <Table.Th>{t('inspection.coverage.missing')}</Table.Th>
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {data.exceptions.map(({ stockId, vin, model, leftOn, missing }) => (
-                      <Table.Tr key={`${vin}-${leftOn}`}>
-                        <Table.Td>
-                          {stockId === null ? (
-                            <>
-                              {model}{' '}
-                              <Text size="sm" c="dimmed">
-                                {t('inspection.coverage.noStock')}
-                              </Text>
-                            </>
-                          ) : (
-                            <a {...link(`/stock/${stockId}`)}>{model}</a>
-                          )}
-                        </Table.Td>
-                        <Table.Td className="code">{vin}</Table.Td>
-                        <Table.Td className="figures">{day(leftOn)}</Table.Td>
-                        <Table.Td>
-                          <IconAlertTriangle size={14} aria-hidden className={classes.warn} />{' '}
-                          {missing
-                            .map((one) => choice('inspection', 'purpose', one))
-                            .join(t('common.listed'))}
-                        </Table.Td>
-                      </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+              <Exceptions rows={data.exceptions} />
             )}
           </Paper>
+          {data.unsigned.length > 0 ? (
+            <Paper className="sheet" p="sm">
+              <Title order={2}>{t('inspection.coverage.unsigned')}</Title>
+              <Text size="sm" c="dimmed" mb="xs">
+                {t('inspection.coverage.unsignedHint', { count: data.unsigned.length })}
+              </Text>
+              <Exceptions rows={data.unsigned.slice(0, shownUnsigned)} />
+            </Paper>
+          ) : null}
         </>
       ) : null}
     </PageFrame>
+  );
+}
+
+/** Vehicles by name with the day on which they left, and the checks that they lack where that is the matter. */
+function Exceptions(props: {
+  readonly rows: readonly (PdiCoverage['unsigned'][number] &
+    Partial<Pick<PdiCoverage['exceptions'][number], 'missing'>>)[];
+}): ReactNode {
+  const { rows } = props;
+  const { t, choice, day } = useTexts();
+  const link = useLink();
+  const isOfChecks = rows.some(({ missing }) => missing !== undefined);
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('inspection.coverage.vehicle')}</Table.Th>
+            <Table.Th>VIN</Table.Th>
+            <Table.Th>{t('inspection.coverage.leftOn')}</Table.Th>
+            {isOfChecks ? <Table.Th>{t('inspection.coverage.missing')}</Table.Th> : null}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ stockId, vin, model, leftOn, missing }) => (
+            <Table.Tr key={`${vin}-${leftOn}`}>
+              <Table.Td>
+                {stockId === null ? (
+                  <>
+                    {model}{' '}
+                    <Text size="sm" c="dimmed">
+                      {t('inspection.coverage.noStock')}
+                    </Text>
+                  </>
+                ) : (
+                  <a {...link(`/stock/${stockId}`)}>{model}</a>
+                )}
+              </Table.Td>
+              <Table.Td className="code">{vin}</Table.Td>
+              <Table.Td className="figures">{day(leftOn)}</Table.Td>
+              {missing ? (
+                <Table.Td>
+                  <IconAlertTriangle size={14} aria-hidden className={classes.warn} />{' '}
+                  {missing.map((one) => choice('inspection', 'purpose', one)).join(t('common.listed'))}
+                </Table.Td>
+              ) : null}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }
 

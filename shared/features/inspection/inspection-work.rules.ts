@@ -88,7 +88,7 @@ export function coverageOf(
   vehicles: readonly LeftVehicle[],
   rules: readonly RepeatRule[],
   span: { readonly from: Day; readonly to: Day },
-): PdiCoverage {
+): Omit<PdiCoverage, 'unsigned'> {
   const exceptions = vehicles
     .map(({ checks, kind, ...vehicle }) => {
       const signed = checks.filter(({ finishedOn }) => finishedOn !== null && finishedOn <= vehicle.leftOn);

@@ -141,6 +141,8 @@ export type PdiCoverage = {
     readonly leftOn: Day;
     readonly missing: readonly CheckPurpose[];
   }[];
+  /** Those without a hand-over sheet that both sides signed: imports bring them past the gates. They do not move the rate. */
+  readonly unsigned: readonly Pick<PdiCoverage['exceptions'][number], 'stockId' | 'vin' | 'model' | 'leftOn'>[];
 };
 
 const id = z.number().int().positive();

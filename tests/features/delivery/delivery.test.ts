@@ -14,7 +14,7 @@ import {
   type Window,
 } from '#tests/support/core.ts';
 import { makeReady, plannedDelivery, stroke, versionOf } from '#tests/support/delivery.ts';
-import { newStock } from '#tests/support/inspection.ts';
+import { leftByImport, newStock } from '#tests/support/inspection.ts';
 import { importedRepair, newValues } from '#tests/support/records.ts';
 import { pngOf } from '#tests/support/test-pictures.ts';
 
@@ -121,8 +121,8 @@ describe.each(carriers)('a delivery over %s', (carrier) => {
       { number: '2026-P001', state: 'signed', signedOn: '2026-11-18' },
     ]);
     expect(
-      (await owner.client.inspection.coverage({ from: '2026-11-18', to: '2026-11-18' })).rateBasisPoints,
-    ).toBe(10_000);
+      await owner.client.inspection.coverage({ from: '2026-11-18', to: '2026-11-18' }),
+    ).toMatchObject({ rateBasisPoints: 10_000, unsigned: [] });
     for (const change of [
       ...Object.values(changes),
       () => client.delivery.addPhoto({ id, caption: null, file: stroke().file }),
@@ -267,7 +267,7 @@ describe.each(carriers)('a delivery over %s', (carrier) => {
     await core.database.write((writer) =>
       writer.updateTable('inspection').set({ state: 'passed' }).where('purpose', '=', 'quality').execute(),
     );
-    // By hand past the sheet: the gate of the stock still asks for the three checks, the sheet then finds it gone.
+    // By hand past the sheet: nothing missing but the customer's signature, and neither vehicle nor order goes.
     const {
       id: _i,
       version,
@@ -276,11 +276,27 @@ describe.each(carriers)('a delivery over %s', (carrier) => {
       removedAt: _r,
       ...stock
     } = (await client.stock.get({ id: stockId })).record;
-    await client.stock.update({
-      id: stockId,
-      version,
-      values: { ...stock, state: 'sold', leftOn: '2026-11-18' },
+    const sell = client.stock.update({ id: stockId, version, values: { ...stock, state: 'sold' } });
+    expect(await reason(sell)).toBe('hand-over-unsigned');
+    const {
+      id: _o,
+      version: orderVersion,
+      createdAt: _c2,
+      updatedAt: _u2,
+      removedAt: _r2,
+      totalFen: _t,
+      ...given
+    } = (await client.order.get({ id: orderId })).record;
+    const deliver = client.order.update({
+      id: orderId,
+      version: orderVersion,
+      values: { ...given, state: 'delivered', deliveredOn: '2026-11-18' },
     });
+    expect(await reason(deliver)).toBe('hand-over-unsigned');
+    // An import goes past every gate; the sheet then finds the vehicle gone, and the coverage names it.
+    await leftByImport(core, stockId, '2026-11-18');
+    const { unsigned } = await client.inspection.coverage({ from: '2026-11-18', to: '2026-11-18' });
+    expect(unsigned.map((one) => one.stockId)).toEqual([stockId]);
     expect(await reason(handOver(owner, id))).toBe('delivery-vehicle-left');
     await client.delivery.withdraw({ id, version: await versionOf(owner, id), reason: '车已离店' });
     expect(await reason(sign(owner, id))).toBe('delivery-vehicle-left');

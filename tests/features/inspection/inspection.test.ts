@@ -14,7 +14,14 @@ import {
   testClock,
   type Carrier,
 } from '#tests/support/core.ts';
-import { answerAll, answerOf, carryOut, newStock, onlySmallLists } from '#tests/support/inspection.ts';
+import {
+  answerAll,
+  answerOf,
+  carryOut,
+  leftByImport,
+  newStock,
+  onlySmallLists,
+} from '#tests/support/inspection.ts';
 import { newValues } from '#tests/support/records.ts';
 
 const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
@@ -80,7 +87,7 @@ describe.each(carriers)('checks of a stock vehicle over %s', (carrier) => {
   });
 
   it('go arrival, departure, quality by another person; only then may the vehicle leave', async () => {
-    const { owner, first, second, stockId, values } = await store(carrier);
+    const { core, owner, first, second, stockId, values } = await store(carrier);
     const start = (purpose: 'arrival' | 'departure' | 'quality', window = first) =>
       window.client.inspection.start({ purpose, stockId });
     const sell = (version: number) =>
@@ -122,7 +129,9 @@ describe.each(carriers)('checks of a stock vehicle over %s', (carrier) => {
     await second.client.inspection.finish({ id: quality.id, secret, tasks: null });
     const { standings } = await first.client.inspection.standing({ stockId });
     expect(standings.map(({ state }) => state)).toEqual(['passed', 'passed', 'passed']);
-    await sell(1);
+    // By hand it leaves against the sheet that both sides sign, by no other way.
+    expect(await reason(sell(1))).toBe('hand-over-unsigned');
+    await leftByImport(core, stockId, '2026-11-18');
     expect(await reason(start('arrival'))).toBe('check-vehicle-left');
   });
 
@@ -378,7 +387,7 @@ describe.each(carriers)('checks of a stock vehicle over %s', (carrier) => {
       ['expired', '2026-11-25'],
     ]);
     await carryOut(second, password, { purpose: 'quality', stockId });
-    await sell();
+    expect(await reason(sell())).toBe('hand-over-unsigned');
   });
 
   it('keep their order when the clock of the computer is set back between them', async () => {
@@ -394,7 +403,9 @@ describe.each(carriers)('checks of a stock vehicle over %s', (carrier) => {
     await carryOut(second, password, { purpose: 'quality', stockId });
     clock.set('2026-11-18T02:00:00.000Z');
     const sold = { ...values, state: 'sold' as const, leftOn: '2026-11-18' };
-    expect(await reason(owner.client.stock.update({ id: stockId, version: 1, values: sold }))).toBe('done');
+    expect(await reason(owner.client.stock.update({ id: stockId, version: 1, values: sold }))).toBe(
+      'hand-over-unsigned',
+    );
   });
 
   it('stay with their VIN', async () => {
@@ -433,8 +444,8 @@ describe.each(carriers)('orders over %s', (carrier) => {
     await carryOut(first, password, { purpose: 'arrival', stockId });
     await carryOut(first, password, { purpose: 'departure', stockId });
     await carryOut(second, password, { purpose: 'quality', stockId });
-    await deliver({ ...delivered, stockId });
-    expect((await owner.client.order.get({ id })).record).toMatchObject({ state: 'delivered', stockId });
+    // The three checks are not enough: both sides sign, and then it is delivered by itself.
+    expect(await reason(deliver({ ...delivered, stockId }))).toBe('hand-over-unsigned');
   });
 });
 
@@ -492,11 +503,8 @@ describe.each(carriers)('coverage over %s', (carrier) => {
     await carryOut(first, password, { purpose: 'arrival', stockId });
     await carryOut(first, password, { purpose: 'departure', stockId });
     await carryOut(second, password, { purpose: 'quality', stockId });
-    await owner.client.stock.update({
-      id: stockId,
-      version: 1,
-      values: { ...values, state: 'sold', leftOn: '2026-11-18' },
-    });
+    const { vin, model } = values;
+    await leftByImport(core, stockId, '2026-11-18');
     const span = { from: '2026-11-01', to: '2026-11-30' };
     expect(await owner.client.inspection.coverage(span)).toEqual({
       ...span,
@@ -504,6 +512,7 @@ describe.each(carriers)('coverage over %s', (carrier) => {
       covered: 1,
       rateBasisPoints: 10_000,
       exceptions: [],
+      unsigned: [{ stockId, vin, model, leftOn: '2026-11-18' }],
     });
     const at = core.clock.now();
     const past = newStock();

@@ -11,7 +11,7 @@ import type { Fields } from '#shared/kernel/field.ts';
 import type { DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, password, testClock } from '#tests/support/core.ts';
 import { figuresOf, listSum } from '#tests/support/pack-figures.ts';
-import { passPdi } from '#tests/support/inspection.ts';
+import { leftByImport, passPdi } from '#tests/support/inspection.ts';
 import { importedOrder, newValues } from '#tests/support/records.ts';
 
 const sundayNight = '2026-11-22T15:00:00.000Z';
@@ -86,26 +86,17 @@ async function fill(core: Core, client: DeskClient): Promise<Changed> {
 /** What happened in the weeks after. */
 async function goOn(core: Core, client: DeskClient, ids: Changed): Promise<void> {
   await passPdi(core, ids.stock);
-  const change = async (
-    feature: 'stock' | 'order' | 'person',
-    fields: Fields,
-    id: number,
-    given: object,
-  ): Promise<void> => {
-    const { get, update } = client[feature] as Pick<DeskClient['stock'], 'get' | 'update'>; // of one shape
-    const { record } = await get({ id });
-    const typed = Object.fromEntries(
-      Object.entries(record).filter(([name]) => fields[name] && !fields[name].computed),
-    );
-    await update({ id, version: record.version, values: { ...typed, ...given } as never }); // as the form sends it
-  };
-  await change('stock', stockFields, ids.stock, { state: 'sold', leftOn: '2026-11-30' });
-  await change('order', orderFields, ids.order, {
-    state: 'delivered',
-    deliveredOn: '2026-11-30',
-    stockId: ids.stock,
-  });
-  await change('person', personFields, ids.person, { leftOn: '2026-11-30' });
+  await leftByImport(core, ids.stock, '2026-11-30');
+  await core.database.write((writer) =>
+    writer
+      .updateTable('vehicleOrder')
+      .set({ state: 'delivered', deliveredOn: '2026-11-30', stockId: ids.stock })
+      .where('id', '=', ids.order)
+      .execute(),
+  );
+  const { record } = await client.person.get({ id: ids.person });
+  const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...person } = record;
+  await client.person.update({ id, version, values: { ...person, leftOn: '2026-11-30' } });
   await client.payment.create({
     values: newValues(paymentFields, {
       receivableId: ids.receivable,
