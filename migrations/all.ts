@@ -12,6 +12,7 @@ import * as m0010 from './0010_add_repair_checks.ts';
 import * as m0011 from './0011_create_complaint.ts';
 import * as m0012 from './0012_create_delivery.ts';
 import * as m0013 from './0013_add_follow_up_rule_and_rework_cost.ts';
+import * as m0021 from './0021_add_english_scripts_and_scored_person.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011_create_complaint': m0011,
   '0012_create_delivery': m0012,
   '0013_add_follow_up_rule_and_rework_cost': m0013,
+  '0021_add_english_scripts_and_scored_person': m0021,
 };

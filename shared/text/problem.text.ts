@@ -203,6 +203,7 @@ export const problemText = bilingual(
       'complaint-severity-lowered': '降低严重程度会放宽时限，只有经理能改。',
       'spot-check-own': '不能抽查自己，请由别人来抽查。',
       'spot-check-empty': '请至少评一项规定动作。',
+      'score-other-post': '这项规定动作不属于销售顾问的岗位，请重新选择。',
       'spot-check-other-post': '有的动作不属于这个人的岗位，或已经失效，请重新打开抽查。',
       'score-own': '不能录入对自己的评分，请由别人录入。',
       'certificate-unreadable': '这张合格证的内容被改动，已无法读出，不能打印。请经理作废后重新开具。',
@@ -538,6 +539,8 @@ export const problemText = bilingual(
       'complaint-severity-lowered': 'A lower severity gives more time; only a manager may lower it.',
       'spot-check-own': 'Nobody makes a spot check of oneself; somebody else must.',
       'spot-check-empty': 'Mark at least one standard action.',
+      'score-other-post':
+        'This standard action is none of the consultant’s post: choose again.',
       'spot-check-other-post':
         'An action does not belong to the post of this person, or is no longer in force; open the spot check again.',
       'score-own': 'Nobody enters a score of oneself; somebody else must.',

@@ -4,7 +4,7 @@ import { bilingual } from './bilingual.ts';
 export const standardPageText = bilingual(
   {
     title: '服务质量',
-    sentence: '抽查得分与客户评分对照：抽查看动作做没做到，评分看客户感不感受到。',
+    sentence: '抽查得分与客户评分对照：抽查看动作做没做到，评分看客户感不感受到；交车回访的打分算在销售顾问身上。',
     lowScoreSubject: '{{name}} 被客户评 {{score}} 分',
     nameless: '未留名客户',
     month: '月份',
@@ -18,6 +18,8 @@ export const standardPageText = bilingual(
     checks: '{{count}} 次抽查',
     scores: '{{count}} 个评分',
     lowScores: '{{count}} 个低分',
+    ofCalls: '回访 {{count}} 个',
+    lowOfCalls: '回访 {{count}} 个低分',
     none: '无',
     empty: '这个月没有抽查，也没有客户评分。',
     gap: '抽查高而评分低',
@@ -43,7 +45,7 @@ export const standardPageText = bilingual(
   {
     title: 'Service quality',
     sentence:
-      'Spot checks against customers’ scores: a check sees whether it is done, a score whether the customer feels it.',
+      'Spot checks against customers’ scores: a check sees whether it is done, a score whether the customer feels it; scores of calls after a delivery count for its sales consultant.',
     lowScoreSubject: 'A customer gave {{name}} {{score}} of 5',
     nameless: 'Customer without a name',
     month: 'Month',
@@ -60,6 +62,8 @@ export const standardPageText = bilingual(
     scores_one: '{{count}} score',
     lowScores: '{{count}} low scores',
     lowScores_one: '{{count}} low score',
+    ofCalls: '{{count}} in calls',
+    lowOfCalls: '{{count}} low in calls',
     none: 'none',
     empty: 'Neither spot checks nor scores in this month.',
     gap: 'Checked high, scored low',

@@ -10,6 +10,7 @@ import {
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import type { Field } from '#shared/kernel/field.ts';
+import { saidIn } from '#shared/kernel/language.ts';
 import { may, scopeOf } from '#shared/rpc/rights.ts';
 import type { Actor, QueryContext } from '#electron/kernel/handler.ts';
 import { masked } from '#electron/kernel/record/record-mask.ts';
@@ -39,7 +40,9 @@ function linesOf(
   today: string,
   actor: Actor,
 ): FollowUpLine[] {
-  const { consultantId, orderedBy, consent, customerName, ...shown } = order;
+  const { orderedBy, consent, customerName, ...shown } = order;
+  const { consultantId } = shown;
+  const { language } = actor;
   const last = calls.at(-1);
   const person = { personId: actor.personId, isCare: actor.roles.includes('customerCare') };
   return planOf([...rules.values()], order.deliveredOn, calls, today)
@@ -52,8 +55,8 @@ function linesOf(
         {
           ...planned,
           ...shown,
-          ruleName: rule.name,
-          script: rule.script,
+          ruleName: saidIn(language, rule.name, rule.nameEn),
+          script: saidIn(language, rule.script, rule.scriptEn),
           caller: rule.caller,
           isMine: isMine({ caller: rule.caller, consultantId, promisedById }, person),
           customerName: customerName ?? orderedBy,
@@ -63,10 +66,10 @@ function linesOf(
           earlier: calls
             .slice(-shownEarlier)
             .reverse()
-            .map(({ id, happenedOn, ruleName, personName, result, score, content }) => ({
+            .map(({ id, happenedOn, ruleName, ruleNameEn, personName, result, score, content }) => ({
               id,
               happenedOn,
-              ruleName,
+              ruleName: saidIn(language, ruleName, ruleNameEn),
               personName,
               result,
               score,
@@ -100,7 +103,9 @@ export async function readPlans(
   const from = addDays(today, -windowDays(rules));
   const orders = await readDelivered(reader, { from, until: today, customerId, ...ownDeliveries(actor) });
   const calls = orders.length === 0 ? new Map<number, StoredCall[]>() : await readCalls(reader, from);
-  const names = new Map(rules.map(({ id, name }) => [id, name]));
+  const names = new Map(
+    rules.map(({ id, name, nameEn }) => [id, saidIn(actor.language, name, nameEn)]),
+  );
   return orders.map(({ orderId, orderNumber, model, deliveredOn }) => ({
     orderId,
     orderNumber,

@@ -10,6 +10,7 @@ import { createTexts } from '#shared/text/texts.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { raiseLowScore } from '../complaint/complaint.low-score.ts';
+import { postOf, readStandardsOf } from '../standard/standard.repository.ts';
 import { ownDeliveries, readDue, readPlans } from './follow-up.due.ts';
 import { followUpRecord, followUpRuleRecord } from './follow-up.record.ts';
 import { readCalls, readDelivered, readFollowUpRules, type Delivered } from './follow-up.repository.ts';
@@ -17,9 +18,10 @@ import { readCalls, readDelivered, readFollowUpRules, type Delivered } from './f
 type Entered = Parameters<HandlersOf<typeof followUpContract>['enter']>[0];
 
 /** What a call must tell beside its result. Errors: issues on `words`, `score` and `nextOn`. */
-function checkEntered({ result, score, words, nextOn }: Entered, today: Day): void {
+function checkEntered({ result, score, standardId, words, nextOn }: Entered, today: Day): void {
   if (words === '' && (result === 'reached' || result === 'refused')) throw invalidField('words', 'required');
   if (score !== null && result !== 'reached') throw invalidField('score', 'score-only-reached');
+  if (standardId !== null && score === null) throw invalidField('score', 'required');
   if (result !== 'callAgain') return;
   if (nextOn === null) throw invalidField('nextOn', 'required');
   if (nextOn < today) throw invalidField('nextOn', 'day-passed');
@@ -42,6 +44,18 @@ async function dueDelivery(
   const planned = plan.find((one) => one.ruleId === ruleId && one.dueOn === dueOn);
   if (!planned || !mayEnter(planned, today)) throw ruleViolated('follow-up-not-due');
   return order;
+}
+
+/** The action that a score is about is one of the consultant's post today. Error: `score-other-post`. */
+async function assertOfPost(
+  { writer, clock }: CommandContext,
+  { consultantId }: Delivered,
+  standardId: number | null,
+): Promise<void> {
+  if (standardId === null) return;
+  const post = consultantId === null ? '' : await postOf(writer, consultantId);
+  const standards = await readStandardsOf(writer, post, clock.today());
+  if (!standards.some(({ id }) => id === standardId)) throw ruleViolated('score-other-post');
 }
 
 /** The complaint of a customer who gave a low score after a delivery: about the consultant, in the customer's words. */
@@ -75,9 +89,10 @@ export const followUpHandlers: HandlersOf<typeof followUpContract> = {
     checkEntered(entered, clock.today());
     const order = await dueDelivery(context, entered);
     if (order.customerId === null) throw ruleViolated('follow-up-no-customer');
+    await assertOfPost(context, order, entered.standardId);
     const complaint = await complain(context, order, entered);
     const { t } = createTexts(actor.language);
-    const { ruleId, dueOn, way, result, score, words, nextOn } = entered;
+    const { ruleId, dueOn, way, result, score, standardId, words, nextOn } = entered;
     const unsaid = t(result === 'callAgain' ? 'followUp.results.callAgain' : 'followUp.results.notReached');
     const id = await createRecord({ ...context, scope: 'all' }, followUpRecord, {
       customerId: order.customerId,
@@ -91,6 +106,8 @@ export const followUpHandlers: HandlersOf<typeof followUpContract> = {
       followUpRuleId: ruleId,
       dueOn,
       score,
+      aboutId: score === null ? null : order.consultantId,
+      standardId,
       complaintId: complaint?.id ?? null,
     });
     return { id, complaint };

@@ -18,6 +18,7 @@ export const followUpRuleRecord = {
   fields: followUpRuleFields,
   readRight: 'customer.read',
   title: 'name',
+  titleEn: 'nameEn',
   indexed: false,
   check(values) {
     const { dayAfter, repeatDays, untilDay } = values;

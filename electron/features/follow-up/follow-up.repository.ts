@@ -6,7 +6,9 @@ import type { Reader, Writer } from '#electron/kernel/database.ts';
 
 export type StoredRule = FollowUpRule & {
   readonly name: string;
+  readonly nameEn: string | null;
   readonly script: string;
+  readonly scriptEn: string | null;
   readonly caller: FollowUpCaller;
 };
 
@@ -17,12 +19,14 @@ export async function readFollowUpRules(reader: Reader | Writer): Promise<Stored
     .select([
       'id',
       'name',
+      'nameEn',
       'dayAfter',
       'repeatDays',
       'untilDay',
       'openDays',
       'caller',
       'script',
+      'scriptEn',
       'validFrom',
       'validTo',
     ]) // prettier-ignore
@@ -84,7 +88,11 @@ export async function readDelivered(reader: Reader | Writer, asked: DeliveredFil
 export type Delivered = Awaited<ReturnType<typeof readDelivered>>[number];
 
 export type StoredCall = MadeCall &
-  EarlierCall & { readonly orderId: number; readonly personId: number | null };
+  EarlierCall & {
+    readonly orderId: number;
+    readonly personId: number | null;
+    readonly ruleNameEn: string | null;
+  };
 
 /** Calls about deliveries since a day, by order and in the order in which they were made; of one order where it is named. */
 export async function readCalls(
@@ -108,6 +116,7 @@ export async function readCalls(
       'followUp.content',
       'followUp.personId',
       'followUpRule.name as ruleName',
+      'followUpRule.nameEn as ruleNameEn',
       'person.name as personName',
     ]) // prettier-ignore
     .where('followUp.removedAt', 'is', null)

@@ -129,6 +129,8 @@ export function addFollowUps(world: SampleWorld, random: SampleRandom, customer:
       nextOn,
       orderId: null,
       followUpRuleId: null,
+      aboutId: null,
+      standardId: null,
       dueOn: null,
       score: null,
       complaintId: null,

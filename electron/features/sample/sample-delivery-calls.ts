@@ -62,6 +62,8 @@ export function addDeliveryCalls(world: SampleWorld, delivery: SampleDelivery): 
         orderId: delivery.orderId,
         followUpRuleId: ruleId,
         dueOn: calendar.day(due),
+        aboutId: row.score === null ? null : delivery.consultantId,
+        standardId: null,
         complaintId: null,
         ...row,
       });

@@ -4,13 +4,14 @@ import type {
   standardContract,
 } from '#shared/features/standard/standard.contract.ts';
 import { isLowScore, spotScore } from '#shared/features/standard/standard.rules.ts';
+import { saidIn } from '#shared/kernel/language.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import { invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { raiseLowScore } from '../complaint/complaint.low-score.ts';
 import { serviceScoreRecord, spotCheckRecord, standardRecord } from './standard.record.ts';
-import { postOf, readMarks, readService, readStandardsOf, textIn } from './standard.repository.ts';
+import { postOf, readMarks, readService, readStandardsOf } from './standard.repository.ts';
 
 export const standardHandlers: HandlersOf<typeof standardContract> = {
   ...recordHandlers(standardRecord),
@@ -23,7 +24,7 @@ export const standardHandlers: HandlersOf<typeof standardContract> = {
       standards: standards.map((one) => ({
         id: one.id,
         code: one.code,
-        text: textIn(actor.language, one),
+        text: saidIn(actor.language, one.text, one.textEn),
         weight: one.weight,
       })),
     };
@@ -80,7 +81,7 @@ export const spotCheckHandlers: HandlersOf<typeof spotCheckContract> = {
 
   async marks({ id }, { reader, actor }) {
     const marks = await readMarks(reader, id);
-    return marks.map(({ textEn, ...one }) => ({ ...one, text: textIn(actor.language, { ...one, textEn }) }));
+    return marks.map(({ textEn, ...one }) => ({ ...one, text: saidIn(actor.language, one.text, textEn) }));
   },
 };
 

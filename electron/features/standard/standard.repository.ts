@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ServiceLine } from '#shared/features/standard/standard.contract.ts';
 import { isForPost, isInForce, lowScore, type SpotMark } from '#shared/features/standard/standard.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import type { Language } from '#shared/kernel/language.ts';
+import { saidIn, type Language } from '#shared/kernel/language.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 
 /** Name of the post that a person holds; '' where none is known. */
@@ -39,11 +39,6 @@ export async function readStandardsOf(
   return rows.filter((row) => isForPost(row, post) && isInForce(row, day));
 }
 
-export const textIn = (
-  language: Language,
-  { text, textEn }: { text: string; textEn: string | null },
-): string => (language === 'en' ? (textEn ?? text) : text);
-
 export async function readMarks(
   reader: Reader,
   spotCheckId: number,
@@ -74,6 +69,8 @@ type Counted = {
   readonly scores: number;
   readonly sum: number | null;
   readonly low: number;
+  readonly called: number;
+  readonly lowCalled: number;
 };
 
 /** Spot checks and scores of a period, for each person as a whole (standard null) and for each standard. */
@@ -99,21 +96,26 @@ export async function readService(
       select person_id, standard_id, check_id, weight, mark from mark
       union all select person_id, null, check_id, weight, mark from mark
     ), scored as (
-      select person_id, standard_id, score from service_score
-      where removed_at is null and standard_id is not null and scored_on between ${from} and ${to}
-      union all select person_id, null, score from service_score
+      select person_id, standard_id, score, 0 as called from service_score
       where removed_at is null and scored_on between ${from} and ${to}
+      union all select about_id, standard_id, score, 1 from follow_up
+      where removed_at is null and about_id is not null and score is not null and happened_on between ${from} and ${to}
+    ), told as (
+      select person_id, standard_id, score, called from scored where standard_id is not null
+      union all select person_id, null, score, called from scored
     ), a as (
       select person_id, standard_id, count(distinct check_id) as checks,
         sum(case when mark = 'met' then weight else 0 end) as met,
         sum(case when mark != 'notApplicable' then weight else 0 end) as applied
       from checked group by 1, 2
     ), b as (
-      select person_id, standard_id, count(*) as scores, sum(score) as sum, sum(score <= ${lowScore}) as low
-      from scored group by 1, 2
+      select person_id, standard_id, count(*) as scores, sum(score) as sum, sum(called) as called,
+        sum(score <= ${lowScore}) as low, sum(called and score <= ${lowScore}) as low_called
+      from told group by 1, 2
     ), k as (select person_id, standard_id from a union select person_id, standard_id from b)
     select k.person_id, k.standard_id, p.name as person_name, post.name as post, s.code, s.text, s.text_en,
-      coalesce(a.checks, 0) as checks, a.met, a.applied, coalesce(b.scores, 0) as scores, b.sum, coalesce(b.low, 0) as low
+      coalesce(a.checks, 0) as checks, a.met, a.applied, coalesce(b.scores, 0) as scores, b.sum, coalesce(b.low, 0) as low,
+      coalesce(b.called, 0) as called, coalesce(b.low_called, 0) as low_called
     from k join person p on p.id = k.person_id
       left join post on post.id = p.post_id
       left join standard s on s.id = k.standard_id
@@ -128,11 +130,13 @@ export async function readService(
     standard:
       row.text === null
         ? null
-        : `${row.code ?? ''} ${textIn(language, { text: row.text, textEn: row.textEn })}`,
+        : `${row.code ?? ''} ${saidIn(language, row.text, row.textEn)}`,
     checks: row.checks,
     checkBasisPoints: row.applied ? Math.round(((row.met ?? 0) * 10_000) / row.applied) : null,
     scores: row.scores,
     scoreHundredths: row.scores === 0 ? null : Math.round(((row.sum ?? 0) * 100) / row.scores),
     lowScores: row.low,
+    followUps: row.called,
+    lowFollowUps: row.lowCalled,
   }));
 }

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Text, Textarea, Title } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { addDays } from '#shared/kernel/day.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useStandardsOf } from '#renderer/features/standard/standard.queries.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -21,6 +22,7 @@ const typedSchema = z.strictObject({
   result: z.enum(results),
   way: z.enum(followUpWays),
   score: z.number().nullable(),
+  standardId: z.number().nullable(),
   words: z.string(),
   nextOn: z.string().nullable(),
 });
@@ -41,6 +43,7 @@ export function CallForm(props: {
       result: 'reached',
       way: 'call',
       score: null,
+      standardId: null,
       words: '',
       nextOn: addDays(today, 1),
     }),
@@ -53,7 +56,7 @@ export function CallForm(props: {
   useEffect(() => {
     if (turn > 0) resultBox.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
   }, [turn]);
-  const { result, way, score, words, nextOn } = typed;
+  const { result, way, score, standardId, words, nextOn } = typed;
   const needsWords = result === 'reached' || result === 'refused';
   const isReady =
     line.customerId !== null && (!needsWords || words.trim() !== '') && (result !== 'callAgain' || nextOn);
@@ -62,6 +65,7 @@ export function CallForm(props: {
     const { orderId, ruleId, dueOn } = line;
     const told = {
       score: result === 'reached' ? score : null,
+      standardId: result === 'reached' && score !== null ? standardId : null,
       nextOn: result === 'callAgain' ? nextOn : null,
     };
     saving.mutate(
@@ -111,6 +115,13 @@ export function CallForm(props: {
           </Text>
         </Group>
       ) : null}
+      {result === 'reached' && score !== null ? (
+        <AboutAction
+          personId={line.consultantId}
+          value={standardId}
+          onChange={(value) => setTyped({ ...typed, standardId: value })}
+        />
+      ) : null}
       {result === 'callAgain' ? (
         <DayInput
           label={t('followUp.nextOn')}
@@ -148,5 +159,33 @@ export function CallForm(props: {
         </Button>
       </Group>
     </section>
+  );
+}
+
+/** 规定动作 of the consultant's post that a score may be about: it then counts beside the spot checks of that action. */
+function AboutAction(props: {
+  readonly personId: number | null;
+  readonly value: number | null;
+  readonly onChange: (standardId: number | null) => void;
+}): ReactNode {
+  const { personId, value, onChange } = props;
+  const { t } = useTexts();
+  const { today } = useSession();
+  const { data } = useStandardsOf(personId, today);
+  if (!data || data.standards.length === 0) return null;
+  return (
+    <NativeSelect
+      label={t('followUp.about')}
+      mb="xs"
+      value={value === null ? '' : String(value)}
+      onChange={(event) => {
+        const { value: chosen } = event.currentTarget;
+        onChange(chosen === '' ? null : Number(chosen));
+      }}
+      data={[
+        { value: '', label: t('followUp.wholeDelivery') },
+        ...data.standards.map(({ id, code, text }) => ({ value: String(id), label: `${code} ${text}` })),
+      ]}
+    />
   );
 }

@@ -11,7 +11,7 @@ export const followUpLayout: RecordLayout = {
   groups: [
     { name: 'customer', fields: ['customerId'] },
     { name: 'followUp', fields: ['happenedOn', 'personId', 'way', 'result', 'nextOn', 'content'] },
-    { name: 'afterDelivery', fields: ['orderId', 'followUpRuleId', 'dueOn', 'score', 'complaintId'] },
+    { name: 'afterDelivery', fields: ['orderId', 'followUpRuleId', 'dueOn', 'score', 'aboutId', 'standardId', 'complaintId'] },
   ],
 };
 
@@ -22,9 +22,9 @@ export const followUpRuleLayout: RecordLayout = {
   startsToday: ['validFrom'],
   usualSort: [{ field: 'dayAfter', descending: false }],
   groups: [
-    { name: 'basic', fields: ['name', 'caller'] },
+    { name: 'basic', fields: ['name', 'nameEn', 'caller'] },
     { name: 'terms', fields: ['dayAfter', 'openDays', 'repeatDays', 'untilDay'] },
-    { name: 'content', fields: ['script'] },
+    { name: 'content', fields: ['script', 'scriptEn'] },
     { name: 'validity', fields: ['validFrom', 'validTo', 'source', 'confirmed'] },
   ],
 };

@@ -19,6 +19,7 @@ export function useEnterFollowUp() {
     onSettled() {
       void client.invalidateQueries({ queryKey: calls.followUp.key() });
       void client.invalidateQueries({ queryKey: calls.complaint.key() });
+      void client.invalidateQueries({ queryKey: calls.standard.service.key() });
     },
   });
 }

@@ -2,6 +2,7 @@ import { Anchor, Badge, Button, Loader, Paper, Table, Text } from '@mantine/core
 import { IconAlertTriangle, IconClipboardCheck, IconStar } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ServiceLine } from '#shared/features/standard/standard.contract.ts';
+import { lowScore } from '#shared/features/standard/standard.rules.ts';
 import { monthDays, monthOf } from '#shared/kernel/period.ts';
 import type { ListFilter } from '#shared/rpc/record.contract.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -102,7 +103,14 @@ function Line({ line, span }: { readonly line: ServiceLine; readonly span: Span 
   const ofStandard: ListFilter[] =
     line.standardId === null ? [] : [{ field: 'standardId', operator: 'is', value: line.standardId }];
   const scores = [...rowsOf('scoredOn', span, line), ...ofStandard];
-  const low: ListFilter[] = [...scores, { field: 'score', operator: 'to', value: 2 }];
+  const calls: ListFilter[] = [
+    { field: 'aboutId', operator: 'is', value: line.personId },
+    { field: 'happenedOn', operator: 'from', value: span.from },
+    { field: 'happenedOn', operator: 'to', value: span.to },
+    { field: 'score', operator: 'from', value: 1 },
+    ...ofStandard,
+  ];
+  const low: ListFilter = { field: 'score', operator: 'to', value: lowScore };
   return (
     <Table.Tr data-whole={isWhole || undefined}>
       {isWhole ? (
@@ -128,19 +136,48 @@ function Line({ line, span }: { readonly line: ServiceLine; readonly span: Span 
         count={line.checks === 0 ? null : t('standard.checks', { count: line.checks })}
         link={link(listAddress('spotCheck', { filters: rowsOf('checkedOn', span, line) }))}
       />
-      <Figure
-        value={averageOf(line.scoreHundredths)}
-        count={line.scores === 0 ? null : t('standard.scores', { count: line.scores })}
-        link={link(listAddress('serviceScore', { filters: scores }))}
-      />
       <Table.Td className="figures">
-        {line.lowScores === 0 ? null : (
-          <Anchor inherit {...link(listAddress('serviceScore', { filters: low }))}>
-            {t('standard.lowScores', { count: line.lowScores })}
-          </Anchor>
-        )}
+        <strong>{averageOf(line.scoreHundredths)}</strong>{' '}
+        <Rows
+          count={line.scores - line.followUps}
+          text={(count) => t('standard.scores', { count })}
+          address={listAddress('serviceScore', { filters: scores })}
+        />
+        <Rows
+          count={line.followUps}
+          text={(count) => t('standard.ofCalls', { count })}
+          address={listAddress('followUp', { filters: calls })}
+        />
+      </Table.Td>
+      <Table.Td className="figures">
+        <Rows
+          count={line.lowScores - line.lowFollowUps}
+          text={(count) => t('standard.lowScores', { count })}
+          address={listAddress('serviceScore', { filters: [...scores, low] })}
+        />
+        <Rows
+          count={line.lowFollowUps}
+          text={(count) => t('standard.lowOfCalls', { count })}
+          address={listAddress('followUp', { filters: [...calls, low] })}
+        />
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** The way to the rows behind a figure; nothing where there are none. */
+function Rows(props: {
+  readonly count: number;
+  readonly text: (count: number) => string;
+  readonly address: string;
+}): ReactNode {
+  const { count, text, address } = props;
+  const link = useLink();
+  if (count === 0) return null;
+  return (
+    <Anchor size="xs" mr={6} {...link(address)}>
+      {text(count)}
+    </Anchor>
   );
 }
 

@@ -42,6 +42,7 @@ export type FollowUpLine = PlannedCall & {
   readonly hasRefusedConsent: boolean;
   readonly model: string;
   readonly plate: string | null;
+  readonly consultantId: number | null;
   readonly consultantName: string | null;
   /** Newest first. */
   readonly earlier: readonly EarlierCall[];
@@ -67,8 +68,8 @@ export const followUpContract = {
   plan: query('delivery.read', z.strictObject({ customerId: id }), output<readonly FollowUpPlan[]>()),
   /**
    * Enters what came of a due call. A score of 1 or 2 raises a complaint in the same transaction. Errors: `not-found`,
-   * `forbidden`; `follow-up-not-due` when somebody entered it before or it is over, `follow-up-no-customer`; issues on
-   * `words`, `score` and `nextOn`.
+   * `forbidden`; `follow-up-not-due` when somebody entered it before or it is over, `follow-up-no-customer`,
+   * `score-other-post` for an action of another post than the consultant's; issues on `words`, `score` and `nextOn`.
    */
   enter: command(
     'customer.write',
@@ -79,6 +80,8 @@ export const followUpContract = {
       way: z.enum(followUpWays),
       result: z.enum(['reached', 'notReached', 'callAgain', 'refused']),
       score: z.number().int().min(1, { error: 'score-range' }).max(5, { error: 'score-range' }).nullable(),
+      /** The standard action of the consultant's post that the score is about; null: the delivery as a whole. */
+      standardId: id.nullable().default(null),
       words: z.string().trim().max(1000, { error: 'too-long' }),
       nextOn: day.nullable(),
     }),

@@ -29,6 +29,9 @@ export const followUpFields = fieldsOf({
   dueOn: { kind: 'day', computed: true },
   /** 满意度 1 to 5. */
   score: { kind: 'integer', min: 1, computed: true, listed: true },
+  /** 被评人 the consultant of the delivery, and the standard action that the customer meant. */
+  aboutId: { kind: 'reference', refers: 'person', computed: true, listed: true },
+  standardId: { kind: 'reference', refers: 'standard', computed: true, listed: true },
   /** The complaint that a low score raised. */
   complaintId: { kind: 'reference', refers: 'complaint', computed: true, listed: true },
 });
@@ -39,6 +42,7 @@ export type FollowUpCaller = (typeof followUpCallers)[number];
 /** 交车回访规则 when the customer is called after a delivery, by whom and with what words. */
 export const followUpRuleFields = fieldsOf({
   name: { kind: 'text', required: true, max: 40, listed: true, searched: true },
+  nameEn: { kind: 'text', max: 60, searched: true },
   /** Days after the day of delivery. */
   dayAfter: { kind: 'integer', required: true, min: 1, listed: true },
   /** 日常: again every so many days, the last time no later than `untilDay` after the delivery. */
@@ -47,8 +51,9 @@ export const followUpRuleFields = fieldsOf({
   /** How many days a call stays in the list after its day; then it counts as missed. */
   openDays: { kind: 'integer', required: true, initial: 14, listed: true },
   caller: { kind: 'choice', choices: followUpCallers, required: true, initial: 'care', listed: true },
-  /** 话术; 〔客户〕〔车型〕〔我〕〔门店〕 stand for names. */
+  /** 话术; 〔客户〕〔车型〕〔我〕〔门店〕 stand for names, 〔customer〕〔model〕〔me〕〔store〕 in English. */
   script: { kind: 'note', required: true, max: 2000 },
+  scriptEn: { kind: 'note', max: 2000 },
   /** Day of delivery from which on the row counts. */
   validFrom: { kind: 'day', required: true, listed: true },
   validTo: { kind: 'day', listed: true },

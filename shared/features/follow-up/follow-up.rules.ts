@@ -142,13 +142,21 @@ export function compareLines(
   return a.callOn < b.callOn ? -1 : a.callOn > b.callOn ? 1 : a.orderId - b.orderId;
 }
 
+/** What stands for each name in a script, in Chinese and in English. */
+const marks = {
+  customer: ['〔客户〕', '〔customer〕'],
+  model: ['〔车型〕', '〔model〕'],
+  me: ['〔我〕', '〔me〕'],
+  store: ['〔门店〕', '〔store〕'],
+} as const;
+
 /** A script with the names in their places; an unknown one stays as a gap to be filled by voice. */
-export const spoken = (
+export function spoken(
   script: string,
   names: { readonly customer: string; readonly model: string; readonly me: string; readonly store: string },
-): string =>
-  script
-    .replaceAll('〔客户〕', () => names.customer)
-    .replaceAll('〔车型〕', () => names.model)
-    .replaceAll('〔我〕', () => names.me)
-    .replaceAll('〔门店〕', () => names.store);
+): string {
+  let said = script;
+  for (const name of ['customer', 'model', 'me', 'store'] as const)
+    for (const mark of marks[name]) said = said.replaceAll(mark, () => names[name]);
+  return said;
+}

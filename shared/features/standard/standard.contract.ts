@@ -31,6 +31,9 @@ export type ServiceLine = {
   readonly scores: number;
   readonly scoreHundredths: number | null;
   readonly lowScores: number;
+  /** How many of the scores, and of the low ones, were given in calls after a delivery. */
+  readonly followUps: number;
+  readonly lowFollowUps: number;
 };
 
 /** Glossary: 规定动作 standard action, 抽查 spot check, 客户评分 customer score. */

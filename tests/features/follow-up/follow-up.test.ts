@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core.ts';
 import { followUpRuleFields } from '#shared/features/follow-up/follow-up.fields.ts';
+import { personFields } from '#shared/features/person/person.fields.ts';
+import { postFields } from '#shared/features/post/post.fields.ts';
+import { serviceScoreFields } from '#shared/features/standard/standard.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
@@ -56,6 +59,13 @@ describe.each(carriers)('follow-up after delivery over %s', (carrier) => {
       ['日常回访', 90, 90, 360, 30, 'care', false],
     ]); // prettier-ignore
     expect(rows.every(({ script }) => script.includes('〔客户〕') && script.includes('〔我〕'))).toBe(true);
+    expect(rows.map(({ nameEn }) => nameEn)).toEqual([
+      'Day after delivery',
+      'Seven days after delivery',
+      'One month after delivery',
+      'Routine call',
+    ]);
+    expect(rows.every(({ scriptEn }) => /〔me〕.*〔store〕/u.test(scriptEn ?? ''))).toBe(true);
     const values = newValues(followUpRuleFields, {
       name: '半年',
       dayAfter: 180,
@@ -266,5 +276,96 @@ describe.each(carriers)('follow-up after delivery over %s', (carrier) => {
     expect((await client.followUp.plan({ customerId }))[0]?.calls.map(({ state }) => state)).toEqual([
       'done', 'ended', 'ended', 'ended', 'ended', 'ended', 'ended',
     ]); // prettier-ignore
+  });
+
+  it('speaks the language of the caller; what a store wrote itself is spoken as it is', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const { id: customerId } = await owner.client.customer.create({
+      values: newCustomer({ name: '张建国', phone: '13800001111' }),
+    });
+    await delivered(core, 'A', 1, { customerId });
+    await delivered(core, 'B', 7, { customerId });
+    const { record } = await owner.client.followUpRule.get({ id: 2 });
+    const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...rule } = record;
+    await owner.client.followUpRule.update({
+      id,
+      version,
+      values: { ...rule, name: '满七天', nameEn: null, script: '自己写的话', scriptEn: null },
+    });
+    const said = async () =>
+      (await owner.client.followUp.due({})).map(({ orderNumber, ruleName, script }) => [
+        orderNumber,
+        ruleName,
+        script.split('\n')[0],
+      ]);
+    expect(await said()).toEqual([
+      ['A', '交车次日', '〔客户〕您好，我是〔门店〕的〔我〕，感谢您选择〔车型〕。'],
+      ['B', '满七天', '自己写的话'],
+    ]);
+    await owner.client.session.setLanguage({ language: 'en' });
+    expect(await said()).toEqual([
+      [
+        'A',
+        'Day after delivery',
+        'Good day, this is 〔me〕 of 〔store〕. Thank you, 〔customer〕, for choosing the 〔model〕.',
+      ],
+      ['B', '满七天', '自己写的话'],
+    ]);
+    const { calls } = (await owner.client.followUp.plan({ customerId }))[0] ?? { calls: [] };
+    expect(calls.map(({ ruleName }) => ruleName)).toContain('Routine call');
+  });
+
+  it('counts a score for the consultant beside the spot checks, as a whole and for the action that was meant', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const { id: postId } = await owner.client.post.create({
+      values: newValues(postFields, { name: '销售顾问' }),
+    });
+    const { id: consultantId } = await owner.client.person.create({
+      values: newValues(personFields, { name: '陈销售', postId }),
+    });
+    const { id: customerId } = await owner.client.customer.create({ values: newCustomer({ name: '张建国' }) });
+    for (const number of ['A', 'B', 'C']) await delivered(core, number, 1, { customerId, consultantId });
+    const [due] = await owner.client.followUp.due({});
+    expect(due?.consultantId).toBe(consultantId);
+    const { standards } = await owner.client.standard.ofPerson({ personId: consultantId, day: today });
+    const [action] = standards;
+    const others = await owner.client.standard.list({
+      filters: [{ field: 'post', operator: 'is', value: '客服' }],
+    });
+    const enter = (given: Partial<Entered>) => owner.client.followUp.enter(reached(given));
+    expect(await failure(enter({ score: 2, standardId: others.rows[0]?.id ?? 0 }))).toEqual({
+      code: 'rule-violated',
+      reason: 'score-other-post',
+    });
+    expect(await failure(enter({ standardId: action?.id ?? 0 }))).toMatchObject({
+      issues: [{ field: 'score', issue: 'required' }],
+    });
+    const { id } = await enter({ score: 2, standardId: action?.id ?? 0 });
+    expect((await owner.client.followUp.get({ id })).record).toMatchObject({
+      aboutId: consultantId,
+      standardId: action?.id,
+    });
+    await enter({ orderId: 2, score: 5 });
+    await enter({ orderId: 3 });
+    await owner.client.serviceScore.create({
+      values: newValues(serviceScoreFields, { scoredOn: today, personId: consultantId, score: 3 }),
+    });
+    const { lines } = await owner.client.standard.service({ from: '2026-11-01', to: '2026-11-30' });
+    expect(lines.map(({ personName, standardId, scores, scoreHundredths, lowScores, followUps, lowFollowUps }) => [
+      personName, standardId, scores, scoreHundredths, lowScores, followUps, lowFollowUps,
+    ])).toEqual([
+      ['陈销售', null, 3, 333, 1, 2, 1],
+      ['陈销售', action?.id, 1, 200, 1, 1, 1],
+    ]); // prettier-ignore
+    // The rows behind the figure are found by the filter that its link gives.
+    const behind = await owner.client.followUp.list({
+      filters: [
+        { field: 'aboutId', operator: 'is', value: consultantId },
+        { field: 'score', operator: 'from', value: 1 },
+      ],
+    });
+    expect(behind.total).toBe(2);
   });
 });

@@ -7,7 +7,6 @@ import { personFields } from '#shared/features/person/person.fields.ts';
 import type { WeeklyPack } from '#shared/features/meeting/meeting.pack.ts';
 import { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
 import { stockFields } from '#shared/features/stock/stock.fields.ts';
-import type { Fields } from '#shared/kernel/field.ts';
 import type { DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, password, testClock } from '#tests/support/core.ts';
 import { figuresOf, listSum } from '#tests/support/pack-figures.ts';
