@@ -28,9 +28,9 @@ export const qualityText = bilingual(
     },
     defects: {
       title: '不合格项',
-      hint: '已签字检查中判为不合格的项目；复检沿用的不重复计',
+      hint: '已签字检查中判为不合格的项目；复检沿用的不重复计。整车的供货方就是厂家',
       by: '按什么看',
-      keys: { item: '项目', model: '车型', brand: '厂家' },
+      keys: { item: '项目', model: '车型', brand: '厂家（供货方）' },
       count: '次数',
       share: '占比',
       cumulative: '累计占比',
@@ -110,9 +110,9 @@ export const qualityText = bilingual(
     },
     defects: {
       title: 'Defects',
-      hint: 'Items of signed checks that were not OK; what a re-inspection carries over is not counted again',
+      hint: 'Items of signed checks that were not OK; what a re-inspection carries over is not counted again. Vehicles are supplied by their maker',
       by: 'Counted by',
-      keys: { item: 'Item', model: 'Model', brand: 'Maker' },
+      keys: { item: 'Item', model: 'Model', brand: 'Maker (supplier)' },
       count: 'Count',
       share: 'Share',
       cumulative: 'Cumulative',

@@ -224,7 +224,8 @@ export const repairQualityText = bilingual(
       levels: { self: 'Self check', peer: 'Peer check', final: 'Final check' },
       warranty: 'Warranty',
       warrantyText: 'Warranty of {{kilometres}} km or {{days}} days from leaving, whichever ends first.',
-      statement: 'The vehicle was repaired by contract and standard, checked and found fit to leave.',
+      statement:
+        'The vehicle was repaired by contract and standard, checked and found fit to leave. If it cannot be used as it should within the warranty because of the repair, the store repairs it again.',
       inspector: 'Inspector',
       approved: 'Approved',
       stamp: 'Workshop (stamp)',

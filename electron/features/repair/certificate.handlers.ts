@@ -186,7 +186,7 @@ export const certificateHandlers = ({ cost, ...printer }: CertificateParts): Cer
   async printCertificate({ certificateId, format }, context) {
     const asked = askedBy(context);
     const printed = await readPrintedCertificate(asked, certificateId);
-    const document = certificateDocument(printed);
+    const document = certificateDocument(printed, asked.actor.language);
     return sheetFile(printer, document, { name: printed.number, format, signal: context.signal });
   },
 

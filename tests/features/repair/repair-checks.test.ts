@@ -300,6 +300,19 @@ describe.each(carriers)('竣工出厂合格证 over %s', (carrier) => {
       ])
         expect(paper, text).toContain(text);
       expect(paper).toContain('第1页共1页');
+      // In English the prescribed words stay, the translation stands beside them.
+      await inspector.client.session.setLanguage({ language: 'en' });
+      const english = await print(inspector, 2, 'certificate-en.pdf');
+      for (const text of [
+        '机动车维修竣工出厂合格证',
+        'Completioncertificateofvehiclerepair',
+        '托修方Customer',
+        '质量检验员Inspector',
+        'therepair,thestorerepairsitagain',
+        'Page1of1',
+      ])
+        expect(english, text).toContain(text);
+      await inspector.client.session.setLanguage({ language: 'zh-CN' });
       expect(await print(inspector, 1, 'certificate-void.pdf')).toContain('里程写错');
       // Another odometer behind the signature: printed, and marked.
       const { content } = await core.database.reader
