@@ -1,5 +1,6 @@
 import { read, utils, write } from '@e965/xlsx';
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import type { DeskClient } from '#renderer/transport/client.ts';
 import { expect, test } from './support/desk.ts';
 import { lookAt } from './support/look.ts';
@@ -116,6 +117,40 @@ test('a list is found, changed by keyboard alone, survives a reload, is publishe
   expect(await client.checklist.edition({ id, edition: 2 })).toMatchObject({
     reason: '自卸挂车要量举升压力',
   });
+});
+
+test('what was typed into a list in the moment before a kill is there again', async ({ desk, context }) => {
+  const owner = await desk.setUp();
+  const id = await idOf(owner.client, '入库 PDI · 挂车');
+  const open = async (): Promise<Page> => {
+    const page = await context.newPage();
+    await desk.open(page, owner, `/checklist/${id}`);
+    return page;
+  };
+  const first = await open();
+  // Killed before the core hears of it: nothing goes out of this window.
+  await first.route('**/rpc/checklist/saveDraft', () => undefined);
+  await first.getByRole('button', { name: '整张表' }).focus();
+  await first.keyboard.press('ArrowDown');
+  await first.keyboard.press('ArrowDown');
+  await first.keyboard.press('Control+Enter');
+  await first.keyboard.type('举升缸压力');
+  const crashed = first.waitForEvent('crash');
+  await first.goto('chrome://crash').catch(() => undefined);
+  await crashed;
+  await first.close();
+  expect(await owner.client.checklist.draft({ id })).toBeNull();
+
+  const again = await open();
+  await expect(again.getByRole('button', { name: /举升缸压力/u })).toBeVisible();
+  await expect(again.getByText('已保存')).toBeVisible();
+  const items = (await owner.client.checklist.draft({ id }))?.content.sections[0]?.items ?? [];
+  expect(items.map(({ title }) => title.zh)).toContain('举升缸压力');
+  // Saved: nothing of it lies here any more.
+  const left = await again.evaluate(() =>
+    Object.keys(window.localStorage).filter((key) => key.includes('checklist')),
+  );
+  expect(left).toEqual([]);
 });
 
 test('a list goes out as a workbook and comes back changed; a wrong one shows its rows', async ({

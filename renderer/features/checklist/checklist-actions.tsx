@@ -183,6 +183,7 @@ export function ChecklistActions(props: {
             {
               onSuccess: () => {
                 close();
+                draft.forget();
                 onAnew();
               },
             },

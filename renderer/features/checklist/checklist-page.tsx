@@ -36,12 +36,13 @@ export function ChecklistPage(props: {
   const { may } = useSession();
   const words = useChecklistWords();
   const go = useGo();
-  const draft = useDraft(head.id, {
-    content: stored?.content ?? current?.content ?? emptyContent,
-    version: stored?.version ?? 0,
-  });
-  const editor = useEditor(draft);
   const editable = may('checklist.write') && head.state !== 'retired';
+  const draft = useDraft(
+    head.id,
+    { content: stored?.content ?? current?.content ?? emptyContent, version: stored?.version ?? 0 },
+    editable,
+  );
+  const editor = useEditor(draft);
   const [tab, setTab] = useState<string>(editable ? 'edit' : 'preview');
   const hasDraft = draft.version > 0 || draft.status === 'waiting';
   return (

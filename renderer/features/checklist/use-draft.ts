@@ -1,11 +1,21 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { ChecklistContent } from '#shared/features/checklist/checklist.content.ts';
+import { z } from 'zod';
+import { checklistDraft, type ChecklistContent } from '#shared/features/checklist/checklist.content.ts';
+import { draftShelf } from '#renderer/components/draft/draft-shelf.ts';
+import { useDraftPlace } from '#renderer/components/draft/use-draft-keeping.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { useFreshDraft, useSaveDraft } from './checklist.queries.ts';
 
 /** What is changed reaches the core within a second. */
 const delayMs = 600;
 const mostSteps = 200;
+/** What has not reached the core yet, with the version that it was typed over. */
+const onShelf = z.strictObject({
+  content: checklistDraft,
+  version: z.number().int(),
+  fileName: z.string().optional(),
+  savedAt: z.string(),
+});
 
 export type DraftStatus = 'saved' | 'waiting' | 'conflict' | 'failed';
 
@@ -37,18 +47,43 @@ export type DraftEditing = {
   readonly keepMine: () => void;
   readonly takeTheirs: () => void;
   readonly flush: () => void;
+  /** The draft was given up: nothing of it comes back. */
+  readonly forget: () => void;
 };
 
 const noSteps: Steps = { past: [], future: [], group: undefined };
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * The draft of a list while it is edited: saved by itself shortly after each change and when the page is left; what
- * somebody else saved meanwhile is never overwritten silently. Every step can be undone.
+ * The draft of a list while it is edited: kept on this computer with each change, saved by itself shortly after and when the
+ * page is left; what a kill left unsaved returns. What somebody else saved meanwhile is never overwritten silently. Every step
+ * can be undone, what returned too.
  */
-export function useDraft(id: number, stored: { content: ChecklistContent; version: number }): DraftEditing {
-  const [kept, setKept] = useState<Kept>({ ...stored, dirty: false });
-  const [steps, setSteps] = useState<Steps>(noSteps);
+export function useDraft(
+  id: number,
+  stored: { content: ChecklistContent; version: number },
+  editable: boolean,
+): DraftEditing {
+  const place = useDraftPlace('checklist', id, 'content');
+  const [shelf] = useState(() => draftShelf(window.localStorage, onShelf));
+  const [left] = useState(() => {
+    const found = editable ? shelf.read(place) : undefined;
+    return found && !same(found.content, stored.content) ? found : undefined;
+  });
+  const [kept, setKept] = useState<Kept>(() =>
+    left
+      ? { content: left.content, version: left.version, dirty: true, fileName: left.fileName }
+      : { ...stored, dirty: false },
+  );
+  const [steps, setSteps] = useState<Steps>(left ? { ...noSteps, past: [stored.content] } : noSteps);
+  const isKept = useRef(false);
+  useEffect(() => {
+    if (kept.dirty) {
+      const { content, version, fileName } = kept;
+      shelf.write(place, { content, version, fileName, savedAt: new Date().toISOString() });
+    } else if (isKept.current) shelf.drop(place);
+    isKept.current = kept.dirty;
+  }, [kept, shelf, place]);
   const [clash, setClash] = useState<Clash>();
   const save = useSaveDraft(id);
   const fresh = useFreshDraft(id);
@@ -156,5 +191,9 @@ export function useDraft(id: number, stored: { content: ChecklistContent; versio
       setClash(undefined);
     },
     flush: send,
+    forget() {
+      setKept((now) => ({ ...now, dirty: false }));
+      shelf.drop(place);
+    },
   };
 }

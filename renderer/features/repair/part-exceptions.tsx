@@ -66,7 +66,7 @@ export function PartExceptions(props: { readonly exceptions: readonly PartExcept
               </Group>
             ) : (
               <Badge color="green" leftSection={<IconCircleCheck size={12} aria-hidden />}>
-                {t('repairQuality.allow')}
+                {t('repairQuality.allowedState')}
               </Badge>
             )}
           </li>
