@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { RPCHandler } from '@orpc/server/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
@@ -8,6 +8,9 @@ import { bodyLimitOf, largeBodyBytes, smallBodyBytes } from './body-limit.ts';
 import { callGuard, refusalBody, type CallGuard, type Sender } from './rate-limit.ts';
 import { contentSecurityPolicy, contentTypes } from './page-headers.ts';
 import { callNameOf, routerOf, tokenOf, type Served } from './router.ts';
+
+/** Not by `import`: that reads every export of the module and loads the whole HTTP client with it, at each start. */
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** How long a refused sender may take to read why, in milliseconds. */
 const answerTimeMs = 500;
@@ -128,6 +131,8 @@ export async function serveHttp(
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  // The first call needs the classes of fetch, which Node loads when they are first named: while the window opens.
+  setImmediate(() => Reflect.get(globalThis, 'FormData') as unknown);
   const address = server.address();
   port = typeof address === 'object' && address ? address.port : port;
   return {

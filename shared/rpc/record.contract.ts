@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inputSchema, type Fields, type InputOf, type ValuesOf } from '../kernel/field.ts';
+import { inputSchema } from '../kernel/field-schema.ts';
+import type { Fields, InputOf, ValuesOf } from '../kernel/field.ts';
 import { action, command, query, type Call } from './call.ts';
 import type { Right } from './rights.ts';
 
@@ -93,9 +94,19 @@ export type HistoryLine = {
   }[];
 };
 
-const byId = z.strictObject({ id: z.number().int().positive() });
-/** Outputs are made by our own typed handlers: the type is the contract, checked by the compiler. */
-export const output = <T>(): z.ZodType<T> => z.custom<T>();
+const id = z.number().int().positive();
+const byId = z.strictObject({ id });
+const byIds = z.strictObject({ ids: z.array(id).min(1).max(10_000) });
+const removeInput = byIds.extend({ confirmed: z.number().int().optional() });
+const neighboursInput = z.strictObject({ id, list: listInput });
+const chooseInput = z.strictObject({
+  search: z.string().max(100),
+  limit: z.number().int().min(1).max(50).default(20),
+});
+
+const anything = z.custom<never>();
+/** Outputs are made by our own typed handlers: the type is the contract, checked by the compiler; one schema lets all through. */
+export const output = <T>(): z.ZodType<T> => anything;
 
 export type RecordCalls<F extends Fields> = {
   readonly list: Call<'query', z.input<typeof listInput>, Page<RecordOf<F>>, ListInput>;
@@ -135,32 +146,28 @@ export function recordCalls<F extends Fields>(
   fields: F,
   right: { readonly read: Right; readonly write: Right; readonly remove: Right },
 ): RecordCalls<F> {
-  const values = inputSchema(fields);
-  const ids = z.strictObject({ ids: z.array(z.number().int().positive()).min(1).max(10_000) });
+  // Some forty tables of fields: the schema of one is built when the first record is written, not when the program starts.
+  const values = z.lazy(() => inputSchema(fields));
   const calls = {
     list: query(right.read, listInput, output<Page<RecordOf<F>>>()),
     get: query(right.read, byId, output<OneRecord<RecordOf<F>>>()),
     create: command(right.write, z.strictObject({ values }), output<{ id: number }>()),
     update: command(
       right.write,
-      z.strictObject({ id: z.number().int().positive(), version: z.number().int(), values }),
+      z.strictObject({ id, version: z.number().int(), values }),
       output<{ id: number; version: number }>(),
     ),
-    remove: action(
-      right.remove,
-      ids.extend({ confirmed: z.number().int().optional() }),
-      output<{ removed: number }>(),
-    ),
-    restore: command(right.remove, ids, output<{ restored: number }>()),
+    remove: action(right.remove, removeInput, output<{ removed: number }>()),
+    restore: command(right.remove, byIds, output<{ restored: number }>()),
     neighbours: query(
       right.read,
-      z.strictObject({ id: z.number().int().positive(), list: listInput }),
+      neighboursInput,
       output<{ previous: number | null; next: number | null; position: number; total: number }>(),
     ),
     history: query(right.read, byId, output<readonly HistoryLine[]>()),
     choose: query(
       right.read,
-      z.strictObject({ search: z.string().max(100), limit: z.number().int().min(1).max(50).default(20) }),
+      chooseInput,
       output<readonly { id: number; label: string; detail: string }[]>(),
     ),
   };

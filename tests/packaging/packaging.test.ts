@@ -153,6 +153,8 @@ describe.each([
         '/node_modules/@myriaddreamin/typst-ts-node-compiler/index.js',
       ]),
     );
+    // What a start from the checkout left compiled belongs to that machine.
+    expect(inside.filter((path) => path.startsWith('/out/main/compiled'))).toEqual([]);
     const beside = readdirSync(join(packed.folder, 'resources/app.asar.unpacked'), {
       recursive: true,
       encoding: 'utf8',

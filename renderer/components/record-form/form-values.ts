@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { checkVin } from '#shared/kernel/vin.ts';
-import { fieldSchema, inputSchema, isMasked, type Field, type Fields } from '#shared/kernel/field.ts';
+import { fieldSchema, inputSchema } from '#shared/kernel/field-schema.ts';
+import { isMasked, type Field, type Fields } from '#shared/kernel/field.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import { classifyPlate } from '#shared/kernel/plate.ts';
 import type { FieldIssue } from '#shared/rpc/desk-error.ts';

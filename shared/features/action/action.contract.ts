@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputSchema } from '../../kernel/field.ts';
+import { inputSchema } from '../../kernel/field-schema.ts';
 import { command, query } from '../../rpc/call.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
 import { actionFields, type ActionState } from './action.fields.ts';

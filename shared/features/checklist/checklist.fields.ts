@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../kernel/field.ts';
-import { checkPurposes } from './checklist.content.ts';
+import { checkPurposes } from './checklist.purpose.ts';
 
 /** draft: never published; current: served to new checks; retired: kept and readable, no longer chosen. */
 export const checklistStates = ['draft', 'current', 'retired'] as const;

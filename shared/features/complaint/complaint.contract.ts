@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
-import { inputSchema } from '../../kernel/field.ts';
+import { inputSchema } from '../../kernel/field-schema.ts';
 import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../kernel/field.ts';
-import { checkPurposes, pdiPurposes } from '../checklist/checklist.content.ts';
+import { checkPurposes, pdiPurposes } from '../checklist/checklist.purpose.ts';
 import { vehicleKinds } from '../vehicle/vehicle.fields.ts';
 
 /** open → passed or failed by a signature; void only by a manager's, with a reason. */

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../kernel/field.ts';
-import { repairClasses } from '../checklist/checklist.content.ts';
+import { repairClasses } from '../checklist/checklist.purpose.ts';
 
 export const repairTypes = ['maintenance', 'general', 'accident', 'warranty', 'internal'] as const; // 保养/一般/事故/索赔/内部
 export const repairStates = ['waiting', 'working', 'done', 'handedOver', 'cancelled'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay, type Day } from '../../kernel/day.ts';
-import { inputSchema } from '../../kernel/field.ts';
+import { inputSchema } from '../../kernel/field-schema.ts';
 import { command, query } from '../../rpc/call.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
 import { serviceScoreFields, spotCheckFields, standardFields } from './standard.fields.ts';
