@@ -13,7 +13,7 @@ import { departmentRecord } from './features/department/department.record.ts';
 import { eventRecord } from './features/event/event.record.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
 import { followUpHandlers, followUpRuleHandlers } from './features/follow-up/follow-up.handlers.ts';
-import { goalRecord } from './features/goal/goal.record.ts';
+import { goalHandlers } from './features/goal/goal.handlers.ts';
 import { importHandlers } from './features/import/import.handlers.ts';
 import { inspectionHandlers, repeatRuleHandlers } from './features/inspection/inspection.handlers.ts';
 import { jobHandlers } from './features/job/job.handlers.ts';
@@ -76,7 +76,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),
     followUp: followUpHandlers,
     followUpRule: followUpRuleHandlers,
-    goal: recordHandlers(goalRecord),
+    goal: goalHandlers,
     import: importHandlers(parts.imports, jobs, parts.watch),
     inspection: inspectionHandlers({
       attachments: parts.attachments,

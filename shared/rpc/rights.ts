@@ -62,6 +62,9 @@ const table = {
   'goal.read': '*********',
   'goal.write': '**-------',
   'goal.remove': '**-------',
+  'goal.plan': '**oooooo-', // own: the people of departments that the person leads
+  'goal.promise': '**oooooo-',
+  'othersGoal.read': '***-----*',
   'event.read': '*********',
   'event.write': '***--***-',
   'event.remove': '**-------',

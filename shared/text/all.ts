@@ -11,6 +11,7 @@ import { complaintPageText } from './complaint.text.ts';
 import { deliveryPageText } from './delivery.text.ts';
 import { followUpPageText } from './follow-up.text.ts';
 import { formText } from './form.text.ts';
+import { goalPageText } from './goal.text.ts';
 import { importText } from './import.text.ts';
 import { inspectionPageText } from './inspection.text.ts';
 import { jobText } from './job.text.ts';
@@ -43,6 +44,7 @@ export const chinese = {
   delivery: deliveryPageText['zh-CN'],
   followUp: followUpPageText['zh-CN'],
   form: formText['zh-CN'],
+  goal: goalPageText['zh-CN'],
   import: importText['zh-CN'],
   inspection: inspectionPageText['zh-CN'],
   job: jobText['zh-CN'],
@@ -77,6 +79,7 @@ export const english = {
   delivery: deliveryPageText.en,
   followUp: followUpPageText.en,
   form: formText.en,
+  goal: goalPageText.en,
   import: importText.en,
   inspection: inspectionPageText.en,
   job: jobText.en,

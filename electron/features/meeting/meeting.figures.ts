@@ -1,5 +1,4 @@
 import { sql, type SqlBool } from 'kysely';
-import type { Indicator } from '#shared/features/goal/goal.fields.ts';
 import { listLimit } from '#shared/features/meeting/meeting.definitions.ts';
 import type {
   DeliveryLine,
@@ -15,37 +14,7 @@ import { personInPostOn } from '../person/person.repository.ts';
 import { receivableArisenBy, receivableColumnsOn } from '../receivable/receivable.repository.ts';
 import { stockHeldOn } from '../stock/stock.repository.ts';
 
-/** Readers of the weekly pack beside the indicators: goals, stock, people, receivables, plan. */
-
-export type StoredGoal = {
-  readonly indicator: Indicator;
-  readonly period: string;
-  readonly level: 'store' | 'department' | 'person';
-  readonly departmentName: string | null;
-  readonly personName: string | null;
-  readonly value: number;
-};
-
-/** Goals of some weeks and months; of several for the same thing the newest counts, as the caller sees them in order. */
-export async function listGoals(reader: Reader, periods: readonly string[]): Promise<StoredGoal[]> {
-  const rows = await reader
-    .selectFrom('goal')
-    .leftJoin('department', 'department.id', 'goal.departmentId')
-    .leftJoin('person', 'person.id', 'goal.personId')
-    .select([
-      'goal.indicator',
-      'goal.period',
-      'goal.level',
-      'department.name as departmentName',
-      'person.name as personName',
-      'goal.value',
-    ])
-    .where('goal.removedAt', 'is', null)
-    .where('goal.period', 'in', periods)
-    .orderBy('goal.id')
-    .execute();
-  return rows as StoredGoal[]; // choices written through the field table only
-}
+/** Readers of the weekly pack beside the indicators: stock, people, receivables, plan. */
 
 export async function listStock(
   reader: Reader,

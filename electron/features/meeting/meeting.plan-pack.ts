@@ -4,6 +4,7 @@ import type { PackDays, WeeklyPack } from '#shared/features/meeting/meeting.pack
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { listItemsDue } from '../action/action.repository.ts';
+import type { PeriodGoal } from '../goal/goal.period.ts';
 import { given } from './meeting.figure.ts';
 import * as figures from './meeting.figures.ts';
 
@@ -11,7 +12,7 @@ import * as figures from './meeting.figures.ts';
 export async function readPlan(
   reader: Reader,
   days: PackDays,
-  goals: readonly figures.StoredGoal[],
+  goals: readonly PeriodGoal[],
   today: Day,
 ): Promise<WeeklyPack['plan']> {
   const { asOf, next } = days;

@@ -12,8 +12,8 @@ import {
 import type { Day } from '#shared/kernel/day.ts';
 import type { DaySpan, Week } from '#shared/kernel/period.ts';
 import type { Reader } from '#electron/kernel/database.ts';
+import { listPeriodGoals, type PeriodGoal } from '../goal/goal.period.ts';
 import { figure } from './meeting.figure.ts';
-import * as figures from './meeting.figures.ts';
 import { readPlan } from './meeting.plan-pack.ts';
 import { readQuality } from './meeting.quality-pack.ts';
 import { readResources } from './meeting.resource-pack.ts';
@@ -22,7 +22,7 @@ import { readIndicator } from './meeting.source.ts';
 /** The pack of a week as the data has it on a day; about thirty indexed reads. Throws RangeError where there is no such week. */
 export async function readWeeklyPack(reader: Reader, week: Week, today: Day): Promise<WeeklyPack> {
   const days = packDays(week, today);
-  const goals = await figures.listGoals(reader, [
+  const goals = await listPeriodGoals(reader, [
     days.month,
     days.next.week,
     ...days.series.map((one) => one.week),
@@ -46,13 +46,12 @@ export async function readWeeklyPack(reader: Reader, week: Week, today: Day): Pr
 function progressOf(
   indicator: Indicator,
   source: Source,
-  goals: readonly figures.StoredGoal[],
+  goals: readonly PeriodGoal[],
   days: PackDays,
   today: Day,
 ): ProgressLine {
   const count = (span: DaySpan): Figure =>
     figure(countPeriod(source, span, today), indicatorDrill(indicator, span));
-  // The store's own goal; of several for one period the newest counts.
   const goalOf = (period: string): number | null =>
     goals.findLast((goal) => goal.indicator === indicator && goal.period === period && goal.level === 'store')
       ?.value ?? null;

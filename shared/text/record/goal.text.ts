@@ -5,8 +5,8 @@ export const goalText = recordText(
   goalFields,
   {
     one: '目标',
-    many: '经营目标',
-    empty: '还没有目标。新建本月的第一个目标，周例会会自动对照完成率。',
+    many: '目标记录',
+    empty: '还没有单独登记的目标。年、季、月的目标在“目标分解”里；要给某一周定一个不同的数，在这里新建。',
     fields: {
       indicator: '指标',
       periodKind: '周期',
@@ -33,8 +33,9 @@ export const goalText = recordText(
   },
   {
     one: 'goal',
-    many: 'Goals',
-    empty: 'No goals yet. Add the first goal of this month; the weekly meeting compares with it.',
+    many: 'Goal records',
+    empty:
+      'No goals of their own. Years, quarters and months stand in “Goals by row and month”; add one here to set a week apart.',
     fields: {
       indicator: 'Indicator',
       periodKind: 'Period kind',

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { indicators, type Indicator } from '#shared/features/goal/goal.fields.ts';
+import type { FacetKind } from '#shared/features/goal/goal-row.rules.ts';
+import {
+  indicatorDefinitions,
+  type IndicatorDefinition,
+} from '#shared/features/meeting/meeting.definitions.ts';
+import type { ListInput } from '#shared/rpc/record.contract.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { listConditions } from '#electron/kernel/record/record-list.ts';
+import { definitionOf } from '#electron/kernel/record/record-registry.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
+
+/** What was reached in a year, by month, person, and channel or model: the pattern of a distribution. */
+export type Reached = {
+  /** 0–11. */
+  readonly month: number;
+  readonly personId: number | null;
+  readonly facet: string | null;
+  readonly value: number;
+};
+
+const everybody: Parameters<typeof listConditions>[2] = {
+  actor: { personId: 0, name: '', roles: [], language: 'zh-CN', sessionKey: '' },
+  scope: 'all',
+};
+
+/** The person whose row it is; null: rows of this source belong to nobody. */
+const personColumn: Readonly<Record<IndicatorDefinition['table'], string | null>> = {
+  vehicleOrder: 'consultantId',
+  lead: 'consultantId',
+  repair: 'adviserId',
+  cash: null,
+  payment: null,
+};
+const facetTables: ReadonlySet<IndicatorDefinition['table']> = new Set(['vehicleOrder', 'lead']);
+
+/** Whether an indicator can be split by channel or model. */
+export const hasFacets = (indicator: string): boolean =>
+  isKnown(indicator) && facetTables.has(indicatorDefinitions[indicator].table);
+
+const isKnown = (indicator: string): indicator is Indicator => indicators.some((one) => one === indicator);
+
+/** What was reached in the months of a year. Empty where the indicator has no source of its own. */
+export async function listReached(
+  reader: Reader | Writer,
+  indicator: string,
+  year: number,
+  facet: FacetKind | null = null,
+): Promise<Reached[]> {
+  if (!isKnown(indicator)) return [];
+  const { table, feature, day, measure, counted } = indicatorDefinitions[indicator];
+  const column = (name: string) => sql.id(snake(table), snake(name));
+  const input: ListInput = { page: 1, pageSize: 1, sort: [], search: '', filters: [...counted], bin: false };
+  const counts = listConditions(definitionOf(feature), input, everybody);
+  const person = personColumn[table];
+  const { rows } = await sql<Reached>`
+    select cast(substr(${column(day)}, 6, 2) as integer) - 1 as month,
+      ${person === null ? sql`null` : column(person)} as "personId",
+      ${facet === null || !facetTables.has(table) ? sql`null` : column(facet)} as facet,
+      coalesce(sum(${measure === 'rows' ? sql`1` : column(measure)}), 0) as value
+    from ${sql.id(snake(table))}
+    where ${sql.id(snake(table))}.removed_at is null and ${column(day)} between ${`${year}-01-01`} and ${`${year}-12-31`}
+      and ${counts}
+    group by 1, 2, 3`.execute(reader);
+  return rows.filter(({ value }) => value > 0);
+}

@@ -1,0 +1,161 @@
+import type { GoalGrid, GoalPlan, GoalSheetView } from '#shared/features/goal/goal.contract.ts';
+import type { EditSetting } from '#shared/features/goal/goal-edit.rules.ts';
+import { goalUnit } from '#shared/features/goal/goal-indicator.ts';
+import { spanOf } from '#shared/features/goal/goal-period.rules.ts';
+import { closedCells, goalRows, readRowKey, type GoalRow } from '#shared/features/goal/goal-row.rules.ts';
+import { monthsOfYear, type GoalSheet } from '#shared/features/goal/goal-tree.rules.ts';
+import { workingDaysOfMonths } from '#shared/features/goal/goal-day.rules.ts';
+import { invalidField } from '#shared/rpc/desk-error.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { readWorkCalendar } from '../calendar/calendar.repository.ts';
+import { listCells, listLocks, type StoredCell } from './goal.repository.ts';
+
+/** What the rows of a year are made of: departments, people in post in it, and whoever has goals. */
+export async function readRows(
+  reader: Reader | Writer,
+  year: number,
+  keys: Iterable<string>,
+): Promise<GoalRow[]> {
+  const wanted = [...keys];
+  const named = new Set(wanted.flatMap((key) => readRowKey(key)?.personId ?? []));
+  const departmentsNamed = new Set(wanted.flatMap((key) => readRowKey(key)?.departmentId ?? []));
+  const departments = await reader
+    .selectFrom('department')
+    .select(['id', 'name', 'parentId', 'removedAt'])
+    .orderBy('id')
+    .execute();
+  const people = await reader
+    .selectFrom('person')
+    .select(['id', 'name', 'departmentId', 'hiredOn', 'leftOn', 'removedAt'])
+    .orderBy('id')
+    .execute();
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  return goalRows({
+    departments: departments.filter(({ id, removedAt }) => removedAt === null || departmentsNamed.has(id)),
+    people: people.flatMap(({ removedAt, ...person }) => {
+      const isListed =
+        removedAt === null &&
+        (person.hiredOn === null || person.hiredOn <= last) &&
+        (person.leftOn === null || person.leftOn > first);
+      return isListed || named.has(person.id) ? [{ ...person, isListed }] : [];
+    }),
+    keys: wanted,
+  });
+}
+
+/** One indicator of an edition, ready for the rules. */
+export type LoadedSheet = {
+  readonly indicator: string;
+  readonly unit: GoalSheetView['unit'];
+  readonly sheet: GoalSheet;
+  readonly promised: readonly (number | null)[];
+  readonly locks: GoalSheetView['locks'];
+};
+
+export type LoadedPlan = {
+  readonly plan: GoalPlan;
+  readonly rows: readonly GoalRow[];
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly sheets: ReadonlyMap<string, LoadedSheet>;
+  readonly setting: EditSetting;
+  readonly calendar: Awaited<ReturnType<typeof readWorkCalendar>>;
+};
+
+/** Some indicators of an edition with all rows. Errors: issue goal-unknown-indicator. */
+export async function loadPlan(
+  reader: Reader | Writer,
+  plan: GoalPlan,
+  indicators: readonly string[],
+  extraKeys: readonly string[] = [],
+): Promise<LoadedPlan> {
+  const units = indicators.map((indicator) => {
+    const unit = goalUnit(indicator);
+    if (!unit) throw invalidField('indicator', 'goal-unknown-indicator', { indicator });
+    return [indicator, unit] as const;
+  });
+  const cells = await listCells(reader, plan.id, indicators);
+  const locks = await listLocks(reader, plan.id, indicators);
+  const rows = await readRows(
+    reader,
+    plan.year,
+    new Set([...cells.map(({ rowKey }) => rowKey), ...extraKeys]),
+  );
+  const rowOf = new Map(rows.map(({ key }, row) => [key, row]));
+  const parents = rows.map(({ parent }) => parent);
+  const byIndicator = Map.groupBy(cells, ({ indicator }) => indicator);
+  const sheets = new Map(
+    units.map(([indicator, unit]) => {
+      const { given, promised } = arrays(byIndicator.get(indicator) ?? [], rowOf, plan.year, rows.length);
+      const own = locks.flatMap(({ indicator: of, rowKey, period, personName }) => {
+        const row = rowOf.get(rowKey);
+        return of === indicator && row !== undefined ? [{ row, period, personName }] : [];
+      });
+      const nodes = own.flatMap(({ row, period }) => {
+        const span = spanOf(period, plan.year);
+        return span ? [{ row, span }] : [];
+      });
+      const sheet: GoalSheet = { kind: unit === 'rate' ? 'rate' : 'sum', parents, own: given, locks: nodes };
+      return [indicator, { indicator, unit, sheet, promised, locks: own }];
+    }),
+  );
+  const calendar = await readWorkCalendar(reader);
+  return {
+    plan,
+    rows,
+    rowOf,
+    sheets,
+    calendar,
+    setting: { monthWeights: workingDaysOfMonths(plan.year, calendar), closed: closedCells(rows, plan.year) },
+  };
+}
+
+function arrays(
+  cells: readonly StoredCell[],
+  rowOf: ReadonlyMap<string, number>,
+  year: number,
+  rows: number,
+): Pick<GoalSheetView, 'given' | 'promised'> {
+  const given: (number | null)[] = Array.from({ length: rows * monthsOfYear }, () => null);
+  const promised: (number | null)[] = Array.from({ length: rows * monthsOfYear }, () => null);
+  for (const cell of cells) {
+    const row = rowOf.get(cell.rowKey);
+    const span = spanOf(cell.period, year);
+    if (row === undefined || !span) continue;
+    given[row * monthsOfYear + span.from] = cell.given;
+    promised[row * monthsOfYear + span.from] = cell.promised;
+  }
+  return { given, promised };
+}
+
+/** The rows that are kept, renumbered; amounts of those left out do not count. */
+export function visiblePart(
+  { rows, sheets }: LoadedPlan,
+  isVisible: (row: GoalRow, index: number) => boolean,
+): Pick<GoalGrid, 'rows' | 'sheets'> & { readonly kept: readonly number[] } {
+  const kept = [...rows.keys()].filter((row) => {
+    const one = rows[row];
+    return one !== undefined && isVisible(one, row);
+  });
+  const place = new Map(kept.map((row, at) => [row, at]));
+  const slice = (amounts: readonly (number | null)[]): (number | null)[] =>
+    kept.length === rows.length
+      ? [...amounts]
+      : kept.flatMap((row) => amounts.slice(row * monthsOfYear, (row + 1) * monthsOfYear));
+  return {
+    kept,
+    rows: kept.flatMap((row) => {
+      const one = rows[row];
+      return one ? [{ ...one, parent: place.get(one.parent) ?? -1 }] : [];
+    }),
+    sheets: [...sheets.values()].map(({ indicator, unit, sheet, promised, locks }) => ({
+      indicator,
+      unit,
+      given: slice(sheet.own),
+      promised: slice(promised),
+      locks: locks.flatMap((lock) => {
+        const row = place.get(lock.row);
+        return row === undefined ? [] : [{ ...lock, row }];
+      }),
+    })),
+  };
+}
