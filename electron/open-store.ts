@@ -19,6 +19,7 @@ import { allRecords } from './records.ts';
 import type { ImportWorkerCalls } from './workers/import-worker.ts';
 import { workerFile } from './workers/worker-files.ts';
 import { createWorkerHost } from './workers/worker-host.ts';
+import { inThread, rowByRow } from './workers/worker-thread.ts';
 import { handlersOver } from './handlers.ts';
 import { filesFolder, type CoreOptions, type StoreParts } from './store-parts.ts';
 
@@ -73,6 +74,7 @@ export async function openStore(kind: StoreKind, options: CoreOptions, shared: S
   });
   const worker = createWorkerHost<ImportWorkerCalls>({
     url: workerFile('import-worker'),
+    place: inThread(rowByRow),
     onFault: (failure, error) => log.write('error', failure, error),
   });
   const imports = createImports({

@@ -14,6 +14,7 @@ import type { UndoCounts } from '#shared/features/import/import.contract.ts';
 import { workerFile } from './worker-files.ts';
 import { createWorkerHost } from './worker-host.ts';
 import { serveWorker } from './worker-protocol.ts';
+import { inThread, rowByRow } from './worker-thread.ts';
 
 export type ImportWorkerCalls = {
   run: { input: ImportOrder; output: ImportReport };
@@ -23,9 +24,12 @@ export type ImportWorkerCalls = {
 
 registerRecords(allRecords);
 
-/** Smaller files, of some thousand rows, are read before another thread would have started. */
-const readHereBytes = 256 * 1024;
-const reading = createWorkerHost<ReadingCalls>({ url: workerFile('reading-worker') });
+/** Smaller files, of some ten thousand rows, are read before another thread would have started and warmed up. */
+const readHereBytes = 1200 * 1024;
+const reading = createWorkerHost<ReadingCalls>({
+  url: workerFile('reading-worker'),
+  place: inThread(rowByRow),
+});
 const feedOfThread = threadFeed(reading);
 
 serveWorker<ImportWorkerCalls>({

@@ -2,6 +2,12 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { WorkerPlace } from './worker-link.ts';
 import type { HostMessage, WorkerMessage } from './worker-messages.ts';
 
+/**
+ * Heap of a thread that works through files or lists row by row. Left to itself it would keep hundreds of megabytes of what it
+ * has done with; the room is for what a workbook must hold at once (`ReadLimits`).
+ */
+export const rowByRow: ResourceLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1024 };
+
 /** In a thread of this process: quick to start, its memory is the program's, a native crash is too. */
 export const inThread =
   (limits?: ResourceLimits): WorkerPlace =>

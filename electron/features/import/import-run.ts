@@ -17,7 +17,7 @@ const keptProblems = 1000;
 const quotedChars = 200;
 
 /** Page cache of the import's connection in KB: rows, their indexes and the search index are written side by side. */
-const importCacheKb = 128_000;
+const importCacheKb = 96_000;
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');

@@ -54,13 +54,14 @@ export function openStage(path: string): ImportStage {
   // Losing a stage in a crash loses nothing of the store.
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = OFF');
-  sqlite.exec(`
+  sqlite.exec(`begin;
     create table if not exists row (row integer primary key, verdict text not null, problem integer not null, body text not null) strict;
     create index if not exists row_verdict on row (verdict);
     create table if not exists correction (row integer, col integer, text text not null, primary key (row, col)) strict, without rowid;
     create table if not exists exclusion (row integer primary key) strict;
     create table if not exists preview (only integer primary key check (only = 1), file_hash text not null) strict;
-    create table if not exists decision (row integer, feature text, id integer not null, primary key (row, feature)) strict, without rowid;`);
+    create table if not exists decision (row integer, feature text, id integer not null, primary key (row, feature)) strict, without rowid;
+    commit;`);
   const put = sqlite.prepare('insert or replace into row (row, verdict, problem, body) values (?, ?, ?, ?)');
   return {
     clearRows: () => void sqlite.exec('delete from row'),

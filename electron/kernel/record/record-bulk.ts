@@ -3,6 +3,7 @@ import type { Sqlite } from '../sqlite.ts';
 import { fieldEntries, type RecordDefinition } from './record-definition.ts';
 import { indexedOf, type CutTokens } from './record-index.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
+import { insertMany } from './many-rows.ts';
 
 /** Values as SQL stores them, by field. */
 export type BulkValues = Readonly<Record<string, string | number | null>>;
@@ -66,11 +67,10 @@ export function bulkWriter(sqlite: Sqlite, cut?: CutTokens): BulkWriter {
        on conflict (feature, record_id) do update set title = excluded.title, detail = excluded.detail returning id`,
     )
     .pluck();
-  const newEntry = sqlite.prepare(
-    'insert into search_entry (feature, record_id, title, detail) values (?, ?, ?, ?)',
-  );
+  const lastEntry = sqlite.prepare('select coalesce(max(id), 0) from search_entry').pluck();
+  const newEntries = insertMany(sqlite, 'search_entry (id, feature, record_id, title, detail)', 5);
   const putText = sqlite.prepare('insert or replace into search_text (rowid, tokens) values (?, ?)');
-  const newText = sqlite.prepare('insert into search_text (rowid, tokens) values (?, ?)');
+  const newTexts = insertMany(sqlite, 'search_text (rowid, tokens)', 2);
   const dropEntry = sqlite
     .prepare('delete from search_entry where feature = ? and record_id = ? returning id')
     .pluck();
@@ -106,13 +106,15 @@ export function bulkWriter(sqlite: Sqlite, cut?: CutTokens): BulkWriter {
 
   return {
     flush() {
-      const entries = waiting.map(({ feature, id, title, detail, fresh }) =>
-        fresh
-          ? newEntry.run(feature, id, title, detail).lastInsertRowid
-          : putEntry.get(feature, id, title, detail),
-      );
-      for (const [at, { tokens, fresh }] of waiting.entries())
-        (fresh ? newText : putText).run(entries[at], tokens);
+      const last = Number(lastEntry.get());
+      const fresh = waiting.filter((record) => record.fresh);
+      for (const [at, { feature, id, title, detail }] of fresh.entries())
+        newEntries.add(last + 1 + at, feature, id, title, detail);
+      newEntries.flush();
+      for (const [at, { tokens }] of fresh.entries()) newTexts.add(last + 1 + at, tokens);
+      newTexts.flush();
+      for (const { feature, id, title, detail, tokens, fresh: isNew } of waiting)
+        if (!isNew) putText.run(putEntry.get(feature, id, title, detail), tokens);
       waiting.length = 0;
     },
     get waiting() {

@@ -1,3 +1,4 @@
+import { insertMany } from '#electron/kernel/record/many-rows.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 
 /**
@@ -24,10 +25,10 @@ type Note = {
 
 export function createChangeNotes(sqlite: Sqlite, importId: number): ChangeNotes {
   const waiting: Note[] = [];
-  const insert = 'insert into import_change (import_id, feature, record_id, version, before, after)';
-  const add = sqlite.prepare(`${insert} values (?, ?, ?, 1, null, ?)`);
+  const into = 'import_change (import_id, feature, record_id, version, before, after)';
+  const added = insertMany(sqlite, into, 6);
   const put = sqlite.prepare(
-    `${insert} values (?, ?, ?, ?, ?, ?)
+    `insert into ${into} values (?, ?, ?, ?, ?, ?)
      on conflict (import_id, feature, record_id) do update set version = excluded.version, after = excluded.after`,
   );
   return {
@@ -45,7 +46,8 @@ export function createChangeNotes(sqlite: Sqlite, importId: number): ChangeNotes
       const created = waiting.filter((note) => note.before === null);
       for (const feature of new Set(created.map((note) => note.feature)))
         for (const note of created)
-          if (note.feature === feature) add.run(importId, feature, note.id, note.after);
+          if (note.feature === feature) added.add(importId, feature, note.id, 1, null, note.after);
+      added.flush();
       for (const { feature, id, version, before, after } of waiting)
         if (before !== null) put.run(importId, feature, id, version, before, after);
       waiting.length = 0;
