@@ -91,9 +91,6 @@ export const deliveryPageText = bilingual(
       none: '还没有照片。客户签字前拍好合影，签字后不能再添加。',
       add: '添加照片',
       photo: '交车照片 {{at}}',
-      remove: '删除照片',
-      close: '关闭照片',
-      by: '{{name}} · {{at}}',
     },
     sheet: {
       none: '还没有交接单。就绪后由本店签字生成编号，再由客户签字。',
@@ -275,9 +272,6 @@ export const deliveryPageText = bilingual(
       none: 'No photos yet. Take the group photo before the customer signs; nothing can be added afterwards.',
       add: 'Add photos',
       photo: 'Photo {{at}}',
-      remove: 'Remove the photo',
-      close: 'Close the photo',
-      by: '{{name}} · {{at}}',
     },
     sheet: {
       none: 'No sheet yet. When everything is ready the store signs, which takes a number; then the customer signs.',

@@ -581,8 +581,7 @@ export const problemText = bilingual(
       'complaint-severity-lowered': 'A lower severity gives more time; only a manager may lower it.',
       'spot-check-own': 'Nobody makes a spot check of oneself; somebody else must.',
       'spot-check-empty': 'Mark at least one standard action.',
-      'score-other-post':
-        'This standard action is none of the consultant’s post: choose again.',
+      'score-other-post': 'This standard action is none of the consultant’s post: choose again.',
       'spot-check-other-post':
         'An action does not belong to the post of this person, or is no longer in force; open the spot check again.',
       'score-own': 'Nobody enters a score of oneself; somebody else must.',

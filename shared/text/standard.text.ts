@@ -4,7 +4,8 @@ import { bilingual } from './bilingual.ts';
 export const standardPageText = bilingual(
   {
     title: '服务质量',
-    sentence: '抽查得分与客户评分对照：抽查看动作做没做到，评分看客户感不感受到；交车回访的打分算在销售顾问身上。',
+    sentence:
+      '抽查得分与客户评分对照：抽查看动作做没做到，评分看客户感不感受到；交车回访的打分算在销售顾问身上。',
     lowScoreSubject: '{{name}} 被客户评 {{score}} 分',
     nameless: '未留名客户',
     month: '月份',

@@ -96,7 +96,14 @@ test('a manager lets a part through, grants time to a complaint and takes a cert
   await client.complaint.create({ values: newComplaint({ subject: '修后异响', severity: 'serious' }) });
   await client.complaint.take({ id: 1, version: 1 });
   const { version } = await client.complaint.view({ id: 1 });
-  await client.complaint.extend({ id: 1, version, stage: 'answer', days: 3, reason: '配件厂家缺货', consent: null });
+  await client.complaint.extend({
+    id: 1,
+    version,
+    stage: 'answer',
+    days: 3,
+    reason: '配件厂家缺货',
+    consent: null,
+  });
   await page.setViewportSize({ width: 1366, height: 768 });
   await desk.open(page, manager, '/');
   await page

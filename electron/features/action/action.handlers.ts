@@ -2,6 +2,7 @@ import type { actionContract } from '#shared/features/action/action.contract.ts'
 import { closeRefusal } from '#shared/features/action/action.rules.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { DeskError, invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { nextOfYear } from '#electron/kernel/number-series.ts';
 import { createRecord, recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
@@ -18,8 +19,6 @@ import {
   type StoredAction,
 } from './action.repository.ts';
 
-const { list, get, neighbours, history, choose } = recordHandlers(actionRecord);
-
 /** The item, if the person's right covers it; a meeting named beside it must still be a draft. */
 async function gather(context: CommandContext, id: number, meetingId: number | null): Promise<StoredAction> {
   const item = await readAction(context.writer, id);
@@ -30,11 +29,7 @@ async function gather(context: CommandContext, id: number, meetingId: number | n
 }
 
 export const actionHandlers: HandlersOf<typeof actionContract> = {
-  list,
-  get,
-  neighbours,
-  history,
-  choose,
+  ...readOnlyCalls(recordHandlers(actionRecord)),
 
   async create({ values }, context) {
     if (values.meetingId !== null) await mustBeDraft(context.writer, values.meetingId);

@@ -6,6 +6,7 @@ import {
 import { contentProblems, type ChecklistContent } from '#shared/features/checklist/checklist.content.ts';
 import type { checklistContract, Draft, EditionLine } from '#shared/features/checklist/checklist.contract.ts';
 import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
@@ -29,8 +30,6 @@ import {
   writeDraft,
   type ChecklistHead,
 } from './checklist.repository.ts';
-
-const { list, get, neighbours, history, choose } = recordHandlers(checklistRecord);
 
 const emptyContent: ChecklistContent = {
   vehicleKinds: [],
@@ -101,11 +100,7 @@ export const checklistHandlers = ({
   folder,
   ...printer
 }: ChecklistParts): HandlersOf<typeof checklistContract> => ({
-  list,
-  get,
-  neighbours,
-  history,
-  choose,
+  ...readOnlyCalls(recordHandlers(checklistRecord)),
   overview: async (_input, { reader }) => listOverview(reader),
   published: async ({ purpose }, { reader }) => listPublished(reader, purpose),
   edition: async ({ id, edition }, { reader }) => readEdition(reader, id, edition),

@@ -1,20 +1,15 @@
 import type { decisionContract } from '#shared/features/decision/decision.contract.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
+import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { nextOfYear } from '#electron/kernel/number-series.ts';
 import { createRecord, recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import { mustBeDraft } from '../meeting/meeting.repository.ts';
 import { decisionRecord } from './decision.record.ts';
 
-const { list, get, neighbours, history, choose } = recordHandlers(decisionRecord);
-
 export const decisionHandlers: HandlersOf<typeof decisionContract> = {
-  list,
-  get,
-  neighbours,
-  history,
-  choose,
+  ...readOnlyCalls(recordHandlers(decisionRecord)),
   async create({ meetingId, values }, context) {
     await mustBeDraft(context.writer, meetingId);
     const decidedOn = context.clock.today();

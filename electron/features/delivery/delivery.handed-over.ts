@@ -7,9 +7,7 @@ const signed = (reader: Reader | Writer) =>
 
 /** Whether a vehicle was handed over against a sheet that both sides signed. */
 export async function isHandedOver(reader: Reader | Writer, stockId: number): Promise<boolean> {
-  return (
-    (await signed(reader).select('id').where('stockId', '=', stockId).executeTakeFirst()) !== undefined
-  );
+  return (await signed(reader).select('id').where('stockId', '=', stockId).executeTakeFirst()) !== undefined;
 }
 
 /** How many vehicles of an order were. */

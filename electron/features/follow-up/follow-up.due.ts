@@ -103,9 +103,7 @@ export async function readPlans(
   const from = addDays(today, -windowDays(rules));
   const orders = await readDelivered(reader, { from, until: today, customerId, ...ownDeliveries(actor) });
   const calls = orders.length === 0 ? new Map<number, StoredCall[]>() : await readCalls(reader, from);
-  const names = new Map(
-    rules.map(({ id, name, nameEn }) => [id, saidIn(actor.language, name, nameEn)]),
-  );
+  const names = new Map(rules.map(({ id, name, nameEn }) => [id, saidIn(actor.language, name, nameEn)]));
   return orders.map(({ orderId, orderNumber, model, deliveredOn }) => ({
     orderId,
     orderNumber,

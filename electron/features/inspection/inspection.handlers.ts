@@ -8,6 +8,7 @@ import { pdiStandings } from '#shared/features/inspection/inspection.rules.ts';
 import type { VehicleKind } from '#shared/features/vehicle/vehicle.rules.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
+import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import type { PasswordCost } from '#electron/kernel/password.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
@@ -25,19 +26,13 @@ import { listWaiting } from './inspection.waiting.ts';
 
 export type InspectionParts = PrintParts & { readonly cost: PasswordCost };
 
-const { list, get, neighbours, history, choose } = recordHandlers(inspectionRecord);
-
 export const repeatRuleHandlers: HandlersOf<typeof repeatRuleContract> = recordHandlers(repeatRuleRecord);
 
 export const inspectionHandlers = ({
   cost,
   ...printing
 }: InspectionParts): HandlersOf<typeof inspectionContract> => ({
-  list,
-  get,
-  neighbours,
-  history,
-  choose,
+  ...readOnlyCalls(recordHandlers(inspectionRecord)),
   ...startingHandlers,
   ...answeringHandlers,
   ...photoHandlers(printing.attachments),

@@ -22,8 +22,6 @@ export type PrintedCertificate = CertificateContent & {
   readonly verdict: SignatureVerdict;
 };
 
-type Certificate = (typeof repairQualityText)['zh-CN']['certificate'];
-
 /** The prescribed Chinese words, with the English beside or beneath them for who reads English. */
 const both = (chinese: string, english: string, language: Language, between = ' '): string =>
   language === 'en' ? `${chinese}${between}${english}` : chinese;
@@ -31,8 +29,8 @@ const both = (chinese: string, english: string, language: Language, between = ' 
 function vehicleBlock(certificate: PrintedCertificate, language: Language): PrintBlock {
   const chinese = repairQualityText['zh-CN'].certificate;
   const { certificate: english } = repairQualityText.en;
-  const name = (key: keyof Certificate & keyof typeof english): string =>
-    both(String(chinese[key]), String(english[key]), language, '\n');
+  const name = (key: Exclude<keyof typeof chinese, 'levels'>): string =>
+    both(chinese[key], english[key], language, '\n');
   const day = (value: string): string => formatDay(value, 'zh-CN');
   const blank = '—';
   const { repairClass, odometerKm } = certificate;

@@ -127,10 +127,7 @@ export async function readService(
     personName: row.personName,
     post: row.post ?? '',
     standardId: row.standardId,
-    standard:
-      row.text === null
-        ? null
-        : `${row.code ?? ''} ${saidIn(language, row.text, row.textEn)}`,
+    standard: row.text === null ? null : `${row.code ?? ''} ${saidIn(language, row.text, row.textEn)}`,
     checks: row.checks,
     checkBasisPoints: row.applied ? Math.round(((row.met ?? 0) * 10_000) / row.applied) : null,
     scores: row.scores,

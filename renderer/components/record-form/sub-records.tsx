@@ -18,6 +18,9 @@ import classes from './record-form.module.css';
 /* eslint-disable jsx-a11y/control-has-associated-label -- cells of a table are no controls */
 
 const noLabels = {};
+/** Pixels of a column without a width of its own, and of the button that removes a line. */
+const leastWidth = 80;
+const tailWidth = 40;
 
 /** 明细: records inside their parent, written in the table itself. One line is open at a time; leaving it saves it. */
 export function SubRecords(props: SubRecordsProps): ReactNode {
@@ -44,6 +47,8 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
     sort: [{ field: sort, descending }],
     filters: [{ field: parent.field, operator: 'is', value: parent.id }],
   });
+  // Below this a narrow window scrolls the table sideways instead of breaking words letter by letter.
+  const minWidth = columns.reduce((sum, name) => sum + (widths[name] ?? leastWidth), tailWidth);
   const rows = data?.rows ?? [];
   const mayAdd = !props.readOnly && mayUse(may, feature, 'create');
   const mayChange = !props.readOnly && mayUse(may, feature, 'update');
@@ -86,83 +91,85 @@ export function SubRecords(props: SubRecordsProps): ReactNode {
         {editing === null ? null : <span className={classes.hint}>{t('form.lineHint')}</span>}
       </div>
       <ErrorNote error={error} onRetry={() => void refetch()} />
-      <table className={classes.lines}>
-        <colgroup>
-          {columns.map((name) => (
-            <col key={name} style={widths[name] ? { width: widths[name] } : undefined} />
-          ))}
-          <col className={classes.tail} />
-        </colgroup>
-        <thead>
-          <tr>
+      <div className={classes.linesBox}>
+        <table className={classes.lines} style={{ minWidth }}>
+          <colgroup>
             {columns.map((name) => (
-              <th
-                key={name}
-                scope="col"
-                className={clsx(isRight(fields[name]?.kind ?? 'text') && classes.right)}
-              >
-                {fieldName(feature, name)}
-              </th>
+              <col key={name} style={widths[name] ? { width: widths[name] } : undefined} />
             ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) =>
-            editing === row.id ? (
+            <col className={classes.tail} />
+          </colgroup>
+          <thead>
+            <tr>
+              {columns.map((name) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className={clsx(isRight(fields[name]?.kind ?? 'text') && classes.right)}
+                >
+                  {fieldName(feature, name)}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) =>
+              editing === row.id ? (
+                <EditLine
+                  key={`${row.id} ${row.version}`}
+                  {...props}
+                  row={row}
+                  labels={data?.labels ?? noLabels}
+                  onDone={done}
+                />
+              ) : (
+                <ShownLine
+                  key={row.id}
+                  {...props}
+                  row={row}
+                  labels={data?.labels ?? noLabels}
+                  onEdit={mayChange ? () => setEditing(row.id) : undefined}
+                  onRemove={mayRemove ? () => remove(row.id) : undefined}
+                />
+              ),
+            )}
+            {editing === 'new' ? (
               <EditLine
-                key={`${row.id} ${row.version}`}
+                key={`new ${turn}`}
                 {...props}
-                row={row}
+                row={undefined}
                 labels={data?.labels ?? noLabels}
                 onDone={done}
               />
-            ) : (
-              <ShownLine
-                key={row.id}
-                {...props}
-                row={row}
-                labels={data?.labels ?? noLabels}
-                onEdit={mayChange ? () => setEditing(row.id) : undefined}
-                onRemove={mayRemove ? () => remove(row.id) : undefined}
-              />
-            ),
-          )}
-          {editing === 'new' ? (
-            <EditLine
-              key={`new ${turn}`}
-              {...props}
-              row={undefined}
-              labels={data?.labels ?? noLabels}
-              onDone={done}
-            />
+            ) : null}
+            {rows.length === 0 && editing === null ? (
+              <tr>
+                <td colSpan={columns.length + 1}>
+                  <Text size="xs" c="dimmed">
+                    {record(feature, 'empty')}
+                  </Text>
+                </td>
+              </tr>
+            ) : null}
+          </tbody>
+          {rows.length > 0 && Object.keys(data?.sums ?? {}).length > 0 ? (
+            <tfoot>
+              <tr>
+                {columns.map((name, at) => {
+                  const sum = data?.sums[name];
+                  return (
+                    <td key={name} className={clsx(isRight(fields[name]?.kind ?? 'text') && classes.right)}>
+                      {sum === undefined ? (at === 0 ? t('list.total') : null) : money(sum)}
+                    </td>
+                  );
+                })}
+                <td />
+              </tr>
+            </tfoot>
           ) : null}
-          {rows.length === 0 && editing === null ? (
-            <tr>
-              <td colSpan={columns.length + 1}>
-                <Text size="xs" c="dimmed">
-                  {record(feature, 'empty')}
-                </Text>
-              </td>
-            </tr>
-          ) : null}
-        </tbody>
-        {rows.length > 0 && Object.keys(data?.sums ?? {}).length > 0 ? (
-          <tfoot>
-            <tr>
-              {columns.map((name, at) => {
-                const sum = data?.sums[name];
-                return (
-                  <td key={name} className={clsx(isRight(fields[name]?.kind ?? 'text') && classes.right)}>
-                    {sum === undefined ? (at === 0 ? t('list.total') : null) : money(sum)}
-                  </td>
-                );
-              })}
-              <td />
-            </tr>
-          </tfoot>
-        ) : null}
-      </table>
+        </table>
+      </div>
       {data && renderNote ? renderNote(data.sums) : null}
     </section>
   );

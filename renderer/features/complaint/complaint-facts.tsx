@@ -2,6 +2,7 @@ import { Anchor, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ComplaintView } from '#shared/features/complaint/complaint.contract.ts';
 import { isMasked } from '#shared/kernel/field.ts';
+import { Facts } from '#renderer/components/facts.tsx';
 import { RevealButton } from '#renderer/components/record-form/reveal-button.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { RecordLink } from '#renderer/components/record-list/record-link.tsx';
@@ -10,13 +11,13 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import classes from './complaint.module.css';
 
-type Fact = { readonly field: string; readonly value: ReactNode };
+type Known = { readonly field: string; readonly value: ReactNode };
 
 /** 客户与车辆, and 客户原话. */
 export function ComplaintFacts({ view }: { readonly view: ComplaintView }): ReactNode {
   const { t, field, record, choice, day } = useTexts();
   const { may } = useSession();
-  const facts: readonly Fact[] = [
+  const facts: readonly Known[] = [
     {
       field: 'customerName',
       value: <RecordLink feature="customer" id={view.customerId} name={view.customerName} />,
@@ -56,16 +57,14 @@ export function ComplaintFacts({ view }: { readonly view: ComplaintView }): Reac
       <Title order={2} id="complaint-customer" className={classes.heading}>
         {t('complaint.sections.customer')}
       </Title>
-      <dl className={classes.facts}>
-        {facts
-          .filter(({ field: name, value }) => value !== null && !isEmptyLink(view, name))
-          .map(({ field: name, value }) => (
-            <div key={name}>
-              <dt>{name === 'followUp' ? record('followUp', 'one') : field('complaint', name)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts
+        facts={facts
+          .filter(({ field: name }) => !isEmptyLink(view, name))
+          .map(({ field: name, value }) => ({
+            name: name === 'followUp' ? record('followUp', 'one') : field('complaint', name),
+            value,
+          }))}
+      />
       <Title order={2} className={classes.heading}>
         {t('complaint.sections.words')}
       </Title>

@@ -3,6 +3,7 @@ import { IconDeviceFloppy, IconPencil } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ComplaintView } from '#shared/features/complaint/complaint.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { Facts } from '#renderer/components/facts.tsx';
 import { MoneyField } from '#renderer/components/fields/typed-field.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useComplaintStep } from './complaint.queries.ts';
@@ -47,16 +48,7 @@ function Findings({ view }: { readonly view: ComplaintView }): ReactNode {
   return (
     <>
       <Heading />
-      <dl className={classes.facts}>
-        {lines.map(([name, value]) =>
-          value === null ? null : (
-            <div key={name} className={classes.wide}>
-              <dt>{field('complaint', name)}</dt>
-              <dd className={classes.words}>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={lines.map(([name, value]) => ({ name: field('complaint', name), value, wide: true }))} />
     </>
   );
 }

@@ -2,12 +2,12 @@ import { Group, Radio, SegmentedControl, Text, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ComplaintView } from '#shared/features/complaint/complaint.contract.ts';
 import { callBackResults } from '#shared/features/complaint/complaint.fields.ts';
+import { Facts } from '#renderer/components/facts.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { NumberField } from '#renderer/components/fields/typed-field.tsx';
 import type { FormValue, FormValues } from '#renderer/components/record-form/draft-store.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { AskedStep } from './complaint.queries.ts';
-import classes from './complaint.module.css';
 
 type FieldsProps = {
   readonly step: AskedStep;
@@ -19,7 +19,7 @@ type FieldsProps = {
 /** What each step asks for. */
 export function StepFields(props: FieldsProps): ReactNode {
   const { step, view, values, onChange } = props;
-  const { t } = useTexts();
+  const { t, field } = useTexts();
   const words = (
     name: string,
     label: string,
@@ -53,10 +53,13 @@ export function StepFields(props: FieldsProps): ReactNode {
     case 'answer':
       return (
         <>
-          <dl className={classes.facts}>
-            <Fact name="cause" value={view.cause} />
-            <Fact name="remedy" value={view.remedy} />
-          </dl>
+          <Facts
+            facts={(['cause', 'remedy'] as const).map((name) => ({
+              name: field('complaint', name),
+              value: view[name],
+              wide: true,
+            }))}
+          />
           {words('answer', t('complaint.dialog.answer'), { hint: t('complaint.dialog.answerLead'), rows: 5 })}
         </>
       );
@@ -154,16 +157,6 @@ function ResultRadio({
           : choice('complaint', 'callBackResult', value)
       }
     />
-  );
-}
-
-function Fact(props: { readonly name: 'cause' | 'remedy'; readonly value: string | null }): ReactNode {
-  const { field } = useTexts();
-  return (
-    <div className={classes.wide}>
-      <dt>{field('complaint', props.name)}</dt>
-      <dd className={classes.words}>{props.value}</dd>
-    </div>
   );
 }
 

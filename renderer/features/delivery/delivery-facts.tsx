@@ -1,6 +1,7 @@
-import { Text, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DeliveryView } from '#shared/features/delivery/delivery.contract.ts';
+import { Facts, type Fact } from '#renderer/components/facts.tsx';
 import { RecordLink } from '#renderer/components/record-list/record-link.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import classes from './delivery.module.css';
@@ -8,7 +9,7 @@ import classes from './delivery.module.css';
 /** 车辆与客户, and the plan of the ceremony. */
 export function DeliveryFacts({ view }: { readonly view: DeliveryView }): ReactNode {
   const { t, field, choice, day } = useTexts();
-  const facts: readonly { readonly name: string; readonly value: ReactNode }[] = [
+  const facts: readonly Fact[] = [
     {
       name: field('delivery', 'customerName'),
       value: view.customerName && (
@@ -43,33 +44,19 @@ export function DeliveryFacts({ view }: { readonly view: DeliveryView }): ReactN
       <Title order={2} id="delivery-facts" className={classes.heading}>
         {t('delivery.sections.facts')}
       </Title>
-      <dl className={classes.facts}>
-        {facts
-          .filter(({ value }) => value !== null && value !== '')
-          .map(({ name, value }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} />
       {ceremony.length > 0 ? (
         <>
           <Title order={2} className={classes.heading}>
             {t('delivery.sections.ceremony')}
           </Title>
-          <dl className={classes.facts}>
-            {ceremony.map((name) => (
-              <div key={name} className={name === 'wishes' || name === 'note' ? classes.wide : undefined}>
-                <dt>{field('delivery', name)}</dt>
-                <dd>
-                  <Text inherit className={classes.words}>
-                    {view[name]}
-                  </Text>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Facts
+            facts={ceremony.map((name) => ({
+              name: field('delivery', name),
+              value: view[name],
+              wide: name === 'wishes' || name === 'note',
+            }))}
+          />
         </>
       ) : null}
     </section>

@@ -1,8 +1,10 @@
-import { Button, Group, Loader, Modal, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconCamera, IconTrash } from '@tabler/icons-react';
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconCamera } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { DeliveryView } from '#shared/features/delivery/delivery.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PhotoDialog } from '#renderer/components/photo/photo-dialog.tsx';
+import { Thumbnail, Thumbnails } from '#renderer/components/photo/thumbnail.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useAddPhoto, usePhoto, useRemovePhoto } from './delivery.queries.ts';
 import classes from './delivery.module.css';
@@ -58,9 +60,9 @@ export function DeliveryPhotos(props: { readonly view: DeliveryView; readonly ma
           {t('delivery.photos.none')}
         </Text>
       ) : null}
-      <div className={classes.photos}>
+      <Thumbnails>
         {view.photos.map((photo, index) => (
-          <Thumbnail
+          <SmallPhoto
             key={photo.id}
             deliveryId={view.id}
             photo={photo}
@@ -68,9 +70,9 @@ export function DeliveryPhotos(props: { readonly view: DeliveryView; readonly ma
             onOpen={() => setOpened(photo)}
           />
         ))}
-      </div>
+      </Thumbnails>
       {opened ? (
-        <PhotoDialog
+        <LargePhoto
           deliveryId={view.id}
           photo={opened}
           mayRemove={mayAdd}
@@ -81,62 +83,35 @@ export function DeliveryPhotos(props: { readonly view: DeliveryView; readonly ma
   );
 }
 
-function Thumbnail(props: {
+function SmallPhoto(props: {
   readonly deliveryId: number;
   readonly photo: Photo;
   readonly name: string;
   readonly onOpen: () => void;
 }): ReactNode {
   const { deliveryId, photo, name, onOpen } = props;
-  const address = usePhoto(deliveryId, photo.id, 'thumbnail');
-  return (
-    <UnstyledButton className={classes.thumbnail} aria-label={name} onClick={onOpen}>
-      {address === undefined ? <Loader size={16} aria-hidden /> : <img src={address} alt="" />}
-    </UnstyledButton>
-  );
+  const picture = usePhoto(deliveryId, photo.id, 'thumbnail');
+  return <Thumbnail large picture={picture} name={name} onOpen={onOpen} />;
 }
 
-function PhotoDialog(props: {
+function LargePhoto(props: {
   readonly deliveryId: number;
   readonly photo: Photo;
   readonly mayRemove: boolean;
   readonly onClose: () => void;
 }): ReactNode {
   const { deliveryId, photo, mayRemove, onClose } = props;
-  const { t, instant } = useTexts();
-  const address = usePhoto(deliveryId, photo.id, 'full');
-  const remove = useRemovePhoto();
-  const words = t('delivery.photos.by', { name: photo.personName, at: instant(photo.at) });
+  const { t } = useTexts();
+  const picture = usePhoto(deliveryId, photo.id, 'full');
+  const { mutate, isPending, error } = useRemovePhoto();
+  const onRemove = (): void => mutate({ id: deliveryId, photoId: photo.id }, { onSuccess: onClose });
   return (
-    <Modal
-      opened
-      size="xl"
+    <PhotoDialog
+      picture={picture}
       title={photo.caption ?? t('delivery.sections.photos')}
+      takenBy={photo}
+      {...(mayRemove ? { removing: { isPending, error, onRemove } } : {})}
       onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('delivery.photos.close') }}
-    >
-      {address === undefined ? (
-        <Loader size="sm" aria-label={t('common.loading')} />
-      ) : (
-        <img className={classes.photo} src={address} alt={words} />
-      )}
-      <Group justify="space-between" mt="xs">
-        <Text size="sm" c="dimmed">
-          {words}
-        </Text>
-        {mayRemove ? (
-          <Button
-            variant="default"
-            color="red"
-            leftSection={<IconTrash size={15} aria-hidden />}
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ id: deliveryId, photoId: photo.id }, { onSuccess: onClose })}
-          >
-            {t('delivery.photos.remove')}
-          </Button>
-        ) : null}
-      </Group>
-      <ErrorNote error={remove.error} />
-    </Modal>
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import type { Filled } from '#renderer/components/record-form/record-layout.ts';
-import { useFileAddress } from '#renderer/hooks/use-file-address.ts';
+import { useFileAddress, type FileAddress } from '#renderer/hooks/use-file-address.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 
 /** One delivery with everything that stands between it and the hand-over. */
@@ -41,10 +41,10 @@ export function useHandOver() {
   });
 }
 
-export const usePhoto = (id: number, photoId: number, size: 'thumbnail' | 'full'): string | undefined =>
+export const usePhoto = (id: number, photoId: number, size: 'thumbnail' | 'full'): FileAddress =>
   useFileAddress(['delivery-photo', photoId, size], (signal) =>
     desk.delivery.photo({ id, photoId, size }, { signal }),
-  ).address;
+  );
 
 export const useSignature = (id: number, signatureId: number): string | undefined =>
   useFileAddress(['delivery-signature', signatureId], (signal) =>

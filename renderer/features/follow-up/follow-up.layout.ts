@@ -11,7 +11,10 @@ export const followUpLayout: RecordLayout = {
   groups: [
     { name: 'customer', fields: ['customerId'] },
     { name: 'followUp', fields: ['happenedOn', 'personId', 'way', 'result', 'nextOn', 'content'] },
-    { name: 'afterDelivery', fields: ['orderId', 'followUpRuleId', 'dueOn', 'score', 'aboutId', 'standardId', 'complaintId'] },
+    {
+      name: 'afterDelivery',
+      fields: ['orderId', 'followUpRuleId', 'dueOn', 'score', 'aboutId', 'standardId', 'complaintId'],
+    },
   ],
 };
 

@@ -2,13 +2,13 @@ import { Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { InspectionView } from '#shared/features/inspection/inspection.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { Facts } from '#renderer/components/facts.tsx';
 import { numberTyped } from '#renderer/components/fields/typing.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { DelayedText } from './delayed-text.tsx';
 import { useDescribe } from './inspection.queries.ts';
 import { PhotoStrip, usePhotoSender } from './photo-strip.tsx';
-import classes from './check.module.css';
 
 /** First step: which vehicle, its mileage, a note and photos of the whole. */
 export function CheckGeneral(props: {
@@ -17,6 +17,7 @@ export function CheckGeneral(props: {
 }): ReactNode {
   const { view, readOnly } = props;
   const { t, choice, field, day } = useTexts();
+  const link = useLink();
   const describe = useDescribe();
   const sender = usePhotoSender({ id: view.id, item: null, markId: null });
   const kept = view.odometerKm === null ? '' : String(view.odometerKm);
@@ -28,37 +29,42 @@ export function CheckGeneral(props: {
   return (
     <Stack gap="sm">
       <Paper className="sheet" p="sm">
-        <dl className={classes.facts}>
-          <Fact name={field('stock', 'model')} value={view.model} />
-          <Fact
-            name={field('stock', 'kind')}
-            value={view.vehicleKind ? choice('stock', 'kind', view.vehicleKind) : null}
-          />
-          <Fact name={field('stock', 'vin')} value={view.vin} isCode />
-          <Fact name={field('inspection', 'plate')} value={view.plate} isCode />
-          {view.repairId === null ? null : (
-            <Fact
-              name={field('inspection', 'repairId')}
-              value={view.repairNumber}
-              href={`/repair/${view.repairId}`}
-            />
-          )}
-          <Fact
-            name={field('inspection', 'checklistId')}
-            value={t('inspection.check.edition', { name: view.checklistName, edition: view.edition })}
-          />
-          <Fact
-            name={field('inspection', 'startedOn')}
-            value={`${day(view.startedOn)} · ${view.startedByName}`}
-          />
-          {view.previousId === null ? null : (
-            <Fact
-              name={field('inspection', 'previousId')}
-              value={t('common.open')}
-              href={`/inspection/${view.previousId}`}
-            />
-          )}
-        </dl>
+        <Facts
+          facts={[
+            { name: field('stock', 'model'), value: view.model },
+            {
+              name: field('stock', 'kind'),
+              value: view.vehicleKind ? choice('stock', 'kind', view.vehicleKind) : null,
+            },
+            { name: field('stock', 'vin'), value: view.vin && <span className="code">{view.vin}</span> },
+            {
+              name: field('inspection', 'plate'),
+              value: view.plate && <span className="code">{view.plate}</span>,
+            },
+            {
+              name: field('inspection', 'repairId'),
+              value:
+                view.repairId === null ? null : (
+                  <a {...link(`/repair/${view.repairId}`)}>{view.repairNumber}</a>
+                ),
+            },
+            {
+              name: field('inspection', 'checklistId'),
+              value: t('inspection.check.edition', { name: view.checklistName, edition: view.edition }),
+            },
+            {
+              name: field('inspection', 'startedOn'),
+              value: `${day(view.startedOn)} · ${view.startedByName}`,
+            },
+            {
+              name: field('inspection', 'previousId'),
+              value:
+                view.previousId === null ? null : (
+                  <a {...link(`/inspection/${view.previousId}`)}>{t('common.open')}</a>
+                ),
+            },
+          ]}
+        />
       </Paper>
       <TextInput
         size="lg"
@@ -97,24 +103,5 @@ export function CheckGeneral(props: {
       />
       <ErrorNote error={describe.error} />
     </Stack>
-  );
-}
-
-function Fact(props: {
-  readonly name: string;
-  readonly value: string | null;
-  readonly isCode?: boolean;
-  readonly href?: string;
-}): ReactNode {
-  const { name, value, isCode = false, href } = props;
-  const link = useLink();
-  if (value === null || value === '') return null;
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd className={isCode ? 'code' : undefined}>
-        {href === undefined ? value : <a {...link(href)}>{value}</a>}
-      </dd>
-    </>
   );
 }

@@ -1,14 +1,15 @@
-import { ActionIcon, Button, Loader, Modal, Text, UnstyledButton } from '@mantine/core';
-import { IconCamera, IconCloudOff, IconPhotoOff, IconTrash } from '@tabler/icons-react';
+import { Button, Loader, Text } from '@mantine/core';
+import { IconCamera, IconCloudOff } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { InspectionPhoto } from '#shared/features/inspection/inspection.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PhotoDialog } from '#renderer/components/photo/photo-dialog.tsx';
+import { Thumbnail, Thumbnails } from '#renderer/components/photo/thumbnail.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { usePhoto, useRemovePhoto } from './inspection.queries.ts';
 import { placeKey } from './photo-queue.ts';
 import type { PhotoPlace } from './photo-shelf.ts';
 import { usePhotoQueue } from './photo.queries.ts';
-import classes from './check.module.css';
 
 /** Photos of one place on their way: what waits, and why the last one was refused. */
 export function usePhotoSender({ id, item, markId }: PhotoPlace & { readonly id: number }): PhotoSender {
@@ -44,7 +45,7 @@ export function PhotoStrip(props: {
   const [opened, setOpened] = useState<InspectionPhoto | null>(null);
   if (readOnly && photos.length === 0) return null;
   return (
-    <div className={classes.photos}>
+    <Thumbnails>
       {readOnly ? null : (
         <>
           <Button
@@ -72,7 +73,7 @@ export function PhotoStrip(props: {
         </>
       )}
       {photos.map((photo, index) => (
-        <Thumbnail
+        <SmallPhoto
           key={photo.id}
           photo={photo}
           name={`${title} ${index + 1}`}
@@ -87,7 +88,7 @@ export function PhotoStrip(props: {
       ) : null}
       <ErrorNote error={sender.error} />
       {opened ? (
-        <PhotoDialog
+        <LargePhoto
           id={id}
           photo={opened}
           title={title}
@@ -95,36 +96,24 @@ export function PhotoStrip(props: {
           onClose={() => setOpened(null)}
         />
       ) : null}
-    </div>
+    </Thumbnails>
   );
 }
 
-function Thumbnail(props: {
+function SmallPhoto(props: {
   readonly photo: InspectionPhoto;
   readonly name: string;
   readonly onOpen: () => void;
 }): ReactNode {
   const { photo, name, onOpen } = props;
   const { t } = useTexts();
-  const { address, error } = usePhoto(photo.id, 'thumbnail');
+  const picture = usePhoto(photo.id, 'thumbnail');
   return (
-    <UnstyledButton
-      className={classes.thumbnail}
-      aria-label={t('inspection.check.photoOf', { title: name })}
-      onClick={onOpen}
-    >
-      {address !== undefined ? (
-        <img src={address} alt="" />
-      ) : error ? (
-        <IconPhotoOff size={24} aria-hidden />
-      ) : (
-        <Loader size={16} aria-hidden />
-      )}
-    </UnstyledButton>
+    <Thumbnail picture={picture} name={t('inspection.check.photoOf', { title: name })} onOpen={onOpen} />
   );
 }
 
-function PhotoDialog(props: {
+function LargePhoto(props: {
   readonly id: number;
   readonly photo: InspectionPhoto;
   readonly title: string;
@@ -132,40 +121,16 @@ function PhotoDialog(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { id, photo, title, readOnly, onClose } = props;
-  const { t, instant } = useTexts();
-  const { address, error } = usePhoto(photo.id, 'full');
-  const remove = useRemovePhoto();
+  const picture = usePhoto(photo.id, 'full');
+  const { mutate, isPending, error } = useRemovePhoto();
+  const onRemove = (): void => mutate({ id, photoId: photo.id }, { onSuccess: onClose });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
+    <PhotoDialog
+      picture={picture}
       title={title}
-      closeButtonProps={{ 'aria-label': t('inspection.check.closePhoto') }}
-    >
-      {address !== undefined ? (
-        <img className={classes.photo} src={address} alt={title} />
-      ) : error ? (
-        <ErrorNote error={error} />
-      ) : (
-        <Loader size="sm" aria-label={t('common.loading')} />
-      )}
-      <Text size="sm" c="dimmed" mt="xs">
-        {t('inspection.check.answeredBy', { name: photo.personName, time: instant(photo.at) })}
-      </Text>
-      <ErrorNote error={remove.error} />
-      {readOnly ? null : (
-        <ActionIcon
-          size={48}
-          color="red"
-          variant="light"
-          aria-label={t('inspection.check.removePhoto')}
-          loading={remove.isPending}
-          onClick={() => remove.mutate({ id, photoId: photo.id }, { onSuccess: onClose })}
-        >
-          <IconTrash size={22} />
-        </ActionIcon>
-      )}
-    </Modal>
+      takenBy={photo}
+      {...(readOnly ? {} : { removing: { isPending, error, onRemove } })}
+      onClose={onClose}
+    />
   );
 }

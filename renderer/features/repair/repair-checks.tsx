@@ -204,7 +204,7 @@ function Warranty(props: { readonly id: number; readonly checks: RepairChecks })
         <Text size="xs" c="dimmed" mt="xs">
           {t('repairQuality.warranty', {
             days: warranty.days,
-            kilometres: warranty.kilometres,
+            kilometres: warranty.kilometres.toLocaleString('en'),
             until: day(warranty.untilOn),
           })}
           {warranty.untilKm === null

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inputSchema } from '../../kernel/field-schema.ts';
 import { command, query } from '../../rpc/call.ts';
-import { output, recordCalls } from '../../rpc/record.contract.ts';
+import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import { actionFields, type ActionState } from './action.fields.ts';
 
 export type ActionLineKind =
@@ -48,11 +48,7 @@ export type ActionItem = {
   readonly lines: readonly ActionLine[];
 };
 
-const { list, get, neighbours, history, choose } = recordCalls(actionFields, {
-  read: 'action.read',
-  write: 'action.write',
-  remove: 'action.write',
-});
+const rights = { read: 'action.read', write: 'action.write', remove: 'action.write' } as const;
 const id = z.number().int().positive();
 const meetingId = id.nullable().default(null);
 const text = z.string().trim().min(1, { error: 'required' }).max(2000, { error: 'too-long' });
@@ -61,11 +57,7 @@ const state = output<{ state: ActionState }>();
 
 /** Glossary: 行动事项 action item, 逾期 overdue, 关闭 close, 证据 evidence. */
 export const actionContract = {
-  list,
-  get,
-  neighbours,
-  history,
-  choose,
+  ...readOnlyCalls(recordCalls(actionFields, rights)),
   /** Errors: `meeting-confirmed` when the meeting it is said to come from is confirmed. */
   create: command('action.write', z.strictObject({ values }), output<{ id: number; number: string }>()),
   /** `meetingId`: the draft in which it was changed. Errors: `action-closed`, `action-keeps-meeting`. */

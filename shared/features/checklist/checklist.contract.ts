@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
-import { output, recordCalls } from '../../rpc/record.contract.ts';
+import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import { fileSchema, type DeskFile } from '../job/job.contract.ts';
 import type { VehicleKind } from '../vehicle/vehicle.rules.ts';
 import type { ContentDifference, DifferenceCount } from './checklist-compare.rules.ts';
@@ -88,19 +88,11 @@ const name = z.string().trim().min(1, { error: 'required' }).max(80, { error: 't
 const nameEn = z.string().trim().max(120, { error: 'too-long' }).nullable();
 const none = output<Record<string, never>>();
 
-const { list, get, neighbours, history, choose } = recordCalls(checklistFields, {
-  read: 'checklist.read',
-  write: 'checklist.write',
-  remove: 'checklist.publish',
-});
+const rights = { read: 'checklist.read', write: 'checklist.write', remove: 'checklist.publish' } as const;
 
 /** Glossary: 检查表 check list, 检查项目 item, 分区 section, 版本 edition, 草稿 draft, 发布 publish, 停用 retire, 上下限 limits. */
 export const checklistContract = {
-  list,
-  get,
-  neighbours,
-  history,
-  choose,
+  ...readOnlyCalls(recordCalls(checklistFields, rights)),
   /** All lists with what they are for. */
   overview: query('checklist.read', z.strictObject({}), output<readonly ChecklistLine[]>()),
   /** The lists in force with their content, for choosing. */

@@ -1,24 +1,16 @@
 import { z } from 'zod';
 import { inputSchema } from '../../kernel/field-schema.ts';
 import { command } from '../../rpc/call.ts';
-import { output, recordCalls } from '../../rpc/record.contract.ts';
+import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import { decisionFields } from './decision.fields.ts';
 
-const { list, get, neighbours, history, choose } = recordCalls(decisionFields, {
-  read: 'meeting.read',
-  write: 'meeting.write',
-  remove: 'meeting.write',
-});
+const rights = { read: 'meeting.read', write: 'meeting.write', remove: 'meeting.write' } as const;
 const id = z.number().int().positive();
 const values = inputSchema(decisionFields);
 
 /** 决议: taken in a meeting's draft, frozen with its minutes. A number once given is never given again. */
 export const decisionContract = {
-  list,
-  get,
-  neighbours,
-  history,
-  choose,
+  ...readOnlyCalls(recordCalls(decisionFields, rights)),
   create: command(
     'meeting.write',
     z.strictObject({ meetingId: id, values }),

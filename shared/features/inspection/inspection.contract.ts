@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
 import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
-import { listInput, output, recordCalls } from '../../rpc/record.contract.ts';
+import { listInput, output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import { checkPurposes, type CheckPurpose, type ChecklistContent } from '../checklist/checklist.content.ts';
 import type { ItemAnswer } from '../checklist/checklist.rules.ts';
 import { fileSchema, type DeskFile } from '../job/job.contract.ts';
@@ -142,7 +142,10 @@ export type PdiCoverage = {
     readonly missing: readonly CheckPurpose[];
   }[];
   /** Those without a hand-over sheet that both sides signed: imports bring them past the gates. They do not move the rate. */
-  readonly unsigned: readonly Pick<PdiCoverage['exceptions'][number], 'stockId' | 'vin' | 'model' | 'leftOn'>[];
+  readonly unsigned: readonly Pick<
+    PdiCoverage['exceptions'][number],
+    'stockId' | 'vin' | 'model' | 'leftOn'
+  >[];
 };
 
 const id = z.number().int().positive();
@@ -159,19 +162,11 @@ const answer = z.strictObject({
 });
 const none = output<Record<string, never>>();
 
-const { list, get, neighbours, history, choose } = recordCalls(inspectionFields, {
-  read: 'inspection.read',
-  write: 'inspection.write',
-  remove: 'inspection.write',
-});
+const rights = { read: 'inspection.read', write: 'inspection.write', remove: 'inspection.write' } as const;
 
 /** Glossary: 检查 inspection, 检查表 check list, 损伤 damage, 复检 re-inspection, 三检 three PDI, 三级质检 three levels. */
 export const inspectionContract = {
-  list,
-  get,
-  neighbours,
-  history,
-  choose,
+  ...readOnlyCalls(recordCalls(inspectionFields, rights)),
   /** Begins a check, or goes on with the open one of the same purpose. Errors: CheckRefusal keys, `checklist-missing`. */
   start: command(
     'inspection.write',

@@ -120,9 +120,10 @@ describe.each(carriers)('a delivery over %s', (carrier) => {
     expect((await owner.client.handOverSheet.list({})).rows).toMatchObject([
       { number: '2026-P001', state: 'signed', signedOn: '2026-11-18' },
     ]);
-    expect(
-      await owner.client.inspection.coverage({ from: '2026-11-18', to: '2026-11-18' }),
-    ).toMatchObject({ rateBasisPoints: 10_000, unsigned: [] });
+    expect(await owner.client.inspection.coverage({ from: '2026-11-18', to: '2026-11-18' })).toMatchObject({
+      rateBasisPoints: 10_000,
+      unsigned: [],
+    });
     for (const change of [
       ...Object.values(changes),
       () => client.delivery.addPhoto({ id, caption: null, file: stroke().file }),

@@ -325,7 +325,9 @@ describe.each(carriers)('follow-up after delivery over %s', (carrier) => {
     const { id: consultantId } = await owner.client.person.create({
       values: newValues(personFields, { name: '陈销售', postId }),
     });
-    const { id: customerId } = await owner.client.customer.create({ values: newCustomer({ name: '张建国' }) });
+    const { id: customerId } = await owner.client.customer.create({
+      values: newCustomer({ name: '张建国' }),
+    });
     for (const number of ['A', 'B', 'C']) await delivered(core, number, 1, { customerId, consultantId });
     const [due] = await owner.client.followUp.due({});
     expect(due?.consultantId).toBe(consultantId);
