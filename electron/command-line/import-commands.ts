@@ -7,10 +7,11 @@ import type {
   Unfinished,
 } from '#shared/features/import/import.contract.ts';
 import { importKinds, type ImportKind } from '#shared/features/import/import.kinds.ts';
+import { anyImportSize } from '#shared/features/import/import-size.rules.ts';
 import { importRank } from '#shared/features/import/import-order.rules.ts';
 import { exportFormats } from '#shared/features/export/export.contract.ts';
 import { createTexts } from '#shared/text/texts.ts';
-import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { DeskError, ruleViolated, type DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { JobOutcome } from '#electron/kernel/jobs.ts';
 import { definitionOf } from '../kernel/record/record-registry.ts';
 import type { Core } from '../core.ts';
@@ -25,6 +26,9 @@ type FileResult = ImportCounts & {
   /** What was left undone after the rows were written. */
   readonly unfinished: readonly Unfinished[];
 };
+
+const isTooLarge = (data: DeskErrorData): boolean =>
+  data.code === 'rule-violated' && data.reason === 'import-large';
 
 function kindOption(context: CommandContext): ImportKind | undefined {
   const as = context.options['as'];
@@ -43,11 +47,13 @@ async function importOne(
   core: Core,
   file: { fileId: string; fileName: string },
   kind: ImportKind | undefined,
-  dryRun: boolean,
+  options: { readonly dryRun: boolean; readonly agreed: boolean },
 ): Promise<Work> {
   const actor = await commandLineActor(core);
   const job = { signal: new AbortController().signal, progress: () => undefined };
-  return core.imports.run(file.fileId, kind ? { kind } : {}, dryRun ? 'preview' : 'run', actor, job);
+  const mode = options.dryRun ? 'preview' : 'run';
+  const agreed = options.agreed ? anyImportSize : undefined;
+  return core.imports.run(file.fileId, kind ? { kind } : {}, mode, actor, job, agreed);
 }
 
 /** Copies the rows kept out beside their file. That it cannot be written there does not undo the import. */
@@ -68,14 +74,14 @@ async function refusedFileBeside(
 
 /** Imports the files of other systems. Several files are put in order of what refers to what. */
 export const importCommand: Command = {
-  usage: `import FILE… [--as ${importKinds.join('|')}|auto] [--dry-run]`,
-  options: { as: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  usage: `import FILE… [--as ${importKinds.join('|')}|auto] [--dry-run] [--yes]`,
+  options: { as: { type: 'string' }, 'dry-run': { type: 'boolean' }, yes: { type: 'boolean' } },
   async run(context) {
     if (context.arguments.length === 0) throw ruleViolated('argument-missing', { argument: 'FILE' });
     const kind = kindOption(context);
     const core = await context.open();
     const { language } = await commandLineActor(core);
-    const dryRun = context.options['dry-run'] === true;
+    const how = { dryRun: context.options['dry-run'] === true, agreed: context.options['yes'] === true };
     const files: FileResult[] = [];
     const problems: ImportProblem[] = [];
     const unread: { file: string; error: string }[] = [];
@@ -94,7 +100,7 @@ export const importCommand: Command = {
 
     for (const { path, taken, kind: found } of looked) {
       try {
-        const done = await importOne(core, taken, kind, dryRun);
+        const done = await importOne(core, taken, kind, how);
         problems.push(...done.result.problems);
         const { refusedFile, unfinished } = await refusedFileBeside(path, done);
         files.push({
@@ -107,6 +113,8 @@ export const importCommand: Command = {
         });
       } catch (error) {
         if (!(error instanceof DeskError)) throw error;
+        // Alone, it is answered with its numbers, for programs too.
+        if (looked.length === 1 && unread.length === 0 && isTooLarge(error.data)) throw error;
         unread.push({ file: basename(path), error: sentenceOf(error.data, language) });
       } finally {
         await core.imports.drop(taken.fileId).catch(() => undefined);

@@ -110,7 +110,7 @@ export const importText = bilingual(
       pages: '预览的页码',
       confirmTitle: '将更改 {{rows}} 条已有记录',
       confirmText:
-        '“{{name}}”会更新 {{rows}} 行已有的记录。导入前会自动备份，之后也可以整批撤销。确定导入吗？',
+        '“{{name}}”会更改 {{rows}} 条已有的记录。导入前会自动备份，之后也可以整批撤销。确定导入吗？',
       confirm: '确定导入',
     },
     run: {
@@ -328,7 +328,7 @@ export const importText = bilingual(
       pages: 'Pages of the preview',
       confirmTitle: 'Existing records that will change: {{rows}}',
       confirmText:
-        '"{{name}}" changes {{rows}} rows of existing records. A backup is made before, and the import can be undone. Go on?',
+        '"{{name}}" changes {{rows}} existing records. A backup is made before, and the import can be undone. Go on?',
       confirm: 'Import',
     },
     run: {

@@ -134,6 +134,7 @@ export const problemText = bilingual(
       'cannot-write': '不能写入“{{file}}”，请换一个位置。',
       'using-sample-store': '这里没有正式门店，使用的是示范门店。',
       'unknown-shape': '第一次见到这种文件，请导入一次，以后会自动导入。',
+      'too-much-by-itself': '它会新建或修改很多记录，不会自动导入。请在这里预览核对后导入。',
       'not-by-itself': '自动导入没有成功，请在这里导入，会看到原因。',
       'unknown-field': '没有“{{field}}”这一栏。',
       'import-kind-unknown': '看不出“{{file}}”是哪一类数据，请选择类别并对应各列。',
@@ -147,6 +148,8 @@ export const problemText = bilingual(
       'file-truncated': '文件不完整，可能没有下载完。请重新导出。',
       'file-password': '文件有密码保护，请在 Excel 中去掉密码后再导入。',
       'file-doctype': '文件中含有不安全的内容，没有读取。请从原系统重新导出。',
+      'import-large':
+        '这次导入会新建 {{create}} 条、修改 {{update}} 条记录，数量较多，需要先确认，还没有写入任何内容。请预览核对后再导入；在命令行请加上 --yes。',
       'file-changed': '文件在预览之后被改动过，没有导入任何内容。请重新拖入文件，再看一遍预览。',
       'file-too-many-columns': '列数太多，请只保留需要的列。',
       'file-cell-too-long': '有单元格内容过长，请检查文件。',
@@ -495,6 +498,8 @@ export const problemText = bilingual(
       'unknown-report': 'There is no such report; these exist: {{reports}}.',
       'cannot-write': '"{{file}}" cannot be written; choose another place.',
       'using-sample-store': 'There is no store of your own here; the sample store is used.',
+      'too-much-by-itself':
+        'It would make or change many records, so it does not go by itself. Preview and import it here.',
       'not-by-itself': 'It could not be imported by itself; import it here to see why.',
       'unknown-shape': 'A file of this shape is new: import one by hand, later ones go by themselves.',
       'unknown-field': 'There is no field "{{field}}".',
@@ -510,6 +515,8 @@ export const problemText = bilingual(
       'file-truncated': 'The file is incomplete, perhaps a broken download. Export it again.',
       'file-password': 'The file is protected by a password; remove it in Excel and import again.',
       'file-doctype': 'The file holds unsafe content and was not read. Export it again.',
+      'import-large':
+        'This import would make {{create}} records and change {{update}}. So many must be agreed to first; nothing was written. Look at the preview and import again; on the command line add --yes.',
       'file-changed':
         'The file was changed after its preview; nothing was imported. Drag it in again and look at the preview once more.',
       'file-too-many-columns': 'There are too many columns; keep only those that are needed.',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { anyImportSize } from '../../shared/features/import/import-size.rules.ts';
 import { maskPhone, normalPhone } from '../../shared/kernel/phone.ts';
 import { maskPlate } from '../../shared/kernel/plate.ts';
 import { searchTokens } from '../../electron/kernel/search-tokens.ts';
@@ -58,7 +59,7 @@ async function importOnce(path: string, few: string): Promise<{ ms: number; stor
   const quiet = { signal: new AbortController().signal, progress: () => undefined };
   await store.core.imports.run(warm.fileId, {}, 'preview', store.actor, quiet);
   const { fileId } = await store.core.imports.takePath(path);
-  const ms = await timed(() => store.core.imports.run(fileId, {}, 'run', store.actor, quiet));
+  const ms = await timed(() => store.core.imports.run(fileId, {}, 'run', store.actor, quiet, anyImportSize));
   return { ms, store };
 }
 

@@ -24,7 +24,7 @@ export const memoryBench: Bench = {
 
       const file = join(folder, 'customers.csv');
       writeGbk(file, 100_000);
-      const importing = startProgram(['import', file, '--data', data, '--json']);
+      const importing = startProgram(['import', file, '--data', data, '--json', '--yes']);
       let peak = 0;
       const watch = setInterval(() => {
         const now = residentMb(importing.process.pid, 'VmHWM');

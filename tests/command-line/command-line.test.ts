@@ -84,6 +84,25 @@ it(
       refused: 1,
     });
 
+    // More than goes unasked: refused whole and told with its numbers, until somebody says yes.
+    const many = join(folder, '很多.csv');
+    const rowsOf = (region: string): string[] =>
+      Array.from({ length: 201 }, (_, at) => `客户${at},${13_900_000_000 + at},${region}`);
+    const write = (region: string): void =>
+      writeFileSync(many, ['客户名称,联系电话,地区', ...rowsOf(region), ''].join('\n'));
+    write('深圳');
+    expect((await desk(data, ['import', many, '--json'])).status).toBe(0);
+    write('广州');
+    const refused = await desk(data, ['import', many, '--json']);
+    expect([refused.status, json(refused)]).toEqual([
+      1,
+      {
+        error: { code: 'rule-violated', reason: 'import-large', params: { create: 0, update: 201 } },
+      },
+    ]);
+    expect(refused.err).toMatch(/新建 0 条、修改 201 条记录.*--yes/u);
+    expect(json(await desk(data, ['import', many, '--yes', '--json']))).toMatchObject({ update: 201 });
+
     const out = join(folder, '客户导出.csv');
     expect((await desk(data, ['export', 'customer', '--out', out])).status).toBe(0);
     expect(readFileSync(out, 'utf8')).toContain('张伟');

@@ -59,6 +59,7 @@ const orderOn = (core: Core, filePath: string): ImportOrder => ({
   kind: 'customerVehicle',
   mapping: { 0: 'customer.name', 1: 'customer.phone' },
   mode: 'run',
+  agreed: { create: 0, update: 0 },
   stagePath: join(tempFolder(), 'stage'),
   by: { personId: null, name: '王总' },
   at: core.clock.now(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { ImportCounts, ImportProblem, PreviewRow } from '#shared/features/import/import.contract.ts';
+import { importSize, mustAsk } from '#shared/features/import/import-size.rules.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import { kyselyOver, type Writer } from '#electron/kernel/database.ts';
@@ -54,7 +55,7 @@ class Tally {
 
 /**
  * Matches and writes the rows of a file in one transaction; a preview or a cancelled run leaves nothing. Runs in the import
- * worker while the writer gate is held. Errors: `cancelled`, `rule-violated` file-….
+ * worker while the writer gate is held. Errors: `cancelled`, `rule-violated` import-large (create, update) or file-….
  */
 export async function runImport(order: ImportOrder, run: WorkerRun, feed: RowFeed): Promise<ImportReport> {
   try {
@@ -122,6 +123,8 @@ async function runOnce(
       sqlite.exec('rollback');
       return { counts, problems, importId: null, keptOut };
     }
+    const size = importSize(counts);
+    if (mustAsk(size, order.agreed)) throw ruleViolated('import-large', size);
     // What the person saw and corrected was another file.
     if ((stage.previewedHash() ?? fileHash) !== fileHash) throw ruleViolated('file-changed');
     // Kysely on the same connection: the audit row belongs to this transaction.

@@ -7,6 +7,7 @@ import type {
   Reading,
   UndoCounts,
 } from '#shared/features/import/import.contract.ts';
+import type { ImportSize } from '#shared/features/import/import-size.rules.ts';
 import type { DeskFile } from '#shared/features/job/job.contract.ts';
 import { DeskError, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { missingNames } from '#shared/text/import-address.ts';
@@ -45,13 +46,17 @@ export type Imports = {
   takePath(path: string): Promise<FileToRead>;
   look(fileId: string, reading: Reading): Promise<ImportLook & { shape: string }>;
   stage<Result>(fileId: string, work: (stage: ImportStage) => Result): Promise<Result>;
-  /** Previews or imports; holds the writer gate meanwhile. */
+  /**
+   * Previews or imports; holds the writer gate meanwhile. `agreed`: how many records a person agreed to have made and changed.
+   * Errors: `rule-violated` import-large (create, update), import-kind-unknown, import-columns-missing, file-….
+   */
   run(
     fileId: string,
     reading: Reading,
     mode: ImportOrder['mode'],
     actor: Actor,
     job: JobRun,
+    agreed?: ImportSize,
   ): Promise<{ result: ImportResult; file?: JobOutcome['file'] }>;
   undo(id: number, actor: Actor, job: JobRun): Promise<UndoCounts>;
   /** Throws an upload away with its stage. */
@@ -160,7 +165,7 @@ export function createImports(parts: ImportParts): Imports {
         stage.close();
       }
     },
-    async run(fileId, reading, mode, actor, job) {
+    async run(fileId, reading, mode, actor, job, agreed = { create: 0, update: 0 }) {
       const file = await fileOf(fileId);
       const look = await lookAt(database.reader, file, reading);
       if (!look.kind) throw ruleViolated('import-kind-unknown', { file: file.fileName });
@@ -179,6 +184,7 @@ export function createImports(parts: ImportParts): Imports {
         ...(reading.sheet ? { sheet: reading.sheet } : {}),
         ...(reading.headerRow ? { headerRow: reading.headerRow } : {}),
         mode,
+        agreed,
         stagePath: stagePath(fileId),
         by: { personId: actor.personId, name: actor.name },
         at: clock.now(),

@@ -62,7 +62,7 @@ export const importHandlers = (
     });
     return {};
   },
-  async run({ fileId, reading }, context) {
+  async run({ fileId, reading, agreed }, context) {
     const actor = actorOf(context);
     const { fileName } = await imports.look(fileId, reading);
     const { id } = await jobs.start({
@@ -70,7 +70,7 @@ export const importHandlers = (
       subject: fileName,
       personId: actor.personId,
       async run(job) {
-        const { result, file } = await imports.run(fileId, reading, 'run', actor, job);
+        const { result, file } = await imports.run(fileId, reading, 'run', actor, job, agreed);
         return file ? { result: { ...result }, file } : { result: { ...result } };
       },
     });

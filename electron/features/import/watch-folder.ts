@@ -7,8 +7,10 @@ import type { Jobs } from '#electron/kernel/jobs.ts';
 import type { Log } from '#electron/kernel/log.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
+import type { Job } from '#shared/features/job/job.contract.ts';
 import type { WaitingFile } from '#shared/features/import/import.contract.ts';
 import { lookAt } from './import-look.ts';
+import { lastImportId } from './import.repository.ts';
 import type { Imports } from './import-service.ts';
 
 /** Where files go once they are imported, inside the watched folder. */
@@ -39,6 +41,9 @@ export type WatchParts = {
 /** A file is taken when two looks find it the same: another program may still be writing it. */
 type Seen = { readonly size: number; readonly changed: number };
 
+const isTooLarge = ({ error }: Job): boolean =>
+  error?.code === 'rule-violated' && error.reason === 'import-large';
+
 const unknownShape = 'unknown-shape';
 const lookEveryMs = 10_000;
 
@@ -48,6 +53,8 @@ export function watchFolder(parts: WatchParts): WatchFolder {
   const waiting = new Map<string, WaitingFile>();
   /** Imported, but another program (Excel, say) kept them from being moved: they must not be imported over and over. */
   const imported = new Set<string>();
+  /** Nobody was there to agree to what they would do; the newest import by then. Imported by hand, they have nothing left to do. */
+  const tooLarge = new Map<string, number>();
   let folder = '';
   let closed = false;
   let runningJob: number | undefined;
@@ -86,6 +93,7 @@ export function watchFolder(parts: WatchParts): WatchFolder {
   }
 
   async function take(name: string): Promise<void> {
+    tooLarge.delete(name);
     try {
       const path = join(folder, name);
       // A person who imports one file of this shape teaches it; then this one goes by itself at the next look.
@@ -112,7 +120,10 @@ export function watchFolder(parts: WatchParts): WatchFolder {
       // A file that was written meanwhile has more to say: it stays, and is taken once it is still again.
       if (job.state === 'done' && !(await isStill(name))) return;
       if (job.state === 'done') await moveToDone(name);
-      else waiting.set(name, { fileName: name, reason: 'not-by-itself' });
+      else if (isTooLarge(job)) {
+        waiting.set(name, { fileName: name, reason: 'too-much-by-itself' });
+        tooLarge.set(name, await lastImportId(database.reader));
+      } else waiting.set(name, { fileName: name, reason: 'not-by-itself' });
     } catch (error) {
       // One file's trouble is not the others'.
       if (!(error instanceof DeskError)) log.write('error', `watch folder: ${name}`, error);
@@ -132,12 +143,16 @@ export function watchFolder(parts: WatchParts): WatchFolder {
       if (names.includes(name)) continue;
       waiting.delete(name);
       seen.delete(name);
+      tooLarge.delete(name);
     }
+    const newest = await lastImportId(database.reader);
+    const mayGoNow = (name: string): boolean =>
+      (waiting.get(name)?.reason ?? unknownShape) === unknownShape || (tooLarge.get(name) ?? newest) < newest;
     for (const name of names) {
       if (closed) return;
       if (!(await isStill(name))) waiting.delete(name);
       else if (imported.has(name)) await moveToDone(name);
-      else if ((waiting.get(name)?.reason ?? unknownShape) === unknownShape) await take(name);
+      else if (mayGoNow(name)) await take(name);
     }
   }
 

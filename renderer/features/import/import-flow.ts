@@ -5,6 +5,7 @@ import type {
   RowEdit,
   UndoCounts,
 } from '#shared/features/import/import.contract.ts';
+import { importSize, type ImportSize } from '#shared/features/import/import-size.rules.ts';
 import type { Job } from '#shared/features/job/job.contract.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import {
@@ -34,6 +35,9 @@ function shownReading(file: ImportFile): Reading {
   const { kind, mapping } = file.look ?? {};
   return { ...file.reading, ...(kind ? { kind } : {}), ...(mapping ? { mapping: { ...mapping } } : {}) };
 }
+
+/** What the person saw would happen before saying go; nothing where there was no preview. */
+const seenSize = ({ preview: seen }: ImportFile): ImportSize | undefined => seen && importSize(seen.counts);
 
 /** Reads a file anew, as the person says; the old look stays until the new one is there. */
 export async function look(key: number, reading: Reading): Promise<void> {
@@ -157,7 +161,8 @@ async function importOne(key: number, present?: number): Promise<boolean> {
   return work(
     key,
     { during: 'running', back: file.preview ? 'preview' : 'check' },
-    async () => (present === undefined ? startImport(fileId, shownReading(file)) : { jobId: present }),
+    async () =>
+      present === undefined ? startImport(fileId, shownReading(file), seenSize(file)) : { jobId: present },
     (job) => {
       const { counts, importId, keptOut, unfinished } = job.result as ImportResult; // import.contract: result of the job
       return {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ImportLook, Reading, RowEdit, Verdict } from '#shared/features/import/import.contract.ts';
+import type { ImportSize } from '#shared/features/import/import-size.rules.ts';
 import type { Job } from '#shared/features/job/job.contract.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
@@ -17,8 +18,11 @@ export const lookAtFile = (fileId: string, reading: Reading): Promise<ImportLook
   desk.import.look({ fileId, reading });
 export const startPreview = (fileId: string, reading: Reading): Promise<{ jobId: number }> =>
   desk.import.preview({ fileId, reading });
-export const startImport = (fileId: string, reading: Reading): Promise<{ jobId: number }> =>
-  desk.import.run({ fileId, reading });
+export const startImport = (
+  fileId: string,
+  reading: Reading,
+  agreed: ImportSize | undefined,
+): Promise<{ jobId: number }> => desk.import.run({ fileId, reading, ...(agreed ? { agreed } : {}) });
 export const startUndo = (id: number): Promise<{ jobId: number }> => desk.import.undo({ id });
 export const correctRow = (fileId: string, row: number, edit: RowEdit): Promise<unknown> =>
   desk.import.correct({ fileId, row, ...edit });

@@ -2,6 +2,7 @@ import { Button, Group, Pagination, Text } from '@mantine/core';
 import { IconArrowLeft, IconDatabaseImport, IconRefresh } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { verdicts, type Verdict } from '#shared/features/import/import.contract.ts';
+import { importSize, unaskedImport } from '#shared/features/import/import-size.rules.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { numberShown } from '#renderer/components/fields/typing.ts';
@@ -14,8 +15,6 @@ import { PreviewGrid } from './preview-grid.tsx';
 import classes from './import.module.css';
 
 const pageSize = 50;
-/** Changing more existing records than this is asked about once more. */
-const manyUpdates = 200;
 
 const shown = (count: number): string => numberShown(count, 0, true);
 
@@ -41,6 +40,7 @@ export function PreviewStep(props: {
 
   const pending = Object.keys(file.edits).length;
   const writes = rowsToWrite(counts);
+  const { update } = importSize(counts);
   const byVerdict = rows.data?.byVerdict;
   const all = byVerdict ? verdicts.reduce((sum, one) => sum + byVerdict[one], 0) : counts.read;
   const pages = Math.ceil((rows.data?.total ?? 0) / pageSize);
@@ -122,7 +122,7 @@ export function PreviewStep(props: {
             <Button
               leftSection={<IconDatabaseImport size={16} />}
               disabled={writes === 0 && counts.unchanged === 0}
-              onClick={() => (counts.update > manyUpdates ? setAsking(true) : go())}
+              onClick={() => (update > unaskedImport.update ? setAsking(true) : go())}
             >
               {writes === 0 && counts.unchanged === 0
                 ? t('import.preview.nothing')
@@ -133,12 +133,12 @@ export function PreviewStep(props: {
       </footer>
       <ConfirmDialog
         opened={asking}
-        title={t('import.preview.confirmTitle', { rows: shown(counts.update) })}
+        title={t('import.preview.confirmTitle', { rows: shown(update) })}
         confirm={t('import.preview.confirm')}
         onClose={() => setAsking(false)}
         onConfirm={go}
       >
-        {t('import.preview.confirmText', { name: file.fileName, rows: shown(counts.update) })}
+        {t('import.preview.confirmText', { name: file.fileName, rows: shown(update) })}
       </ConfirmDialog>
     </>
   );

@@ -200,7 +200,21 @@ export const importContract = {
     output<Record<string, never>>(),
   ),
   /** A job whose result is ImportResult; its file holds the refused rows with their reasons, if any. */
-  run: action('import.run', z.strictObject({ fileId, reading: readingSchema }), output<{ jobId: number }>()),
+  run: action(
+    'import.run',
+    z.strictObject({
+      fileId,
+      reading: readingSchema,
+      /**
+       * The records that the person saw would be made and changed, and agreed to. The job fails with `rule-violated` import-large
+       * (create, update) and nothing is written when it would be more than this and more than goes unasked.
+       */
+      agreed: z
+        .strictObject({ create: z.number().int().min(0), update: z.number().int().min(0) })
+        .default({ create: 0, update: 0 }),
+    }),
+    output<{ jobId: number }>(),
+  ),
   list: query(
     'import.read',
     z.strictObject({ page: z.number().int().min(1).default(1) }),

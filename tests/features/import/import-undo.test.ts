@@ -51,6 +51,7 @@ async function imports(core: Core, lines: readonly string[]): Promise<number> {
           5: 'vehicle.model',
         },
         mode: 'run',
+        agreed: { create: 0, update: 0 },
         stagePath: join(folder, 'stage'),
         by: { personId: null, name: '王总' },
         at: core.clock.now(),

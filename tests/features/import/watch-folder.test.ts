@@ -74,6 +74,31 @@ it('a broken file waits with its reason, and is tried again only when it changed
   expect(watch.waiting()).toEqual([{ fileName: '图.xls', reason: 'unknown-shape' }]);
 });
 
+it('a file that would change many records waits for a person, and goes once it was imported by hand', async () => {
+  const { folder, window, watch } = await watched();
+  const { client } = window;
+  const rows = (region: string): string =>
+    [
+      '客户名称,联系电话,地区',
+      ...Array.from({ length: 201 }, (_, at) => `客户${at},${13_900_000_000 + at},${region}`),
+    ].join('\n');
+  const byHand = async (text: string, update: number): Promise<unknown> => {
+    const { fileId } = await client.import.upload({ file: new File([text], '客户.csv') });
+    const agreed = { create: 0, update };
+    return jobEnd(window, (await client.import.run({ fileId, reading: {}, agreed })).jobId);
+  };
+  await byHand(rows('深圳'), 0);
+  writeFileSync(join(folder, '客户.csv'), rows('广州'));
+  for (let look = 0; look < 4; look++) await watch.look();
+  expect(watch.waiting()).toEqual([{ fileName: '客户.csv', reason: 'too-much-by-itself' }]);
+  // Tried once, not at every look.
+  expect((await client.job.list({})).filter((job) => job.subject === '客户.csv')).toHaveLength(2);
+
+  expect(await byHand(rows('广州'), 201)).toMatchObject({ state: 'done' });
+  await watch.look();
+  expect([watch.waiting(), left(folder)]).toEqual([[], []]);
+});
+
 it('what waits is told with its folder and taken in by name; nothing else of the disk is', async () => {
   const { folder, window, core, watch } = await watched();
   writeFileSync(join(folder, '一.csv'), csv('张三', '13800001111'));
