@@ -22,6 +22,7 @@ import { lemonRuleHandlers } from './features/lemon/lemon.handlers.ts';
 import { meetingHandlers } from './features/meeting/meeting.handlers.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
+import { planHandlers } from './features/plan/plan.handlers.ts';
 import { postHandlers } from './features/post/post.handlers.ts';
 import { qualityHandlers } from './features/quality/quality.handlers.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
@@ -97,6 +98,13 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     order: recordHandlers(orderRecord),
     payment: recordHandlers(paymentRecord),
     person: recordHandlers(personRecord),
+    plan: planHandlers({
+      jobs,
+      reports: parts.reports,
+      attachments: parts.attachments,
+      folder: filesFolder(options.dataFolder),
+      cost: options.passwordCost ?? productCost,
+    }),
     post: postHandlers,
     quality: qualityHandlers,
     receivable: recordHandlers(receivableRecord),

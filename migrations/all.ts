@@ -14,6 +14,7 @@ import * as m0012 from './0012_create_delivery.ts';
 import * as m0013 from './0013_add_follow_up_rule_and_rework_cost.ts';
 import * as m0021 from './0021_add_english_scripts_and_scored_person.ts';
 import * as m0016 from './0016_create_goal_plan.ts';
+import * as m0018 from './0018_create_plan.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013_add_follow_up_rule_and_rework_cost': m0013,
   '0021_add_english_scripts_and_scored_person': m0021,
   '0016_create_goal_plan': m0016,
+  '0018_create_plan': m0018,
 };

@@ -11,11 +11,12 @@ import {
   PageOrientation,
   Paragraph,
   Tab,
+  TableOfContents,
   TabStopType,
   TextRun,
 } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
-import type { PrintDocument } from '#shared/kernel/print-document.ts';
+import { cellText, type PrintCell, type PrintDocument } from '#shared/kernel/print-document.ts';
 import { codeRun } from './docx-drawings.ts';
 import { accent, muted, toneColours, twips } from './docx-look.ts';
 import { textRuns } from './docx-text.ts';
@@ -113,8 +114,57 @@ function certificateTitle({ document, mark }: Copy): Paragraph[] {
   ];
 }
 
-export const titleOf = (copy: Copy): Paragraph[] =>
-  isCertificate(copy.document) ? certificateTitle(copy) : sheetTitle(copy);
+/** Cover and contents; the contents are Word's own field, so that it can be brought up to date there. */
+function bookTitle({ document }: Copy): (Paragraph | TableOfContents)[] {
+  const { store, state, stateTone } = document.header;
+  const { contents = '', motto, facts = [] } = document.book ?? {};
+  const words = (value: PrintCell): string => cellText(value, document.labels);
+  return [
+    new Paragraph({
+      spacing: { before: 1200, after: 2400 },
+      children: textRuns(store, { size: 26, bold: true, color: accent }),
+    }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      spacing: { after: 160 },
+      children: textRuns(document.title, { size: 68, bold: true, color: accent }),
+    }),
+    new Paragraph({ children: textRuns(document.subtitle ?? '', { size: 28, color: muted }) }),
+    new Paragraph({
+      spacing: { before: 480, after: 3600 },
+      border: { top: { style: BorderStyle.SINGLE, size: 16, color: accent, space: 24 } },
+      children: textRuns(motto ?? '', { size: 34 }),
+    }),
+    ...(state
+      ? [
+          new Paragraph({
+            children: textRuns(state, { bold: true, color: toneColours[stateTone ?? 'muted'] }),
+          }),
+        ]
+      : []),
+    ...facts.map(
+      ({ name, value }) =>
+        new Paragraph({
+          spacing: { before: 60 },
+          children: [
+            ...textRuns(`${name}  `, { size: 19, color: muted }),
+            ...textRuns(words(value), { size: 20 }),
+          ],
+        }),
+    ),
+    new Paragraph({
+      pageBreakBefore: true,
+      spacing: { after: 300 },
+      children: textRuns(contents, { size: 40, bold: true, color: accent }),
+    }),
+    new TableOfContents(contents, { hyperlink: true, headingStyleRange: '2-3' }),
+  ];
+}
+
+export function titleOf(copy: Copy): (Paragraph | TableOfContents)[] {
+  if (copy.document.form === 'book') return bookTitle(copy);
+  return isCertificate(copy.document) ? certificateTitle(copy) : sheetTitle(copy);
+}
 
 /** `第 {page} 页 共 {pages} 页` with Word's own page fields in place of the braces; of its copy where there are several. */
 function pageFields(words: string, several: boolean): TextRun[] {

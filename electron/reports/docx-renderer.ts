@@ -8,8 +8,12 @@ import {
   PageBreak,
   Packer,
   Paragraph,
+  Tab,
   type Table,
+  TabStopType,
+  TextRun,
 } from 'docx';
+import { estimatePageNumbers } from 'docx/layout';
 import type { PrintBlock, PrintBlockOf, PrintDocument } from '#shared/kernel/print-document.ts';
 import { chartParagraph, drawingParagraph, pictureTable } from './docx-drawings.ts';
 import { accent, ink, muted } from './docx-look.ts';
@@ -30,10 +34,20 @@ const fonts = {
   cs: 'Microsoft YaHei',
 };
 
-function headingOf(block: PrintBlockOf<'heading'>): Paragraph {
+/** The document's title is heading 1. */
+const headingLevels = {
+  1: HeadingLevel.HEADING_2,
+  2: HeadingLevel.HEADING_3,
+  3: HeadingLevel.HEADING_4,
+} as const;
+
+function headingOf(block: PrintBlockOf<'heading'>, { form }: PrintDocument): Paragraph {
+  // A chapter of a book begins a page.
+  const isChapter = form === 'book' && block.level === 1;
   return new Paragraph({
-    heading: block.level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
+    heading: headingLevels[block.level],
     keepNext: true,
+    ...(isChapter ? { pageBreakBefore: true } : {}),
     children: [
       ...textRuns(block.text),
       ...(block.note ? textRuns(`  ${block.note}`, { size: 17, bold: false, color: muted }) : []),
@@ -77,6 +91,25 @@ function paragraphsOf(block: PrintBlockOf<'paragraphs'>, document: PrintDocument
   );
 }
 
+/** Running text with bold words; an item of a list hangs beside its mark. */
+function richOf(block: PrintBlockOf<'rich'>, document: PrintDocument): Paragraph[] {
+  return block.paragraphs.map(({ runs, mark }) => {
+    const words = runs.flatMap(({ text, bold }) => textRuns(text, { size: 20, ...(bold ? { bold } : {}) }));
+    const listed: Partial<IParagraphOptions> = {
+      indent: { left: 420, hanging: 420 },
+      tabStops: [{ type: TabStopType.LEFT, position: 420 }],
+    };
+    return new Paragraph({
+      ...(mark ? listed : document.language === 'zh-CN' ? { indent: { firstLine: 400 } } : {}),
+      alignment: AlignmentType.BOTH,
+      spacing: { before: 0, after: 80, line: 340 },
+      children: mark
+        ? [...textRuns(mark, { size: 20, color: accent }), new TextRun({ children: [new Tab()] }), ...words]
+        : words,
+    });
+  });
+}
+
 function blockContent(
   block: PrintBlock,
   document: PrintDocument,
@@ -87,7 +120,7 @@ function blockContent(
   const gap = (): Paragraph => gapOf(document);
   switch (block.kind) {
     case 'heading':
-      return [headingOf(block)];
+      return [headingOf(block, document)];
     case 'keyValues':
       return block.items.length === 0 ? [] : [keyValueTable(block, labels), gap()];
     case 'keyFigures':
@@ -104,6 +137,8 @@ function blockContent(
         : [...captionOf(block.caption), pictureTable(block, pictures, widthMm, labels), gap()];
     case 'paragraphs':
       return paragraphsOf(block, document);
+    case 'rich':
+      return richOf(block, document);
     case 'signInSheet':
       return [signInTable(block, labels), gap()];
     case 'signatures':
@@ -132,6 +167,10 @@ const styles = {
       run: { font: fonts, size: 21, bold: true, color: ink },
       paragraph: { spacing: { before: 240, after: 100 } },
     },
+    heading4: {
+      run: { font: fonts, size: 20, bold: true, italics: false, color: accent },
+      paragraph: { spacing: { before: 180, after: 80 } },
+    },
   },
 };
 
@@ -144,7 +183,9 @@ export async function renderDocx(
   pictures: PictureFiles = new Map(),
 ): Promise<Uint8Array<ArrayBuffer>> {
   const copies = (document.copies ?? [undefined]).map((mark) => ({ document, mark }));
+  const isBook = document.form === 'book';
   const file = new Document({
+    ...(isBook ? { pageNumbers: estimatePageNumbers } : {}),
     title: [document.title, document.header.number].filter(Boolean).join(' '),
     creator: document.header.store,
     styles,

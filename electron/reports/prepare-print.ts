@@ -14,7 +14,13 @@ import { qrCode } from '#shared/kernel/qr-code.ts';
 import { chartSvg } from './chart-svg.ts';
 import { codeSvg, drawingSize, drawingSvg, pictureHeightMm } from './drawing-svg.ts';
 import type { PictureFiles } from './picture-files.ts';
-import { type PreparedTable, preparedCell, preparedTable, preparedValues } from './prepare-cells.ts';
+import {
+  type PreparedTable,
+  type PreparedValue,
+  preparedCell,
+  preparedTable,
+  preparedValues,
+} from './prepare-cells.ts';
 import { pointsOf } from './svg-text.ts';
 
 export type PreparedBlock =
@@ -36,6 +42,11 @@ export type PreparedDocument = Required<
   };
   /** Which copy this is. */
   readonly copy: string | null;
+  readonly book: {
+    readonly contents: string;
+    readonly motto: string | null;
+    readonly facts: readonly PreparedValue[];
+  } | null;
   readonly auditCode: string | null;
   readonly watermark: string | null;
   readonly createdAt: string | null;
@@ -43,7 +54,7 @@ export type PreparedDocument = Required<
 };
 
 /** Margins of the template at the sides, and width of the page, in millimetres. */
-const sideMarginMm = { sheet: 19, compact: 16, certificate: 25 } as const;
+const sideMarginMm = { sheet: 19, compact: 16, certificate: 25, book: 21 } as const;
 const pageWidthMm = { portrait: 210, landscape: 297 } as const;
 
 const textWidthMm = ({ form = 'sheet', orientation }: PrintDocument): number =>
@@ -138,6 +149,16 @@ function preparedBlock(block: PrintBlock, sheet: Sheet): PreparedBlock[] {
       ];
     case 'paragraphs':
       return [{ ...block, style: block.style ?? 'body' }];
+    case 'rich':
+      return [
+        {
+          kind: block.kind,
+          paragraphs: block.paragraphs.map(({ runs, mark }) => ({
+            mark: mark ?? null,
+            runs: runs.map(({ text, bold }) => ({ text, bold: bold ?? false })),
+          })),
+        },
+      ];
     case 'signInSheet':
       return [
         {
@@ -183,6 +204,13 @@ export function prepareDocument(
       code: code ? codeSvg(code) : null,
     },
     copy: null,
+    book: document.book
+      ? {
+          contents: document.book.contents,
+          motto: document.book.motto ?? null,
+          facts: preparedValues({ kind: 'keyValues', columns: 1, items: document.book.facts }, labels),
+        }
+      : null,
     subtitle: subtitle ?? null,
     auditCode: auditCode ?? null,
     watermark: watermark ?? null,

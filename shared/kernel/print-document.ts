@@ -116,6 +116,15 @@ export type PrintPicture = {
   readonly note?: string;
 };
 
+/** A stretch of words of one look. */
+export type PrintRun = { readonly text: string; readonly bold?: boolean };
+
+export type PrintParagraph = {
+  readonly runs: readonly PrintRun[];
+  /** Stands before an item of a list: `•`, `1.`; absent in running text. */
+  readonly mark?: string;
+};
+
 export type PrintAttendee = {
   readonly name: string;
   readonly department: string;
@@ -126,7 +135,7 @@ export type PrintAttendee = {
 };
 
 export type PrintBlock =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly note?: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly note?: string }
   | {
       readonly kind: 'keyValues';
       readonly columns: 1 | 2 | 3;
@@ -171,6 +180,11 @@ export type PrintBlock =
       readonly texts: readonly string[];
       /** `statement` is what a certificate certifies: larger. */
       readonly style?: 'body' | 'note' | 'statement';
+    }
+  | {
+      /** Running text with bold words; lists count or dot their items. */
+      readonly kind: 'rich';
+      readonly paragraphs: readonly PrintParagraph[];
     }
   | {
       readonly kind: 'signInSheet';
@@ -229,9 +243,18 @@ export type PrintDocument = {
   readonly watermark?: string;
   /**
    * `certificate` prints a frame around the page and a large title; `compact` is a sheet of daily work with a low head and
-   * narrow margins, so that it stays on one page; a sheet is the rule.
+   * narrow margins, so that it stays on one page; a `book` has a cover, contents and chapters, each heading of level 1
+   * on a page of its own; a sheet is the rule.
    */
-  readonly form?: 'sheet' | 'compact' | 'certificate';
+  readonly form?: 'sheet' | 'compact' | 'certificate' | 'book';
+  /** What the first pages of a `book` say: it begins with a cover and a list of its headings with their pages. */
+  readonly book?: {
+    /** Title of the list of headings: 目录. */
+    readonly contents: string;
+    /** A sentence on the cover. */
+    readonly motto?: string;
+    readonly facts: readonly PrintKeyValue[];
+  };
   /**
    * Marks of the copies of one paper (第一联 店方留存, 第二联 客户留存): it is printed once for each, identical but for the
    * mark, with pages of its own. Absent: one, unmarked.

@@ -25,6 +25,7 @@ import { lemonRuleContract } from '../features/lemon/lemon.contract.ts';
 import { meetingContract } from '../features/meeting/meeting.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
 import { personContract } from '../features/person/person.contract.ts';
+import { planContract } from '../features/plan/plan.contract.ts';
 import { postContract } from '../features/post/post.contract.ts';
 import { qualityContract } from '../features/quality/quality.contract.ts';
 import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
@@ -83,6 +84,7 @@ export const appContract = {
   order: orderContract,
   payment: paymentContract,
   person: personContract,
+  plan: planContract,
   post: postContract,
   quality: qualityContract,
   receivable: receivableContract,

@@ -65,6 +65,9 @@ const table = {
   'goal.plan': '**oooooo-', // own: the people of departments that the person leads
   'goal.promise': '**oooooo-',
   'othersGoal.read': '***-----*',
+  'plan.read': '***-----*',
+  'plan.write': '***------',
+  'plan.approve': '*--------',
   'event.read': '*********',
   'event.write': '***--***-',
   'event.remove': '**-------',

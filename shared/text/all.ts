@@ -20,6 +20,7 @@ import { listText } from './list.text.ts';
 import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
 import { paperText } from './paper.text.ts';
+import { planText } from './plan.text.ts';
 import { problemText } from './problem.text.ts';
 import { qualityText } from './quality.text.ts';
 import { recordTexts } from './record.text.ts';
@@ -55,6 +56,7 @@ export const chinese = {
   meetingPage: meetingPageText['zh-CN'],
   page: pageText['zh-CN'],
   paper: paperText['zh-CN'],
+  plan: planText['zh-CN'],
   problem: problemText['zh-CN'],
   quality: qualityText['zh-CN'],
   record: recordTexts['zh-CN'],
@@ -90,6 +92,7 @@ export const english = {
   meetingPage: meetingPageText.en,
   page: pageText.en,
   paper: paperText.en,
+  plan: planText.en,
   problem: problemText.en,
   quality: qualityText.en,
   record: recordTexts.en,

@@ -117,6 +117,16 @@ export const formText = bilingual(
     required: '必填',
     yuan: '元',
     saveConflict: '保存没有成功',
+    part: {
+      saving: '正在保存…',
+      conflict: '{{by}} 刚才也改了这一处。',
+      keepMine: '用我的',
+      takeTheirs: '用对方的',
+      keepBoth: '两份都留',
+      theirs: '对方的内容',
+      keptHere: '已留在本机',
+      away: '连不上主程序，输入的内容已留在本机，连上后自动保存。',
+    },
   },
   {
     newOne: 'New {{one}}',
@@ -235,5 +245,15 @@ export const formText = bilingual(
     required: 'required',
     yuan: 'yuan',
     saveConflict: 'Not saved',
+    part: {
+      saving: 'Saving…',
+      conflict: '{{by}} changed this a moment ago, too.',
+      keepMine: 'Use mine',
+      takeTheirs: 'Use theirs',
+      keepBoth: 'Keep both',
+      theirs: 'Theirs',
+      keptHere: 'kept here',
+      away: 'The program cannot be reached. What you typed is kept on this computer and saved as soon as it can.',
+    },
   },
 );

@@ -34,6 +34,7 @@ export const jobText = bilingual(
       export: '导出',
       inspection_batch: '批量打印检查单',
       meeting_print: '打印会议纪要',
+      plan_print: '导出年度计划',
       meeting_batch: '批量打印会议纪要',
     },
     steps: {
@@ -90,6 +91,7 @@ export const jobText = bilingual(
       export: 'Export',
       inspection_batch: 'Printing of checks',
       meeting_print: 'Printing of minutes',
+      plan_print: 'Export of the annual plan',
       meeting_batch: 'Printing of many minutes',
     },
     steps: {

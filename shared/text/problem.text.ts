@@ -32,6 +32,12 @@ export const problemText = bilingual(
         '{{year}}年这个指标的年、月目标在“目标分解”里，请到那里起草新版本修改；这里只登记周目标。',
       'goal-leader-keeps-total':
         '部门目标由老板或经理给定，您只能在本部门人员之间调整。请用“自上而下”或“手工”方式。',
+      'plan-not-draft': '这一版计划已提交或已批准，不能再改。要改请先退回，或修订成下一版。',
+      'plan-not-submitted': '这一版计划还没有提交，或已经处理过。请刷新页面再看。',
+      'plan-not-approved': '只有已批准的版本才能修订。草稿直接改就行。',
+      'plan-open-edition': '这一年已有一个版本正在修订，请在那一版里改。',
+      'plan-incomplete': '计划还差 {{count}} 处没有写全，请先补全再提交。',
+      'no-goals-of-person': '这个人在这一年还没有目标，也没有负责的措施，没有内容可印。',
       'delivery-signing': '交接单已由本店签字，内容不能再改。要改请先收回交接单。',
       'delivery-handed-over': '这台车已经交付，双方都签了字，什么都不能再改或补充。',
       'delivery-cancelled': '这次交车已经取消。',
@@ -362,6 +368,14 @@ export const problemText = bilingual(
         'Goals of this indicator for the year and months of {{year}} stand in “Goals by row and month”: draft an edition there; here only goals of weeks are registered.',
       'goal-leader-keeps-total':
         'The goal of the department is given by owner or manager; you may move it among your people. Choose “top-down” or “by hand”.',
+      'plan-not-draft':
+        'This version is submitted or approved and can no longer be changed. Have it sent back, or revise it.',
+      'plan-not-submitted': 'This version is not submitted, or was dealt with already. Reload the page.',
+      'plan-not-approved': 'Only an approved version can be revised. A draft is simply changed.',
+      'plan-open-edition': 'A version of this year is already being revised: change that one.',
+      'plan-incomplete': '{{count}} things are missing in the plan. Complete them, then submit.',
+      'no-goals-of-person':
+        'This person has no goals and no measures in this year: there is nothing to print.',
       'delivery-signing':
         'The store has signed the hand-over sheet; nothing on it can be changed. Withdraw it first.',
       'delivery-handed-over':

@@ -34,7 +34,8 @@ const listOf = (filters: readonly ListFilter[]): ListInput => ({
   bin: false,
 });
 
-async function readDays(reader: Reader, query: SourceQuery, span: DaySpan): Promise<SourceDay[]> {
+/** A source added up by day within a span. */
+export async function readDays(reader: Reader, query: SourceQuery, span: DaySpan): Promise<SourceDay[]> {
   const day = sql.id(snake(query.table), snake(query.day));
   const counts = listConditions(definitionOf(query.feature), listOf(query.counted), everybody);
   const measure = query.measure === 'rows' ? sql`1` : sql.id(snake(query.table), snake(query.measure));

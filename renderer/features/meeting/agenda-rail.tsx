@@ -12,10 +12,11 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { endRun, minutesWithRun } from './agenda-run.ts';
 import { AgendaDialog } from './agenda.dialog.tsx';
 import { mergeAgenda } from './part-merge.ts';
-import { PartNote } from './part-note.tsx';
+import { PartNote } from '#renderer/components/draft/part-note.tsx';
 import type { Surface } from './surface.ts';
 import { useTimer } from './timer.ts';
-import { usePart, type PartEditing } from './use-part.ts';
+import type { PartEditing } from '#renderer/components/draft/use-part.ts';
+import { usePart } from './use-part.ts';
 import classes from './agenda.module.css';
 
 type Agenda = PartEditing<readonly AgendaItem[]>;

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { AgendaItem } from '#shared/features/meeting/meeting.contract.ts';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import type { PartEditing } from './use-part.ts';
+import type { PartEditing } from '#renderer/components/draft/use-part.ts';
 
 type Line = AgendaItem & { readonly key: number };
 

@@ -7,7 +7,7 @@ import { ReferenceField } from '#renderer/components/fields/reference-field.tsx'
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { attendanceIcons } from './attendance-looks.ts';
 import { AttendanceRow, type RowActs } from './attendance-row.tsx';
-import { PartNote } from './part-note.tsx';
+import { PartNote } from '#renderer/components/draft/part-note.tsx';
 import { SignInDialog } from './sign-in.dialog.tsx';
 import type { Surface } from './surface.ts';
 import { useAttendance, type AttendanceEditing } from './use-attendance.ts';

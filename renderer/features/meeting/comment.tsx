@@ -4,7 +4,7 @@ import type { CommentTopic } from '#shared/features/meeting/meeting.contract.ts'
 import { joined } from '#renderer/components/draft/merge-values.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { Surface } from './surface.ts';
-import { PartNote } from './part-note.tsx';
+import { PartNote } from '#renderer/components/draft/part-note.tsx';
 import { usePart } from './use-part.ts';
 import classes from './minutes.module.css';
 

@@ -16,7 +16,7 @@ import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { PartNote } from './part-note.tsx';
+import { PartNote } from '#renderer/components/draft/part-note.tsx';
 import { SelfSignIn } from './self-sign-in.tsx';
 import type { Surface } from './surface.ts';
 import { usePart } from './use-part.ts';

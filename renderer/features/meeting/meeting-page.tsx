@@ -56,7 +56,7 @@ export function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
           <StateBadges view={view} />
           {surface.editable ? (
             <Text size="xs" c="dimmed" role="status">
-              {saving > 0 ? t('meetingPage.saving') : ''}
+              {saving > 0 ? t('form.part.saving') : ''}
             </Text>
           ) : null}
         </Group>

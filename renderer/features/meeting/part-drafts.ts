@@ -1,29 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { commentTopics, type CommentTopic } from '#shared/features/meeting/meeting.contract.ts';
-import {
-  draftKey,
-  draftShelf,
-  onDrafts,
-  partsWithDrafts,
-  type DraftShelf,
-} from '#renderer/components/draft/draft-shelf.ts';
+import { draftKey, onDrafts, partsWithDrafts } from '#renderer/components/draft/draft-shelf.ts';
+import { partDrafts } from '#renderer/components/draft/part-draft-shelf.ts';
 import { useDraftPlace } from '#renderer/components/draft/use-draft-keeping.ts';
 import type { MeetingTab } from './surface.ts';
-
-/** What a part's draft keeps: the words, what they were typed over and that part's version. */
-export type PartDraft = {
-  readonly version: number;
-  readonly base?: unknown;
-  readonly value?: unknown;
-  readonly savedAt: string;
-};
-
-/** What a part holds is checked by the part itself, which knows its form (`use-part`). */
-export const partDrafts: DraftShelf<PartDraft> = draftShelf(
-  window.localStorage,
-  z.strictObject({ version: z.number().int(), base: z.unknown(), value: z.unknown(), savedAt: z.string() }),
-);
 
 const tabOfTopic: Readonly<Record<CommentTopic, MeetingTab>> = {
   orders: 'progress',

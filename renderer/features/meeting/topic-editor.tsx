@@ -6,8 +6,8 @@ import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useRemoveTopic } from './meeting.queries.ts';
-import { PartNote } from './part-note.tsx';
-import { SavedMark } from './saved-mark.tsx';
+import { PartNote } from '#renderer/components/draft/part-note.tsx';
+import { SavedMark } from '#renderer/components/draft/saved-mark.tsx';
 import { joinTopics, useTopic } from './use-topic.ts';
 import classes from './minutes.module.css';
 

@@ -5,6 +5,7 @@ import type { CommentTopic, MeetingView } from '#shared/features/meeting/meeting
 import { indicators } from '#shared/features/goal/goal.fields.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useDropPart, usePartDraft, type UnsavedPart } from './part-drafts.ts';
+import partClasses from '#renderer/components/draft/part.module.css';
 import classes from './minutes.module.css';
 
 /** Captions of the groups of figures that have a comment. */
@@ -95,7 +96,7 @@ function LateWord(props: { readonly view: MeetingView; readonly part: string }):
       <Text size="xs" fw={600}>
         {nameOf(part)}
       </Text>
-      {words === '' ? null : <div className={classes.theirs}>{words}</div>}
+      {words === '' ? null : <div className={partClasses.theirs}>{words}</div>}
       <Button size="compact-xs" variant="default" onClick={() => drop(part)}>
         {t('meetingPage.dropWords')}
       </Button>

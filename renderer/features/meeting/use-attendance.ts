@@ -4,7 +4,8 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { mergeAttendance } from './part-merge.ts';
 import type { Surface } from './surface.ts';
-import { usePart, type PartEditing } from './use-part.ts';
+import type { PartEditing } from '#renderer/components/draft/use-part.ts';
+import { usePart } from './use-part.ts';
 
 const plain = (people: readonly AttendanceLine[]): readonly AttendanceLine[] =>
   people.map(({ personId, state, signedInAt, signedWith }) => ({ personId, state, signedInAt, signedWith }));

@@ -1,43 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   meetingPart,
   partName,
   type MeetingPart,
   type MeetingView,
 } from '#shared/features/meeting/meeting.contract.ts';
-import { mergeWhole, type Merge } from '#renderer/components/draft/merge-values.ts';
-import { useDraftKeeping, useDraftPlace } from '#renderer/components/draft/use-draft-keeping.ts';
-import { errorData } from '#renderer/transport/client.ts';
+import type { Merge } from '#renderer/components/draft/merge-values.ts';
+import { useDraftPlace } from '#renderer/components/draft/use-draft-keeping.ts';
+import { usePart as useDraftedPart, type PartEditing } from '#renderer/components/draft/use-part.ts';
 import { useFreshMeeting, useSavePart } from './meeting.queries.ts';
-import { partDrafts } from './part-drafts.ts';
-
-/** Typed text reaches the core within a second. */
-const delayMs = 600;
-/** While the core is away the words stay in the draft and are sent again. */
-const retryMs = 3000;
-
-/** What a change was made over, and its version. */
-export type Seen<Value> = { readonly base: Value; readonly version: number };
-
-export type PartStatus = 'saved' | 'waiting' | 'kept' | 'conflict' | 'failed';
-
-export type PartEditing<Value> = {
-  readonly value: Value;
-  /** Takes over what was typed; over `seen` where that is not what the part holds now, as of a dialog. */
-  readonly change: (value: Value, seen?: Seen<Value>) => void;
-  /** The part as it stands, for a change that takes its time. */
-  readonly seen: Seen<Value>;
-  /** `kept`: the core is away, the words are in this computer's draft. */
-  readonly status: PartStatus;
-  /** Who saved the same part meanwhile, and what they wrote. */
-  readonly conflict: { readonly by: string; readonly mine: Value; readonly theirs: Value } | undefined;
-  readonly error: unknown;
-  /** Ends a conflict with what was chosen. */
-  readonly settle: (value: Value) => void;
-  readonly takeTheirs: () => void;
-  /** Does not wait for the pause in typing. */
-  readonly flush: () => void;
-};
 
 export type PartOptions<Value> = {
   readonly meetingId: number;
@@ -52,150 +22,34 @@ export type PartOptions<Value> = {
   readonly enabled: boolean;
 };
 
-type Typed<Value> = {
-  readonly value: Value;
-  /** What it was typed over. */
-  readonly base: Value;
-  readonly version: number;
-  readonly dirty: boolean;
-};
-type Clash<Value> = { readonly by: string; readonly theirs: Value; readonly version: number };
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/**
- * One part of a meeting's draft while it is edited: saved by itself shortly after each change and when it is left, kept as
- * a draft of this computer until then. What somebody else saved meanwhile is put together with it where both changed
- * different things, and never overwritten silently.
- */
+/** One part of a meeting's draft while it is edited. */
 export function usePart<Value>(view: MeetingView, options: PartOptions<Value>): PartEditing<Value> {
-  const { meetingId, name, read, toChange, merge = mergeWhole, enabled } = options;
-  const version = view.versions[name] ?? 0;
-  const saved = read(view);
-  const place = useDraftPlace('meeting', meetingId, name);
-  const [typed, setTyped] = useState<Typed<Value> | null>(() => {
-    const draft = enabled ? partDrafts.read(place) : undefined;
-    if (!draft) return null;
-    const value = draft.value as Value; // checked in the next lines
-    const change = safely(() => toChange(value));
-    const fits = change !== undefined && meetingPart.safeParse(change).success && partName(change) === name;
-    if (!fits || same(value, saved)) {
-      partDrafts.drop(place);
-      return null;
-    }
-    return { value, base: draft.base as Value, version: draft.version, dirty: true };
-  });
-  const [clash, setClash] = useState<Clash<Value>>();
-  const save = useSavePart(meetingId);
+  const { meetingId, name, read, toChange, merge, enabled } = options;
+  const { mutate, isPending, isError, error, reset } = useSavePart(meetingId);
   const fresh = useFreshMeeting(meetingId);
-  const value = enabled && typed && (typed.dirty || typed.version > version) ? typed.value : saved;
-  const dirty = enabled && (typed?.dirty ?? false);
-  const { isPending } = save;
-  const failed = save.isError && !clash;
-  const away = failed && errorData(save.error).code === 'unavailable';
-
-  /** Somebody saved the part since these words were begun. */
-  const compare = async (sent: Typed<Value>, by: string): Promise<void> => {
-    const now = await fresh().catch(() => undefined);
-    if (!now) return; // the refusal stays told, saving can be tried again
-    const theirs = { value: read(now), version: now.versions[name] ?? 0 };
-    const both = merge(sent.base, sent.value, theirs.value);
-    if (both === undefined) setClash({ by, theirs: theirs.value, version: theirs.version });
-    else {
-      save.reset();
-      setTyped({
-        value: both,
-        base: theirs.value,
-        version: theirs.version,
-        dirty: !same(both, theirs.value),
-      });
-    }
-  };
-
-  const send = (): void => {
-    if (!enabled || !typed?.dirty || isPending || clash) return;
-    const change = toChange(typed.value);
-    if (change === undefined) return;
-    const sent = typed;
-    save.mutate(
-      { version: sent.version, change },
-      {
-        onSuccess: (done) =>
-          setTyped(
-            (now) =>
-              now && {
-                ...now,
-                base: sent.value,
-                version: done.version,
-                dirty: !same(now.value, sent.value),
-              },
-          ),
-        onError: (error) => {
-          const data = errorData(error);
-          if (data.code === 'conflict') void compare(sent, data.by ?? '');
-        },
+  return useDraftedPart<Value>({
+    place: useDraftPlace('meeting', meetingId, name),
+    saved: read(view),
+    version: view.versions[name] ?? 0,
+    enabled,
+    ...(merge ? { merge } : {}),
+    fits(value) {
+      const change = toChange(value);
+      return change !== undefined && meetingPart.safeParse(change).success && partName(change) === name;
+    },
+    save: {
+      mutate({ version, value }, then) {
+        const change = toChange(value);
+        if (change !== undefined) mutate({ version, change }, then);
       },
-    );
-  };
-  const latest = useRef(send);
-  useEffect(() => {
-    latest.current = send;
+      isPending,
+      isError,
+      error,
+      reset,
+    },
+    async fresh() {
+      const now = await fresh();
+      return { value: read(now), version: now.versions[name] ?? 0 };
+    },
   });
-
-  useEffect(() => {
-    if (!enabled || !typed?.dirty || isPending || clash || (failed && !away)) return undefined;
-    const timer = setTimeout(() => latest.current(), away ? retryMs : delayMs);
-    return () => clearTimeout(timer);
-  }, [enabled, typed, isPending, clash, failed, away]);
-
-  // What was typed just before the part is left goes out at once.
-  useEffect(() => () => latest.current(), []);
-
-  const kept = useMemo(
-    () => (typed?.dirty ? { version: typed.version, base: typed.base, value: typed.value } : undefined),
-    [typed],
-  );
-  useDraftKeeping(partDrafts, place, kept);
-
-  const settle = (chosen: Value): void => {
-    if (!clash) return;
-    setTyped({
-      value: chosen,
-      base: clash.theirs,
-      version: clash.version,
-      dirty: !same(chosen, clash.theirs),
-    });
-    setClash(undefined);
-    save.reset();
-  };
-  /** What the next change is made over: what was typed over before it, else what is saved. */
-  const seenOf = (now: Typed<Value> | null): Seen<Value> =>
-    now !== null && (now.dirty || now.version > version)
-      ? { base: now.base, version: now.version }
-      : { base: saved, version };
-  return {
-    value,
-    seen: seenOf(typed),
-    change(next, seen) {
-      if (failed && !away) save.reset();
-      setTyped((now) => ({ value: next, ...(seen ?? seenOf(now)), dirty: true }));
-    },
-    status: clash ? 'conflict' : away ? 'kept' : failed ? 'failed' : dirty || isPending ? 'waiting' : 'saved',
-    conflict: clash && { by: clash.by, mine: value, theirs: clash.theirs },
-    error: failed && !away ? save.error : null,
-    settle,
-    takeTheirs: () => {
-      if (clash) settle(clash.theirs);
-    },
-    flush: send,
-  };
-}
-
-/** A draft of another form may not be of the shape that a part expects. */
-function safely<Result>(work: () => Result): Result | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
 }

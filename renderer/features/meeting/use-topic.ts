@@ -1,6 +1,7 @@
 import type { MeetingView, Topic } from '#shared/features/meeting/meeting.contract.ts';
 import { joined, mergeFields } from '#renderer/components/draft/merge-values.ts';
-import { usePart, type PartEditing } from './use-part.ts';
+import type { PartEditing } from '#renderer/components/draft/use-part.ts';
+import { usePart } from './use-part.ts';
 
 export type TopicText = { readonly title: string; readonly minutes: string };
 

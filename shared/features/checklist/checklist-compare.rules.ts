@@ -1,3 +1,4 @@
+import { movedKeys } from '../../kernel/moved-keys.ts';
 import type { Bilingual, ChecklistContent, ChecklistItem } from './checklist.content.ts';
 
 /** One fact of an item, of a section or of the whole list that is not the same in two editions. */
@@ -110,33 +111,6 @@ function changesBetween(before: Facts, after: Facts): FactChange[] {
 const placedItems = (content: ChecklistContent): readonly Placed[] =>
   content.sections.flatMap((section) => section.items.map((item) => ({ item, section })));
 
-/**
- * Which of the items that both have were moved: as few as explain the new order, the rest being the longest run that kept
- * its order.
- */
-function movedCodes(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
-  const place = new Map(before.map((code, index) => [code, index]));
-  const kept = after.filter((code) => place.has(code));
-  const order = kept.map((code) => place.get(code) ?? 0);
-  // Longest rising run: `best` is its length up to each item, `from` the item before in it.
-  const best = order.map(() => 1);
-  const from = order.map(() => -1);
-  let last = -1;
-  order.forEach((value, index) => {
-    for (let earlier = 0; earlier < index; earlier += 1) {
-      const length = (best[earlier] ?? 0) + 1;
-      if ((order[earlier] ?? 0) < value && length > (best[index] ?? 0)) {
-        best[index] = length;
-        from[index] = earlier;
-      }
-    }
-    if (last === -1 || (best[index] ?? 0) > (best[last] ?? 0)) last = index;
-  });
-  const moved = new Set(kept);
-  for (let at = last; at >= 0; at = from[at] ?? -1) moved.delete(kept[at] ?? '');
-  return moved;
-}
-
 const scopeOf = (content: ChecklistContent): Facts => ({
   vehicleKinds: [...content.vehicleKinds].sort(),
   repairClasses: [...content.repairClasses].sort(),
@@ -148,7 +122,7 @@ export function compareContents(before: ChecklistContent, after: ChecklistConten
   const old = new Map(placedItems(before).map((placed) => [placed.item.code, placed]));
   const now = placedItems(after);
   const codes = new Set(now.map(({ item }) => item.code));
-  const moved = movedCodes(
+  const moved = movedKeys(
     [...old.keys()],
     now.map(({ item }) => item.code),
   );

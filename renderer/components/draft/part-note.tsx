@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { PartEditing } from './use-part.ts';
-import classes from './minutes.module.css';
+import classes from './part.module.css';
 
 /**
  * What stands against saving a part: somebody else's change with the choice between the two, a core that is away, or the
@@ -23,11 +23,11 @@ export function PartNote<Value>(props: {
   if (conflict)
     return (
       <Alert color="orange" p="xs" mt={4} icon={<IconArrowsSplit2 size={18} />} role="alert">
-        <Text size="xs">{t('meetingPage.conflict', { by: conflict.by })}</Text>
+        <Text size="xs">{t('form.part.conflict', { by: conflict.by })}</Text>
         {words ? (
           <>
             <Text size="xs" mt={4} fw={600}>
-              {t('meetingPage.theirs')}
+              {t('form.part.theirs')}
             </Text>
             <div className={classes.theirs}>{words(conflict.theirs)}</div>
           </>
@@ -35,7 +35,7 @@ export function PartNote<Value>(props: {
         <Group gap="xs" mt={6}>
           {join ? (
             <Button size="compact-xs" onClick={() => part.settle(join(conflict.mine, conflict.theirs))}>
-              {t('meetingPage.keepBoth')}
+              {t('form.part.keepBoth')}
             </Button>
           ) : null}
           <Button
@@ -43,10 +43,10 @@ export function PartNote<Value>(props: {
             variant={join ? 'default' : 'filled'}
             onClick={() => part.settle(conflict.mine)}
           >
-            {t('meetingPage.keepMine')}
+            {t('form.part.keepMine')}
           </Button>
           <Button size="compact-xs" variant="default" onClick={part.takeTheirs}>
-            {t('meetingPage.takeTheirs')}
+            {t('form.part.takeTheirs')}
           </Button>
         </Group>
       </Alert>
@@ -54,7 +54,7 @@ export function PartNote<Value>(props: {
   if (part.status === 'kept')
     return (
       <Text size="xs" mt={2} className={classes.kept} role="status">
-        <IconCloudOff size={13} aria-hidden /> {t('meetingPage.away')}
+        <IconCloudOff size={13} aria-hidden /> {t('form.part.away')}
       </Text>
     );
   return part.status === 'failed' ? <ErrorNote error={part.error} onRetry={part.flush} /> : null;

@@ -2,7 +2,7 @@ import { IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { PartStatus } from './use-part.ts';
-import classes from './minutes.module.css';
+import classes from './part.module.css';
 
 const marks = { saved: IconCloudCheck, waiting: IconCloudUp, kept: IconCloudOff } as const;
 
@@ -15,13 +15,7 @@ export function SavedMark(props: { readonly status: PartStatus }): ReactNode {
   return (
     <span className={classes.savedMark}>
       <Shown size={15} aria-hidden />
-      {t(
-        status === 'saved'
-          ? 'common.saved'
-          : status === 'kept'
-            ? 'meetingPage.keptHere'
-            : 'meetingPage.saving',
-      )}
+      {t(status === 'saved' ? 'common.saved' : status === 'kept' ? 'form.part.keptHere' : 'form.part.saving')}
     </span>
   );
 }

@@ -1,0 +1,85 @@
+import { planParts, type PartChange } from '#shared/features/plan/plan.content.ts';
+import { completePlan } from '#tests/support/plan.ts';
+import { expect, password, test } from './support/desk.ts';
+import { lookAt } from './support/look.ts';
+
+test('a plan of the year: written by two, submitted, signed by the owner, printed as a book', async ({
+  desk,
+  page,
+}) => {
+  const owner = await desk.setUp();
+  const manager = await desk.addPerson(owner, '赵经理', ['manager']);
+  const { id } = await owner.client.plan.open({ year: 2027 });
+  const parts = { ...completePlan(manager.personId), opening: { theme: '', blocks: [] } };
+  for (const part of planParts) {
+    const { edits } = await owner.client.plan.get({ id });
+    const change = { part, content: parts[part] } as PartChange; // the content of this part
+    await owner.client.plan.savePart({ id, version: edits[part]?.version ?? 0, change });
+  }
+
+  // The manager finds it in the list and writes the opening; the owner's figures stand in the other parts.
+  await desk.open(page, manager, '/plan');
+  await page.getByRole('link', { name: '2027 年度经营计划' }).click();
+  await page.getByLabel('年度主题', { exact: true }).and(page.locator('input')).fill('守住大客户，做强服务');
+  await page.getByRole('button', { name: '段落' }).click();
+  await page.keyboard.type('新的一年，');
+  await page.keyboard.press('Control+b');
+  await page
+    .getByLabel('段落', { exact: true })
+    .and(page.locator('textarea'))
+    .fill('新的一年，**服务**先行。');
+  await expect(page.getByText('已保存')).toBeVisible();
+  await lookAt(page, 'plan-opening');
+  await page
+    .getByRole('navigation', { name: '计划的各部分' })
+    .getByRole('button', { name: /来年市场分析/ })
+    .click();
+  await expect(page.getByRole('table', { name: '市场容量与份额' })).toContainText('10.0%');
+  await lookAt(page, 'plan-market');
+  await page.getByRole('button', { name: /人力资源规划/ }).click();
+  await lookAt(page, 'plan-staffing');
+  await page.getByRole('button', { name: /投资战略/ }).click();
+  await expect(page.getByText('13 个月')).toBeVisible();
+  await lookAt(page, 'plan-investment');
+  // A figure that is none is told where it stands; the sum stays.
+  const amount = page.getByLabel('洗车机 投资额');
+  await amount.fill('八万');
+  await expect(page.getByText('“八万”不是金额，没有保存。')).toBeVisible();
+  await amount.fill('90000');
+  await page.getByLabel('措施 1', { exact: true }).fill('两个工位六月投用');
+  await expect(page.getByText('已保存')).toBeVisible();
+
+  await page.getByRole('button', { name: '提交批准' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '提交批准' }).click();
+  await expect(page.getByText('等老板批准')).toBeVisible();
+  await expect(page.getByRole('button', { name: '批准并签字' })).toBeHidden();
+
+  // The owner signs: frozen, measures become action items.
+  await desk.open(page, owner, `/plan/${id}`);
+  await page.getByRole('button', { name: '批准并签字' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('5 项措施');
+  await dialog.getByLabel('密码', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已批准并签字')).toBeVisible();
+  await page.getByRole('button', { name: /实现措施/ }).click();
+  await expect(page.getByRole('link', { name: '2026-A001' })).toBeVisible();
+  await lookAt(page, 'plan-approved');
+
+  await page.getByRole('button', { name: '导出' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: '计划书 PDF' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^2027.*V1.pdf$/u);
+
+  // The next edition and what changed in it.
+  await page.getByRole('button', { name: '修订' }).click();
+  await page.getByLabel('原因').fill('一季度厂家改了商务政策');
+  await page.getByRole('dialog').getByRole('button', { name: '修订' }).click();
+  await expect(page.getByText('本版为修订：一季度厂家改了商务政策')).toBeVisible();
+  await page.getByLabel('年度主题', { exact: true }).and(page.locator('input')).fill('守住老客户，做强服务');
+  await expect(page.getByText('已保存')).toBeVisible();
+  await page.getByRole('button', { name: '看差异' }).click();
+  await expect(page.getByRole('dialog').locator('ins')).toHaveText('老');
+  await expect(page.getByRole('dialog').locator('del')).toHaveText('大');
+  await lookAt(page, 'plan-compare');
+});
