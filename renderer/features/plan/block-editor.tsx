@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Box,
   Button,
   Checkbox,
   Group,
@@ -140,7 +141,7 @@ export function BlockEditor(props: Editing): ReactNode {
         {t('plan.blocks.text')}
       </Title>
       {blocks.map((block, at) => (
-        <div
+        <Box
           key={block.key}
           role="group"
           aria-label={t(`plan.blocks.kinds.${block.kind}`)}
@@ -187,7 +188,7 @@ export function BlockEditor(props: Editing): ReactNode {
             </BlockTool>
           </div>
           <OneBlock block={block} onChange={(changed) => put(at, changed)} onLeave={onLeave} />
-        </div>
+        </Box>
       ))}
       <Group gap={4} className={classes.tools} role="group" aria-label={t('plan.blocks.text')}>
         {kinds.map((kind) => {
