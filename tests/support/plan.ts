@@ -1,3 +1,4 @@
+import type { DeskClient } from '#renderer/transport/client.ts';
 import type { PlanBlock, PlanPartContents } from '#shared/features/plan/plan.content.ts';
 
 const noMonths = (): number[] => Array.from({ length: 12 }, () => 0);
@@ -165,3 +166,23 @@ export const completePlan = (ownerId: number, year = 2027): PlanPartContents => 
     investment: { ...whole.investment, investments: whole.investment.investments.slice(0, 2) },
   };
 };
+
+/** Puts goals of the store in force: twelve months each. */
+export async function putGoals(
+  client: DeskClient,
+  year: number,
+  goals: Readonly<Record<string, readonly number[]>>,
+): Promise<void> {
+  const { id: planId, version } = await client.goal.openDraft({ year, reason: '年度计划' });
+  const cells = Object.entries(goals).flatMap(([indicator, months]) =>
+    months.map((value, index) => ({
+      indicator,
+      row: 'store',
+      period: `${year}-${String(index + 1).padStart(2, '0')}`,
+      value,
+      seen: null,
+    })),
+  );
+  await client.goal.set({ planId, mode: 'topDown', cells });
+  await client.goal.enforce({ planId, version, reason: '年度计划' });
+}

@@ -1,15 +1,22 @@
 import type { PlanContent, ClosingLine, GoalLine } from '#shared/features/plan/plan.contract.ts';
 import { shareOf } from '#shared/features/plan/plan.rules.ts';
 import type { PrintBlock, PrintColumn } from '#shared/kernel/print-document.ts';
-import type { PlanPaper } from './plan.paper.ts';
+import { percent } from '../meeting/meeting.paper.ts';
+import type { PlanPaper, Unit } from './plan.paper.ts';
 
 /** Closing figures and goals of the book. */
 
 const right = (title: string): PrintColumn => ({ title, width: 'auto', align: 'right' });
 
 /** Ten thousands of yuan for axes; counts as they are. */
-const onAxis = (value: number | null, unit: 'count' | 'fen'): number | null =>
-  value === null ? null : unit === 'fen' ? Math.round(value / 10_000) / 100 : value;
+const onAxis = (value: number | null, unit: Unit): number | null =>
+  value === null
+    ? null
+    : unit === 'fen'
+      ? Math.round(value / 10_000) / 100
+      : unit === 'rate'
+        ? value / 100
+        : value;
 
 /** Growth over the year before, in basis points. */
 export const growthOf = ({ value, lastYearToDate }: ClosingLine): number | null => {
@@ -19,7 +26,7 @@ export const growthOf = ({ value, lastYearToDate }: ClosingLine): number | null 
 
 function monthChart(
   page: PlanPaper,
-  line: { readonly key: string; readonly unit: 'count' | 'fen'; readonly months: readonly (number | null)[] },
+  line: { readonly key: string; readonly unit: Unit; readonly months: readonly (number | null)[] },
   year: number,
 ): PrintBlock {
   const { text, fill } = page;
@@ -31,7 +38,7 @@ function monthChart(
     chart: {
       categories: line.months.map((_, index) => page.month(index)),
       series: [{ name, kind: 'bar', values: line.months.map((value) => onAxis(value, line.unit)) }],
-      unit: line.unit === 'fen' ? text.book.thousands : text.book.units,
+      unit: line.unit === 'fen' ? text.book.thousands : line.unit === 'rate' ? '%' : text.book.units,
       showValues: true,
     },
   };
@@ -107,8 +114,14 @@ const goalRows = (lines: readonly GoalLine[], page: PlanPaper) =>
   }));
 
 /** Money of months in ten thousands, so that twelve columns fit the page. */
-const inMonth = (value: number | null, unit: 'count' | 'fen'): string =>
-  value === null ? '' : unit === 'fen' ? (value / 1_000_000).toFixed(1) : String(value);
+const inMonth = (value: number | null, unit: Unit): string =>
+  value === null
+    ? ''
+    : unit === 'fen'
+      ? (value / 1_000_000).toFixed(1)
+      : unit === 'rate'
+        ? percent(value)
+        : String(value);
 
 export function goalTables(lines: readonly GoalLine[], page: PlanPaper): PrintBlock[] {
   const { text } = page;

@@ -1,3 +1,4 @@
+import type { GoalUnit } from '#shared/features/goal/goal-indicator.ts';
 import type { PlanContent } from '#shared/features/plan/plan.contract.ts';
 import type { Payback } from '#shared/features/plan/plan.rules.ts';
 import { formatDay } from '#shared/kernel/day.ts';
@@ -10,14 +11,14 @@ import { planText } from '#shared/text/plan.text.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
 import { percent } from '../meeting/meeting.paper.ts';
 
-export type Unit = 'count' | 'fen';
+export type Unit = GoalUnit;
 
 /** Words and number forms of the printed plan. */
 export function paper(language: Language, people: PlanContent['people']) {
   const text = planText[language];
   const texts = createTexts(language);
   const amount = (value: number, unit: Unit): string =>
-    unit === 'fen' ? formatMoney(value) : numberShown(value, 0, true);
+    unit === 'fen' ? formatMoney(value) : unit === 'rate' ? percent(value) : numberShown(value, 0, true);
   const known = (value: number | null, unit: Unit): PrintCell =>
     value === null ? { missing: true } : amount(value, unit);
   return {

@@ -131,8 +131,8 @@ export const printHandlers = (printer: PlanPrinter): Printing => ({
   async goalCard({ year, personId }, context) {
     const { actor } = askedBy(context);
     const { reader, clock, signal } = context;
-    if (personId !== actor.personId && !may(actor.roles, 'plan.read'))
-      throw new DeskError({ code: 'forbidden', right: 'plan.read' });
+    if (personId !== actor.personId && !may(actor.roles, 'othersGoal.read'))
+      throw new DeskError({ code: 'forbidden', right: 'othersGoal.read' });
     const person = await readPerson(reader, personId);
     const goals = await readPersonGoals(reader, year, personId);
     const plan = await readPlanOfYear(context, year);

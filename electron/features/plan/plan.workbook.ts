@@ -11,17 +11,26 @@ import {
 } from '#shared/features/plan/plan.rules.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { growthOf } from './plan.book-figures.ts';
-import { paper, type PlanPaper } from './plan.paper.ts';
-import { at, computed, firstRow, sheetOf, yuan, type SheetCell, type SheetRow } from './plan.sheet-cells.ts';
+import { paper, type PlanPaper, type Unit } from './plan.paper.ts';
+import {
+  at,
+  computed,
+  firstRow,
+  sheetOf,
+  yuan,
+  type Format,
+  type SheetCell,
+  type SheetRow,
+} from './plan.sheet-cells.ts';
 import { cashFlowSheet, investmentSheet } from './plan.workbook-money.ts';
 
 /** 工作簿: every figure of the plan; what the program computes is a formula that computes it again in the spreadsheet. */
 
-type Unit = 'count' | 'fen';
-const inUnit = (value: number | null, unit: Unit): number | null => (unit === 'fen' ? yuan(value) : value);
-const formatOf = (unit: Unit) => (unit === 'fen' ? ('yuan' as const) : ('count' as const));
+const inUnit = (value: number | null, unit: Unit): number | null =>
+  unit === 'fen' ? yuan(value) : unit === 'rate' && value !== null ? value / 10_000 : value;
+const formatOf = (unit: Unit): Format => (unit === 'fen' ? 'yuan' : unit === 'rate' ? 'percent' : 'count');
 const unitName = (unit: Unit, { text }: PlanPaper): string =>
-  unit === 'fen' ? text.sheet.yuan : text.sheet.unitCount;
+  unit === 'fen' ? text.sheet.yuan : unit === 'rate' ? '%' : text.sheet.unitCount;
 
 const monthColumns = (page: PlanPaper, name: (month: string) => string = (month) => month) =>
   Array.from({ length: 12 }, (_, index) => ({ title: name(page.month(index)), width: 11 }));
@@ -233,10 +242,9 @@ function goalRow(line: GoalLine, row: number, page: PlanPaper): SheetCell[] {
     const months = line.months.slice(quarter * 3, quarter * 3 + 3);
     const first = 3 + quarter * 4;
     const cells = `${at(first, row)}:${at(first + 2, row)}`;
-    return [
-      ...months.map((value) => inUnit(value, unit)),
-      computed(`IF(COUNT(${cells})=0,"",SUM(${cells}))`, inUnit(knownSum(months), unit), format),
-    ];
+    // Rates are never summed.
+    const sum = computed(`IF(COUNT(${cells})=0,"",SUM(${cells}))`, inUnit(knownSum(months), unit), format);
+    return [...months.map((value) => inUnit(value, unit)), unit === 'rate' ? null : sum];
   });
   const sums = [6, 10, 14, 18].map((column) => at(column, row));
   const total = knownSum(line.months);
@@ -246,13 +254,17 @@ function goalRow(line: GoalLine, row: number, page: PlanPaper): SheetCell[] {
     line.department ?? page.text.dialogs.wholeStore,
     unitName(unit, page),
     ...quarters.flat(),
-    computed(`IF(COUNT(${sums.join(',')})=0,"",SUM(${sums.join(',')}))`, inUnit(total, unit), format),
+    unit === 'rate'
+      ? null
+      : computed(`IF(COUNT(${sums.join(',')})=0,"",SUM(${sums.join(',')}))`, inUnit(total, unit), format),
     inUnit(line.year, unit),
-    computed(
-      `IF(OR(${year}="",${goal}=""),"",${year}-${goal})`,
-      total === null || line.year === null ? null : inUnit(total - line.year, unit),
-      format,
-    ),
+    unit === 'rate'
+      ? null
+      : computed(
+          `IF(OR(${year}="",${goal}=""),"",${year}-${goal})`,
+          total === null || line.year === null ? null : inUnit(total - line.year, unit),
+          format,
+        ),
   ];
 }
 

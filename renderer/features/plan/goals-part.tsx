@@ -1,9 +1,11 @@
 import { Button, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { GoalUnit } from '#shared/features/goal/goal-indicator.ts';
 import type { PlanView } from '#shared/features/plan/plan.contract.ts';
 import { numberShown } from '#renderer/components/fields/typing.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { rateText } from './part-props.ts';
 import { Section } from './section.tsx';
 import classes from './plan.module.css';
 
@@ -23,10 +25,22 @@ export function GoalsPart(props: { readonly view: PlanView }): ReactNode {
         </Button>
       </div>
     );
-  const figure = (value: number | null, unit: 'count' | 'fen'): string =>
-    value === null ? '' : unit === 'fen' ? money(value) : numberShown(value, 0, true);
-  const short = (value: number | null, unit: 'count' | 'fen'): string =>
-    value === null ? '' : unit === 'fen' ? (value / 1_000_000).toFixed(1) : String(value);
+  const figure = (value: number | null, unit: GoalUnit): string =>
+    value === null
+      ? ''
+      : unit === 'fen'
+        ? money(value)
+        : unit === 'rate'
+          ? rateText(value)
+          : numberShown(value, 0, true);
+  const short = (value: number | null, unit: GoalUnit): string =>
+    value === null
+      ? ''
+      : unit === 'fen'
+        ? (value / 1_000_000).toFixed(1)
+        : unit === 'rate'
+          ? rateText(value)
+          : String(value);
   return (
     <Section title={t('plan.sections.goalsOfYear')}>
       <div className={classes.gridFrame}>

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import { action, command, query } from '../../rpc/call.ts';
 import { output } from '../../rpc/record.contract.ts';
 import type { ActionState } from '../action/action.fields.ts';
+import type { GoalUnit } from '../goal/goal-indicator.ts';
 import type { DeskFile } from '../job/job.contract.ts';
 import { secretSchema, type SignatureLine, type SignatureVerdict } from '../signature/signature.schema.ts';
 import type { PlanIssue } from './plan-missing.rules.ts';
@@ -34,7 +35,7 @@ export type Closing = { readonly year: number; readonly until: Day; readonly lin
 /** A goal of the plan's year, of the store or of a department. */
 export type GoalLine = {
   readonly key: string;
-  readonly unit: 'count' | 'fen';
+  readonly unit: GoalUnit;
   readonly departmentId: number | null;
   readonly department: string | null;
   readonly year: number | null;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { goalFields } from '#shared/features/goal/goal.fields.ts';
 import {
   planParts,
   type PartChange,
@@ -19,8 +18,7 @@ import {
   testClock,
 } from '#tests/support/core.ts';
 import { fillSources } from '#tests/support/meeting.ts';
-import { completePlan } from '#tests/support/plan.ts';
-import { newValues } from '#tests/support/records.ts';
+import { completePlan, putGoals } from '#tests/support/plan.ts';
 
 const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
   call.then(() => undefined, errorData);
@@ -193,12 +191,8 @@ describe('figures of the plan', () => {
       { first: '2025-01-01', days: 680 },
       { orders: 200, repairs: 300, cash: 200, receivables: 50, leads: 100, stock: 5 },
     );
-    const goal = (given: object) => client.goal.create({ values: newValues(goalFields, given) });
-    await goal({ indicator: 'leads', periodKind: 'year', period: '2026', level: 'store', value: 120 });
-    for (let month = 1; month <= 12; month += 1) {
-      const period = `2027-${String(month).padStart(2, '0')}`;
-      await goal({ indicator: 'orders', periodKind: 'month', period, level: 'store', value: month });
-    }
+    await putGoals(client, 2026, { leads: Array.from({ length: 12 }, () => 10) });
+    await putGoals(client, 2027, { orders: Array.from({ length: 12 }, (_, index) => index + 1) });
     const { id } = await client.plan.open({ year: 2027 });
     const { closing, goals } = (await client.plan.get({ id })).content;
     expect([closing.year, closing.until]).toEqual([2026, '2026-11-18']);
