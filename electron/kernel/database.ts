@@ -4,10 +4,12 @@ import {
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
+  type SqliteDatabase,
   type Transaction,
 } from 'kysely';
 import type { Tables } from './tables.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
+import { withKeptStatements } from './statement-cache.ts';
 import { writerGate, type WriterGate } from './writer-gate.ts';
 
 /** A read handle: what a query gets. Writing does not compile. */
@@ -34,8 +36,8 @@ export type DeskDatabase = {
 class DeskDriver extends SqliteDriver {
   readonly #database: Sqlite;
 
-  constructor(database: Sqlite) {
-    super({ database });
+  constructor(database: Sqlite, handle: SqliteDatabase) {
+    super({ database: handle });
     this.#database = database;
   }
 
@@ -46,19 +48,22 @@ class DeskDriver extends SqliteDriver {
 
 class DeskDialect extends SqliteDialect {
   readonly #database: Sqlite;
+  readonly #handle: SqliteDatabase;
 
-  constructor(database: Sqlite) {
-    super({ database });
+  constructor(database: Sqlite, handle: SqliteDatabase) {
+    super({ database: handle });
     this.#database = database;
+    this.#handle = handle;
   }
 
   override createDriver(): DeskDriver {
-    return new DeskDriver(this.#database);
+    return new DeskDriver(this.#database, this.#handle);
   }
 }
 
-export const kyselyOver = (database: Sqlite): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new DeskDialect(database), plugins: [new CamelCasePlugin()] });
+/** Typed queries over a connection; `handle` is the same one as Kysely shall use it. */
+export const kyselyOver = (database: Sqlite, handle: SqliteDatabase = database): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new DeskDialect(database, handle), plugins: [new CamelCasePlugin()] });
 
 const isFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL';
@@ -67,8 +72,8 @@ const isFull = (error: unknown): boolean =>
 export function openDatabase(path: string, onFull: () => void = () => undefined): DeskDatabase {
   const rawWriter = openSqlite(path, 'write');
   const rawReader = openSqlite(path, 'read');
-  const writer = kyselyOver(rawWriter);
-  const reader = kyselyOver(rawReader);
+  const writer = kyselyOver(rawWriter, withKeptStatements(rawWriter));
+  const reader = kyselyOver(rawReader, withKeptStatements(rawReader));
   const gate = writerGate();
   return {
     path,

@@ -89,14 +89,13 @@ export function addWorkingDays(day: Day, count: number, calendar: WorkCalendar):
   const wanted = countUntil(count > 0 ? start : start - 1, calendar) + count + (count > 0 ? 0 : 1);
   // Entries of the calendar shift the answer by no more days than there are of them.
   const reach = Math.ceil((Math.abs(count) * 7) / 5) + 2 * calendar.changed.length + 7;
-  let low = count > 0 ? start : start - reach;
-  let high = count > 0 ? start + reach : start;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (countUntil(middle, calendar) >= wanted) high = middle;
-    else low = middle + 1;
+  let number = count > 0 ? start : start - reach;
+  // A day adds one at most: as many days on as are still missing never lead past the answer, and soon to it.
+  for (;;) {
+    const missing = wanted - countUntil(number, calendar);
+    if (missing <= 0) return dayFromNumber(number);
+    number += missing;
   }
-  return dayFromNumber(low);
 }
 
 /** The day itself when people work on it, else the next on which they do (民法典 203: a term that ends on a day off). */

@@ -7,7 +7,6 @@ import type {
 } from '#shared/features/complaint/complaint-clock.rules.ts';
 import type { WallLine } from '#shared/features/complaint/complaint.contract.ts';
 import { wallName } from '#shared/features/complaint/complaint.rules.ts';
-import type { Day } from '#shared/kernel/day.ts';
 import { maskPlate } from '#shared/kernel/plate.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 
@@ -72,14 +71,14 @@ export async function readIdsAlike(
   alike: readonly Pick<Alike, 'key' | 'clockFrom'>[],
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   if (alike.length === 0) return new Map();
-  // No clock begins before the receipt: this bounds the rows that the index gives.
-  const last = alike.reduce<Day>((day, { clockFrom }) => (clockFrom > day ? clockFrom : day), '');
+  // The index begins with the day: only complaints of these days are read.
+  const days = [...new Set(alike.map(({ clockFrom }) => clockFrom))];
   const key = alikeKey(asking);
   const { rows } = await sql<{ id: number; key: string }>`
     select c.id, ${key} as key from complaint c
-    where ${isOpen} and c.received_on <= ${last} and not ${hasStops}
+    where ${isOpen} and c.clock_from in (${sql.join(days)}) and not ${hasStops}
       and ${key} in (${sql.join(alike.map((one) => one.key))})
-    order by c.id`.execute(reader);
+    order by +c.id`.execute(reader);
   const ids = new Map<string, number[]>();
   for (const row of rows) {
     const found = ids.get(row.key);

@@ -9,10 +9,10 @@ import type {
 import type { OpenSum } from '#shared/features/meeting/meeting.rules.ts';
 import { daysBetween, type Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
-import { orderOpenOn } from '../order/order.repository.ts';
+import { mayBeOpenOn, orderOpenOn } from '../order/order.repository.ts';
 import { personInPostOn } from '../person/person.repository.ts';
 import { receivableArisenBy, receivableColumnsOn } from '../receivable/receivable.repository.ts';
-import { stockHeldOn } from '../stock/stock.repository.ts';
+import { mayBeHeldOn, stockHeldOn } from '../stock/stock.repository.ts';
 
 /** Readers of the weekly pack beside the indicators: stock, people, receivables, plan. */
 
@@ -24,6 +24,7 @@ export async function listStock(
     .selectFrom('stock')
     .select(({ fn }) => ['model', 'arrivedOn', fn.countAll<number>().as('count')])
     .where('removedAt', 'is', null)
+    .where(mayBeHeldOn(asOf))
     .where(sql<SqlBool>`(${stockHeldOn(asOf)})`)
     .groupBy(['model', 'arrivedOn'])
     .execute();
@@ -37,6 +38,7 @@ export async function listOpenOrders(
     .selectFrom('vehicleOrder')
     .select(({ fn }) => ['model', fn.sum<number>('quantity').as('quantity')])
     .where('removedAt', 'is', null)
+    .where(mayBeOpenOn(asOf))
     .where(orderOpenOn(asOf))
     .groupBy('model')
     .execute();
@@ -126,17 +128,18 @@ export async function listOverdueReceivables(reader: Reader, asOf: Day): Promise
       receivableColumnsOn.openFen(asOf).as('openFen'),
       'person.name as personName',
     ])
-    // The plus signs keep SQLite off the index of due days, where it would walk through years of settled ones.
+    // The plus sign keeps SQLite off the index of due days, where it would walk through years of settled ones; a `union`
+    // that drops what is in both would be made by looking through all receivables.
     .where(
       sql<SqlBool>`receivable.id in (
         select id from (
           select id, due_on from receivable where removed_at is null and open_fen > 0 and occurred_on <= ${asOf}
             and +due_on < ${asOf}
-          union
+          union all
           select receivable.id, receivable.due_on from payment join receivable on receivable.id = payment.receivable_id
             where payment.removed_at is null and payment.paid_on > ${asOf} and receivable.removed_at is null
               and ${receivableArisenBy(asOf)} and receivable.due_on < ${asOf}
-        ) order by due_on, id limit ${listLimit})`,
+        ) group by id order by min(due_on), id limit ${listLimit})`,
     )
     .orderBy('receivable.dueOn')
     .orderBy('receivable.id')
@@ -162,6 +165,7 @@ export async function sumPlannedDeliveries(
     ])
     .where('removedAt', 'is', null)
     .where('plannedOn', '<=', next.last)
+    .where(mayBeOpenOn(asOf))
     .where(orderOpenOn(asOf))
     .executeTakeFirstOrThrow();
 }
@@ -181,6 +185,7 @@ export async function listPlannedDeliveries(reader: Reader, asOf: Day, last: Day
       'person.name as consultantName',
     ])
     .where('vehicleOrder.removedAt', 'is', null)
+    .where(mayBeOpenOn(asOf))
     .where(orderOpenOn(asOf))
     .where('vehicleOrder.plannedOn', '<=', last)
     .orderBy('vehicleOrder.plannedOn')

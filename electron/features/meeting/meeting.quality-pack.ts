@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely';
 import { complaintOpenDrill, returnDrill } from '#shared/features/meeting/meeting.drills.ts';
 import { listLimit } from '#shared/features/meeting/meeting.definitions.ts';
 import type {
@@ -12,7 +13,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { complaintOpenOn } from '../complaint/complaint.open-on.ts';
 import { readCoverage } from '../inspection/inspection.coverage.ts';
-import { readOrigins, readPassRate } from '../repair/repair.figures.ts';
+import { readOriginShare, readOrigins, readPassRate } from '../repair/repair.figures.ts';
 import { given } from './meeting.figure.ts';
 
 type Span = { readonly from: Day; readonly to: Day };
@@ -53,7 +54,7 @@ async function origins(reader: Reader, week: Span, month: Span): Promise<OriginP
   const { exceptions, ...share } = await readOrigins(reader, week);
   return {
     week: ratesOf(share),
-    monthToDate: ratesOf(await readOrigins(reader, month)),
+    monthToDate: ratesOf(await readOriginShare(reader, month)),
     exceptionCount: exceptions.length,
     exceptions: exceptions
       .slice(0, listLimit)
@@ -102,7 +103,7 @@ async function countReturns(reader: Reader, { from, to }: Span): Promise<number>
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('removedAt', 'is', null)
     .where('state', '!=', 'cancelled')
-    .where('isReturn', '=', 1)
+    .where(sql<SqlBool>`is_return = 1`) // a literal, so that the partial index serves it
     .where('checkedInOn', '>=', from)
     .where('checkedInOn', '<=', to)
     .executeTakeFirstOrThrow();

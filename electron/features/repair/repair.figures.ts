@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type {
   OriginFigures,
   PassFigures,
@@ -9,10 +10,12 @@ import {
   originShare,
   passRate,
   returnCandidate,
+  type OriginShare,
+  type OriginSum,
   type PartOrigin,
 } from '#shared/features/repair/repair.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { monthOf } from '#shared/kernel/period.ts';
+import { monthOf, type Month } from '#shared/kernel/period.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { listLeftRepairs, listPartExceptions, listWarrantyRules } from './repair-check.repository.ts';
 
@@ -82,22 +85,38 @@ export async function readPassRate(reader: Reader, { from, to }: Span): Promise<
   };
 }
 
-/** 原厂配件率 of the orders that checked in during the span, void orders left out. */
-export async function readOrigins(reader: Reader, span: Span): Promise<OriginFigures> {
-  const parts = await reader
+/** Parts of the orders that checked in during a span, void orders left out, added up by month and origin. */
+async function sumOrigins(reader: Reader, span: Span): Promise<(OriginSum & { readonly month: Month })[]> {
+  const month = sql<Month>`substr(repair.checked_in_on, 1, 7)`;
+  const rows = await reader
     .selectFrom('repairPart')
     .innerJoin('repair', 'repair.id', 'repairPart.repairId')
-    .select(['repairPart.origin', 'repairPart.amountFen', 'repair.checkedInOn'])
+    .select(({ fn }) => [
+      month.as('month'),
+      'repairPart.origin',
+      fn.countAll<number>().as('lines'),
+      fn.sum<number>('repairPart.amountFen').as('amountFen'),
+    ])
     .where('repairPart.removedAt', 'is', null)
     .where('repair.removedAt', 'is', null)
     .where('repair.state', '!=', 'cancelled')
     .where('repair.checkedInOn', '>=', span.from)
     .where('repair.checkedInOn', '<=', span.to)
+    .groupBy([month, 'repairPart.origin'])
     .execute();
-  const known = parts.map((part) => ({ ...part, origin: part.origin as PartOrigin })); // a choice of the field table
-  const byMonth = Map.groupBy(known, ({ checkedInOn }) => monthOf(checkedInOn));
+  return rows.map((row) => ({ ...row, origin: row.origin as PartOrigin })); // a choice of the field table
+}
+
+/** 原厂配件率 alone. */
+export const readOriginShare = async (reader: Reader, span: Span): Promise<OriginShare> =>
+  originShare(await sumOrigins(reader, span));
+
+/** 原厂配件率 with its exceptions and months. */
+export async function readOrigins(reader: Reader, span: Span): Promise<OriginFigures> {
+  const sums = await sumOrigins(reader, span);
+  const byMonth = Map.groupBy(sums, ({ month }) => month);
   return {
-    ...originShare(known),
+    ...originShare(sums),
     exceptions: await listPartExceptions(reader, span),
     months: monthsOfSpan(span).map((month) => ({ month, ...originShare(byMonth.get(month) ?? []) })),
   };

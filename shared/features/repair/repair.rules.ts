@@ -151,16 +151,23 @@ export type OriginShare = {
   readonly amountBasisPoints: number | null;
 };
 
-export function originShare(
-  parts: readonly { readonly origin: PartOrigin; readonly amountFen: number }[],
-): OriginShare {
-  const original = parts.filter(({ origin }) => origin === 'original');
-  const sum = (list: typeof parts): number => list.reduce((total, { amountFen }) => total + amountFen, 0);
-  const [amountFen, originalFen] = [sum(parts), sum(original)];
+/** Lines of one origin and what they came to. */
+export type OriginSum = {
+  readonly origin: PartOrigin;
+  readonly lines: number;
+  readonly amountFen: number;
+};
+
+export function originShare(sums: readonly OriginSum[]): OriginShare {
+  const original = sums.filter(({ origin }) => origin === 'original');
+  const total = (list: readonly OriginSum[], of: 'lines' | 'amountFen'): number =>
+    list.reduce((sum, one) => sum + one[of], 0);
+  const [lines, originalLines] = [total(sums, 'lines'), total(original, 'lines')];
+  const [amountFen, originalFen] = [total(sums, 'amountFen'), total(original, 'amountFen')];
   return {
-    lines: parts.length,
-    originalLines: original.length,
-    linesBasisPoints: share(original.length, parts.length),
+    lines,
+    originalLines,
+    linesBasisPoints: share(originalLines, lines),
     amountFen,
     originalFen,
     amountBasisPoints: share(originalFen, amountFen),

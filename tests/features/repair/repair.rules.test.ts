@@ -105,9 +105,8 @@ describe('原厂配件', () => {
   it('has its share by lines and by value, never rounded up to 100 %', () => {
     expect(
       originShare([
-        { origin: 'original', amountFen: 99_999_999 },
-        { origin: 'original', amountFen: 0 },
-        { origin: 'reused', amountFen: 1 },
+        { origin: 'original', lines: 2, amountFen: 99_999_999 },
+        { origin: 'reused', lines: 1, amountFen: 1 },
       ]),
     ).toEqual({
       lines: 3,
