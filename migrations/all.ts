@@ -13,9 +13,9 @@ import * as m0011 from './0011_create_complaint.ts';
 import * as m0012 from './0012_create_delivery.ts';
 import * as m0013 from './0013_add_follow_up_rule_and_rework_cost.ts';
 import * as m0014 from './0014_add_reading_indices.ts';
-import * as m0021 from './0021_add_english_scripts_and_scored_person.ts';
 import * as m0016 from './0016_create_goal_plan.ts';
 import * as m0018 from './0018_create_plan.ts';
+import * as m0021 from './0021_add_english_scripts_and_scored_person.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -33,7 +33,7 @@ export const migrations: Record<string, Migration> = {
   '0012_create_delivery': m0012,
   '0013_add_follow_up_rule_and_rework_cost': m0013,
   '0014_add_reading_indices': m0014,
-  '0021_add_english_scripts_and_scored_person': m0021,
   '0016_create_goal_plan': m0016,
   '0018_create_plan': m0018,
+  '0021_add_english_scripts_and_scored_person': m0021,
 };

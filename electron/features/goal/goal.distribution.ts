@@ -15,10 +15,11 @@ import {
 } from '#shared/features/goal/goal-tree.rules.ts';
 import { periodWords } from '#shared/features/goal/goal-words.ts';
 import { channels } from '#shared/features/order/order.fields.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { DeskError, invalidField } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
-import { hasFacets, listReached } from './goal.pattern.ts';
+import { hasFacets, listPattern } from './goal.pattern.ts';
 import type { GoalPlan } from '#shared/features/goal/goal.contract.ts';
 import { loadPlan, type LoadedPlan, type LoadedSheet } from './goal.sheet.ts';
 import { monthWeightsOf, rowWeightsOf } from './goal.weights.ts';
@@ -43,9 +44,9 @@ export async function workOut(
   reader: Reader | Writer,
   plan: GoalPlan,
   input: DistributionInput,
-  language: Language,
+  { language, today }: { readonly language: Language; readonly today: Day },
 ): Promise<WorkedOut> {
-  const names = await facetNames(reader, plan, input);
+  const names = await facetNames(reader, plan, input, today);
   const loaded = await loadPlan(reader, plan, [input.indicator], names);
   const sheet = loaded.sheets.get(input.indicator);
   const row = loaded.rowOf.get(input.row);
@@ -59,7 +60,7 @@ export async function workOut(
   const facet = input.over === 'channel' || input.over === 'model' ? input.over : null;
   if (facet !== null) assertFacet(loaded, sheet, row, facet);
 
-  const weighing = { reader, loaded, node, input };
+  const weighing = { reader, loaded, node, input, today };
   const result =
     input.over === 'months'
       ? distributeMonths(sheet.sheet, node, await monthWeightsOf(weighing), loaded.setting)
@@ -95,13 +96,14 @@ async function facetNames(
   reader: Reader | Writer,
   plan: GoalPlan,
   { over, row, parts, indicator }: DistributionInput,
+  today: Day,
 ): Promise<string[]> {
   if (over !== 'channel' && over !== 'model') return [];
   if (!hasFacets(indicator)) throw invalidField('over', 'goal-no-facet');
   const isOfRow = (key: string): boolean => key.startsWith(`${row}.${over}.`);
   if (parts.length > 0) return parts.map(({ key }) => key).filter(isOfRow);
   if (over === 'channel') return channels.map((name) => `${row}.channel.${name}`);
-  const reached = await listReached(reader, indicator, plan.year - 1, 'model');
+  const reached = await listPattern(reader, indicator, plan.year - 1, today, 'model');
   return [...new Set(reached.flatMap(({ facet }) => facet ?? []))].map((name) => `${row}.model.${name}`);
 }
 

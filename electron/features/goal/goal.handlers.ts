@@ -271,14 +271,12 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
     return { changes: done, raised: [] };
   },
 
-  async preview(input, { reader, actor }) {
+  async preview(input, { reader, actor, clock }) {
     const plan = await getPlan(reader, input.planId);
-    const { loaded, changes, raised, lines, total, node } = await workOut(
-      reader,
-      plan,
-      input,
-      actor.language,
-    );
+    const { loaded, changes, raised, lines, total, node } = await workOut(reader, plan, input, {
+      language: actor.language,
+      today: clock.today(),
+    });
     const sight = await goalSight(reader, actor);
     const row = loaded.rows[node.row];
     if (!row || !sight.sees(row)) throw forbidden('goal.read');
@@ -292,7 +290,10 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
 
   async distribute(input, context) {
     const plan = await draftOf(context, input.planId);
-    const worked = await workOut(context.writer, plan, input, context.actor.language);
+    const worked = await workOut(context.writer, plan, input, {
+      language: context.actor.language,
+      today: context.clock.today(),
+    });
     const { loaded, changes, raised, lines, total } = worked;
     const sight = await goalSight(context.writer, context.actor);
     const touched = new Set(changes.map(({ cell }) => Math.floor(cell / monthsOfYear)));

@@ -6,6 +6,9 @@ import {
   type IndicatorDefinition,
 } from '#shared/features/meeting/meeting.definitions.ts';
 import type { ListInput } from '#shared/rpc/record.contract.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { monthOf } from '#shared/kernel/period.ts';
+import { monthPeriod } from '#shared/features/goal/goal-period.rules.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { listConditions } from '#electron/kernel/record/record-list.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
@@ -40,6 +43,24 @@ export const hasFacets = (indicator: string): boolean =>
   isKnown(indicator) && facetTables.has(indicatorDefinitions[indicator].table);
 
 const isKnown = (indicator: string): indicator is Indicator => indicators.some((one) => one === indicator);
+
+/**
+ * The pattern of a year as far as it is known on a day: months that are not over yet are those of the year before, so that
+ * a plan made in November does not end with an empty December.
+ */
+export async function listPattern(
+  reader: Reader | Writer,
+  indicator: string,
+  year: number,
+  today: Day,
+  facet: FacetKind | null = null,
+): Promise<Reached[]> {
+  const isOver = ({ month }: Reached): boolean => monthPeriod(year, month) < monthOf(today);
+  const known = (await listReached(reader, indicator, year, facet)).filter(isOver);
+  if (known.length === 0 || `${year}-12-31` < today) return known;
+  const before = await listReached(reader, indicator, year - 1, facet);
+  return [...known, ...before.filter((one) => !isOver(one))];
+}
 
 /** What was reached in the months of a year. Empty where the indicator has no source of its own. */
 export async function listReached(

@@ -3,12 +3,12 @@ import type { RowWeights } from '#shared/features/goal/goal-distribute.rules.ts'
 import { monthPeriod } from '#shared/features/goal/goal-period.rules.ts';
 import { isUnder, monthsOfYear, totalsOf, type GoalNode } from '#shared/features/goal/goal-tree.rules.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
-import { addDays } from '#shared/kernel/day.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
 import { monthDays } from '#shared/kernel/period.ts';
 import { workingDaysBetween, type WorkCalendar } from '#shared/kernel/working-day.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
-import { listReached, type Reached } from './goal.pattern.ts';
+import { listPattern, type Reached } from './goal.pattern.ts';
 import { planInForce } from './goal.repository.ts';
 import { loadPlan, type LoadedPlan } from './goal.sheet.ts';
 
@@ -18,6 +18,7 @@ export type Weighing = {
   readonly loaded: LoadedPlan;
   readonly node: GoalNode;
   readonly input: DistributionInput;
+  readonly today: Day;
 };
 
 /** Twelve weights of the months. Errors: issues goal-no-pattern, goal-nobody. */
@@ -66,13 +67,13 @@ const peopleUnder = ({ rows }: LoadedPlan, top: number): Set<number> => {
 };
 
 /** What was reached in the year before, and what was planned for it by row and month. */
-async function lastYear({ reader, loaded, input }: Weighing): Promise<{
+async function lastYear({ reader, loaded, input, today }: Weighing): Promise<{
   readonly reached: readonly Reached[];
   readonly goals: ReadonlyMap<string, readonly number[]>;
 }> {
   const year = loaded.plan.year - 1;
   const facet = input.over === 'channel' || input.over === 'model' ? input.over : null;
-  const reached = await listReached(reader, input.indicator, year, facet);
+  const reached = await listPattern(reader, input.indicator, year, today, facet);
   const plan = await planInForce(reader, year);
   const goals = new Map<string, readonly number[]>();
   if (plan) {

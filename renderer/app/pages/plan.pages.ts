@@ -1,4 +1,4 @@
-import { IconBook2, IconCalendarEvent, IconFlag } from '@tabler/icons-react';
+import { IconBook2, IconCalendarEvent, IconFlag, IconTarget } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
 
 /** 计划: goals and events. */
@@ -18,6 +18,14 @@ export const planPages: readonly Page[] = [
     icon: IconBook2,
     right: 'plan.read',
     screen: screen(() => import('../../features/plan/plan.screen.tsx'), 'PlanScreen'),
+  },
+  {
+    path: '/goal/tree',
+    name: 'goal.title',
+    group: 'plan',
+    icon: IconTarget,
+    right: 'goal.read',
+    screen: screen(() => import('../../features/goal/goal-tree.screen.tsx'), 'GoalTreeScreen'),
   },
   ...recordPages('plan', 'goal', IconFlag, 'goal.read', {
     list: screen(() => import('../../features/goal/goal-list.screen.tsx'), 'GoalListScreen'),

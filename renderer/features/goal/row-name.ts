@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
+import { periodWords } from '#shared/features/goal/goal-words.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+
+/** Names of rows, indicators and periods in the person's language. */
+export function useRowName(): {
+  readonly row: (row: GoalRow) => string;
+  readonly indicator: (key: string) => string;
+  readonly period: (period: string) => string;
+  readonly channel: (name: string) => string;
+} {
+  const { t, choice, language } = useTexts();
+  return useMemo(
+    () => ({
+      row: ({ kind, name, facet }) =>
+        kind === 'store'
+          ? t('goal.store')
+          : facet?.kind === 'channel'
+            ? choice('order', 'channel', name)
+            : name,
+      indicator: (key) => choice('goal', 'indicator', key),
+      period: (period) => periodWords(period, language),
+      channel: (name) => choice('order', 'channel', name),
+    }),
+    [t, choice, language],
+  );
+}

@@ -1,0 +1,183 @@
+import { useCallback, useState } from 'react';
+import type { CellDone } from '#shared/features/goal/goal.contract.ts';
+import type { GoalMode } from '#shared/features/goal/goal-edit.rules.ts';
+import type { FieldIssue } from '#shared/rpc/desk-error.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { errorData } from '#renderer/transport/client.ts';
+import type { ChangeDone, GoalChange, SentCell, useGoalChange } from './goal.queries.ts';
+import {
+  columnAmount,
+  amountAt,
+  maySet,
+  readAmount,
+  wholeYear,
+  type GridLine,
+  type GridModel,
+  type GridView,
+} from './grid-model.ts';
+import type { Place } from './use-grid-place.ts';
+
+/** A cell that could not be written yet: what was typed, and why. */
+export type Pending = { readonly text: string; readonly problem: string | null };
+
+/** Name of a cell across reloads: indicator, row and period. */
+export const cellName = (model: GridModel, line: GridLine, column: number): string => {
+  const period = column < 0 ? String(model.year) : (model.columns[column]?.period ?? '');
+  const sheet = model.sheets[line.sheet]?.view.indicator ?? '';
+  return `${sheet}\n${model.rows[line.row]?.key ?? ''}${line.isOwn ? '#' : ''}\n${period}`;
+};
+
+/** Cells of one call at most. */
+export const mostCells = 8000;
+
+const inverse = (changes: readonly CellDone[]): SentCell[] =>
+  changes.map(({ before, after, ...one }) => ({ ...one, value: before, seen: after }));
+const again = (changes: readonly CellDone[]): SentCell[] =>
+  changes.map(({ before, after, ...one }) => ({ ...one, value: after, seen: before }));
+
+/**
+ * Writing cells of the grid: texts are read, and written all or none. What is wrong stays in the grid with its sentence
+ * beside the cell until it is mended or dropped. Undo and redo of what was done in this window.
+ */
+export function useGridWriting(options: {
+  readonly model: GridModel;
+  readonly lines: readonly GridLine[];
+  readonly view: GridView;
+  readonly mode: GoalMode;
+  readonly changing: ReturnType<typeof useGoalChange>;
+}) {
+  const { model, lines, view, mode, changing } = options;
+  const { t, issue: sentence } = useTexts();
+  const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
+  const [done, setDone] = useState<readonly (readonly CellDone[])[]>([]);
+  const [undone, setUndone] = useState<readonly (readonly CellDone[])[]>([]);
+  const [last, setLast] = useState<ChangeDone | null>(null);
+
+  const note = useCallback((result: ChangeDone): void => {
+    setLast(result);
+    if (result.changes.length === 0) return;
+    setDone((before) => [...before.slice(-99), result.changes]);
+    setUndone([]);
+  }, []);
+
+  /** What a text in a place means; a sentence where it cannot be written. */
+  const read = (place: Place, text: string): { cell: SentCell } | { problem: string } => {
+    const line = lines[place.line];
+    const sheet = line && model.sheets[line.sheet];
+    const column = place.column < 0 ? null : (model.columns[place.column] ?? null);
+    if (!line || !sheet || !maySet(model, line, column, view)) return { problem: t('goal.pending.readOnly') };
+    const { indicator, unit } = sheet.view;
+    const typed = readAmount(text, unit);
+    if (typed.problem) return { problem: t(`goal.pending.${typed.problem}`, { text }) };
+    const seen =
+      place.column < 0
+        ? amountAt(model, line, wholeYear, view)
+        : columnAmount(model, line, place.column, view);
+    const period = column?.period ?? String(model.year);
+    return { cell: { indicator, row: model.rows[line.row]?.key ?? '', period, value: typed.value, seen } };
+  };
+
+  const placeOf = (name: string): Place | undefined => {
+    for (const [at, line] of lines.entries())
+      for (let column = -1; column < model.columns.length; column += 1)
+        if (cellName(model, line, column) === name) return { line: at, column };
+    return undefined;
+  };
+
+  /** Writes texts into places, all or none; with one wrong they all wait in the grid. */
+  const write = async (
+    texts: readonly { readonly place: Place; readonly text: string }[],
+  ): Promise<boolean> => {
+    const named = texts.flatMap(({ place, text }) => {
+      const line = lines[place.line];
+      return line ? [{ name: cellName(model, line, place.column), text, answer: read(place, text) }] : [];
+    });
+    const wait = (problemOf: (at: number) => string | null): false => {
+      setPending((before) => {
+        const after = new Map(before);
+        for (const [at, { name, text }] of named.entries()) after.set(name, { text, problem: problemOf(at) });
+        return after;
+      });
+      return false;
+    };
+    const problems = named.map(({ answer }) => ('problem' in answer ? answer.problem : null));
+    if (problems.some((problem) => problem !== null)) return wait((at) => problems[at] ?? null);
+    const cells = named.flatMap(({ answer }) => ('cell' in answer ? [answer.cell] : []));
+    // What is as it was need not be sent; in a block it may be a sum that comes with its parts.
+    const moved = cells.filter(({ value, seen }) => value !== seen);
+    const forget = (): void =>
+      setPending((before) => {
+        const after = new Map(before);
+        for (const { name } of named) after.delete(name);
+        return after.size === before.size ? before : after;
+      });
+    if (moved.length === 0) {
+      forget();
+      return true;
+    }
+    const change: GoalChange =
+      view === 'promised' ? { kind: 'promise', cells: moved } : { kind: 'set', cells, mode };
+    try {
+      note(await changing.mutateAsync(change));
+      forget();
+      return true;
+    } catch (error) {
+      const data = errorData(error);
+      if (data.code !== 'invalid-input') return wait(() => null);
+      const byCell = new Map(data.issues.map((one: FieldIssue) => [Number(one.field.split('.')[1]), one]));
+      const ofSent = (at: number): string | null => {
+        const found = byCell.get(view === 'promised' ? moved.indexOf(cells[at] as SentCell) : at); // at is in range
+        return found ? sentence(found) : null;
+      };
+      return wait(ofSent);
+    }
+  };
+
+  const takeBack = async (): Promise<void> => {
+    const changes = done.at(-1);
+    if (!changes || changing.isPending) return;
+    await changing.mutateAsync({ kind: 'takeBack', cells: inverse(changes) });
+    setDone((before) => before.slice(0, -1));
+    setUndone((before) => [...before, changes]);
+    setLast(null);
+  };
+  const redo = async (): Promise<void> => {
+    const changes = undone.at(-1);
+    if (!changes || changing.isPending) return;
+    await changing.mutateAsync({ kind: 'takeBack', cells: again(changes) });
+    setUndone((before) => before.slice(0, -1));
+    setDone((before) => [...before, changes]);
+    setLast(null);
+  };
+
+  return {
+    pending,
+    last,
+    write,
+    note,
+    takeBack,
+    redo,
+    mayTakeBack: done.length > 0,
+    mayRedo: undone.length > 0,
+    /** Tries everything that waits again. */
+    writePending: () =>
+      write(
+        [...pending].flatMap(([name, { text }]) => {
+          const place = placeOf(name);
+          return place ? [{ place, text }] : [];
+        }),
+      ),
+    dropPending: () => setPending(new Map()),
+    drop: (name: string) =>
+      setPending((before) => {
+        const after = new Map(before);
+        after.delete(name);
+        return after;
+      }),
+    /** Keeps a text beside others that wait. */
+    keep: (name: string, text: string) =>
+      setPending((before) => new Map(before).set(name, { text, problem: null })),
+  };
+}
+
+export type GridWriting = ReturnType<typeof useGridWriting>;
