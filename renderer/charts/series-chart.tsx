@@ -117,6 +117,8 @@ function seriesOption({ points, names, format, short, groups }: Drawn, colours: 
       {
         name: names.value,
         type: 'bar',
+        // In front of the line of goals, which would strike the figures out.
+        z: 3,
         barMaxWidth: 34,
         data: points.map(({ value }, index) => ({
           value,
@@ -133,6 +135,8 @@ function seriesOption({ points, names, format, short, groups }: Drawn, colours: 
           position: 'top',
           color: colours.text,
           fontSize: 11,
+          backgroundColor: colours.sheet,
+          padding: [1, 2],
           formatter: ({ value }: { readonly value: unknown }) =>
             typeof value === 'number' ? short(value) : '',
         },

@@ -3,7 +3,7 @@ import { orderFields } from '#shared/features/order/order.fields.ts';
 import { newStock, passPdi } from '#tests/support/inspection.ts';
 import { importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
 import { expect, password, test } from './support/desk.ts';
-import { lookAt, picture } from './support/look.ts';
+import { expectAccessible, lookAt, picture } from './support/look.ts';
 
 /** A stroke with the mouse across the field of a dialog. */
 async function drawSignature(page: Page): Promise<void> {
@@ -75,6 +75,7 @@ test('a delivery from its order to both signatures, the second on a tablet', asy
   await page.getByRole('button', { name: '保存告知内容' }).click();
   await expect(page.getByText('已保存，客户按这些话确认。')).toBeVisible();
   await page.getByRole('button', { name: '客户确认' }).click();
+  await lookAt(page, 'delivery-acknowledge');
   await page.getByLabel('签字人').fill('李师傅');
   await expect(page.getByRole('button', { name: '签字完成' })).toBeDisabled();
   await drawSignature(page);
@@ -84,6 +85,9 @@ test('a delivery from its order to both signatures, the second on a tablet', asy
 
   // The store signs; the number stands, nothing can be changed any more.
   await page.getByRole('button', { name: '本店签字' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, 'delivery-store-signs');
+  await picture(page, 'delivery-store-signs');
   await page.getByLabel('密码').fill(password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '交接单 2026-P001' })).toBeVisible();

@@ -6,6 +6,7 @@ import type {
 import type { CheckRefusal } from '#shared/features/inspection/inspection.rules.ts';
 import type { CheckPurpose } from '#shared/features/checklist/checklist.content.ts';
 import type { SignatureVerdict } from '#shared/features/signature/signature.schema.ts';
+import { saidIn } from '#shared/kernel/language.ts';
 import { maskPlate } from '#shared/kernel/plate.ts';
 import { may } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
@@ -102,6 +103,17 @@ async function refusalOf(
   return gates[purpose].refusal(reader, { purpose, stockId, repairId }, actor, clock.today());
 }
 
+/** The English name of the list, as long as the list is still called what the check calls it. */
+async function englishName(reader: Reader, { checklistId }: Check, name: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom('checklist')
+    .select('nameEn')
+    .where('id', '=', checklistId)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row?.nameEn ?? null;
+}
+
 /** A check as screens and paper show it; a signed one as it was signed. Error: not-found. */
 export async function readView(context: QueryContext, id: number): Promise<InspectionView> {
   const { reader, actor } = context;
@@ -124,7 +136,11 @@ export async function readView(context: QueryContext, id: number): Promise<Inspe
     stockId: check.stockId,
     repairId: check.repairId,
     repairNumber: shown.repairNumber,
-    checklistName: shown.checklistName,
+    checklistName: saidIn(
+      actor.language,
+      shown.checklistName,
+      await englishName(reader, check, shown.checklistName),
+    ),
     edition: check.edition,
     content: shown.content,
     only: shown.only,

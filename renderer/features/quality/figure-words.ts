@@ -4,6 +4,8 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 
 /** Tenths of days in words: `2.5`; a dash where nothing was counted. */
 export const tenths = (value: number | null): string => (value === null ? '—' : (value / 10).toFixed(1));
+/** Whole yuan at bars and axes: `¥1,060`. */
+export const yuanOf = (fen: number): string => `¥${Math.round(fen / 100).toLocaleString('en')}`;
 /** Hundredths of hours: `12.5`. */
 export const hoursOf = (hundredths: number): string => (hundredths / 100).toLocaleString('en');
 /** A percentage with one decimal; at bars and axes whole ones without, or twelve of them touch. */

@@ -95,7 +95,7 @@ function Rows({ rows }: { readonly rows: readonly MendingRow[] }): ReactNode {
               <a {...link(recordAddress(row.kind === 'task' ? 'action' : 'rework', row.id))}>{row.number}</a>
             </Table.Td>
             <Table.Td>
-              <Text size="sm" lineClamp={1}>
+              <Text size="sm" lineClamp={2} title={row.text}>
                 {row.text}
               </Text>
             </Table.Td>

@@ -7,7 +7,7 @@ import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { Part, Tile } from '#renderer/features/repair/repair-figures.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { hoursOf, shortMonth, useMonthNames } from './figure-words.ts';
+import { hoursOf, shortMonth, useMonthNames, yuanOf } from './figure-words.ts';
 import { useRework, type Span } from './quality.queries.ts';
 
 /** 返工: how many, how many hours, at what cost. */
@@ -63,7 +63,7 @@ export function ReworkFiguresPart({ span }: { readonly span: Span }): ReactNode 
                 points={cost}
                 names={costNames}
                 format={money}
-                short={money}
+                short={yuanOf}
               />
             </SimpleGrid>
           )}

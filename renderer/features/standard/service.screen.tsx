@@ -137,7 +137,7 @@ function Line({ line, span }: { readonly line: ServiceLine; readonly span: Span 
         link={link(listAddress('spotCheck', { filters: rowsOf('checkedOn', span, line) }))}
       />
       <Table.Td className="figures">
-        <strong>{averageOf(line.scoreHundredths)}</strong>{' '}
+        {line.scores === 0 ? averageOf(null) : <strong>{averageOf(line.scoreHundredths)}</strong>}{' '}
         <Rows
           count={line.scores - line.followUps}
           text={(count) => t('standard.scores', { count })}

@@ -84,6 +84,11 @@ describe.each(carriers)('checks of a stock vehicle over %s', (carrier) => {
     expect(await shown()).toEqual(['丙', '乙', '甲']);
     await owner.client.session.setLanguage({ language: 'en' });
     expect(await shown()).toEqual(['First', 'Second', '丙']);
+    // The page of a check says it too; a signed one what its list was called then.
+    const { id: other } = await owner.client.stock.create({ values: newStock() });
+    const { id: open } = await owner.client.inspection.start({ purpose: 'arrival', stockId: other });
+    const names = [open, 1].map(async (id) => (await owner.client.inspection.view({ id })).checklistName);
+    expect(await Promise.all(names)).toEqual(['Second', '检查表 arrival']);
   });
 
   it('go arrival, departure, quality by another person; only then may the vehicle leave', async () => {
