@@ -1,7 +1,7 @@
 import { planParts, type PartChange } from '#shared/features/plan/plan.content.ts';
 import { completePlan } from '#tests/support/plan.ts';
 import { expect, password, test } from './support/desk.ts';
-import { lookAt } from './support/look.ts';
+import { lookAt, picture } from './support/look.ts';
 
 test('a plan of the year: written by two, submitted, signed by the owner, printed as a book', async ({
   desk,
@@ -29,15 +29,15 @@ test('a plan of the year: written by two, submitted, signed by the owner, printe
     .and(page.locator('textarea'))
     .fill('新的一年，**服务**先行。');
   await expect(page.getByText('已保存')).toBeVisible();
-  await lookAt(page, 'plan-opening');
+  await picture(page, 'plan-opening');
   await page
     .getByRole('navigation', { name: '计划的各部分' })
     .getByRole('button', { name: /来年市场分析/ })
     .click();
   await expect(page.getByRole('table', { name: '市场容量与份额' })).toContainText('10.0%');
-  await lookAt(page, 'plan-market');
+  await picture(page, 'plan-market');
   await page.getByRole('button', { name: /人力资源规划/ }).click();
-  await lookAt(page, 'plan-staffing');
+  await picture(page, 'plan-staffing');
   await page.getByRole('button', { name: /投资战略/ }).click();
   await expect(page.getByText('13 个月')).toBeVisible();
   await lookAt(page, 'plan-investment');
@@ -64,7 +64,7 @@ test('a plan of the year: written by two, submitted, signed by the owner, printe
   await expect(page.getByText('已批准并签字')).toBeVisible();
   await page.getByRole('button', { name: /实现措施/ }).click();
   await expect(page.getByRole('link', { name: '2026-A001' })).toBeVisible();
-  await lookAt(page, 'plan-approved');
+  await picture(page, 'plan-approved');
 
   await page.getByRole('button', { name: '导出' }).click();
   const download = page.waitForEvent('download');
@@ -81,5 +81,5 @@ test('a plan of the year: written by two, submitted, signed by the owner, printe
   await page.getByRole('button', { name: '看差异' }).click();
   await expect(page.getByRole('dialog').locator('ins')).toHaveText('老');
   await expect(page.getByRole('dialog').locator('del')).toHaveText('大');
-  await lookAt(page, 'plan-compare');
+  await picture(page, 'plan-compare');
 });

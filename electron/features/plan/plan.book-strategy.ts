@@ -197,7 +197,7 @@ export function staffBlocks(posts: readonly StaffRow[], page: PlanPaper): PrintB
       heightMm: 46,
       chart: {
         categories: total.ends.map((_, index) => page.month(index)),
-        series: [{ name: fields.people, kind: 'bar', values: total.ends }],
+        series: [{ name: fields.monthEnds, kind: 'bar', values: total.ends }],
         showValues: true,
       },
     },

@@ -2,6 +2,8 @@ import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
+import { registerRecords } from '#electron/kernel/record/record-registry.ts';
+import { allRecords } from '#electron/records.ts';
 import { makeSamplePhotos, makeSampleSignature } from './quality/sample-photos.ts';
 import { addQuality } from './quality/sample-quality.ts';
 import { sampleBulk } from './sample-bulk.ts';
@@ -29,6 +31,8 @@ export async function writeSample(
   options: SampleOptions,
   { progress, signal }: SampleWriting = {},
 ): Promise<SampleTotals> {
+  // Closing figures of the plans look their conditions up by feature; no core need be open here.
+  registerRecords(allRecords);
   const photos = await makeSamplePhotos(attachments);
   const signature = await makeSampleSignature(attachments);
   return database.write(async (writer) => {

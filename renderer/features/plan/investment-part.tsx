@@ -76,33 +76,52 @@ export function InvestmentPart({ view, part, editable }: PartProps<'investment'>
             figure('incomeFen', t('plan.fields.incomeFen')),
             figure('costFen', t('plan.fields.costFen')),
             figure('lifeMonths', t('plan.fields.lifeMonths'), 600),
-            {
-              id: 'net',
-              title: t('plan.fields.net'),
-              kind: 'shown',
-              show: (row) => open(investmentFigures(row).netFen),
-            },
-            {
-              id: 'payback',
-              title: t('plan.fields.payback'),
-              kind: 'shown',
-              width: 90,
-              show: (row) => payback(investmentFigures(row).payback),
-            },
-            {
-              id: 'profit',
-              title: t('plan.fields.profit'),
-              kind: 'shown',
-              show: (row) => open(investmentFigures(row).profitFen),
-            },
-            {
-              id: 'rate',
-              title: t('plan.fields.returnRate'),
-              kind: 'shown',
-              show: (row) => rateText(investmentFigures(row).returnBasisPoints),
-            },
           ]}
         />
+        {investments.length === 0 ? null : (
+          <RowsGrid<InvestmentRow>
+            label={t('plan.fields.payback')}
+            editable={false}
+            rows={investments}
+            onChange={() => undefined}
+            onLeave={flush}
+            nameOf={({ name }) => name}
+            columns={[
+              {
+                id: 'name',
+                title: t('plan.fields.investment'),
+                kind: 'shown',
+                words: true,
+                show: ({ name }) => name,
+              },
+              {
+                id: 'net',
+                title: t('plan.fields.net'),
+                kind: 'shown',
+                show: (row) => open(investmentFigures(row).netFen),
+              },
+              {
+                id: 'payback',
+                title: t('plan.fields.payback'),
+                kind: 'shown',
+                width: 90,
+                show: (row) => payback(investmentFigures(row).payback),
+              },
+              {
+                id: 'profit',
+                title: t('plan.fields.profit'),
+                kind: 'shown',
+                show: (row) => open(investmentFigures(row).profitFen),
+              },
+              {
+                id: 'rate',
+                title: t('plan.fields.returnRate'),
+                kind: 'shown',
+                show: (row) => rateText(investmentFigures(row).returnBasisPoints),
+              },
+            ]}
+          />
+        )}
         <Text size="xs" c="dimmed">
           {t('plan.book.paybackNote')}
         </Text>

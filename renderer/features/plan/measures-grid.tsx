@@ -63,11 +63,11 @@ export function MeasuresGrid(props: {
               <Table.Tr>
                 <Table.Th miw={190}>{t('plan.fields.text')}</Table.Th>
                 <Table.Th miw={110}>{t('plan.fields.ownerId')}</Table.Th>
-                <Table.Th miw={130}>{t('plan.fields.dueOn')}</Table.Th>
+                <Table.Th miw={150}>{t('plan.fields.dueOn')}</Table.Th>
                 <Table.Th miw={130}>{t('plan.fields.check')}</Table.Th>
                 <Table.Th miw={150}>{t('plan.fields.goals')}</Table.Th>
                 <Table.Th miw={96}>{t('plan.fields.action')}</Table.Th>
-                {editable ? <Table.Th w={30} /> : null}
+                {editable ? <Table.Td w={30} /> : null}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -2,6 +2,7 @@ import { Badge, Group, Paper, Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { planParts, type PlanPart } from '#shared/features/plan/plan.content.ts';
 import type { PlanView } from '#shared/features/plan/plan.contract.ts';
+import { instantShown } from '#renderer/components/fields/typing.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import classes from './plan.module.css';
 
@@ -12,9 +13,9 @@ export function PartRail(props: {
   readonly onChoose: (part: PlanPart) => void;
 }): ReactNode {
   const { view, chosen, onChoose } = props;
-  const { t, instant } = useTexts();
+  const { t } = useTexts();
   return (
-    <Paper className={`sheet ${classes.rail}`} component="nav" aria-label={t('plan.page.partList')}>
+    <Paper className={`sheet ${classes.rail}`} p={4} component="nav" aria-label={t('plan.page.partList')}>
       {planParts.map((part) => {
         const edit = view.edits[part];
         const lacks = view.issues.filter((issue) => issue.part === part).length;
@@ -41,7 +42,9 @@ export function PartRail(props: {
               ) : null}
             </Group>
             <Text size="xs" c="dimmed">
-              {edit ? t('plan.page.edited', { by: edit.by, at: instant(edit.at) }) : t('plan.page.untouched')}
+              {edit
+                ? t('plan.page.edited', { by: edit.by, at: instantShown(edit.at).slice(5) })
+                : t('plan.page.untouched')}
             </Text>
           </UnstyledButton>
         );

@@ -23,7 +23,12 @@ export type GridColumn<Row> = {
       readonly get: (row: Row) => number | null;
       readonly set: (row: Row, value: number | null) => Row;
     }
-  | { readonly kind: 'shown'; readonly show: (row: Row) => ReactNode }
+  | {
+      readonly kind: 'shown';
+      readonly show: (row: Row) => ReactNode;
+      /** Words, at the left; else figures. */
+      readonly words?: true;
+    }
 );
 
 export type GridProps<Row extends { readonly key: string }> = {
@@ -68,7 +73,8 @@ export function RowsGrid<Row extends { readonly key: string }>(props: GridProps<
     });
     onChange(next);
   };
-  const isNumber = ({ kind }: GridColumn<Row>): boolean => kind !== 'text';
+  const isNumber = (column: GridColumn<Row>): boolean =>
+    column.kind === 'shown' ? column.words !== true : column.kind !== 'text';
   return (
     <div className={classes.gridFrame}>
       <Table className={classes.grid} aria-label={label} onKeyDown={moveInGrid} withRowBorders>
@@ -79,7 +85,7 @@ export function RowsGrid<Row extends { readonly key: string }>(props: GridProps<
                 {column.title}
               </Table.Th>
             ))}
-            {editable && create ? <Table.Th w={30} /> : null}
+            {editable && create ? <Table.Td w={30} /> : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -91,7 +97,7 @@ export function RowsGrid<Row extends { readonly key: string }>(props: GridProps<
                   data-row={at}
                   data-column={index}
                   ta={isNumber(column) ? 'right' : 'left'}
-                  className={isNumber(column) ? 'figures' : classes.words}
+                  className={`${isNumber(column) ? 'figures' : classes.words} ${column.kind === 'shown' ? classes.shownCell : ''}`}
                   onPaste={(event) => paste(event, at, index)}
                 >
                   <GridCell
@@ -124,11 +130,15 @@ export function RowsGrid<Row extends { readonly key: string }>(props: GridProps<
           <Table.Tfoot>
             <Table.Tr>
               {columns.map((column, index) => (
-                <Table.Th key={column.id} ta={isNumber(column) ? 'right' : 'left'} className="figures">
+                <Table.Td
+                  key={column.id}
+                  ta={isNumber(column) ? 'right' : 'left'}
+                  className={`figures ${classes.footCell}`}
+                >
                   {foot[index]}
-                </Table.Th>
+                </Table.Td>
               ))}
-              {editable && create ? <Table.Th /> : null}
+              {editable && create ? <Table.Td /> : null}
             </Table.Tr>
           </Table.Tfoot>
         ) : null}

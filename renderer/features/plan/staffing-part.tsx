@@ -48,6 +48,7 @@ export function StaffingPart({ part, editable }: PartProps<'staffing'>): ReactNo
     id: 'name',
     title: t('plan.fields.post'),
     kind: 'shown',
+    words: true,
     width: 110,
     show: ({ post }) => post,
   };

@@ -83,6 +83,7 @@ describe('writeSample', () => {
       'delivery.handOver',
       'delivery.sign',
       'inspection.finish',
+      'plan.approve',
       'repair.issueCertificate',
       'repair.voidCertificate',
       'sample.create',

@@ -8,6 +8,7 @@ import { recordAttachment } from '#electron/kernel/attachment-rows.ts';
 import { shippedSetting, writeShipment } from '../../checklist/checklist.shipped.ts';
 import { listPublished } from '../../checklist/checklist.repository.ts';
 import { writeSetting } from '#electron/kernel/settings.ts';
+import { addPlans } from '../plan/sample-plan.ts';
 import { sampleCalendar } from '../sample-calendar.ts';
 import { sampleStoreName, type SampleOptions } from '../sample-world.ts';
 import { sampleList } from './sample-answers.ts';
@@ -26,7 +27,7 @@ import { sampleTrail } from './sample-trail.ts';
 
 /**
  * 质量 of the sample store: three PDI of every vehicle, the three levels of repairs with rework and certificates, tasks,
- * deliveries done and planned, complaints in every state, spot checks and scores. Rows go straight into the tables, in the
+ * deliveries done and planned, annual plans, complaints in every state, spot checks and scores. Rows go straight into the tables, in the
  * shapes that the rules write: numbers of the year, frozen contents, signatures in the audit chain. Yields whole percent.
  */
 export async function* addQuality(
@@ -89,6 +90,7 @@ export async function* addQuality(
   );
   yield 90;
 
+  await addPlans({ ...shop, writer, storeName: sampleStoreName });
   addSpotChecks(shop);
   const scores = planScores(shop);
   const complaints = complaintWriter(shop);
