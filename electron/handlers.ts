@@ -10,7 +10,7 @@ import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
 import { decisionHandlers } from './features/decision/decision.handlers.ts';
 import { deliveryFeature } from './features/delivery/delivery.handlers.ts';
 import { departmentRecord } from './features/department/department.record.ts';
-import { eventRecord } from './features/event/event.record.ts';
+import { eventFeature } from './features/event/event.handlers.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
 import { followUpHandlers, followUpRuleHandlers } from './features/follow-up/follow-up.handlers.ts';
 import { goalHandlers } from './features/goal/goal.handlers.ts';
@@ -73,7 +73,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
       cost: options.passwordCost ?? productCost,
     }),
     department: recordHandlers(departmentRecord),
-    event: recordHandlers(eventRecord),
+    ...eventFeature({ attachments: parts.attachments, reports: parts.reports }),
     export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),
     followUp: followUpHandlers,
     followUpRule: followUpRuleHandlers,

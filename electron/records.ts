@@ -12,7 +12,12 @@ import {
   handOverSheetRecord,
 } from './features/delivery/delivery.record.ts';
 import { departmentRecord } from './features/department/department.record.ts';
-import { eventRecord } from './features/event/event.record.ts';
+import {
+  eventCostRecord,
+  eventMaterialRecord,
+  eventRecord,
+  eventRoleRecord,
+} from './features/event/event.record.ts';
 import { followUpRecord, followUpRuleRecord } from './features/follow-up/follow-up.record.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
 import { inspectionRecord, repeatRuleRecord } from './features/inspection/inspection.record.ts';
@@ -56,6 +61,9 @@ export const allRecords: readonly RecordDefinition[] = [
   cashBalanceRecord,
   goalRecord,
   eventRecord,
+  eventRoleRecord,
+  eventMaterialRecord,
+  eventCostRecord,
   checklistRecord,
   meetingRecord,
   decisionRecord,

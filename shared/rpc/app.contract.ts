@@ -13,7 +13,12 @@ import {
   handOverSheetContract,
 } from '../features/delivery/delivery.contract.ts';
 import { departmentContract } from '../features/department/department.contract.ts';
-import { eventContract } from '../features/event/event.contract.ts';
+import {
+  eventContract,
+  eventCostContract,
+  eventMaterialContract,
+  eventRoleContract,
+} from '../features/event/event.contract.ts';
 import { exportContract } from '../features/export/export.contract.ts';
 import { followUpContract, followUpRuleContract } from '../features/follow-up/follow-up.contract.ts';
 import { goalContract } from '../features/goal/goal.contract.ts';
@@ -69,6 +74,9 @@ export const appContract = {
   delivery: deliveryContract,
   department: departmentContract,
   event: eventContract,
+  eventCost: eventCostContract,
+  eventMaterial: eventMaterialContract,
+  eventRole: eventRoleContract,
   export: exportContract,
   followUp: followUpContract,
   followUpRule: followUpRuleContract,

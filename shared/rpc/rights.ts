@@ -71,6 +71,8 @@ const table = {
   'event.read': '*********',
   'event.write': '***--***-',
   'event.remove': '**-------',
+  'event.plan': '***------',
+  'event.seeCost': '***-----*',
   'checklist.read': '*********',
   'checklist.write': '**-*-----',
   'checklist.publish': '**-------',

@@ -9,6 +9,7 @@ import { checklistPageText } from './checklist.text.ts';
 import { commonText } from './common.text.ts';
 import { complaintPageText } from './complaint.text.ts';
 import { deliveryPageText } from './delivery.text.ts';
+import { eventPageText } from './event.text.ts';
 import { followUpPageText } from './follow-up.text.ts';
 import { formText } from './form.text.ts';
 import { goalPageText } from './goal.text.ts';
@@ -43,6 +44,7 @@ export const chinese = {
   common: commonText['zh-CN'],
   complaint: complaintPageText['zh-CN'],
   delivery: deliveryPageText['zh-CN'],
+  event: eventPageText['zh-CN'],
   followUp: followUpPageText['zh-CN'],
   form: formText['zh-CN'],
   goal: goalPageText['zh-CN'],
@@ -79,6 +81,7 @@ export const english = {
   common: commonText.en,
   complaint: complaintPageText.en,
   delivery: deliveryPageText.en,
+  event: eventPageText.en,
   followUp: followUpPageText.en,
   form: formText.en,
   goal: goalPageText.en,

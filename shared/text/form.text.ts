@@ -94,6 +94,10 @@ export const formText = bilingual(
       lines: '维修项目',
       parts: '配件',
       payments: '回款',
+      eventRoles: '人员分工',
+      eventMaterials: '物料清单',
+      eventCosts: '预算与支出',
+      goals: '目标',
     },
     consumption: {
       hidden: '无权查看',
@@ -221,6 +225,10 @@ export const formText = bilingual(
       lines: 'Labour lines',
       parts: 'Parts',
       payments: 'Payments',
+      eventRoles: 'Roles',
+      eventMaterials: 'Materials',
+      eventCosts: 'Budget and spend',
+      goals: 'Goals',
     },
     consumption: {
       hidden: 'No right to see',

@@ -38,6 +38,8 @@ export const problemText = bilingual(
       'plan-open-edition': '这一年已有一个版本正在修订，请在那一版里改。',
       'plan-incomplete': '计划还差 {{count}} 处没有写全，请先补全再提交。',
       'no-goals-of-person': '这个人在这一年还没有目标，也没有负责的措施，没有内容可印。',
+      'event-no-meeting': '本周还没有打开周例会，或纪要已确认。请先在“会议”里打开本周例会，再提交总结。',
+      'event-review-empty': '总结还是空的，请先写下做得好的、不足或改进，保存后再提交。',
       'delivery-signing': '交接单已由本店签字，内容不能再改。要改请先收回交接单。',
       'delivery-handed-over': '这台车已经交付，双方都签了字，什么都不能再改或补充。',
       'delivery-cancelled': '这次交车已经取消。',
@@ -331,6 +333,7 @@ export const problemText = bilingual(
       'not-a-quarter': '请写成 2026-Q4。',
       'not-a-time': '请写成 08:30。',
       'score-range': '评分为 1 到 5 分。',
+      'event-phone-taken': '这个电话已在本活动登记过（{{name}}）。要下订请勾选“现场下订”，或由登记的人办理。',
       'in-future': '日期在今天之后，请核对。',
       'held-in-future': '会议还没有开，不能确认。',
       'nobody-present': '请先记录到会的人。',
@@ -376,6 +379,10 @@ export const problemText = bilingual(
       'plan-incomplete': '{{count}} things are missing in the plan. Complete them, then submit.',
       'no-goals-of-person':
         'This person has no goals and no measures in this year: there is nothing to print.',
+      'event-no-meeting':
+        'This week’s meeting is not open, or its minutes are confirmed. Open it under Meetings, then bring the review.',
+      'event-review-empty':
+        'The review is still empty. Write what went well, fell short or is to change, save it, then bring it.',
       'delivery-signing':
         'The store has signed the hand-over sheet; nothing on it can be changed. Withdraw it first.',
       'delivery-handed-over':
@@ -728,6 +735,8 @@ export const problemText = bilingual(
       'not-a-quarter': 'Write 2026-Q4.',
       'not-a-time': 'Write 08:30.',
       'score-range': 'A score is from 1 to 5.',
+      'event-phone-taken':
+        'This number was taken at this event before ({{name}}). Tick “Order on the spot” to add an order, or let them do it.',
       'in-future': 'This day has not come yet; check it.',
       'held-in-future': 'The meeting has not been held yet and cannot be confirmed.',
       'nobody-present': 'Note who was present first.',

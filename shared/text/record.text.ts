@@ -7,7 +7,7 @@ import { contactText, customerText } from './record/customer.text.ts';
 import { decisionText } from './record/decision.text.ts';
 import { deliveryText, handOverItemText, handOverSheetText } from './record/delivery.text.ts';
 import { departmentText } from './record/department.text.ts';
-import { eventText } from './record/event.text.ts';
+import { eventCostText, eventMaterialText, eventRoleText, eventText } from './record/event.text.ts';
 import { followUpRuleText, followUpText } from './record/follow-up.text.ts';
 import { goalText } from './record/goal.text.ts';
 import { inspectionText, repeatRuleText } from './record/inspection.text.ts';
@@ -49,6 +49,9 @@ export const recordTexts = {
     delivery: deliveryText['zh-CN'],
     department: departmentText['zh-CN'],
     event: eventText['zh-CN'],
+    eventCost: eventCostText['zh-CN'],
+    eventMaterial: eventMaterialText['zh-CN'],
+    eventRole: eventRoleText['zh-CN'],
     followUp: followUpText['zh-CN'],
     followUpRule: followUpRuleText['zh-CN'],
     goal: goalText['zh-CN'],
@@ -90,6 +93,9 @@ export const recordTexts = {
     delivery: deliveryText.en,
     department: departmentText.en,
     event: eventText.en,
+    eventCost: eventCostText.en,
+    eventMaterial: eventMaterialText.en,
+    eventRole: eventRoleText.en,
     followUp: followUpText.en,
     followUpRule: followUpRuleText.en,
     goal: goalText.en,

@@ -9,6 +9,7 @@ const emptyLead = {
   customerId: null,
   arrivedOn: '2026-11-16',
   channel: null,
+  eventId: null,
   model: null,
   consultantId: null,
   nextContactOn: null,

@@ -1,12 +1,12 @@
 import type { actionContract } from '#shared/features/action/action.contract.ts';
 import { closeRefusal } from '#shared/features/action/action.rules.ts';
-import { yearOf } from '#shared/kernel/period.ts';
 import { DeskError, invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
-import { nextOfYear } from '#electron/kernel/number-series.ts';
-import { createRecord, recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
+import { recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import { mustBeDraft } from '../meeting/meeting.repository.ts';
+import { keepEventOffset } from '../event/event.tasks.ts';
+import { raiseAction } from './action.raise.ts';
 import { actionRecord } from './action.record.ts';
 import {
   addLine,
@@ -33,12 +33,7 @@ export const actionHandlers: HandlersOf<typeof actionContract> = {
 
   async create({ values }, context) {
     if (values.meetingId !== null) await mustBeDraft(context.writer, values.meetingId);
-    const raisedOn = context.clock.today();
-    const number = await nextOfYear(context.writer, yearOf(raisedOn), 'A');
-    const id = await createRecord(context, actionRecord, { ...values, number, state: 'open', raisedOn });
-    const { meetingId, ownerId, text } = values;
-    await addLine(context, { actionId: id, meetingId, kind: 'raised', ownerId, text });
-    return { id, number };
+    return raiseAction(context, values);
   },
 
   async update({ id, version, meetingId, values }, context) {
@@ -46,6 +41,7 @@ export const actionHandlers: HandlersOf<typeof actionContract> = {
     if (before.state === 'closed') throw ruleViolated('action-closed');
     if (before.meetingId !== values.meetingId) throw invalidField('values.meetingId', 'action-keeps-meeting');
     const next = await updateRecord(context, actionRecord, id, version, values);
+    if (before.dueOn !== values.dueOn) await keepEventOffset(context.writer, id, values.dueOn);
     const line = { actionId: id, meetingId, ownerId: before.ownerId };
     if (before.ownerId !== values.ownerId)
       await addLine(context, { ...line, kind: 'owner', text: await personName(context, values.ownerId) });

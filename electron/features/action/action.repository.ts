@@ -124,6 +124,10 @@ export const listItemsDue = (
     row.and([notClosed, row('action.dueOn', '<=', days.next.last), knownIn(row, days)]),
   );
 
+/** Tasks of an event, most urgent first. */
+export const listItemsOfEvent = (reader: Reader, today: Day, eventId: number): Promise<ActionItem[]> =>
+  readItems(reader, today, (row) => row.and([row('action.eventId', '=', eventId)]));
+
 export const listOverdueItems = (reader: Reader, today: Day): Promise<ActionItem[]> =>
   readItems(reader, today, (row) => row.and([notClosed, row('action.dueOn', '<', today)]));
 

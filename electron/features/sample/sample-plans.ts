@@ -150,7 +150,13 @@ export function addEvents(world: SampleWorld): void {
       endsOn: calendar.day(day + length - 1),
       place,
       personId: leader(post),
+      goalLeads: null,
+      goalOrders: null,
       note: null,
+      reviewGood: null,
+      reviewBad: null,
+      reviewNext: null,
+      reviewMeetingId: null,
     });
   };
   for (let day = calendar.start; day <= calendar.today + 60; day += 1) {

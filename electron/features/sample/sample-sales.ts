@@ -202,6 +202,7 @@ export function sell(
     cancelledOn: cancelled === undefined ? null : calendar.day(cancelled),
     consultantId: buyer.consultantId,
     channel,
+    eventId: null,
     note: null,
   };
   const orderId = addOrder(world, buyer, order, ordered);
@@ -273,6 +274,7 @@ export function sellLater(
     cancelledOn: null,
     consultantId: buyer.consultantId,
     channel: 'fleet',
+    eventId: null,
     note: `车队批量采购 ${quantity} 台`,
   };
   addOrder(world, buyer, order, ordered);

@@ -9,6 +9,7 @@ export const eventLayout: RecordLayout = {
 
   groups: [
     { name: 'basic', fields: ['name', 'kind', 'startsOn', 'endsOn', 'place', 'personId'] },
+    { name: 'goals', fields: ['goalLeads', 'goalOrders'] },
     { name: 'note', fields: ['note'] },
   ],
 };

@@ -1,4 +1,5 @@
 import { fieldsOf } from '../../kernel/field.ts';
+import { eventPhases } from '../event/event.fields.ts';
 
 /** open → reported (the owner says it is done) → closed (somebody else has seen the evidence); closed → open again. */
 export const actionStates = ['open', 'reported', 'closed'] as const;
@@ -26,6 +27,10 @@ export const actionFields = fieldsOf({
   /** The check that found what is to be mended, and at which of its items. */
   inspectionId: { kind: 'reference', refers: 'inspection', computed: true },
   inspectionItem: { kind: 'text', max: 60, computed: true },
+  /** The event of which it is a task, its phase, and T±days from the event's date. */
+  eventId: { kind: 'reference', refers: 'event', computed: true },
+  eventPhase: { kind: 'choice', choices: eventPhases, computed: true },
+  eventOffset: { kind: 'integer', min: -999, computed: true },
   reportedOn: { kind: 'day', computed: true },
   closedOn: { kind: 'day', computed: true, listed: true },
   closedById: { kind: 'reference', refers: 'person', computed: true },

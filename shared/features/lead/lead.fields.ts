@@ -10,6 +10,7 @@ export const leadFields = fieldsOf({
   customerId: { kind: 'reference', refers: 'customer' },
   arrivedOn: { kind: 'day', required: true, listed: true },
   channel: { kind: 'choice', choices: channels, listed: true },
+  eventId: { kind: 'reference', refers: 'event' },
   model: { kind: 'text', max: 100, listed: true, searched: true },
   state: { kind: 'choice', choices: leadStates, required: true, initial: 'new', listed: true },
   consultantId: { kind: 'reference', refers: 'person', listed: true, owner: true },

@@ -37,5 +37,6 @@ export const orderFields = fieldsOf({
   cancelledOn: { kind: 'day' },
   consultantId: { kind: 'reference', refers: 'person', listed: true, owner: true },
   channel: { kind: 'choice', choices: channels, listed: true },
+  eventId: { kind: 'reference', refers: 'event' },
   note: { kind: 'note' },
 });

@@ -1,3 +1,4 @@
+import { eventPageText } from '../event.text.ts';
 import { actionFields } from '../../features/action/action.fields.ts';
 import { recordText } from './record-texts.ts';
 
@@ -20,13 +21,19 @@ export const actionText = recordText(
       decisionId: '依据决议',
       inspectionId: '来自检查',
       inspectionItem: '检查项目',
+      eventId: '所属活动',
+      eventPhase: '活动阶段',
+      eventOffset: '距活动天数',
       reportedOn: '报完成日期',
       closedOn: '关闭日期',
       closedById: '关闭人',
       closedMeetingId: '关闭会议',
       evidence: '证据',
     },
-    choices: { state: { open: '进行中', reported: '已报完成', closed: '已关闭' } },
+    choices: {
+      state: { open: '进行中', reported: '已报完成', closed: '已关闭' },
+      eventPhase: eventPageText['zh-CN'].phases,
+    },
   },
   {
     one: 'action item',
@@ -44,12 +51,18 @@ export const actionText = recordText(
       decisionId: 'By decision',
       inspectionId: 'Found in check',
       inspectionItem: 'Item of the check',
+      eventId: 'Of event',
+      eventPhase: 'Phase of the event',
+      eventOffset: 'Days from the event',
       reportedOn: 'Reported on',
       closedOn: 'Closed on',
       closedById: 'Closed by',
       closedMeetingId: 'Closed in',
       evidence: 'Evidence',
     },
-    choices: { state: { open: 'Open', reported: 'Reported done', closed: 'Closed' } },
+    choices: {
+      state: { open: 'Open', reported: 'Reported done', closed: 'Closed' },
+      eventPhase: eventPageText.en.phases,
+    },
   },
 );

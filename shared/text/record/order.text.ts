@@ -53,6 +53,7 @@ export const orderText = recordText(
       cancelledOn: '退订日期',
       consultantId: '销售顾问',
       channel: '销售渠道',
+      eventId: '来自活动',
       note: '备注',
     },
     choices: {
@@ -88,6 +89,7 @@ export const orderText = recordText(
       cancelledOn: 'Cancelled',
       consultantId: 'Consultant',
       channel: 'Channel',
+      eventId: 'From event',
       note: 'Note',
     },
     choices: {
