@@ -24,12 +24,14 @@ export type ImportWorkerCalls = {
 
 registerRecords(allRecords);
 
-/** Smaller files, of some ten thousand rows, are read before another thread would have started and warmed up. */
-const readHereBytes = 1200 * 1024;
+/** Smaller files, of some thousand rows, are read before another thread would have started. */
+const readHereBytes = 256 * 1024;
 const reading = createWorkerHost<ReadingCalls>({
   url: workerFile('reading-worker'),
   place: inThread(rowByRow),
 });
+// Both load at the same time; a large file would wait for the second otherwise.
+reading.warm();
 const feedOfThread = threadFeed(reading);
 
 serveWorker<ImportWorkerCalls>({

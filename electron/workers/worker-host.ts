@@ -53,6 +53,8 @@ export type WorkerHost<Calls extends WorkerCalls> = {
     input: Calls[Name]['input'],
     options?: WorkerCallOptions,
   ): Promise<Calls[Name]['output']>;
+  /** Starts the worker where none runs, so that a coming call need not wait for it; unused it ends like any idle one. */
+  warm(): void;
   /** Lets the running call end (or hang no longer than its silence), refuses new ones, ends the worker. */
   close(): Promise<void>;
 };
@@ -245,6 +247,11 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
       });
       last = answer.catch(() => undefined).then(rest);
       return answer;
+    },
+    warm() {
+      if (closed || worker) return;
+      worker = start();
+      rest();
     },
     async close() {
       closed = true;

@@ -149,6 +149,7 @@ it('a million rows of one column are read in little memory', async () => {
     mapping: { 0: 'customer.name' },
     corrections: new Map(),
     searched: [],
+    choices: new Map(),
   });
   const before = process.memoryUsage().heapUsed;
   for await (const batch of feed) {

@@ -141,6 +141,7 @@ describe('what fails after the rows are written leaves an import done in part, n
           else await undoImport(order as UndoOrder, quiet);
           throw gone;
         },
+        warm: () => undefined,
         close: async () => undefined,
       },
       backUp: () => ({ copied: Promise.resolve(), made: Promise.resolve(undefined as never) }),

@@ -100,6 +100,17 @@ describe('a worker may die: the call fails with a code, the next one works', () 
     await expect(worker.call('echo', 'x')).resolves.toBe('x');
   });
 
+  it.each(['thread', 'process'] as const)('in a %s: is started before it is needed, once', async (name) => {
+    const { host: worker } = host(name, { idleMs: 60_000 });
+    worker.warm();
+    const first = await worker.call('whoAmI', null);
+    worker.warm();
+    expect(await worker.call('whoAmI', null)).toBe(first);
+    await worker.close();
+    worker.warm(); // closed: nothing starts
+    await expect(worker.call('whoAmI', null)).rejects.toMatchObject({ data: { reason: 'worker-stopped' } });
+  });
+
   it.each(['thread', 'process'] as const)('in a %s: a file that is missing', async (name) => {
     const { host: worker } = host(name, { url: new URL('no-such-worker.ts', url) });
     const reason = name === 'thread' ? 'worker-failed' : 'worker-exited';

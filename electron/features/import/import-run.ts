@@ -12,6 +12,7 @@ import type { RowFeed } from './feed/row-feed.ts';
 import type { FedRow } from './feed/row-reader.ts';
 import type { ImportOrder, ImportReport } from './import-order.ts';
 import { openStage } from './import-stage.ts';
+import { writtenChoices } from './written-choices.ts';
 
 const keptProblems = 1000;
 /** Of a cell that is quoted beside its problem; a cell may hold 100,000 characters. */
@@ -90,7 +91,8 @@ async function runOnce(
     stage.clearRows();
     const tally = new Tally();
     const started = performance.now();
-    for await (const batch of feed({ ...order, corrections: stage.corrections(), searched })) {
+    const choices = writtenChoices(order.kind, order.mapping);
+    for await (const batch of feed({ ...order, corrections: stage.corrections(), searched, choices })) {
       await run.checkpoint();
       const { rows, headers } = batch;
       engine.turnTo(batch);

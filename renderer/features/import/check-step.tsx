@@ -108,7 +108,8 @@ export function CheckStep(props: {
         }}
         onMap={(column, address) => {
           // A place takes one column: the other one that went there is left out.
-          const others = Object.entries(look.mapping).filter(
+          // What was said last may not be looked at yet.
+          const others = Object.entries(file.reading.mapping ?? look.mapping).filter(
             ([at, to]) => Number(at) !== column && to !== address,
           );
           const mapping = Object.fromEntries([

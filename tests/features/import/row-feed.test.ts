@@ -28,6 +28,7 @@ function orderOf(text: string): FeedOrder {
     mapping: { 0: 'customer.name', 1: 'customer.phone', 2: 'vehicle.purchasedOn' },
     corrections: new Map([[3, new Map([[1, '13900003333']])]]),
     searched: ['customer.name', 'customer.phone'],
+    choices: new Map(),
   };
 }
 

@@ -1,11 +1,12 @@
-import { languages } from '#shared/kernel/language.ts';
 import type { RawCell } from '#shared/features/import/raw-row.ts';
-import { createTexts, textAt } from '#shared/text/texts.ts';
 import { fieldTokens } from '#electron/kernel/record/record-index.ts';
 import type { ImportOrder } from '../import-order.ts';
 import { asUnreadable } from '../read/read-problem.ts';
 import { dataRows, type Reading } from './data-rows.ts';
 import { mappedColumns, rowReader, type FedRow, type MappedColumn } from './row-reader.ts';
+
+/** Address → choice → its names as people write them. */
+export type WrittenChoices = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 export type FeedOrder = Reading &
   Pick<ImportOrder, 'kind' | 'mapping'> & {
@@ -13,6 +14,7 @@ export type FeedOrder = Reading &
     readonly corrections: ReadonlyMap<number, ReadonlyMap<number, string>>;
     /** Addresses of the values that the search finds: their tokens are cut here. */
     readonly searched: readonly string[];
+    readonly choices: WrittenChoices;
   };
 
 export type FedBatch = {
@@ -27,13 +29,9 @@ export type RowFeed = (order: FeedOrder) => AsyncGenerator<FedBatch, void, undef
 
 /** Everything about a row that needs no look into the store: reading, correcting, understanding its cells. */
 export const readRows: RowFeed = async function* (order) {
-  const inAllLanguages = languages.map(createTexts);
   const columns = mappedColumns(order.kind, order.mapping);
   const cut = tokenCutter(columns, order.searched);
-  const read = rowReader(columns, (address, choice) => {
-    const [feature, field] = address.split('.');
-    return inAllLanguages.map((texts) => textAt(texts, `record.${feature}.choices.${field}.${choice}`));
-  });
+  const read = rowReader(columns, (address, choice) => order.choices.get(address)?.get(choice) ?? []);
   try {
     for await (const { rows: raw, headers } of dataRows(order)) {
       const rows = raw.map(({ row, cells: found }) => {
