@@ -14,6 +14,7 @@ import { eventFeature } from './features/event/event.handlers.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
 import { followUpHandlers, followUpRuleHandlers } from './features/follow-up/follow-up.handlers.ts';
 import { goalHandlers } from './features/goal/goal.handlers.ts';
+import { incomeHandlers } from './features/income/income.handlers.ts';
 import { importHandlers } from './features/import/import.handlers.ts';
 import { inspectionHandlers, repeatRuleHandlers } from './features/inspection/inspection.handlers.ts';
 import { jobHandlers } from './features/job/job.handlers.ts';
@@ -21,6 +22,7 @@ import { leadRecord } from './features/lead/lead.record.ts';
 import { lemonRuleHandlers } from './features/lemon/lemon.handlers.ts';
 import { meetingHandlers } from './features/meeting/meeting.handlers.ts';
 import { orderRecord } from './features/order/order.record.ts';
+import { payHandlers } from './features/pay/pay.handlers.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { planHandlers } from './features/plan/plan.handlers.ts';
 import { postHandlers } from './features/post/post.handlers.ts';
@@ -79,6 +81,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     followUpRule: followUpRuleHandlers,
     goal: goalHandlers,
     import: importHandlers(parts.imports, jobs, parts.watch),
+    income: incomeHandlers({ attachments: parts.attachments, reports: parts.reports }),
     inspection: inspectionHandlers({
       attachments: parts.attachments,
       jobs,
@@ -96,6 +99,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
       cost: options.passwordCost ?? productCost,
     }),
     order: recordHandlers(orderRecord),
+    pay: payHandlers,
     payment: recordHandlers(paymentRecord),
     person: recordHandlers(personRecord),
     plan: planHandlers({

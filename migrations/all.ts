@@ -14,6 +14,7 @@ import * as m0012 from './0012_create_delivery.ts';
 import * as m0013 from './0013_add_follow_up_rule_and_rework_cost.ts';
 import * as m0014 from './0014_add_reading_indices.ts';
 import * as m0016 from './0016_create_goal_plan.ts';
+import * as m0017 from './0017_create_pay_and_income.ts';
 import * as m0018 from './0018_create_plan.ts';
 import * as m0019 from './0019_add_event_plan.ts';
 import * as m0021 from './0021_add_english_scripts_and_scored_person.ts';
@@ -35,6 +36,7 @@ export const migrations: Record<string, Migration> = {
   '0013_add_follow_up_rule_and_rework_cost': m0013,
   '0014_add_reading_indices': m0014,
   '0016_create_goal_plan': m0016,
+  '0017_create_pay_and_income': m0017,
   '0018_create_plan': m0018,
   '0019_add_event_plan': m0019,
   '0021_add_english_scripts_and_scored_person': m0021,

@@ -163,3 +163,13 @@ function groupInCapitals(value: number): string {
   }
   return text;
 }
+
+/**
+ * A share of an amount at a rate in basis points, to the whole fen, half a fen upwards. Exact while the amount is below
+ * 10^13 fen and the rate below 10^6; both are never negative.
+ */
+export function shareOfFen(fen: Fen, basisPoints: number): Fen {
+  const whole = Math.floor(fen / 10_000);
+  const rest = fen - whole * 10_000;
+  return whole * basisPoints + Math.floor((rest * basisPoints + 5000) / 10_000);
+}

@@ -23,12 +23,14 @@ import { exportContract } from '../features/export/export.contract.ts';
 import { followUpContract, followUpRuleContract } from '../features/follow-up/follow-up.contract.ts';
 import { goalContract } from '../features/goal/goal.contract.ts';
 import { importContract } from '../features/import/import.contract.ts';
+import { incomeContract } from '../features/income/income.contract.ts';
 import { inspectionContract, repeatRuleContract } from '../features/inspection/inspection.contract.ts';
 import { jobContract } from '../features/job/job.contract.ts';
 import { leadContract } from '../features/lead/lead.contract.ts';
 import { lemonRuleContract } from '../features/lemon/lemon.contract.ts';
 import { meetingContract } from '../features/meeting/meeting.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
+import { payContract } from '../features/pay/pay.contract.ts';
 import { personContract } from '../features/person/person.contract.ts';
 import { planContract } from '../features/plan/plan.contract.ts';
 import { postContract } from '../features/post/post.contract.ts';
@@ -84,12 +86,14 @@ export const appContract = {
   handOverItem: handOverItemContract,
   handOverSheet: handOverSheetContract,
   import: importContract,
+  income: incomeContract,
   inspection: inspectionContract,
   job: jobContract,
   lead: leadContract,
   lemonRule: lemonRuleContract,
   meeting: meetingContract,
   order: orderContract,
+  pay: payContract,
   payment: paymentContract,
   person: personContract,
   plan: planContract,

@@ -68,6 +68,10 @@ const table = {
   'plan.read': '***-----*',
   'plan.write': '***------',
   'plan.approve': '*--------',
+  'pay.read': '*o-------', // own: posts of the departments that the person leads
+  'pay.write': '*--------',
+  'income.use': '*ooooooo-', // own: oneself and the people of the departments that the person leads
+  'income.answer': '*o-------',
   'event.read': '*********',
   'event.write': '***--***-',
   'event.remove': '**-------',

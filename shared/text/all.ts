@@ -14,6 +14,7 @@ import { followUpPageText } from './follow-up.text.ts';
 import { formText } from './form.text.ts';
 import { goalPageText } from './goal.text.ts';
 import { importText } from './import.text.ts';
+import { incomeText } from './income.text.ts';
 import { inspectionPageText } from './inspection.text.ts';
 import { jobText } from './job.text.ts';
 import { lemonText } from './lemon.text.ts';
@@ -22,6 +23,7 @@ import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
 import { paperText } from './paper.text.ts';
 import { planText } from './plan.text.ts';
+import { payText } from './pay.text.ts';
 import { problemText } from './problem.text.ts';
 import { qualityText } from './quality.text.ts';
 import { recordTexts } from './record.text.ts';
@@ -49,6 +51,7 @@ export const chinese = {
   form: formText['zh-CN'],
   goal: goalPageText['zh-CN'],
   import: importText['zh-CN'],
+  income: incomeText['zh-CN'],
   inspection: inspectionPageText['zh-CN'],
   job: jobText['zh-CN'],
   lemon: lemonText['zh-CN'],
@@ -59,6 +62,7 @@ export const chinese = {
   page: pageText['zh-CN'],
   paper: paperText['zh-CN'],
   plan: planText['zh-CN'],
+  pay: payText['zh-CN'],
   problem: problemText['zh-CN'],
   quality: qualityText['zh-CN'],
   record: recordTexts['zh-CN'],
@@ -86,6 +90,7 @@ export const english = {
   form: formText.en,
   goal: goalPageText.en,
   import: importText.en,
+  income: incomeText.en,
   inspection: inspectionPageText.en,
   job: jobText.en,
   lemon: lemonText.en,
@@ -96,6 +101,7 @@ export const english = {
   page: pageText.en,
   paper: paperText.en,
   plan: planText.en,
+  pay: payText.en,
   problem: problemText.en,
   quality: qualityText.en,
   record: recordTexts.en,

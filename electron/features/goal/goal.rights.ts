@@ -3,6 +3,7 @@ import { DeskError } from '#shared/rpc/desk-error.ts';
 import { may, scopeOf } from '#shared/rpc/rights.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { Actor } from '#electron/kernel/handler.ts';
+import { departmentsLedBy } from '../department/department.leading.ts';
 
 /**
  * Who sees, sets and promises what: owner and manager everything; who leads a department the people of it and of those below
@@ -16,23 +17,8 @@ export type GoalSight = {
   readonly promises: (row: GoalRow) => boolean;
 };
 
-/** Departments that a person leads, with those below them. */
-async function ledBy(reader: Reader | Writer, personId: number): Promise<ReadonlySet<number>> {
-  const departments = await reader
-    .selectFrom('department')
-    .select(['id', 'parentId', 'leaderId'])
-    .where('removedAt', 'is', null)
-    .execute();
-  const led = new Set(departments.filter(({ leaderId }) => leaderId === personId).map(({ id }) => id));
-  for (let before = -1; before !== led.size;) {
-    before = led.size;
-    for (const { id, parentId } of departments) if (parentId !== null && led.has(parentId)) led.add(id);
-  }
-  return led;
-}
-
 export async function goalSight(reader: Reader | Writer, actor: Actor): Promise<GoalSight> {
-  const led = await ledBy(reader, actor.personId);
+  const led = await departmentsLedBy(reader, actor.personId);
   const isMine = (row: GoalRow): boolean => row.personId === actor.personId;
   const isLed = (row: GoalRow): boolean => row.departmentId !== null && led.has(row.departmentId);
   const setsAll = scopeOf(actor.roles, 'goal.plan') === 'all';

@@ -7,6 +7,7 @@ import { allRecords } from '#electron/records.ts';
 import { makeSamplePhotos, makeSampleSignature } from './quality/sample-photos.ts';
 import { addQuality } from './quality/sample-quality.ts';
 import { sampleBulk } from './sample-bulk.ts';
+import { addPay } from './sample-pay.ts';
 import type { SampleSink } from './sample-rows.ts';
 import { makeSample } from './sample-store.ts';
 import { totalling, type SampleTotals } from './sample-totals.ts';
@@ -62,6 +63,7 @@ export async function writeSample(
       signature,
     }))
       await breathe(60 + Math.floor(percent * 0.35));
+    await addPay(writer, options);
     const all = totals();
     await appendAudit(writer, {
       at: now,

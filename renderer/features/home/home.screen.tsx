@@ -11,6 +11,7 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { ComplaintDeskCard } from '#renderer/features/complaint/complaint-desk-card.tsx';
 import { DeliveryDeskCard } from '#renderer/features/delivery/delivery-desk-card.tsx';
 import { FollowUpDeskCard } from '#renderer/features/follow-up/follow-up-desk-card.tsx';
+import { IncomeDeskCard } from '#renderer/features/income/income-desk-card.tsx';
 import { MeetingDeskCard } from '#renderer/features/meeting/meeting-desk-card.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -78,6 +79,7 @@ export function HomeScreen(): ReactNode {
         <ActionCard />
         <DeliveryDeskCard />
         <ComplaintDeskCard />
+        <IncomeDeskCard />
         <FollowUpDeskCard />
       </SimpleGrid>
       {isEmpty ? null : (

@@ -1,0 +1,130 @@
+import type { IncomeBasis } from '#shared/features/income/income.contract.ts';
+import {
+  activityOf,
+  figuresOf,
+  outlookOf,
+  type Outlook,
+  type WhatIf,
+} from '#shared/features/income/income.rules.ts';
+import type { PayContent, PayUnit } from '#shared/features/pay/pay.content.ts';
+import { holdsIn } from '#shared/features/pay/pay.rules.ts';
+import type { Indicator } from '#shared/features/goal/goal.fields.ts';
+import { addDays, dayOfInstant } from '#shared/kernel/day.ts';
+import { addMonthsTo, monthDays, monthOf, type Month } from '#shared/kernel/period.ts';
+import { workingDaysBetween } from '#shared/kernel/working-day.ts';
+import { invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
+import { readWorkCalendar } from '../calendar/calendar.repository.ts';
+import { leaderOf } from '../department/department.leading.ts';
+import { readPersonGoals } from '../goal/goal.person.ts';
+import { readPayRules } from '../pay/pay.repository.ts';
+import { readEvidence } from './income.evidence.ts';
+import { seenPerson, type Asking } from './income.sight.ts';
+
+/** This month and so many after it can be reckoned. */
+const monthsAhead = 13;
+
+/** The indicator that a unit is a goal of. */
+export const goalOf: Readonly<Record<PayUnit, Indicator>> = { deal: 'deliveries', visit: 'serviceVisits' };
+
+export type FullBasis = IncomeBasis & { readonly departmentId: number | null };
+
+/** Everything that the calculator of a person reckons with. Error: `forbidden`. */
+export async function readBasis(asking: Asking, now: string, personId: number): Promise<FullBasis> {
+  const { reader, actor } = asking;
+  const { mayAnswer, postId, departmentId, ...person } = await seenPerson(asking, personId);
+  const thisMonth = monthOf(dayOfInstant(now, storeOffsetMinutes));
+  const months = Array.from({ length: monthsAhead }, (_, at) => addMonthsTo(thisMonth, at));
+  const [from, to] = [thisMonth, addMonthsTo(thisMonth, monthsAhead - 1)];
+  const rules = postId === null ? [] : await readPayRules(reader, from, to, postId);
+  const goals = await readPersonGoals(reader, personId, Object.values(goalOf), months);
+  const calendar = await readWorkCalendar(reader);
+  const managerId = await leaderOf(reader, { id: personId, departmentId });
+  const manager = await reader
+    .selectFrom('person')
+    .select('name')
+    .where('id', '=', managerId ?? 0)
+    .executeTakeFirst();
+  return {
+    person: { id: person.id, name: person.name, post: person.post, isSelf: personId === actor.personId },
+    departmentId,
+    managerName: manager?.name ?? null,
+    months: months.map((month) => {
+      const { first, last } = monthDays(month);
+      const rule = rules.find((one) => holdsIn(one, month));
+      const given = rule && goals.get(`${goalOf[rule.content.unit]} ${month}`);
+      return {
+        month,
+        workingDays: workingDaysBetween(addDays(first, -1), last, calendar),
+        isCalendarKnown: calendar.years.has(Number(month.slice(0, 4))),
+        payId: rule?.id ?? null,
+        // A goal of nothing measures nothing.
+        givenUnits: given && given > 0 ? given : null,
+      };
+    }),
+    rules: rules.map(({ id, edition, fromMonth, toMonth, content }) => ({
+      id,
+      edition,
+      fromMonth,
+      toMonth,
+      content,
+    })),
+    evidence: await readEvidence(reader, personId, thisMonth),
+    mayAnswer,
+  };
+}
+
+export type Asked = {
+  readonly fromMonth: Month;
+  readonly toMonth: Month;
+  readonly what: WhatIf;
+};
+
+export type Reckoned = {
+  readonly payId: number;
+  readonly content: PayContent;
+  readonly months: readonly Month[];
+  readonly workingDays: number;
+  readonly givenUnits: number | null;
+  readonly outlook: Outlook;
+};
+
+/**
+ * The calculation as the person asked for it, by the rule of the first month, which must hold in all of them.
+ * Errors: `income-past-month`, `ends-before-start`, `income-no-rule`, `income-rule-changes`.
+ */
+export function reckon(basis: IncomeBasis, { fromMonth, toMonth, what }: Asked): Reckoned {
+  if (toMonth < fromMonth) throw invalidField('toMonth', 'ends-before-start');
+  const months = basis.months.filter(({ month }) => month >= fromMonth && month <= toMonth);
+  const first = months[0];
+  if (first?.month !== fromMonth || months.at(-1)?.month !== toMonth) throw ruleViolated('income-past-month');
+  const rule = basis.rules.find(({ id }) => id === first.payId);
+  if (!rule) throw ruleViolated('income-no-rule', { month: fromMonth });
+  const other = months.find(({ payId }) => payId !== rule.id);
+  if (other) throw ruleViolated('income-rule-changes', { month: other.month });
+  const { workingDays, givenUnits } = first;
+  return {
+    payId: rule.id,
+    content: rule.content,
+    months: months.map(({ month }) => month),
+    workingDays,
+    givenUnits,
+    outlook: outlookOf(rule.content, basis.evidence[rule.content.unit], first, what),
+  };
+}
+
+/** Month goals of so many units: with the orders and leads that they need, where the rates are known. */
+export function goalValues(
+  { content, workingDays, givenUnits }: Reckoned,
+  basis: IncomeBasis,
+  what: WhatIf,
+  units: number,
+): Partial<Record<Indicator, number>> {
+  const { unit } = content;
+  const { rates } = figuresOf(content, basis.evidence[unit], givenUnits, what);
+  const values: Partial<Record<Indicator, number>> = { [goalOf[unit]]: units };
+  const indicators = { order: 'orders', lead: 'leads' } as const;
+  for (const { kind, need } of activityOf(unit, units, rates, workingDays))
+    if ((kind === 'order' || kind === 'lead') && 'perMonth' in need) values[indicators[kind]] = need.perMonth;
+  return values;
+}

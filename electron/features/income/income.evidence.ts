@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Evidence } from '#shared/features/income/income.rules.ts';
+import type { PayUnit } from '#shared/features/pay/pay.content.ts';
+import { addMonthsTo, monthDays, type Month } from '#shared/kernel/period.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
+
+/** Whole months that own rates are taken from. */
+const monthsBack = 3;
+
+/** What the store's records say that a person did in the three whole months before this one, by what is counted. */
+export async function readEvidence(
+  reader: Reader | Writer,
+  personId: number,
+  thisMonth: Month,
+): Promise<Readonly<Record<PayUnit, Evidence>>> {
+  const from = monthDays(addMonthsTo(thisMonth, -monthsBack)).first;
+  const to = monthDays(addMonthsTo(thisMonth, -1)).last;
+  const { fn } = reader;
+  const orders = reader
+    .selectFrom('vehicleOrder')
+    .where('consultantId', '=', personId)
+    .where('removedAt', 'is', null);
+  const ordered = await orders
+    .select([
+      fn.coalesce(fn.sum<number>('quantity'), sql<number>`0`).as('ordered'),
+      sql<number>`coalesce(sum(case when state = 'cancelled' then quantity end), 0)`.as('cancelled'),
+    ])
+    .where('orderedOn', '>=', from)
+    .where('orderedOn', '<=', to)
+    .executeTakeFirstOrThrow();
+  const delivered = await orders
+    .select([
+      fn.coalesce(fn.sum<number>('quantity'), sql<number>`0`).as('units'),
+      fn.coalesce(fn.sum<number>('vehicleFen'), sql<number>`0`).as('vehicle'),
+      fn.coalesce(fn.sum<number>('accessoryFen'), sql<number>`0`).as('accessory'),
+      fn.coalesce(fn.sum<number>('insuranceFen'), sql<number>`0`).as('insurance'),
+      fn.coalesce(fn.sum<number>('loanFen'), sql<number>`0`).as('finance'),
+    ])
+    .where('state', '=', 'delivered')
+    .where('deliveredOn', '>=', from)
+    .where('deliveredOn', '<=', to)
+    .executeTakeFirstOrThrow();
+  const repairs = await reader
+    .selectFrom('repair')
+    .select([
+      fn.countAll<number>().as('units'),
+      fn.coalesce(fn.sum<number>('labourFen'), sql<number>`0`).as('labour'),
+      fn.coalesce(fn.sum<number>('partsFen'), sql<number>`0`).as('parts'),
+    ])
+    .where('adviserId', '=', personId)
+    .where('state', '=', 'handedOver')
+    .where('type', '!=', 'internal')
+    .where('handedOverOn', '>=', from)
+    .where('handedOverOn', '<=', to)
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  const { leads } = await reader
+    .selectFrom('lead')
+    .select(fn.countAll<number>().as('leads'))
+    .where('consultantId', '=', personId)
+    .where('arrivedOn', '>=', from)
+    .where('arrivedOn', '<=', to)
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  const contacts = await reader
+    .selectFrom('followUp')
+    .select([
+      sql<number>`coalesce(sum(way = 'call'), 0)`.as('calls'),
+      sql<number>`coalesce(sum(way = 'visit'), 0)`.as('visits'),
+    ])
+    .where('personId', '=', personId)
+    .where('happenedOn', '>=', from)
+    .where('happenedOn', '<=', to)
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  const common = { from, to, ...ordered, leads, ...contacts };
+  const { units: deals, ...dealSums } = delivered;
+  const { units: visits, ...visitSums } = repairs;
+  return {
+    deal: { ...common, units: deals, sums: dealSums },
+    visit: { ...common, units: visits, sums: visitSums },
+  };
+}

@@ -1,0 +1,180 @@
+import type { IncomeState, IncomeWish, incomeContract } from '#shared/features/income/income.contract.ts';
+import { DeskError, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { incomeText } from '#shared/text/income.text.ts';
+import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
+import { yearOf } from '#shared/kernel/period.ts';
+import { conflictOf } from '#electron/kernel/record/record-handlers.ts';
+import type { Printer } from '#electron/reports/sheet-file.ts';
+import { departmentsLedBy } from '../department/department.leading.ts';
+import { adoptGoals } from '../goal/goal.adopt.ts';
+import { goalValues, readBasis, reckon } from './income.basis.ts';
+import { printHandlers } from './income.print.ts';
+import {
+  findWish,
+  insertWish,
+  listWishes,
+  patchWish,
+  wishesBeside,
+  wishesInState,
+  type StoredWish,
+} from './income.repository.ts';
+import { seenPeople, seenPerson } from './income.sight.ts';
+
+const waitingStates: readonly IncomeState[] = ['proposed', 'answered'];
+
+const shown = ({ departmentId: _department, ...wish }: StoredWish): IncomeWish => wish;
+
+/** Only the state goes to the audit, which more people read than may see pay. */
+const tellState = (
+  context: CommandContext,
+  id: number,
+  before: IncomeState | null,
+  after: IncomeState,
+): void => context.changed({ feature: 'income', id, changes: [{ field: 'state', before, after }] });
+
+type Version = { readonly id: number; readonly version: number };
+
+/** The wish as the person saw it. Errors: `not-found`, `conflict`. */
+async function mustFind(context: CommandContext, { id, version }: Version): Promise<StoredWish> {
+  const wish = await findWish(context.writer, id);
+  if (!wish) throw notFound('income', id);
+  if (wish.version !== version) throw await conflictOf(context.writer, 'income', id);
+  return wish;
+}
+
+async function move(
+  context: CommandContext,
+  wish: StoredWish,
+  state: IncomeState,
+  patch = {},
+): Promise<void> {
+  await patchWish(context.writer, wish, { ...patch, state, updatedAt: context.clock.now() });
+  tellState(context, wish.id, wish.state, state);
+}
+
+/** A wish that waits and may be answered by this person. Errors: `forbidden`, `income-own`, `income-not-waiting`. */
+async function answerable(context: CommandContext, input: Version): Promise<StoredWish> {
+  const wish = await mustFind(context, input);
+  const { mayAnswer } = await seenPerson({ ...context, reader: context.writer }, wish.personId);
+  if (!mayAnswer) throw ruleViolated('income-own');
+  if (!waitingStates.includes(wish.state)) throw ruleViolated('income-not-waiting');
+  return wish;
+}
+
+/** The agreed figure becomes the person's month goals; an earlier agreement about the same months gives way. */
+async function agree(context: CommandContext, wish: StoredWish, units: number): Promise<{ goals: number }> {
+  const { writer, clock, actor } = context;
+  // Whoever agrees was proven to see this person; the person's own yes comes with the scope of the own.
+  const basis = await readBasis({ actor, scope: 'all', reader: writer }, clock.now(), wish.personId);
+  const { fromMonth, toMonth, what } = wish;
+  const reckoned = reckon(basis, { fromMonth, toMonth, what });
+  const values = Object.entries(goalValues(reckoned, basis, what, units));
+  const reason = incomeText[actor.language].goalNote;
+  for (const [year, months] of Map.groupBy(reckoned.months, yearOf)) {
+    const cells = months.flatMap((period) =>
+      values.map(([indicator, value]) => ({ indicator, period, value })),
+    );
+    await adoptGoals(context, { personId: wish.personId, year, cells }, { confirmed: true, reason });
+  }
+  for (const other of await wishesBeside(writer, wish, ['confirmed'])) await move(context, other, 'replaced');
+  await move(context, wish, 'confirmed', {
+    units,
+    decidedById: actor.personId,
+    decidedAt: clock.now(),
+  });
+  return { goals: reckoned.months.length * values.length };
+}
+
+const assertSelf = ({ actor }: CommandContext, personId: number): void => {
+  if (actor.personId !== personId) throw new DeskError({ code: 'forbidden', right: 'income.use' });
+};
+
+export const incomeHandlers = (printer: Printer): HandlersOf<typeof incomeContract> => ({
+  ...printHandlers(printer),
+
+  async people(_input, context) {
+    const people = await seenPeople(context);
+    return people.map(({ id, name, post }) => ({ id, name, post, isSelf: id === context.actor.personId }));
+  },
+
+  async basis({ personId }, context) {
+    const { departmentId: _department, ...basis } = await readBasis(context, context.clock.now(), personId);
+    return basis;
+  },
+
+  async list({ personId }, context) {
+    await seenPerson(context, personId);
+    return (await listWishes(context.reader, personId)).map(shown);
+  },
+
+  async waiting(_input, { scope, actor, reader }) {
+    const led = scope === 'all' ? null : await departmentsLedBy(reader, actor.personId);
+    const found = await wishesInState(reader, waitingStates);
+    return found
+      .filter(({ personId, departmentId, state }) => {
+        if (state === 'answered') return personId === actor.personId;
+        if (led === null) return true;
+        return personId !== actor.personId && departmentId !== null && led.has(departmentId);
+      })
+      .map(shown);
+  },
+
+  async propose({ personId, words, ...asked }, context) {
+    assertSelf(context, personId);
+    const { writer, clock } = context;
+    const basis = await readBasis({ ...context, reader: writer }, clock.now(), personId);
+    const { payId, content, outlook } = reckon(basis, asked);
+    if (!outlook.result) throw ruleViolated('income-missing');
+    const { solved } = outlook.result;
+    if (solved.kind === 'unreachable') throw ruleViolated('income-unreachable');
+    const { fromMonth, toMonth, what } = asked;
+    const id = await insertWish(writer, {
+      personId,
+      payId,
+      unit: content.unit,
+      fromMonth,
+      toMonth,
+      wishFen: what.wishFen,
+      units: solved.units,
+      incomeFen: solved.incomeFen,
+      what,
+      words,
+      createdAt: clock.now(),
+    });
+    tellState(context, id, null, 'proposed');
+    for (const other of await wishesBeside(writer, { id, personId, fromMonth, toMonth }, waitingStates))
+      await move(context, other, 'replaced');
+    return { id };
+  },
+
+  async confirm(input, context) {
+    const wish = await answerable(context, input);
+    return agree(context, wish, wish.units);
+  },
+
+  async answer({ units, words, ...input }, context) {
+    const wish = await answerable(context, input);
+    await move(context, wish, 'answered', {
+      answerUnits: units,
+      answerWords: words,
+      answeredById: context.actor.personId,
+      answeredAt: context.clock.now(),
+    });
+    return {};
+  },
+
+  async accept(input, context) {
+    const wish = await mustFind(context, input);
+    assertSelf(context, wish.personId);
+    if (wish.state !== 'answered' || wish.answerUnits === null) throw ruleViolated('income-not-answered');
+    return agree(context, wish, wish.answerUnits);
+  },
+
+  async withdraw(input, context) {
+    const wish = await mustFind(context, input);
+    assertSelf(context, wish.personId);
+    if (!waitingStates.includes(wish.state)) throw ruleViolated('income-not-waiting');
+    await move(context, wish, 'withdrawn');
+    return {};
+  },
+});

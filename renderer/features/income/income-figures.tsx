@@ -1,0 +1,112 @@
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Evidence, Figures, Rate, RateKind, WhatIf } from '#shared/features/income/income.rules.ts';
+import type { PayContent } from '#shared/features/pay/pay.content.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { WhatSlider } from './what-slider.tsx';
+import classes from './income.module.css';
+
+/** Greatest fall-out that can be assumed: beyond it nothing would be left. */
+const mostFallOut = 9999;
+
+const without = <K extends string>(
+  all: Partial<Readonly<Record<K, number>>>,
+  key: K,
+  value: number | null,
+): Partial<Record<K, number>> => {
+  const { [key]: _old, ...rest } = all;
+  return (value === null ? rest : { ...rest, [key]: value }) as Partial<Record<K, number>>; // the same keys
+};
+
+/** What the result rests on: averages and goal, then rates; each can be played with. */
+export function IncomeFigures(props: {
+  readonly content: PayContent;
+  readonly evidence: Evidence;
+  readonly figures: Figures;
+  readonly what: WhatIf;
+  readonly onWhat: (what: WhatIf) => void;
+}): ReactNode {
+  const { content, evidence, figures, what, onWhat } = props;
+  const { t, day } = useTexts();
+  const { unit } = content;
+  const rateName = (kind: RateKind): string =>
+    unit === 'visit' ? t('income.callRate') : t(`income.rates.${kind}`);
+  return (
+    <>
+      {figures.averages.length > 0 || figures.goal ? (
+        <section className={`sheet ${classes.part}`} aria-label={t('income.figures')}>
+          <Title order={2} size="h3">
+            {t('income.figures')}
+          </Title>
+          {figures.averages.map(({ of, ...figure }) => (
+            <WhatSlider
+              key={of}
+              name={t('income.average', {
+                unit: t(`income.perUnit.${unit}`),
+                name: t(`pay.shareKinds.${of}`),
+              })}
+              figure={figure}
+              kind="money"
+              min={0}
+              max={Math.max(
+                1_000_000,
+                100_000 * Math.ceil(((evidence.sums[of] ?? 0) * 2) / Math.max(1, evidence.units) / 100_000),
+              )}
+              step={10_000}
+              onChange={(value) => onWhat({ ...what, averages: without(what.averages, of, value) })}
+            />
+          ))}
+          {figures.goal ? (
+            <WhatSlider
+              name={t('income.goal', { unit: t(`pay.unitWord.${unit}`) })}
+              figure={figures.goal}
+              kind="units"
+              min={1}
+              max={unit === 'deal' ? 40 : 400}
+              step={1}
+              own={t('income.goalGiven')}
+              onChange={(goalUnits) => onWhat({ ...what, goalUnits })}
+            />
+          ) : null}
+        </section>
+      ) : null}
+      <section className={`sheet ${classes.part}`} aria-label={t('income.ratesTitle')}>
+        <Title order={2} size="h3">
+          {t('income.ratesTitle')}
+        </Title>
+        {figures.rates.map((rate) => (
+          <WhatSlider
+            key={rate.kind}
+            name={rateName(rate.kind)}
+            figure={rate}
+            kind="rate"
+            min={rate.kind === 'fallOut' ? 0 : 1}
+            max={rate.kind === 'fallOut' ? 5000 : 10_000}
+            step={50}
+            hint={`${countText(rate, evidence, t)} · ${t('income.evidence', { from: day(evidence.from), to: day(evidence.to) })}`}
+            onChange={(value) =>
+              onWhat({
+                ...what,
+                rates: without(
+                  what.rates,
+                  rate.kind,
+                  rate.kind === 'fallOut' && value !== null ? Math.min(mostFallOut, value) : value,
+                ),
+              })
+            }
+          />
+        ))}
+      </section>
+    </>
+  );
+}
+
+/** The counts behind an own rate. */
+const countText = (
+  { kind, up = 0, down = 0 }: Rate,
+  { ordered, cancelled }: Evidence,
+  t: ReturnType<typeof useTexts>['t'],
+): string =>
+  kind === 'fallOut'
+    ? t('income.counts.fallOut', { count: cancelled, base: ordered })
+    : t('income.counts.other', { base: down, count: up });

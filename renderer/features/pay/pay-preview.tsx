@@ -1,0 +1,62 @@
+import { SimpleGrid, Text, Title } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { PayContent, ShareKind } from '#shared/features/pay/pay.content.ts';
+import { paySlip } from '#shared/features/pay/pay.rules.ts';
+import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { PaySlipTable } from './pay-slip.tsx';
+import classes from './pay.module.css';
+
+/** Averages that a preview begins with, in fen: they are typed over, and belong to nobody. */
+const startFen: Readonly<Record<ShareKind, number>> = {
+  vehicle: 30_000_000,
+  accessory: 300_000,
+  insurance: 1_200_000,
+  finance: 500_000,
+  labour: 60_000,
+  parts: 90_000,
+};
+
+/** 工资条预览: so many units of such a size → money, each line explained. */
+export function PayPreview({ content }: { readonly content: PayContent | null }): ReactNode {
+  const { t } = useTexts();
+  const [units, setUnits] = useState<number | null>(8);
+  const [goalUnits, setGoal] = useState<number | null>(8);
+  const [averages, setAverages] = useState<Partial<Record<ShareKind, number | null>>>({});
+  const known = (of: ShareKind): number => averages[of] ?? startFen[of];
+  return (
+    <section className={`sheet ${classes.part} ${classes.preview}`} aria-label={t('pay.preview')}>
+      <Title order={2} size="h3" mb="xs">
+        {t('pay.preview')}
+      </Title>
+      {content ? (
+        <>
+          <SimpleGrid cols={2} spacing="xs" verticalSpacing={4} mb="xs">
+            <NumberField label={t('pay.previewUnits')} value={units} onChange={setUnits} />
+            {content.coefficients.length > 0 ? (
+              <NumberField label={t('pay.previewGoal')} value={goalUnits} onChange={setGoal} />
+            ) : null}
+            {content.shares.map(({ of }) => (
+              <MoneyField
+                key={of}
+                label={t('pay.previewAverage', { name: t(`pay.shareKinds.${of}`) })}
+                value={known(of)}
+                onChange={(value) => setAverages({ ...averages, [of]: value })}
+              />
+            ))}
+          </SimpleGrid>
+          <PaySlipTable
+            label={t('pay.preview')}
+            content={content}
+            slip={paySlip(content, Math.min(10_000, Math.max(0, units ?? 0)), {
+              averages: Object.fromEntries(content.shares.map(({ of }) => [of, known(of)])),
+              goalUnits: goalUnits ?? 0,
+            })}
+          />
+        </>
+      ) : (
+        <Text c="dimmed">{t('pay.previewWrong')}</Text>
+      )}
+    </section>
+  );
+}

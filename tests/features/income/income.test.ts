@@ -1,0 +1,403 @@
+import '#electron/features/goal/goal.table.ts';
+import { describe, expect, it } from 'vitest';
+import type { WhatIf } from '#shared/features/income/income.rules.ts';
+import { leadFields } from '#shared/features/lead/lead.fields.ts';
+import type { PayContent } from '#shared/features/pay/pay.content.ts';
+import type { Core } from '#electron/core.ts';
+import {
+  carriers,
+  openTestCore,
+  ownerWindow,
+  personWindow,
+  type Carrier,
+  type Window,
+} from '#tests/support/core.ts';
+import { importedOrder, newValues } from '#tests/support/records.ts';
+
+const content: PayContent = {
+  unit: 'deal',
+  baseFen: 300_000,
+  stepKind: 'all',
+  steps: [
+    { from: 1, to: 4, amountFen: 50_000 },
+    { from: 5, to: null, amountFen: 80_000 },
+  ],
+  shares: [{ of: 'insurance', basisPoints: 200 }],
+  coefficients: [],
+  coefficientOn: 'commission',
+  capFen: null,
+  welfare: [],
+};
+const what: WhatIf = { wishFen: 800_000, goalUnits: null, averages: {}, rates: {} };
+
+/** A sales department led by a manager, with a consultant, a colleague of another department and everybody's window. */
+async function store(core: Core, carrier: Carrier) {
+  const owner = await ownerWindow(core, carrier);
+  const { client } = owner;
+  const sales = await client.department.create({
+    values: { name: '销售部', code: null, parentId: null, leaderId: null, note: null },
+  });
+  const service = await client.department.create({
+    values: { name: '售后部', code: null, parentId: null, leaderId: null, note: null },
+  });
+  const post = await client.post.create({
+    values: { name: '销售顾问', departmentId: sales.id, plannedHeadcount: null, note: null },
+  });
+  const add = (name: string, roles: Parameters<typeof personWindow>[4]) =>
+    personWindow(core, carrier, owner, name, roles);
+  const manager = await add('李经理', ['manager']);
+  const other = await add('周经理', ['manager']);
+  const consultant = await add('小陈', ['salesConsultant']);
+  const colleague = await add('小吴', ['salesConsultant']);
+  const place = async (
+    window: Window & { personId: number },
+    departmentId: number,
+    postId: number | null,
+  ) => {
+    const { record } = await client.person.get({ id: window.personId });
+    const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...values } = record;
+    await client.person.update({ id, version, values: { ...values, departmentId, postId } });
+  };
+  await place(manager, sales.id, null);
+  await place(other, service.id, null);
+  await place(consultant, sales.id, post.id);
+  await place(colleague, sales.id, post.id);
+  for (const [id, leaderId] of [
+    [sales.id, manager.personId],
+    [service.id, other.personId],
+  ] as const) {
+    const { record } = await client.department.get({ id });
+    const { name, code, parentId, note, version } = record;
+    await client.department.update({ id, version, values: { name, code, parentId, note, leaderId } });
+  }
+  const rule = await client.pay.save({
+    id: null,
+    postId: post.id,
+    fromMonth: '2026-01',
+    toMonth: null,
+    content,
+    note: null,
+  });
+  // Three whole months: four ordered, one of them cancelled, three handed over; six leads.
+  for (const [at, state] of (['delivered', 'delivered', 'delivered', 'cancelled'] as const).entries())
+    await importedOrder(core, {
+      number: `DD${at}`,
+      orderedOn: '2026-09-10',
+      customerName: '王强',
+      model: '远途 H7',
+      insuranceFen: 1_000_000,
+      state,
+      deliveredOn: state === 'delivered' ? '2026-10-08' : null,
+      cancelledOn: state === 'cancelled' ? '2026-09-20' : null,
+      consultantId: consultant.personId,
+    });
+  for (let at = 0; at < 6; at += 1)
+    await client.lead.create({
+      values: newValues(leadFields, {
+        customerName: `客户${at}`,
+        arrivedOn: '2026-08-03',
+        consultantId: consultant.personId,
+      }),
+    });
+  return {
+    owner,
+    manager,
+    other,
+    consultant,
+    colleague,
+    postId: post.id,
+    payId: rule.id,
+    departmentId: sales.id,
+  };
+}
+
+/** Goals in the tree: month, indicator, given, promised. */
+async function goalsOf(core: Core, personId: number): Promise<unknown[][]> {
+  const cells = await core.database.reader
+    .selectFrom('goalCell')
+    .select(['period', 'indicator', 'given', 'promised'])
+    .where('personId', '=', personId)
+    .where((where) => where.or([where('given', 'is not', null), where('promised', 'is not', null)]))
+    .orderBy('period')
+    .orderBy('indicator')
+    .execute();
+  return cells.map(({ period, indicator, given, promised }) => [period, indicator, given, promised]);
+}
+
+const forbidden = { data: { code: 'forbidden' } };
+const refused = (reason: string) => ({ data: { code: 'rule-violated', reason } });
+
+describe.each(carriers)('income calculator over %s', (carrier) => {
+  it('wish, confirmation and goals, each seen by nobody but person, manager and owner', async () => {
+    const core = await openTestCore();
+    const { owner, manager, other, consultant, colleague, payId } = await store(core, carrier);
+    const { personId } = consultant;
+    const months = { fromMonth: '2026-12', toMonth: '2027-01' };
+
+    const basis = await consultant.client.income.basis({ personId });
+    expect(basis).toMatchObject({
+      person: { id: personId, post: '销售顾问', isSelf: true },
+      managerName: '李经理',
+      mayAnswer: false,
+      rules: [{ id: payId, edition: 1, content }],
+      evidence: {
+        deal: {
+          from: '2026-08-01',
+          to: '2026-10-31',
+          ordered: 4,
+          cancelled: 1,
+          units: 3,
+          leads: 6,
+          calls: 0,
+          visits: 0,
+          sums: { insurance: 3_000_000 },
+        },
+        visit: { units: 0 },
+      },
+    });
+    expect(basis.months[1]).toEqual({
+      month: '2026-12',
+      workingDays: 23,
+      isCalendarKnown: true,
+      payId,
+      givenUnits: null,
+    });
+
+    // Rights, cell by cell.
+    const asked = { personId, ...months, what };
+    for (const window of [other, colleague]) {
+      await expect(window.client.income.basis({ personId })).rejects.toMatchObject(forbidden);
+      await expect(window.client.income.list({ personId })).rejects.toMatchObject(forbidden);
+      await expect(window.client.income.print({ ...asked, format: 'pdf' })).rejects.toMatchObject(forbidden);
+      await expect(window.client.income.propose({ ...asked, words: null })).rejects.toMatchObject(forbidden);
+    }
+    await expect(manager.client.income.propose({ ...asked, words: null })).rejects.toMatchObject(forbidden);
+    expect((await manager.client.income.basis({ personId })).mayAnswer).toBe(true);
+    expect((await owner.client.income.basis({ personId })).mayAnswer).toBe(true);
+    const names = async (window: Window) => (await window.client.income.people({})).map(({ name }) => name);
+    expect(await names(consultant)).toEqual(['小陈']);
+    expect(await names(manager)).toEqual(['李经理', '小吴', '小陈']);
+    expect(await names(other)).toEqual(['周经理']);
+    expect(await names(owner)).toHaveLength(5);
+
+    // 300,000 + 5 × (80,000 + 20,000) is the first to reach 800,000.
+    const { id } = await consultant.client.income.propose({ ...asked, words: '年底冲一冲' });
+    expect(await consultant.client.income.list({ personId })).toMatchObject([
+      { id, state: 'proposed', units: 5, incomeFen: 800_000, wishFen: 800_000, words: '年底冲一冲', what },
+    ]);
+    const waiting = async (window: Window) => (await window.client.income.waiting({})).map((wish) => wish.id);
+    expect(await waiting(manager)).toEqual([id]);
+    expect(await waiting(owner)).toEqual([id]);
+    for (const window of [consultant, colleague, other]) expect(await waiting(window)).toEqual([]);
+    const asSeen = { id, version: 1 };
+    await expect(colleague.client.income.confirm(asSeen)).rejects.toMatchObject(forbidden);
+    await expect(other.client.income.confirm(asSeen)).rejects.toMatchObject(forbidden);
+    await expect(other.client.income.answer({ ...asSeen, units: 4, words: null })).rejects.toMatchObject(
+      forbidden,
+    );
+    await expect(consultant.client.income.accept(asSeen)).rejects.toMatchObject(
+      refused('income-not-answered'),
+    );
+    await expect(colleague.client.income.withdraw(asSeen)).rejects.toMatchObject(forbidden);
+
+    // The manager answers, the person accepts; the figure becomes goals of both months, with the orders and leads it needs.
+    await manager.client.income.answer({ ...asSeen, units: 6, words: '有春节，前紧后松' });
+    await expect(manager.client.income.confirm(asSeen)).rejects.toMatchObject({
+      data: { code: 'conflict', feature: 'income', id },
+    });
+    expect(await waiting(consultant)).toEqual([id]);
+    expect(await consultant.client.income.accept({ id, version: 2 })).toEqual({ goals: 6 });
+    expect(await goalsOf(core, personId)).toEqual([
+      ['2026-12', 'deliveries', 6, 6],
+      ['2026-12', 'leads', 12, 12],
+      ['2026-12', 'orders', 8, 8],
+      ['2027-01', 'deliveries', 6, 6],
+      ['2027-01', 'leads', 12, 12],
+      ['2027-01', 'orders', 8, 8],
+    ]);
+    expect((await consultant.client.income.basis({ personId })).months[1]?.givenUnits).toBe(6);
+    await expect(owner.client.income.confirm({ id, version: 3 })).rejects.toMatchObject(
+      refused('income-not-waiting'),
+    );
+
+    // A second agreement changes the goals instead of doubling them, and the first gives way.
+    const second = await consultant.client.income.propose({
+      personId,
+      fromMonth: '2026-12',
+      toMonth: '2026-12',
+      what,
+      words: null,
+    });
+    expect(await manager.client.income.confirm({ id: second.id, version: 1 })).toEqual({ goals: 3 });
+    expect((await goalsOf(core, personId)).map(([month, , given]) => [month, given])).toEqual([
+      ['2026-12', 5],
+      ['2026-12', 11],
+      ['2026-12', 7],
+      ['2027-01', 6],
+      ['2027-01', 12],
+      ['2027-01', 8],
+    ]);
+    expect((await consultant.client.income.list({ personId })).map(({ state }) => state)).toEqual([
+      'confirmed',
+      'replaced',
+    ]);
+
+    // The audit tells that something happened, never how much.
+    const { rows: trail } = await owner.client.audit.list({ page: 1, pageSize: 100 });
+    const told = JSON.stringify(
+      trail.filter(({ call }) => call.startsWith('income.propose') || call.startsWith('pay.')),
+    );
+    expect(told).toContain('income');
+    expect(told).not.toMatch(/800000|300000|80000/u);
+  });
+
+  it('says what cannot be reckoned', async () => {
+    const core = await openTestCore();
+    const { owner, manager, consultant, colleague, payId, postId } = await store(core, carrier);
+    const ask = (window: Window & { personId: number }, given: object) =>
+      window.client.income.propose({
+        personId: window.personId,
+        fromMonth: '2026-12',
+        toMonth: '2026-12',
+        what,
+        words: null,
+        ...given,
+      });
+    await expect(ask(colleague, {})).rejects.toMatchObject(refused('income-missing'));
+    await expect(ask(manager, {})).rejects.toMatchObject(refused('income-no-rule'));
+    await expect(ask(consultant, { fromMonth: '2026-10' })).rejects.toMatchObject(
+      refused('income-past-month'),
+    );
+    await expect(ask(consultant, { toMonth: '2026-11' })).rejects.toMatchObject({
+      data: { code: 'invalid-input' },
+    });
+    await expect(ask(consultant, { what: { ...what, rates: { fallOut: 10_000 } } })).rejects.toMatchObject({
+      data: { issues: [{ field: 'what.rates.fallOut', issue: 'income-all-fall-out' }] },
+    });
+    await expect(ask(consultant, { what: { ...what, rates: { lead: 0 } } })).rejects.toMatchObject({
+      data: { issues: [{ issue: 'income-rate-nothing' }] },
+    });
+    const later = { id: null, postId, content: { ...content, capFen: 100_000 }, note: null };
+    await expect(
+      owner.client.pay.save({ ...later, fromMonth: '2027-01', toMonth: null }),
+    ).rejects.toMatchObject({
+      data: { issues: [{ field: 'fromMonth', issue: 'pay-overlap-open', params: { from: '2026-01' } }] },
+    });
+    await owner.client.pay.save({
+      id: payId,
+      postId,
+      fromMonth: '2026-01',
+      toMonth: '2026-12',
+      content,
+      note: null,
+    });
+    await owner.client.pay.save({ ...later, fromMonth: '2027-01', toMonth: null });
+    await expect(ask(consultant, { toMonth: '2027-01' })).rejects.toMatchObject(
+      refused('income-rule-changes'),
+    );
+    await expect(ask(consultant, { fromMonth: '2027-02', toMonth: '2027-02' })).rejects.toMatchObject(
+      refused('income-unreachable'),
+    );
+    // An assumption stands in for what the data lacks.
+    await ask(colleague, { what: { ...what, averages: { insurance: 1_000_000 } } });
+  });
+
+  it('a person who left is not offered, and a leader who left leads nobody', async () => {
+    const core = await openTestCore();
+    const { owner, manager, consultant } = await store(core, carrier);
+    const leave = async (personId: number) => {
+      const { record } = await owner.client.person.get({ id: personId });
+      const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...values } = record;
+      await owner.client.person.update({ id, version, values: { ...values, leftOn: '2026-11-17' } });
+    };
+    await leave(manager.personId);
+    expect((await consultant.client.income.basis({ personId: consultant.personId })).managerName).toBeNull();
+    await leave(consultant.personId);
+    expect((await owner.client.income.people({})).map(({ name }) => name)).not.toContain('小陈');
+  });
+});
+
+describe.each(carriers)('pay rules over %s', (carrier) => {
+  it('the owner writes editions, managers of the department read, nobody else', async () => {
+    const core = await openTestCore();
+    const { owner, manager, other, consultant, payId, postId } = await store(core, carrier);
+    const base = { postId, fromMonth: '2026-01', toMonth: null, note: null };
+    for (const window of [manager, other, consultant])
+      await expect(window.client.pay.save({ ...base, id: payId, content })).rejects.toMatchObject(forbidden);
+    await expect(consultant.client.pay.list({})).rejects.toMatchObject(forbidden);
+    expect(await other.client.pay.list({})).toEqual([]);
+    const [seen] = await manager.client.pay.list({});
+    expect(seen).toMatchObject({
+      id: payId,
+      lineId: payId,
+      edition: 1,
+      postName: '销售顾问',
+      departmentName: '销售部',
+      content,
+    });
+    const next = await owner.client.pay.save({
+      ...base,
+      id: payId,
+      content: { ...content, baseFen: 320_000 },
+    });
+    expect(next.edition).toBe(2);
+    await expect(owner.client.pay.save({ ...base, id: payId, content })).rejects.toMatchObject({
+      data: { code: 'conflict' },
+    });
+    expect(
+      (await manager.client.pay.editions({ lineId: payId })).map((one) => [
+        one.edition,
+        one.content.baseFen,
+        one.replacedAt !== null,
+      ]),
+    ).toEqual([
+      [2, 320_000, false],
+      [1, 300_000, true],
+    ]);
+    expect(await other.client.pay.editions({ lineId: payId })).toEqual([]);
+    await expect(
+      owner.client.pay.save({
+        ...base,
+        id: next.id,
+        content: {
+          ...content,
+          steps: [
+            { from: 1, to: 3, amountFen: 1 },
+            { from: 5, to: null, amountFen: 2 },
+          ],
+        },
+      }),
+    ).rejects.toMatchObject({
+      data: {
+        issues: [
+          { field: 'content.steps.1.from', issue: 'pay-step-gap', params: { from: 4, to: 4, step: 2 } },
+        ],
+      },
+    });
+    await owner.client.pay.withdraw({ id: next.id });
+    expect(await owner.client.pay.list({})).toEqual([]);
+    expect((await consultant.client.income.basis({ personId: consultant.personId })).rules).toEqual([]);
+  });
+});
+
+it('the manager’s figure is the goal in force, and the agreement changes it', async () => {
+  const core = await openTestCore();
+  const { owner, manager, consultant, departmentId } = await store(core, 'port');
+  const { personId } = consultant;
+  const plan = await owner.client.goal.openDraft({ year: 2026, reason: '年度目标' });
+  const cell = {
+    indicator: 'deliveries',
+    row: `d${departmentId}.p${personId}`,
+    period: '2026-12',
+    value: 3,
+    seen: null,
+  };
+  await owner.client.goal.set({ planId: plan.id, mode: 'bottomUp', cells: [cell] });
+  await owner.client.goal.enforce({ planId: plan.id, version: plan.version, reason: '年度目标' });
+  expect((await consultant.client.income.basis({ personId })).months[1]?.givenUnits).toBe(3);
+  const month = { fromMonth: '2026-12', toMonth: '2026-12' };
+  const { id } = await consultant.client.income.propose({ personId, ...month, what, words: null });
+  await manager.client.income.confirm({ id, version: 1 });
+  expect(await goalsOf(core, personId)).toContainEqual(['2026-12', 'deliveries', 5, 5]);
+  expect((await consultant.client.income.basis({ personId })).months[1]?.givenUnits).toBe(5);
+});
