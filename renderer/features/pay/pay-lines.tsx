@@ -14,6 +14,9 @@ export type EditProps = {
   readonly readOnly: boolean;
 };
 
+const changedAt = <Row,>(rows: readonly Row[], at: number, part: Partial<Row>): Row[] =>
+  rows.map((row, place) => (place === at ? { ...row, ...part } : row));
+
 /** A small table of rows that can be added and taken away. */
 function Rows<Row>(props: {
   readonly label: string;
@@ -24,7 +27,8 @@ function Rows<Row>(props: {
   readonly remove: (at: number) => string;
   readonly fresh: () => Row;
   readonly onRows: (rows: Row[]) => void;
-  readonly cells: (row: Row, at: number, change: (row: Row) => void) => readonly ReactNode[];
+  /** One node per title, row by row. */
+  readonly cells: readonly (readonly ReactNode[])[];
   readonly readOnly: boolean;
 }): ReactNode {
   const { label, titles, rows, none, add, remove, fresh, onRows, cells, readOnly } = props;
@@ -47,11 +51,9 @@ function Rows<Row>(props: {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map((row, at) => (
+            {cells.map((own, at) => (
               <Table.Tr key={at}>
-                {cells(row, at, (changed) =>
-                  onRows(rows.map((one, place) => (place === at ? changed : one))),
-                ).map((cell, place) => (
+                {own.map((cell, place) => (
                   <Table.Td key={titles[place]}>{cell}</Table.Td>
                 ))}
                 {readOnly ? null : (
@@ -90,6 +92,8 @@ function Rows<Row>(props: {
 /** 提成阶梯. A new step begins where the last one ends. */
 export function StepRows({ typed, onChange, problem, readOnly }: EditProps): ReactNode {
   const { t } = useTexts();
+  const put = (at: number, part: Partial<TypedPay['steps'][number]>): void =>
+    onChange({ ...typed, steps: changedAt(typed.steps, at, part) });
   const titles = [t('pay.stepFrom'), t('pay.stepTo'), t('pay.stepAmount')];
   const last = typed.steps.at(-1);
   return (
@@ -103,14 +107,14 @@ export function StepRows({ typed, onChange, problem, readOnly }: EditProps): Rea
       fresh={() => ({ from: last ? (last.to === null ? null : last.to + 1) : 1, to: null, amountFen: null })}
       onRows={(steps) => onChange({ ...typed, steps })}
       readOnly={readOnly}
-      cells={(row, at, change) => [
+      cells={typed.steps.map((row, at) => [
         <NumberField
           key="from"
           aria-label={`${titles[0] ?? ''} ${at + 1}`}
           value={row.from}
           readOnly={readOnly}
           error={problem(`steps.${at}.from`)}
-          onChange={(from) => change({ ...row, from })}
+          onChange={(from) => put(at, { from })}
         />,
         <NumberField
           key="to"
@@ -118,7 +122,7 @@ export function StepRows({ typed, onChange, problem, readOnly }: EditProps): Rea
           value={row.to}
           readOnly={readOnly}
           error={problem(`steps.${at}.to`)}
-          onChange={(to) => change({ ...row, to })}
+          onChange={(to) => put(at, { to })}
         />,
         <MoneyField
           key="amount"
@@ -126,9 +130,9 @@ export function StepRows({ typed, onChange, problem, readOnly }: EditProps): Rea
           value={row.amountFen}
           readOnly={readOnly}
           error={problem(`steps.${at}.amountFen`)}
-          onChange={(amountFen) => change({ ...row, amountFen })}
+          onChange={(amountFen) => put(at, { amountFen })}
         />,
-      ]}
+      ])}
     />
   );
 }
@@ -136,6 +140,8 @@ export function StepRows({ typed, onChange, problem, readOnly }: EditProps): Rea
 /** 达成系数 by rate of the goal reached. */
 export function CoefficientRows({ typed, onChange, problem, readOnly }: EditProps): ReactNode {
   const { t } = useTexts();
+  const put = (at: number, part: Partial<TypedPay['coefficients'][number]>): void =>
+    onChange({ ...typed, coefficients: changedAt(typed.coefficients, at, part) });
   const titles = [t('pay.coefficientFrom'), t('pay.coefficientBelow'), t('pay.coefficient')];
   const last = typed.coefficients.at(-1);
   const names = ['fromBasisPoints', 'belowBasisPoints', 'basisPoints'] as const;
@@ -154,7 +160,7 @@ export function CoefficientRows({ typed, onChange, problem, readOnly }: EditProp
       })}
       onRows={(coefficients) => onChange({ ...typed, coefficients })}
       readOnly={readOnly}
-      cells={(row, at, change) =>
+      cells={typed.coefficients.map((row, at) =>
         names.map((name, place) => (
           <NumberField
             key={name}
@@ -164,10 +170,10 @@ export function CoefficientRows({ typed, onChange, problem, readOnly }: EditProp
             value={row[name]}
             readOnly={readOnly}
             error={problem(`coefficients.${at}.${name}`)}
-            onChange={(value) => change({ ...row, [name]: value })}
+            onChange={(value) => put(at, { [name]: value })}
           />
-        ))
-      }
+        )),
+      )}
     />
   );
 }
@@ -175,6 +181,8 @@ export function CoefficientRows({ typed, onChange, problem, readOnly }: EditProp
 /** 福利: what is paid in money counts, the rest is told. */
 export function WelfareRows({ typed, onChange, problem, readOnly }: EditProps): ReactNode {
   const { t } = useTexts();
+  const put = (at: number, part: Partial<TypedPay['welfare'][number]>): void =>
+    onChange({ ...typed, welfare: changedAt(typed.welfare, at, part) });
   const titles = [t('pay.welfareName'), t('pay.welfareAmount'), t('pay.welfareInCash')];
   return (
     <Rows
@@ -187,7 +195,7 @@ export function WelfareRows({ typed, onChange, problem, readOnly }: EditProps): 
       fresh={() => ({ name: '', amountFen: null, inCash: true })}
       onRows={(welfare) => onChange({ ...typed, welfare })}
       readOnly={readOnly}
-      cells={(row, at, change) => [
+      cells={typed.welfare.map((row, at) => [
         <TextInput
           key="name"
           aria-label={`${titles[0] ?? ''} ${at + 1}`}
@@ -195,7 +203,7 @@ export function WelfareRows({ typed, onChange, problem, readOnly }: EditProps): 
           maxLength={40}
           readOnly={readOnly}
           error={problem(`welfare.${at}.name`)}
-          onChange={(event) => change({ ...row, name: event.currentTarget.value })}
+          onChange={(event) => put(at, { name: event.currentTarget.value })}
         />,
         <MoneyField
           key="amount"
@@ -203,16 +211,16 @@ export function WelfareRows({ typed, onChange, problem, readOnly }: EditProps): 
           value={row.amountFen}
           readOnly={readOnly}
           error={problem(`welfare.${at}.amountFen`)}
-          onChange={(amountFen) => change({ ...row, amountFen })}
+          onChange={(amountFen) => put(at, { amountFen })}
         />,
         <Switch
           key="cash"
           aria-label={`${titles[2] ?? ''} ${at + 1}`}
           checked={row.inCash}
           disabled={readOnly}
-          onChange={(event) => change({ ...row, inCash: event.currentTarget.checked })}
+          onChange={(event) => put(at, { inCash: event.currentTarget.checked })}
         />,
-      ]}
+      ])}
     />
   );
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { solveUnits } from '#shared/features/income/income-solver.rules.ts';
 import { mostUnits, type PayContent } from '#shared/features/pay/pay.content.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PayContent } from '#shared/features/pay/pay.content.ts';
 import { payIssues } from '#shared/features/pay/pay-steps.rules.ts';
