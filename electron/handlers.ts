@@ -13,9 +13,11 @@ import { departmentRecord } from './features/department/department.record.ts';
 import { eventFeature } from './features/event/event.handlers.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
 import { followUpHandlers, followUpRuleHandlers } from './features/follow-up/follow-up.handlers.ts';
+import { gapHandlers } from './features/gap/gap.handlers.ts';
 import { goalHandlers } from './features/goal/goal.handlers.ts';
 import { incomeHandlers } from './features/income/income.handlers.ts';
 import { importHandlers } from './features/import/import.handlers.ts';
+import { indicatorEntryHandlers, indicatorHandlers } from './features/indicator/indicator.handlers.ts';
 import { inspectionHandlers, repeatRuleHandlers } from './features/inspection/inspection.handlers.ts';
 import { jobHandlers } from './features/job/job.handlers.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
@@ -79,9 +81,12 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),
     followUp: followUpHandlers,
     followUpRule: followUpRuleHandlers,
+    gap: gapHandlers,
     goal: goalHandlers,
     import: importHandlers(parts.imports, jobs, parts.watch),
     income: incomeHandlers({ attachments: parts.attachments, reports: parts.reports }),
+    indicator: indicatorHandlers,
+    indicatorEntry: indicatorEntryHandlers,
     inspection: inspectionHandlers({
       attachments: parts.attachments,
       jobs,

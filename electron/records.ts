@@ -19,7 +19,9 @@ import {
   eventRoleRecord,
 } from './features/event/event.record.ts';
 import { followUpRecord, followUpRuleRecord } from './features/follow-up/follow-up.record.ts';
+import { gapRecord } from './features/gap/gap.record.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
+import { indicatorEntryRecord, indicatorRecord } from './features/indicator/indicator.record.ts';
 import { inspectionRecord, repeatRuleRecord } from './features/inspection/inspection.record.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
 import { lemonRuleRecord } from './features/lemon/lemon.record.ts';
@@ -60,6 +62,9 @@ export const allRecords: readonly RecordDefinition[] = [
   cashRecord,
   cashBalanceRecord,
   goalRecord,
+  indicatorRecord,
+  indicatorEntryRecord,
+  gapRecord,
   eventRecord,
   eventRoleRecord,
   eventMaterialRecord,

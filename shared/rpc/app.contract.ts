@@ -21,9 +21,11 @@ import {
 } from '../features/event/event.contract.ts';
 import { exportContract } from '../features/export/export.contract.ts';
 import { followUpContract, followUpRuleContract } from '../features/follow-up/follow-up.contract.ts';
+import { gapContract } from '../features/gap/gap.contract.ts';
 import { goalContract } from '../features/goal/goal.contract.ts';
 import { importContract } from '../features/import/import.contract.ts';
 import { incomeContract } from '../features/income/income.contract.ts';
+import { indicatorContract, indicatorEntryContract } from '../features/indicator/indicator.contract.ts';
 import { inspectionContract, repeatRuleContract } from '../features/inspection/inspection.contract.ts';
 import { jobContract } from '../features/job/job.contract.ts';
 import { leadContract } from '../features/lead/lead.contract.ts';
@@ -82,11 +84,14 @@ export const appContract = {
   export: exportContract,
   followUp: followUpContract,
   followUpRule: followUpRuleContract,
+  gap: gapContract,
   goal: goalContract,
   handOverItem: handOverItemContract,
   handOverSheet: handOverSheetContract,
   import: importContract,
   income: incomeContract,
+  indicator: indicatorContract,
+  indicatorEntry: indicatorEntryContract,
   inspection: inspectionContract,
   job: jobContract,
   lead: leadContract,

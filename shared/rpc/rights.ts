@@ -72,6 +72,9 @@ const table = {
   'pay.write': '*--------',
   'income.use': '*ooooooo-', // own: oneself and the people of the departments that the person leads
   'income.answer': '*o-------',
+  'indicator.write': '**-------',
+  'indicator.enter': '***------',
+  'gap.write': '***------',
   'event.read': '*********',
   'event.write': '***--***-',
   'event.remove': '**-------',

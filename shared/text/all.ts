@@ -13,8 +13,10 @@ import { eventPageText } from './event.text.ts';
 import { followUpPageText } from './follow-up.text.ts';
 import { formText } from './form.text.ts';
 import { goalPageText } from './goal.text.ts';
+import { gapPageText } from './gap.text.ts';
 import { importText } from './import.text.ts';
 import { incomeText } from './income.text.ts';
+import { indicatorPageText } from './indicator.text.ts';
 import { inspectionPageText } from './inspection.text.ts';
 import { jobText } from './job.text.ts';
 import { lemonText } from './lemon.text.ts';
@@ -50,8 +52,10 @@ export const chinese = {
   followUp: followUpPageText['zh-CN'],
   form: formText['zh-CN'],
   goal: goalPageText['zh-CN'],
+  gap: gapPageText['zh-CN'],
   import: importText['zh-CN'],
   income: incomeText['zh-CN'],
+  indicator: indicatorPageText['zh-CN'],
   inspection: inspectionPageText['zh-CN'],
   job: jobText['zh-CN'],
   lemon: lemonText['zh-CN'],
@@ -89,8 +93,10 @@ export const english = {
   followUp: followUpPageText.en,
   form: formText.en,
   goal: goalPageText.en,
+  gap: gapPageText.en,
   import: importText.en,
   income: incomeText.en,
+  indicator: indicatorPageText.en,
   inspection: inspectionPageText.en,
   job: jobText.en,
   lemon: lemonText.en,

@@ -41,6 +41,10 @@ export const auditText = bilingual(
       export: '导出',
     },
     calls: {
+      indicator_enter: '填报指标',
+      indicator_revise: '自定义指标新版本',
+      gap_counter: '差异分析加对策',
+      gap_reopen: '重新打开差异分析',
       session_setUp: '建立门店',
       session_signIn: '登录',
       session_unlock: '解锁',
@@ -232,6 +236,10 @@ export const auditText = bilingual(
       export: 'Exported',
     },
     calls: {
+      indicator_enter: 'Enter a figure',
+      indicator_revise: 'New version of an own indicator',
+      gap_counter: 'Add a countermeasure',
+      gap_reopen: 'Open a gap record again',
       session_setUp: 'Store created',
       session_signIn: 'Signed in',
       session_unlock: 'Unlocked',

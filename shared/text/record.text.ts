@@ -9,7 +9,9 @@ import { deliveryText, handOverItemText, handOverSheetText } from './record/deli
 import { departmentText } from './record/department.text.ts';
 import { eventCostText, eventMaterialText, eventRoleText, eventText } from './record/event.text.ts';
 import { followUpRuleText, followUpText } from './record/follow-up.text.ts';
+import { gapText } from './record/gap.text.ts';
 import { goalText } from './record/goal.text.ts';
+import { indicatorEntryText, indicatorText } from './record/indicator.text.ts';
 import { inspectionText, repeatRuleText } from './record/inspection.text.ts';
 import { leadText } from './record/lead.text.ts';
 import { lemonRuleText } from './record/lemon.text.ts';
@@ -54,7 +56,10 @@ export const recordTexts = {
     eventRole: eventRoleText['zh-CN'],
     followUp: followUpText['zh-CN'],
     followUpRule: followUpRuleText['zh-CN'],
+    gap: gapText['zh-CN'],
     goal: goalText['zh-CN'],
+    indicator: indicatorText['zh-CN'],
+    indicatorEntry: indicatorEntryText['zh-CN'],
     handOverItem: handOverItemText['zh-CN'],
     handOverSheet: handOverSheetText['zh-CN'],
     inspection: inspectionText['zh-CN'],
@@ -98,7 +103,10 @@ export const recordTexts = {
     eventRole: eventRoleText.en,
     followUp: followUpText.en,
     followUpRule: followUpRuleText.en,
+    gap: gapText.en,
     goal: goalText.en,
+    indicator: indicatorText.en,
+    indicatorEntry: indicatorEntryText.en,
     handOverItem: handOverItemText.en,
     handOverSheet: handOverSheetText.en,
     inspection: inspectionText.en,

@@ -20,6 +20,7 @@ export type RaisedAction = {
   readonly eventId?: number;
   readonly eventPhase?: EventPhase;
   readonly eventOffset?: number;
+  readonly gapId?: number;
 };
 
 /** Makes an open action item with its number and the first line of its history. */

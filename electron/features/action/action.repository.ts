@@ -131,6 +131,10 @@ export const listItemsOfEvent = (reader: Reader, today: Day, eventId: number): P
 export const listOverdueItems = (reader: Reader, today: Day): Promise<ActionItem[]> =>
   readItems(reader, today, (row) => row.and([notClosed, row('action.dueOn', '<', today)]));
 
+/** The countermeasures of a gap record. */
+export const listItemsOfGap = (reader: Reader, today: Day, gapId: number): Promise<ActionItem[]> =>
+  readItems(reader, today, (row) => row.and([row('action.gapId', '=', gapId)]));
+
 export const listItemsRaisedIn = (reader: Reader, today: Day, meetingId: number): Promise<ActionItem[]> =>
   readItems(reader, today, (row) => row.and([row('action.meetingId', '=', meetingId)]));
 

@@ -1,14 +1,11 @@
 import { textIn, type Bilingual } from '#shared/features/checklist/checklist.content.ts';
 import { compareDays, type Day } from '#shared/kernel/day.ts';
-import { yearOf } from '#shared/kernel/period.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
-import { nextOfYear } from '#electron/kernel/number-series.ts';
-import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { inspectionPageText } from '#shared/text/inspection.text.ts';
-import { actionRecord } from '../action/action.record.ts';
+import { raiseAction } from '../action/action.raise.ts';
 import { addLine } from '../action/action.repository.ts';
 import { listNgItems, type Check } from './inspection.repository.ts';
 
@@ -80,33 +77,14 @@ export async function raiseTasks(
   const ids: number[] = [];
   for (const { item, title, note } of ng) {
     if (open.has(item) || !tasks) continue;
-    const number = await nextOfYear(writer, yearOf(clock.today()), 'A');
     const found = [textIn(title, language), note].filter((one) => one !== null).join('：');
-    const sentence = `${check.number} ${thing} ${found}`.slice(0, 500);
-    const id = await createRecord(context, actionRecord, {
-      text: sentence,
+    const { id } = await raiseAction(context, {
+      text: `${check.number} ${thing} ${found}`.slice(0, 500),
       ownerId: tasks.ownerId,
       dueOn: tasks.dueOn,
       check: words.check,
-      number,
-      state: 'open',
-      raisedOn: clock.today(),
-      meetingId: null,
-      decisionId: null,
       inspectionId: check.id,
       inspectionItem: item,
-      reportedOn: null,
-      closedOn: null,
-      closedById: null,
-      closedMeetingId: null,
-      evidence: null,
-    });
-    await addLine(context, {
-      actionId: id,
-      meetingId: null,
-      kind: 'raised',
-      ownerId: tasks.ownerId,
-      text: sentence,
     });
     ids.push(id);
   }

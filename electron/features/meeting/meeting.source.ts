@@ -21,11 +21,13 @@ export type SourceQuery = {
   readonly counted: readonly ListFilter[];
 };
 
-const everybody: Parameters<typeof listConditions>[2] = {
+/** Sight of who sums up: everything, whoever asks. */
+export const everybody: Parameters<typeof listConditions>[2] = {
   actor: { personId: 0, name: '', roles: [], language: 'zh-CN', sessionKey: '' },
   scope: 'all',
 };
-const listOf = (filters: readonly ListFilter[]): ListInput => ({
+/** A list narrowed by filters alone. */
+export const listOf = (filters: readonly ListFilter[]): ListInput => ({
   page: 1,
   pageSize: 1,
   sort: [],
@@ -61,14 +63,22 @@ function spansOf(days: PackDays): readonly [DaySpan, DaySpan] {
 }
 
 /** A source around the periods of a pack. */
-export async function readSource(reader: Reader, query: SourceQuery, days: PackDays): Promise<Source> {
+export const readSource = (reader: Reader, query: SourceQuery, days: PackDays): Promise<Source> =>
+  readSpans(reader, query, spansOf(days));
+
+/** A source within some spans, ascending and apart, that hold the 60 days around what is to be counted. */
+export async function readSpans(
+  reader: Reader,
+  query: SourceQuery,
+  spans: readonly DaySpan[],
+): Promise<Source> {
   const day = sql.id(snake(query.day));
   const table = sql.id(snake(query.table));
   const first = await sql<{ day: Day | null }>`
     select min(${day}) as day from ${table} where removed_at is null and ${day} is not null`.execute(reader);
-  const [before, now] = spansOf(days);
-  const [old, recent] = [await readDays(reader, query, before), await readDays(reader, query, now)];
-  return { first: first.rows[0]?.day ?? null, days: [...old, ...recent] };
+  const days: SourceDay[] = [];
+  for (const span of spans) days.push(...(await readDays(reader, query, span)));
+  return { first: first.rows[0]?.day ?? null, days };
 }
 
 export const readIndicator = (reader: Reader, indicator: Indicator, days: PackDays): Promise<Source> =>

@@ -1,7 +1,13 @@
 import {
   IconBook2,
+  IconBooks,
   IconCalendarEvent,
+  IconChartGridDots,
   IconFlag,
+  IconListSearch,
+  IconMathFunction,
+  IconPencil,
+  IconReportAnalytics,
   IconReportMoney,
   IconTarget,
   IconTargetArrow,
@@ -10,6 +16,50 @@ import { recordPages, screen, type Page } from './page.ts';
 
 /** 计划: goals and events. */
 export const planPages: readonly Page[] = [
+  {
+    path: '/indicator/wall',
+    name: 'indicator.wall',
+    group: 'plan',
+    icon: IconChartGridDots,
+    right: 'goal.read',
+    screen: screen(() => import('../../features/indicator/wall.screen.tsx'), 'WallScreen'),
+  },
+  {
+    path: '/indicator/figures',
+    name: 'indicator.figures',
+    group: 'plan',
+    icon: IconReportAnalytics,
+    right: 'goal.read',
+    screen: screen(() => import('../../features/indicator/figures.screen.tsx'), 'FiguresScreen'),
+  },
+  {
+    path: '/gap/analysis',
+    name: 'gap.title',
+    group: null,
+    icon: IconListSearch,
+    right: 'goal.read',
+    screen: screen(() => import('../../features/gap/gap-analysis.screen.tsx'), 'GapAnalysisScreen'),
+  },
+  ...recordPages('plan', 'gap', IconListSearch, 'goal.read', {
+    list: screen(() => import('../../features/gap/gap-list.screen.tsx'), 'GapListScreen'),
+    form: screen(() => import('../../features/gap/gap.screen.tsx'), 'GapScreen'),
+  }),
+  {
+    path: '/indicator/library',
+    name: 'indicator.library',
+    group: 'plan',
+    icon: IconBooks,
+    right: 'goal.read',
+    screen: screen(() => import('../../features/indicator/library.screen.tsx'), 'LibraryScreen'),
+  },
+  ...recordPages(null, 'indicator', IconMathFunction, 'goal.read', {
+    list: screen(() => import('../../features/indicator/own-indicator.screen.tsx'), 'IndicatorListScreen'),
+    form: screen(() => import('../../features/indicator/own-indicator.screen.tsx'), 'IndicatorFormScreen'),
+  }),
+  ...recordPages(null, 'indicatorEntry', IconPencil, 'goal.read', {
+    list: screen(() => import('../../features/indicator/own-indicator.screen.tsx'), 'EntryListScreen'),
+    form: screen(() => import('../../features/indicator/entry.screen.tsx'), 'EntryScreen'),
+  }),
   {
     path: '/plan',
     name: 'plan.title',

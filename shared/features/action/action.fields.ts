@@ -31,6 +31,8 @@ export const actionFields = fieldsOf({
   eventId: { kind: 'reference', refers: 'event', computed: true },
   eventPhase: { kind: 'choice', choices: eventPhases, computed: true },
   eventOffset: { kind: 'integer', min: -999, computed: true },
+  /** 差异分析 that it is a countermeasure of. */
+  gapId: { kind: 'reference', refers: 'gap', computed: true },
   reportedOn: { kind: 'day', computed: true },
   closedOn: { kind: 'day', computed: true, listed: true },
   closedById: { kind: 'reference', refers: 'person', computed: true },

@@ -13,7 +13,7 @@ import type { Figure, ProgressLine, WeeklyPack } from './meeting.pack.ts';
 type Closed = ReadonlySet<Right>;
 
 /** The rights that guard figures of the minutes. */
-const guards: readonly Right[] = ['cash.read', 'receivable.read'];
+export const guards: readonly Right[] = ['cash.read', 'receivable.read'];
 
 /** Where a comment stands beside guarded figures. */
 const guardOf: Readonly<Partial<Record<CommentTopic, Right>>> = {

@@ -1,0 +1,103 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import { indicatorFields } from '#shared/features/indicator/indicator.fields.ts';
+import { fieldNames, type Field, type InputOf } from '#shared/kernel/field.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { DayField } from '#renderer/components/fields/day-field.tsx';
+import type { Row } from '#renderer/components/record-list/record.queries.ts';
+import { useGo } from '#renderer/components/record-list/use-go.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useRevise } from './indicator.queries.ts';
+
+type Values = InputOf<typeof indicatorFields>;
+
+/** What the form sent, as it is kept. */
+function valuesOf(record: Row): Values {
+  const values: Record<string, unknown> = {};
+  for (const name of fieldNames(indicatorFields)) {
+    const field: Field = indicatorFields[name];
+    if (!field.computed) values[name] = record[name] ?? null;
+  }
+  return values as Values; // a record of the same field table
+}
+
+/** 新版本: another formula and source from a day on; figures before it keep the old definition. */
+export function Revise({ record }: { readonly record: Row }): ReactNode {
+  const { t, field } = useTexts();
+  const { today } = useSession();
+  const go = useGo();
+  const [opened, setOpened] = useState(false);
+  const kept = valuesOf(record);
+  const [values, setValues] = useState<Values>({ ...kept, validFrom: today, validTo: null });
+  const revising = useRevise();
+  const submit = (): void =>
+    revising.mutate(
+      { id: record.id, values },
+      {
+        onSuccess: ({ id }) => {
+          setOpened(false);
+          notifications.show({ message: t('indicator.revised'), color: 'green' });
+          go(`/indicator/${id}`);
+        },
+      },
+    );
+  return (
+    <>
+      <Group>
+        <Button variant="default" onClick={() => setOpened(true)}>
+          {t('indicator.revise')}
+        </Button>
+        <Text size="xs" c="dimmed">
+          {t('indicator.reviseHint')}
+        </Text>
+      </Group>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={`${t('indicator.revise')} · ${kept.name}`}
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <Stack gap="sm">
+            {kept.way === 'formula' ? (
+              <TextInput
+                data-autofocus
+                label={field('indicator', 'formula')}
+                value={values.formula ?? ''}
+                maxLength={400}
+                onChange={(event) => setValues({ ...values, formula: event.currentTarget.value })}
+              />
+            ) : null}
+            <DayField
+              label={field('indicator', 'validFrom')}
+              required
+              value={values.validFrom}
+              onChange={(validFrom) => validFrom === null || setValues({ ...values, validFrom })}
+            />
+            <TextInput
+              label={field('indicator', 'source')}
+              value={values.source}
+              maxLength={200}
+              onChange={(event) => setValues({ ...values, source: event.currentTarget.value })}
+            />
+            <ErrorNote error={revising.error} />
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={() => setOpened(false)}>
+                {t('common.cancel')}
+              </Button>
+              <Button type="submit" loading={revising.isPending}>
+                {t('indicator.revise')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { useMemo } from 'react';
+import type { FigureMissing, Who } from '#shared/features/indicator/indicator.contract.ts';
+import type { IndicatorDefinition } from '#shared/features/indicator/indicator.definition.ts';
+import type { IndicatorUnit } from '#shared/features/indicator/indicator.exact.ts';
+import { periodKindOf } from '#shared/features/indicator/indicator-period.rules.ts';
+import { formatMonth } from '#shared/kernel/day.ts';
+import { moneyToType, moneyTyped, numberShown, numberTyped } from '#renderer/components/fields/typing.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useDefinitions } from './indicator.queries.ts';
+
+type Known = Pick<IndicatorDefinition, 'unit' | 'unitName'>;
+
+/** Decimals of the whole steps of a unit, as they are typed and shown. */
+const decimals: Readonly<Record<IndicatorUnit, number>> = {
+  count: 0,
+  fen: 2,
+  basisPoints: 2,
+  days: 0,
+  hundredths: 2,
+};
+
+/** What a person types of a figure: money in yuan, a rate in percent. Undefined where it is nothing of the kind. */
+export const figureTyped = (text: string, unit: IndicatorUnit): number | undefined =>
+  unit === 'fen' ? moneyTyped(text) : numberTyped(text.replace(/[%％]\s*$/u, ''), decimals[unit]);
+export const figureToType = (value: number, unit: IndicatorUnit): string =>
+  unit === 'fen' ? moneyToType(value) : numberShown(value, decimals[unit]);
+
+const compact = {
+  'zh-CN': new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }),
+} as const;
+
+export type IndicatorTexts = {
+  readonly definitions: ReadonlyMap<string, IndicatorDefinition>;
+  readonly name: (key: string) => string;
+  /** A figure with its unit: `¥12.00`, `83.4%`, `12 台`. */
+  readonly figure: (value: number, of: Known | undefined) => string;
+  /** The same in few signs, for cells: `28.6万`, `83%`, `12`. */
+  readonly short: (value: number, of: Known | undefined) => string;
+  readonly percent: (basisPoints: number) => string;
+  readonly period: (period: string) => string;
+  readonly missing: (missing: FigureMissing, about: string | null) => string;
+  /** 全店, or the name of a department or person. */
+  readonly who: (who: Who, name: string | null) => string;
+};
+
+/** Words and figures of indicators in the person's language. */
+export function useIndicatorTexts(): IndicatorTexts {
+  const { t, language, money, day } = useTexts();
+  const definitions = useDefinitions();
+  return useMemo(() => {
+    const name = (key: string): string => definitions.get(key)?.name[language] ?? key;
+    const percent = (basisPoints: number): string => `${(Math.round(basisPoints / 10) / 10).toFixed(1)}%`;
+    const plain = (value: number, unit: IndicatorUnit): string =>
+      unit === 'basisPoints' ? percent(value) : numberShown(value, decimals[unit], true);
+    return {
+      definitions,
+      name,
+      percent,
+      figure(value, of) {
+        if (!of) return String(value);
+        if (of.unit === 'fen') return money(value);
+        const unit = of.unit === 'days' ? t('indicator.units.days') : of.unitName[language];
+        return unit === '' ? plain(value, of.unit) : `${plain(value, of.unit)} ${unit}`;
+      },
+      short(value, of) {
+        if (of?.unit === 'fen') return compact[language].format(value / 100);
+        if (of?.unit === 'basisPoints') return `${Math.round(value / 100)}%`;
+        return of ? plain(value, of.unit) : String(value);
+      },
+      period(period) {
+        const year = period.slice(0, 4);
+        switch (periodKindOf(period)) {
+          case 'year':
+            return t('indicator.year', { year });
+          case 'quarter':
+            return t('indicator.quarter', { year, quarter: period.slice(6) });
+          case 'month':
+            return formatMonth(period, language);
+          case 'week':
+            return t('indicator.week', { year, week: Number(period.slice(6)) });
+          case 'day':
+          case undefined:
+            return day(period);
+        }
+      },
+      missing: (missing, about) =>
+        missing === 'no-right'
+          ? t('indicator.noRight')
+          : t(`indicator.missing.${missing}`, { about: about === null ? '' : name(about) }),
+      who: (who, known) => (who.level === 'store' ? t('indicator.store') : (known ?? '')),
+    };
+  }, [definitions, t, language, money, day]);
+}
