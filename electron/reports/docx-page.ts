@@ -157,7 +157,7 @@ function bookTitle({ document }: Copy): (Paragraph | TableOfContents)[] {
       spacing: { after: 300 },
       children: textRuns(contents, { size: 40, bold: true, color: accent }),
     }),
-    new TableOfContents(contents, { hyperlink: true, headingStyleRange: '2-3' }),
+    new TableOfContents(contents, { hyperlink: true, headingStyleRange: '2-3', beginDirty: true }),
   ];
 }
 

@@ -13,7 +13,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
+import { estimatePageNumbersWith } from 'docx/layout';
 import type { PrintBlock, PrintBlockOf, PrintDocument } from '#shared/kernel/print-document.ts';
 import { chartParagraph, drawingParagraph, pictureTable } from './docx-drawings.ts';
 import { accent, ink, muted } from './docx-look.ts';
@@ -150,7 +150,20 @@ function blockContent(
   return [new Paragraph({ children: [new PageBreak()] })];
 }
 
+/** Lines of the list of headings. */
+const contentsStyle = (level: 2 | 3) => ({
+  id: `TOC${level}`,
+  name: `toc ${level}`,
+  basedOn: 'Normal',
+  run: level === 2 ? { bold: true } : { size: 18, color: muted },
+  paragraph: {
+    spacing: { before: level === 2 ? 90 : 0, after: 0, line: 250 },
+    ...(level === 2 ? {} : { indent: { left: 320 } }),
+  },
+});
+
 const styles = {
+  paragraphStyles: [contentsStyle(2), contentsStyle(3)],
   default: {
     document: {
       run: { font: fonts, size: 20, color: ink, language: { value: 'en-GB', eastAsia: 'zh-CN' } },
@@ -185,7 +198,8 @@ export async function renderDocx(
   const copies = (document.copies ?? [undefined]).map((mark) => ({ document, mark }));
   const isBook = document.form === 'book';
   const file = new Document({
-    ...(isBook ? { pageNumbers: estimatePageNumbers } : {}),
+    // Near enough to read by; Word counts for itself when it opens the file.
+    ...(isBook ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     title: [document.title, document.header.number].filter(Boolean).join(' '),
     creator: document.header.store,
     styles,

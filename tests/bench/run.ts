@@ -15,6 +15,7 @@ const load: Record<string, () => Promise<Bench>> = {
   memory: async () => (await import('./memory.bench.ts')).memoryBench,
   backup: async () => (await import('./backup.bench.ts')).backupBench,
   sheet: async () => (await import('./sheet.bench.ts')).sheetBench,
+  book: async () => (await import('./book.bench.ts')).bookBench,
   complaint: async () => (await import('./complaint.bench.ts')).complaintBench,
   inspection: async () => (await import('./inspection.bench.ts')).inspectionBench,
 };

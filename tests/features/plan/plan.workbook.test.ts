@@ -164,7 +164,7 @@ describe('the workbook', () => {
           typeof expected === 'number' && typeof value === 'number'
             ? Math.abs(expected - value) < 1e-6
             : expected === value;
-        return isSame ? [] : [`${place} =${cell.f}: ${String(expected)} ≠ ${String(value)}`];
+        return isSame ? [] : [`${place} =${cell.f}: ${JSON.stringify(expected)} ≠ ${JSON.stringify(value)}`];
       });
       expect(wrong).toEqual([]);
     });

@@ -335,7 +335,7 @@ export function approvedPlan(given: Beginning): PlanPartContents {
 
 /** As it stands while it is written: some measures and the last strategy are still to come. */
 export function plannedNext(given: Beginning): PlanPartContents {
-  const { measure, ...parts } = common(given, 1);
+  const { measure: _measure, ...parts } = common(given, 1);
   return {
     ...emptyParts,
     ...parts,
