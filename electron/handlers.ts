@@ -135,6 +135,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
       cost: options.passwordCost ?? productCost,
       version: programVersion,
       sample: kind === 'sample',
+      damage: parts.damage,
     }),
     setting: settingHandlers(options.dataFolder),
     serviceScore: serviceScoreHandlers,

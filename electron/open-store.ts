@@ -8,6 +8,7 @@ import { attachmentStore } from './kernel/attachment-store.ts';
 import { attachmentsOfFolder } from './kernel/backup-attachments.ts';
 import { createBackups } from './kernel/backup-service.ts';
 import type { Ballast } from './kernel/ballast.ts';
+import { damageWatch } from './kernel/damage-watch.ts';
 import { openDatabase, type DeskDatabase } from './kernel/database.ts';
 import { createDoor, type Door, type DoorParts } from './kernel/door.ts';
 import type { Actor } from './kernel/handler.ts';
@@ -56,8 +57,13 @@ export async function openStore(kind: StoreKind, options: CoreOptions, shared: S
     readyIndex(database.raw.writer, allRecords);
     return createJobs(database, clock, events, log, recoveredImport);
   };
+  const damage = damageWatch(files.path, log, () => events.publish({ type: 'hello' }));
+  const deaf = events.subscribe((event) => {
+    if (event.type === 'job' && event.job.error) damage.hear(event.job.error);
+  });
   const jobs = await begin().catch(async (error: unknown) => {
     // The rescue may exchange the file: nothing of ours may hold it.
+    deaf();
     await database.close();
     throw error;
   });
@@ -71,6 +77,7 @@ export async function openStore(kind: StoreKind, options: CoreOptions, shared: S
     events,
     log,
     scheduled: kind === 'desk',
+    failed: damage.hear,
   });
   const worker = createWorkerHost<ImportWorkerCalls>({
     url: workerFile('import-worker'),
@@ -105,6 +112,7 @@ export async function openStore(kind: StoreKind, options: CoreOptions, shared: S
     worker,
     imports,
     watch,
+    damage,
     ...common,
   };
   const doorParts: DoorParts = {
@@ -116,11 +124,13 @@ export async function openStore(kind: StoreKind, options: CoreOptions, shared: S
     log,
     session: sessionCheck(database, clock),
     backup: (reason) => backups.run(reason),
+    failed: damage.hear,
   };
   return {
     ...parts,
     door: createDoor(doorParts),
     async close() {
+      deaf();
       await watch.close();
       await jobs.close();
       await worker.close();

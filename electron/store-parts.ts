@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Imports } from './features/import/import-service.ts';
+import type { DamageWatch } from './kernel/damage-watch.ts';
 import type { WatchFolder } from './features/import/watch-folder.ts';
 import type { UpdateDesktop } from './features/update/update.handlers.ts';
 import type { AttachmentStore } from './kernel/attachment-store.ts';
@@ -50,6 +51,7 @@ export type StoreParts = {
   readonly worker: WorkerHost<ImportWorkerCalls>;
   readonly imports: Imports;
   readonly watch: WatchFolder;
+  readonly damage: DamageWatch;
   /** The engine that prints; one for all stores. */
   readonly reports: ReportService;
   restore(order: RestoreOrder): Promise<Restored>;

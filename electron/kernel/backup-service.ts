@@ -8,7 +8,7 @@ import type {
   BackupState,
 } from '#shared/features/backup/backup.contract.ts';
 import { scheduledBackupDue } from '#shared/features/backup/backup.rules.ts';
-import { DeskError, invalidField } from '#shared/rpc/desk-error.ts';
+import { DeskError, invalidField, type DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { attachmentTotals } from './attachment-rows.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import { auditHead } from './audit.ts';
@@ -57,6 +57,8 @@ export type BackupParts = {
   readonly log: Log;
   /** Backups by themselves every half an hour; the demonstration store makes none. */
   readonly scheduled: boolean;
+  /** Hears why a backup in the data folder failed. */
+  failed?(failure: DeskErrorData): void;
 };
 
 /** After a failed scheduled backup the next try waits, in minutes. */
@@ -81,6 +83,7 @@ export function createBackups(parts: BackupParts): Backups {
 
   function failed(place: BackupFailure['place'], error: unknown): BackupFailure {
     log.write('error', `backup failed in the ${place} folder`, error);
+    if (place === 'data' && error instanceof DeskError) parts.failed?.(error.data);
     lastError = { at: clock.now(), place, reason: reasonOf(error) };
     return lastError;
   }

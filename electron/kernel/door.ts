@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { DeskError, type FieldIssue } from '#shared/rpc/desk-error.ts';
+import { DeskError, type DeskErrorData, type FieldIssue } from '#shared/rpc/desk-error.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 import type { CallKind, CallRight } from '#shared/rpc/call.ts';
 import { appendAudit, type RecordChange } from './audit.ts';
@@ -45,6 +45,8 @@ export type DoorParts = {
   readonly log: Log;
   readonly session: SessionCheck;
   readonly backup: BackupBefore;
+  /** Hears of every failure that leaves. */
+  failed?(failure: DeskErrorData): void;
 };
 
 function issuesOf(error: z.ZodError): FieldIssue[] {
@@ -186,7 +188,9 @@ export function createDoor(parts: DoorParts): Door {
       try {
         return await enter(name, input, caller);
       } catch (error) {
-        throw asDeskError(error, name, log);
+        const failure = asDeskError(error, name, log);
+        parts.failed?.(failure.data);
+        throw failure;
       }
     },
   };

@@ -40,6 +40,10 @@ export type WorkerHandlers<Calls extends WorkerCalls> = {
   ) => WorkerAnswer<Calls[Name]['output']> | Promise<WorkerAnswer<Calls[Name]['output']>>;
 };
 
+/** The store itself cannot be read: no fault of the worker, and its owner must hear of it. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT');
+
 const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 function faultOf(error: unknown): WorkerFault {
@@ -81,6 +85,8 @@ export function serveWorker<Calls extends WorkerCalls>(handlers: WorkerHandlers<
       port.send({ kind: 'result', id, output, ...(residentBytes ? { residentBytes } : {}) }, transfer);
     } catch (error) {
       if (error instanceof DeskError) port.send({ kind: 'refused', id, error: error.data });
+      else if (isDamage(error))
+        port.send({ kind: 'refused', id, error: { code: 'storage', reason: 'damaged' } });
       else port.send({ kind: 'broken', id, fault: faultOf(error) });
     } finally {
       running.delete(id);

@@ -1,7 +1,7 @@
 import { Alert, Loader } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconPlugConnectedX } from '@tabler/icons-react';
+import { IconDatabaseX, IconPlugConnectedX } from '@tabler/icons-react';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -74,6 +74,11 @@ export function Shell(): ReactNode {
       </a>
       <div className={classes['notice']}>
         {session.state.sample ? <SampleBanner /> : null}
+        {session.state.damaged ? (
+          <Alert color="red" radius={0} p="xs" icon={<IconDatabaseX size={18} />} role="alert">
+            {t(session.state.sample ? 'session.damagedSample' : 'session.damaged')}
+          </Alert>
+        ) : null}
         {lost ? (
           <Alert color="orange" radius={0} p="xs" icon={<IconPlugConnectedX size={18} />} role="status">
             {t('session.connectionLost')}

@@ -196,6 +196,7 @@ export const problemText = bilingual(
       'store-exists': '门店已经建立，请直接登录。',
       'store-is-fine': '数据可以正常打开，不需要恢复或抢救。请直接登录。',
       'store-not-empty': '示范数据只能写入空的门店，这个门店已有记录。',
+      'sample-store-damaged': '示范门店的文件已损坏，打不开。请在设置里重新建立，本店数据不受影响。',
       'no-sample-store': '还没有示范门店，请先建立。',
       'sample-store-open': '示范门店正在使用，请先回到自己的门店，再重新建立。',
       'last-owner': '至少要保留一位能登录的老板。',
@@ -623,6 +624,8 @@ export const problemText = bilingual(
       'store-exists': 'The store exists already; just sign in.',
       'store-is-fine': 'The data opens as it should; nothing needs to be rescued. Just sign in.',
       'store-not-empty': 'Sample data go into an empty store only; this one has records.',
+      'sample-store-damaged':
+        'The file of the sample store is damaged. Make it anew in the settings; your own store is not affected.',
       'no-sample-store': 'There is no sample store yet; make it first.',
       'sample-store-open': 'The sample store is in use; go back to your own store before making it again.',
       'last-owner': 'At least one owner who can sign in must remain.',

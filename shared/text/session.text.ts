@@ -43,6 +43,9 @@ export const sessionText = bilingual(
     dark: '深色',
     auto: '跟随系统',
     personMenu: '{{name}} 的菜单',
+    damaged:
+      '数据文件有损坏，读不全了。请先不要再录入，告诉负责人，关闭并重新启动程序：启动时会列出可用的备份，也可以抢救还能读出的记录。',
+    damagedSample: '示范门店的文件已损坏。请返回本店，在设置里重新建立；本店数据不受影响。',
     connectionLost: '与程序的连接断开了，正在重新连接…您已填写的内容不会丢失。',
     setUp: {
       title: '首次使用',
@@ -254,6 +257,10 @@ export const sessionText = bilingual(
     dark: 'Dark',
     auto: 'As the system',
     personMenu: 'Menu of {{name}}',
+    damaged:
+      'The data file is damaged and cannot be read in full. Enter nothing more, tell who is in charge, then close the program and start it again: it will offer the backups, or to rescue what can still be read.',
+    damagedSample:
+      'The file of the sample store is damaged. Go back to your own store and make it anew in the settings; your own data is not affected.',
     connectionLost: 'The connection to the program is lost; connecting again… What you typed is kept.',
     setUp: {
       title: 'First run',

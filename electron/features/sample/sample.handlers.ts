@@ -26,6 +26,11 @@ async function assertAllowed({ actor, reader }: ActionContext): Promise<void> {
   if (!may(actor.roles, 'setting.write')) throw new DeskError({ code: 'forbidden', right: 'setting.write' });
 }
 
+const isBroken = (error: unknown): boolean =>
+  error instanceof DeskError &&
+  error.data.code === 'storage' &&
+  (error.data.reason === 'damaged' || error.data.reason === 'not-a-database');
+
 export const sampleHandlers = (parts: SampleParts): HandlersOf<typeof sampleContract> => ({
   async create({ password, ...choice }, context) {
     if (parts.kind === 'sample') throw ruleViolated('sample-store-open');
@@ -45,7 +50,10 @@ export const sampleHandlers = (parts: SampleParts): HandlersOf<typeof sampleCont
     if (parts.kind === 'sample') return {};
     await assertAllowed(context);
     if (!existsSync(storeFiles(parts.dataFolder, 'sample').path)) throw ruleViolated('no-sample-store');
-    await parts.openStore('sample');
+    // Made-up data: nothing to rescue, it is made anew in its place.
+    await parts.openStore('sample').catch((error: unknown) => {
+      throw isBroken(error) ? ruleViolated('sample-store-damaged') : error;
+    });
     return {};
   },
   async leave() {

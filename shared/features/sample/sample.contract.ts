@@ -29,7 +29,7 @@ export const sampleContract = {
     sampleChoice.extend({ password: passwordSchema }),
     output<{ counts: SampleCounts }>(),
   ),
-  /** Opens the sample store in place of the own one, for every window; sessions of the own store rest. Error: no-sample-store. */
+  /** Opens the sample store in place of the own one, for every window; sessions of the own store rest. Errors: no-sample-store, sample-store-damaged. */
   open: action('open', z.strictObject({}), output<Record<string, never>>()),
   /** Back to the own store. */
   leave: action('signed-in', z.strictObject({}), output<Record<string, never>>()),

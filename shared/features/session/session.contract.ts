@@ -28,6 +28,8 @@ export type SessionState = {
   readonly stage: 'first-run' | 'signed-out' | 'locked' | 'signed-in' | 'rescue';
   /** With `rescue`: why. */
   readonly problem?: StoreProblem;
+  /** The open store's file was found damaged while it was in use: people must stop writing and start the program anew. */
+  readonly damaged?: true;
   readonly storeName: string | null;
   /** The demonstration store is open: shown under a banner. */
   readonly sample: boolean;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorData } from '#renderer/transport/client.ts';
@@ -68,6 +68,21 @@ describe.each(carriers)('sample store over %s', (carrier) => {
     await owner.client.sample.create(input);
     expect(existsSync(join(core.dataFolder, 'sample.db'))).toBe(true);
     expect((await owner.client.customer.list({})).total).toBe(0);
+  });
+
+  it('a damaged sample file is told, leaves the own store open, and is made anew', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    await owner.client.sample.create({ customers: 20, password });
+    writeFileSync(join(core.dataFolder, 'sample.db'), 'x'.repeat(8192));
+    expect(await owner.client.sample.open({}).then(() => undefined, errorData)).toEqual({
+      code: 'rule-violated',
+      reason: 'sample-store-damaged',
+    });
+    expect(await owner.client.session.state({})).toMatchObject({ stage: 'signed-in', sample: false });
+    await owner.client.sample.create({ customers: 20, password });
+    await owner.client.sample.open({});
+    expect(await owner.client.session.state({})).toMatchObject({ sample: true });
   });
 
   it('refuses a short password and a senseless size', async () => {
