@@ -34,6 +34,8 @@ export type WorkerHostOptions = WorkerEntry & {
   readonly idleMs?: number;
   /** Resident memory beyond which a worker of its own process is ended after its call; the next call starts another. */
   readonly memoryLimitBytes?: number;
+  /** Resident memory beyond which a worker of its own process is ended as soon as nobody has called it for half a second. */
+  readonly restingBytes?: number;
   /**
    * Time that a cancelled call has to reach its next checkpoint before its worker is ended. Only for workers that hold
    * nothing which must be closed properly: one with a database open is never ended so. Absent: it is waited for.
@@ -78,6 +80,9 @@ type Running = {
   listener: Partial<WorkerEvents>;
   residentBytes: number;
 };
+
+/** How long a worker that holds much memory waits for its next call. */
+const largeIdleMs = 500;
 
 export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOptions): WorkerHost<Calls> {
   const place = host.place ?? inThread();
@@ -235,7 +240,9 @@ export function createWorkerHost<Calls extends WorkerCalls>(host: WorkerHostOpti
       return;
     }
     worker.link.release();
-    idle = setTimeout(() => void retire(), host.idleMs ?? 30_000).unref();
+    const isLarge = worker.residentBytes > (host.restingBytes ?? Number.POSITIVE_INFINITY);
+    const idleMs = host.idleMs ?? 30_000;
+    idle = setTimeout(() => void retire(), isLarge ? Math.min(largeIdleMs, idleMs) : idleMs).unref();
   }
 
   return {

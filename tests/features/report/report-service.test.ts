@@ -380,6 +380,13 @@ describe.skipIf(process.platform !== 'linux')('the engine is a process of its ow
     await service.renderPdf(sampleMinutes());
     await vi.waitFor(() => expect(mine()).toEqual([]), { timeout: 5_000 });
     expect((await service.renderPdf(sampleMinutes())).pages).toBe(4);
+    // One that holds much waits for the next call, but not for long.
+    const { service: large } = another({ restingBytes: 1 });
+    await large.renderPdf(sampleMinutes());
+    const [engine] = mine();
+    await large.renderPdf(sampleMinutes());
+    expect(mine()).toEqual([engine]);
+    await vi.waitFor(() => expect(mine()).toEqual([]), { timeout: 5_000 });
     const { service: idle } = another({ idleMs: 100 });
     await idle.renderPdf(sampleMinutes());
     await vi.waitFor(() => expect(mine()).toEqual([]), { timeout: 5_000 });
