@@ -74,15 +74,16 @@ function legend(all: readonly Styled[], width: number): string[] {
   const sign = 10.5;
   let x = width;
   return all.toReversed().flatMap(({ series, colour }) => {
-    const named = x - textWidth(series.name, fontSize);
-    const start = named - 4 - sign;
+    const end = x;
+    const start = end - textWidth(series.name, fontSize) - 4 - sign;
     x = start - 12;
     return [
       series.kind === 'bar'
         ? `<rect x="${number(start)}" y="1.5" width="${sign}" height="6" fill="${colour}"/>`
         : `<path d="M${number(start)} 4.5h${sign}" stroke="${colour}" stroke-width="1.1"/>` +
           `<circle cx="${number(start + sign / 2)}" cy="4.5" r="1.7" fill="${colour}"/>`,
-      labelText(named, 8, series.name, { colour: ink }),
+      // Set from its end: the width is an estimate, and a name that is a little wider must not leave the picture.
+      labelText(end, 8, series.name, { anchor: 'end', colour: ink }),
     ];
   });
 }

@@ -21,13 +21,17 @@ export const grouped = (value: number): string => {
   return fraction === undefined ? digits : `${digits}.${fraction}`;
 };
 
-/** Width of a line in points, near enough to place a label: Chinese signs are square, Latin ones about half as wide. */
+/** Width of a sign in ems of the paper's font: Chinese ones are square, Latin ones near enough by sort. */
+function emsOf(sign: string): number {
+  if ((sign.codePointAt(0) ?? 0) > 0x2e7f) return 1;
+  if (/[.,:;'il| ]/u.test(sign)) return 0.28;
+  if (/[MWmw@%]/u.test(sign)) return 0.9;
+  return /[A-Z]/u.test(sign) ? 0.65 : 0.56;
+}
+
+/** Width of a line in points, near enough to place a label. */
 export const textWidth = (text: string, size: number): number =>
-  Array.from(text).reduce(
-    (sum, sign) =>
-      sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 1 : /[.,:;'il| ]/u.test(sign) ? 0.28 : 0.56) * size,
-    0,
-  );
+  Array.from(text).reduce((sum, sign) => sum + emsOf(sign) * size, 0);
 
 /** A whole SVG document; its texts are set in the paper's font. */
 export const svgOf = (width: number, height: number, parts: readonly string[]): string =>

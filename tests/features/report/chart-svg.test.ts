@@ -48,6 +48,17 @@ describe('a chart on paper', () => {
     expect(Number(above)).toBeGreaterThan(Number(below));
   });
 
+  it('sets the legend from its end, so that no name is cut off at the edge', () => {
+    const svg = draw({
+      categories: ['W47'],
+      series: ['Orders', 'Week goal'].map((name) => ({ name, kind: 'bar' as const, values: [1] })),
+    });
+    const [, width] = /viewBox="0 0 (\S+) /.exec(svg) ?? [];
+    const [goal = ''] = svg.match(/<text[^>]*>Week goal</) ?? [];
+    expect(goal).toContain(`x="${width}"`);
+    expect(goal).toContain('text-anchor="end"');
+  });
+
   it('leaves out category names that would touch', () => {
     const categories = Array.from({ length: 31 }, (_, index) => `十一月${index + 1}日`);
     const texts = textsOf(
