@@ -6,7 +6,7 @@ import {
   type Figures,
   type Outlook,
 } from '#shared/features/income/income.rules.ts';
-import { formatMonth } from '#shared/kernel/day.ts';
+import { formatDay, formatMonth } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { PrintBlock, PrintCell, PrintDocument, PrintRow } from '#shared/kernel/print-document.ts';
@@ -215,7 +215,7 @@ export function incomeDocument(
         { name: words.paper.wish, value: formatMoney(wishFen) },
         {
           name: words.paper.result,
-          value: filled(words.result[content.unit], { units: slip.units }),
+          value: `${slip.units} ${payText[language].unitWord[content.unit]}`,
           ...(solved.kind === 'unreachable' ? { tone: 'warning' as const } : {}),
         },
         { name: words.paper.income, value: formatMoney(slip.totalFen) },
@@ -254,7 +254,10 @@ export function incomeDocument(
       kind: 'heading',
       level: 2,
       text: words.paper.assumptions,
-      note: filled(words.evidence, { from: evidence.from, to: evidence.to }),
+      note: filled(words.evidence, {
+        from: formatDay(evidence.from, language),
+        to: formatDay(evidence.to, language),
+      }),
     },
     restsOn(figures, reckoned, language),
     { kind: 'paragraphs', style: 'note', texts: [payText[language].rounding, words.paper.private] },

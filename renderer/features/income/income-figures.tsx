@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Evidence, Figures, Rate, RateKind, WhatIf } from '#shared/features/income/income.rules.ts';
 import type { PayContent } from '#shared/features/pay/pay.content.ts';
@@ -74,6 +74,9 @@ export function IncomeFigures(props: {
         <Title order={2} size="h3">
           {t('income.ratesTitle')}
         </Title>
+        <Text size="xs" c="dimmed">
+          {t('income.evidence', { from: day(evidence.from), to: day(evidence.to) })}
+        </Text>
         {figures.rates.map((rate) => (
           <WhatSlider
             key={rate.kind}
@@ -83,7 +86,7 @@ export function IncomeFigures(props: {
             min={rate.kind === 'fallOut' ? 0 : 1}
             max={rate.kind === 'fallOut' ? 5000 : 10_000}
             step={50}
-            hint={`${countText(rate, evidence, t)} · ${t('income.evidence', { from: day(evidence.from), to: day(evidence.to) })}`}
+            hint={countText(rate, evidence, t)}
             onChange={(value) =>
               onWhat({
                 ...what,

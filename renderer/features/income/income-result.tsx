@@ -156,7 +156,7 @@ function Needs({ need }: { readonly need: Activity['need'] }): ReactNode {
       <Table.Td ta="right">{need.perWeek}</Table.Td>
       <Table.Td ta="right">
         {need.perDay}
-        {need.everyDays === null || need.everyDays === 1 ? null : (
+        {need.everyDays === null ? null : (
           <Text size="xs" c="dimmed">
             {t('income.everyDays', { count: need.everyDays })}
           </Text>

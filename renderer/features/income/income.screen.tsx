@@ -140,7 +140,7 @@ function Calculator({ basis }: { readonly basis: IncomeBasis }): ReactNode {
               <WhatSlider
                 name={t('income.wish')}
                 figure={{ source: 'data', value: what.wishFen }}
-                own={t('income.mine')}
+                own={null}
                 kind="money"
                 min={0}
                 max={3_000_000}

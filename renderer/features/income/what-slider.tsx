@@ -16,8 +16,8 @@ export function WhatSlider(props: {
   readonly step: number;
   /** How the own figure comes about; shown while it is in use. */
   readonly hint?: string;
-  /** Badge of the own figure; 近三个月 by default. */
-  readonly own?: string;
+  /** Badge of the own figure; 近三个月 by default, null: none. */
+  readonly own?: string | null;
   /** null: back to the own figure. */
   readonly onChange: (value: number | null) => void;
 }): ReactNode {
@@ -31,7 +31,7 @@ export function WhatSlider(props: {
     <div className={classes.what} role="group" aria-label={name}>
       <div className={classes.name}>
         <Text size="sm">{name}</Text>
-        <Source figure={figure} own={own ?? t('income.ownData')} />
+        <Source figure={figure} own={own === undefined ? t('income.ownData') : own} />
         {figure.source === 'assumed' ? (
           <Tooltip label={t('income.backToOwn', { name })}>
             <ActionIcon
@@ -78,10 +78,10 @@ export function WhatSlider(props: {
 /** Greatest that the contract takes: fen, basis points, units. */
 const limitOf = { money: 1_000_000_000, rate: 100_000, units: 10_000 } as const;
 
-function Source({ figure, own }: { readonly figure: Figure; readonly own: string }): ReactNode {
+function Source({ figure, own }: { readonly figure: Figure; readonly own: string | null }): ReactNode {
   const { t } = useTexts();
   if (figure.source === 'data')
-    return (
+    return own === null ? null : (
       <Badge color="gray" variant="light">
         {own}
       </Badge>

@@ -26,11 +26,14 @@ export function PayPreview({ content }: { readonly content: PayContent | null })
   const known = (of: ShareKind): number => averages[of] ?? startFen[of];
   return (
     <section className={`sheet ${classes.part} ${classes.preview}`} aria-label={t('pay.preview')}>
-      <Title order={2} size="h3" mb="xs">
+      <Title order={2} size="h3">
         {t('pay.preview')}
       </Title>
       {content ? (
         <>
+          <Text size="xs" c="dimmed">
+            {t('pay.previewHint')}
+          </Text>
           <SimpleGrid cols={2} spacing="xs" verticalSpacing={4} mb="xs">
             <NumberField label={t('pay.previewUnits')} value={units} onChange={setUnits} />
             {content.coefficients.length > 0 ? (

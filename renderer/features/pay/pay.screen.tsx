@@ -145,20 +145,23 @@ function PayEditor({ rule }: { readonly rule: PayRule | null }): ReactNode {
         <div>
           <HeadPart {...edit} postName={rule?.postName} isNew={rule === null} />
           <Part title={t('pay.steps')}>
-            <NativeSelect
-              aria-label={t('pay.stepKind')}
-              disabled={readOnly}
-              value={typed.stepKind}
-              onChange={(event) =>
-                setTyped({ ...typed, stepKind: event.currentTarget.value === 'above' ? 'above' : 'all' })
-              }
-              data={(['all', 'above'] as const).map((value) => ({
-                value,
-                label: t(`pay.stepKinds.${value}`),
-              }))}
-              maw={420}
-              mb={4}
-            />
+            {readOnly ? (
+              <Text size="sm">{t(`pay.stepKinds.${typed.stepKind}`)}</Text>
+            ) : (
+              <NativeSelect
+                aria-label={t('pay.stepKind')}
+                value={typed.stepKind}
+                onChange={(event) =>
+                  setTyped({ ...typed, stepKind: event.currentTarget.value === 'above' ? 'above' : 'all' })
+                }
+                data={(['all', 'above'] as const).map((value) => ({
+                  value,
+                  label: t(`pay.stepKinds.${value}`),
+                }))}
+                maw={420}
+                mb={4}
+              />
+            )}
             <StepRows {...edit} />
           </Part>
           <SharePart {...edit} />
@@ -263,7 +266,6 @@ function HeadPart(
           label={t('pay.cap')}
           value={typed.capFen}
           readOnly={readOnly}
-          description={typed.capFen === null ? t('pay.noCap') : undefined}
           error={problem('capFen')}
           onChange={(capFen) => onChange({ ...typed, capFen })}
         />

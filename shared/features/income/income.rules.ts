@@ -113,7 +113,7 @@ export type Activity = {
         readonly perMonth: number;
         readonly perWeek: number;
         readonly perDay: number;
-        /** One in so many working days, where it is less than one a day. */
+        /** One in so many working days, where it is no more than one in two. */
         readonly everyDays: number | null;
       }
     | { readonly reason: MissingReason };
@@ -128,7 +128,7 @@ function needOf(perMonth: number, workingDays: number): Activity['need'] {
     perMonth,
     perWeek: Math.min(perMonth, ceilDivided(perMonth * daysOfWeek, days)),
     perDay: ceilDivided(perMonth, days),
-    everyDays: perMonth > 0 && perMonth < days ? Math.floor(days / perMonth) : null,
+    everyDays: perMonth > 0 && perMonth * 2 <= days ? Math.floor(days / perMonth) : null,
   };
 }
 

@@ -89,7 +89,7 @@ describe('what to do', () => {
     expect(activityOf('deal', 7, rates, 21)).toEqual([
       { kind: 'unit', need: { perMonth: 7, perWeek: 2, perDay: 1, everyDays: 3 } },
       { kind: 'order', need: { perMonth: 8, perWeek: 2, perDay: 1, everyDays: 2 } }, // 7 × 16 ÷ 14 = 8
-      { kind: 'testDrive', need: { perMonth: 16, perWeek: 4, perDay: 1, everyDays: 1 } },
+      { kind: 'testDrive', need: { perMonth: 16, perWeek: 4, perDay: 1, everyDays: null } },
       { kind: 'visit', need: { reason: 'noneRecorded' } },
       { kind: 'lead', need: { perMonth: 48, perWeek: 12, perDay: 3, everyDays: null } },
       { kind: 'call', need: { perMonth: 240, perWeek: 58, perDay: 12, everyDays: null } },

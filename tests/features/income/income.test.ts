@@ -1,115 +1,8 @@
 import '#electron/features/goal/goal.table.ts';
 import { describe, expect, it } from 'vitest';
-import type { WhatIf } from '#shared/features/income/income.rules.ts';
-import { leadFields } from '#shared/features/lead/lead.fields.ts';
-import type { PayContent } from '#shared/features/pay/pay.content.ts';
 import type { Core } from '#electron/core.ts';
-import {
-  carriers,
-  openTestCore,
-  ownerWindow,
-  personWindow,
-  type Carrier,
-  type Window,
-} from '#tests/support/core.ts';
-import { importedOrder, newValues } from '#tests/support/records.ts';
-
-const content: PayContent = {
-  unit: 'deal',
-  baseFen: 300_000,
-  stepKind: 'all',
-  steps: [
-    { from: 1, to: 4, amountFen: 50_000 },
-    { from: 5, to: null, amountFen: 80_000 },
-  ],
-  shares: [{ of: 'insurance', basisPoints: 200 }],
-  coefficients: [],
-  coefficientOn: 'commission',
-  capFen: null,
-  welfare: [],
-};
-const what: WhatIf = { wishFen: 800_000, goalUnits: null, averages: {}, rates: {} };
-
-/** A sales department led by a manager, with a consultant, a colleague of another department and everybody's window. */
-async function store(core: Core, carrier: Carrier) {
-  const owner = await ownerWindow(core, carrier);
-  const { client } = owner;
-  const sales = await client.department.create({
-    values: { name: '销售部', code: null, parentId: null, leaderId: null, note: null },
-  });
-  const service = await client.department.create({
-    values: { name: '售后部', code: null, parentId: null, leaderId: null, note: null },
-  });
-  const post = await client.post.create({
-    values: { name: '销售顾问', departmentId: sales.id, plannedHeadcount: null, note: null },
-  });
-  const add = (name: string, roles: Parameters<typeof personWindow>[4]) =>
-    personWindow(core, carrier, owner, name, roles);
-  const manager = await add('李经理', ['manager']);
-  const other = await add('周经理', ['manager']);
-  const consultant = await add('小陈', ['salesConsultant']);
-  const colleague = await add('小吴', ['salesConsultant']);
-  const place = async (
-    window: Window & { personId: number },
-    departmentId: number,
-    postId: number | null,
-  ) => {
-    const { record } = await client.person.get({ id: window.personId });
-    const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...values } = record;
-    await client.person.update({ id, version, values: { ...values, departmentId, postId } });
-  };
-  await place(manager, sales.id, null);
-  await place(other, service.id, null);
-  await place(consultant, sales.id, post.id);
-  await place(colleague, sales.id, post.id);
-  for (const [id, leaderId] of [
-    [sales.id, manager.personId],
-    [service.id, other.personId],
-  ] as const) {
-    const { record } = await client.department.get({ id });
-    const { name, code, parentId, note, version } = record;
-    await client.department.update({ id, version, values: { name, code, parentId, note, leaderId } });
-  }
-  const rule = await client.pay.save({
-    id: null,
-    postId: post.id,
-    fromMonth: '2026-01',
-    toMonth: null,
-    content,
-    note: null,
-  });
-  // Three whole months: four ordered, one of them cancelled, three handed over; six leads.
-  for (const [at, state] of (['delivered', 'delivered', 'delivered', 'cancelled'] as const).entries())
-    await importedOrder(core, {
-      number: `DD${at}`,
-      orderedOn: '2026-09-10',
-      customerName: '王强',
-      model: '远途 H7',
-      insuranceFen: 1_000_000,
-      state,
-      deliveredOn: state === 'delivered' ? '2026-10-08' : null,
-      cancelledOn: state === 'cancelled' ? '2026-09-20' : null,
-      consultantId: consultant.personId,
-    });
-  for (let at = 0; at < 6; at += 1)
-    await client.lead.create({
-      values: newValues(leadFields, {
-        customerName: `客户${at}`,
-        arrivedOn: '2026-08-03',
-        consultantId: consultant.personId,
-      }),
-    });
-  return {
-    owner,
-    manager,
-    other,
-    consultant,
-    colleague,
-    postId: post.id,
-    payId: rule.id,
-    departmentId: sales.id,
-  };
-}
+import { carriers, openTestCore, type Window } from '#tests/support/core.ts';
+import { payStore, sellerPay as content, wish as what } from '#tests/support/income.ts';
 
 /** Goals in the tree: month, indicator, given, promised. */
 async function goalsOf(core: Core, personId: number): Promise<unknown[][]> {
@@ -130,7 +23,7 @@ const refused = (reason: string) => ({ data: { code: 'rule-violated', reason } }
 describe.each(carriers)('income calculator over %s', (carrier) => {
   it('wish, confirmation and goals, each seen by nobody but person, manager and owner', async () => {
     const core = await openTestCore();
-    const { owner, manager, other, consultant, colleague, payId } = await store(core, carrier);
+    const { owner, manager, other, consultant, colleague, payId } = await payStore(core, carrier);
     const { personId } = consultant;
     const months = { fromMonth: '2026-12', toMonth: '2027-01' };
 
@@ -253,7 +146,7 @@ describe.each(carriers)('income calculator over %s', (carrier) => {
 
   it('says what cannot be reckoned', async () => {
     const core = await openTestCore();
-    const { owner, manager, consultant, colleague, payId, postId } = await store(core, carrier);
+    const { owner, manager, consultant, colleague, payId, postId } = await payStore(core, carrier);
     const ask = (window: Window & { personId: number }, given: object) =>
       window.client.income.propose({
         personId: window.personId,
@@ -304,7 +197,7 @@ describe.each(carriers)('income calculator over %s', (carrier) => {
 
   it('a person who left is not offered, and a leader who left leads nobody', async () => {
     const core = await openTestCore();
-    const { owner, manager, consultant } = await store(core, carrier);
+    const { owner, manager, consultant } = await payStore(core, carrier);
     const leave = async (personId: number) => {
       const { record } = await owner.client.person.get({ id: personId });
       const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...values } = record;
@@ -320,7 +213,7 @@ describe.each(carriers)('income calculator over %s', (carrier) => {
 describe.each(carriers)('pay rules over %s', (carrier) => {
   it('the owner writes editions, managers of the department read, nobody else', async () => {
     const core = await openTestCore();
-    const { owner, manager, other, consultant, payId, postId } = await store(core, carrier);
+    const { owner, manager, other, consultant, payId, postId } = await payStore(core, carrier);
     const base = { postId, fromMonth: '2026-01', toMonth: null, note: null };
     for (const window of [manager, other, consultant])
       await expect(window.client.pay.save({ ...base, id: payId, content })).rejects.toMatchObject(forbidden);
@@ -382,7 +275,7 @@ describe.each(carriers)('pay rules over %s', (carrier) => {
 
 it('the manager’s figure is the goal in force, and the agreement changes it', async () => {
   const core = await openTestCore();
-  const { owner, manager, consultant, departmentId } = await store(core, 'port');
+  const { owner, manager, consultant, departmentId } = await payStore(core, 'port');
   const { personId } = consultant;
   const plan = await owner.client.goal.openDraft({ year: 2026, reason: '年度目标' });
   const cell = {
