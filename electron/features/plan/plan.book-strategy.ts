@@ -325,4 +325,5 @@ export type PartBlocks = (
   content: PlanContent,
   actions: readonly MeasureAction[],
   page: PlanPaper,
+  hiddenPay: number,
 ) => PrintBlock[];

@@ -13,12 +13,11 @@ import {
   staffBlocks,
   type PartBlocks,
 } from './plan.book-strategy.ts';
+import { payBlocks } from './plan.book-pay.ts';
 import { textOnPaper } from './plan.book-text.ts';
 import { paper, type PlanPaper } from './plan.paper.ts';
 
 /** 计划书 the book: composed from a view in the reader's language; no data is read here. */
-
-const nothing: PartBlocks = () => [];
 
 const figuresOf: Readonly<Record<PlanPart, PartBlocks>> = {
   opening: ({ parts }) =>
@@ -28,7 +27,7 @@ const figuresOf: Readonly<Record<PlanPart, PartBlocks>> = {
   closing: (content, _actions, page) => closingBlocks(content, page),
   market: ({ parts }, _actions, page) => marketBlocks(parts.market, page),
   staffing: ({ parts }, _actions, page) => staffBlocks(parts.staffing.posts, page),
-  pay: nothing,
+  pay: ({ pay }, _actions, page, hiddenPay) => payBlocks(pay, hiddenPay, page),
   goals: (content, _actions, page) => goalBlocks(content, page),
   measures: ({ parts }, actions, page) => measureBlocks(parts.measures.measures, actions, page),
   investment: ({ parts, year }, actions, page) => [
@@ -48,7 +47,7 @@ function chapterName(name: string, index: number, { text, fill }: PlanPaper): st
 }
 
 function chapter(part: PlanPart, index: number, view: PlanView, page: PlanPaper): PrintBlock[] {
-  const figures = figuresOf[part](view.content, view.actions, page);
+  const figures = figuresOf[part](view.content, view.actions, page, view.hiddenPay);
   const text = textOnPaper(view.content.parts[part].blocks);
   const body = figuresFirst.includes(part) ? [...figures, ...text] : [...text, ...figures];
   return [

@@ -46,7 +46,7 @@ export const planHandlers = (parts: PlanHandlerParts): HandlersOf<typeof planCon
   ...printHandlers(parts),
 
   list: async (_input, { reader }) => listEditions(reader),
-  get: async ({ id }, { reader, clock }) => readView(reader, id, clock.today()),
+  get: async ({ id }, { reader, clock, actor }) => readView(reader, id, clock.today(), actor),
 
   async open({ year }, context) {
     const [newest] = await listEditions(context.writer, year);

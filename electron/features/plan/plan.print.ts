@@ -24,8 +24,9 @@ export type PlanPrinter = Printer & {
 
 type Printing = Pick<HandlersOf<typeof planContract>, 'preview' | 'print' | 'poster' | 'goalCard'>;
 
-const viewOf = ({ reader, clock }: ActionContext, id: number): Promise<PlanView> =>
-  readView(reader, id, clock.today());
+/** Paper shows what the person who prints it may see. */
+const viewOf = (context: ActionContext, id: number): Promise<PlanView> =>
+  readView(context.reader, id, context.clock.today(), askedBy(context).actor);
 
 /** The newest edition that is approved; without one the newest of all. */
 async function readPlanOfYear(context: ActionContext, year: number): Promise<PlanView | undefined> {

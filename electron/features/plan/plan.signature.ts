@@ -38,7 +38,13 @@ export async function readFrozenPlan(
   if (!row) return undefined;
   const hash = frozenHash('plan', row);
   try {
-    return { ...row, hash, parsed: JSON.parse(row.content) as PlanContent }; // written by freezePlan
+    const content = JSON.parse(row.content) as PlanContent; // written by freezePlan
+    // What was signed before plans held pay rules has none.
+    return {
+      ...row,
+      hash,
+      parsed: { ...content, pay: (content.pay as PlanContent['pay'] | undefined) ?? [] },
+    };
   } catch {
     return { ...row, hash, parsed: undefined };
   }

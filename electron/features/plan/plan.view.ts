@@ -4,10 +4,12 @@ import { missingForSubmit } from '#shared/features/plan/plan-missing.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
 import type { Reader } from '#electron/kernel/database.ts';
+import type { Actor } from '#electron/kernel/handler.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { readSignatures } from '../signature/signature.repository.ts';
 import { readClosing } from './plan.closing.ts';
 import { readPlanGoals } from './plan.goals.ts';
+import { readPlanPay, seenBy } from './plan.pay.ts';
 import { listEditions, listMeasureActions, readParts, readPlan, type PlanHead } from './plan.repository.ts';
 import { readFrozenPlan, verifyPlan } from './plan.signature.ts';
 
@@ -50,6 +52,7 @@ export async function readContent(
       parts,
       closing: await readClosing(reader, head.year - 1, today),
       goals: await readPlanGoals(reader, head.year),
+      pay: await readPlanPay(reader, head.year),
       people: Object.fromEntries(owners.map(({ id, name }) => [String(id), name])),
     },
     isPresent: (personId) => present.has(personId),
@@ -63,8 +66,15 @@ async function readSigned(reader: Reader, id: number): Promise<{ content: PlanCo
   return { content: frozen.parsed, auditCode: frozen.auditCode };
 }
 
-/** An edition as screens and paper show it: an open one with fresh figures, an approved one as it was signed. */
-export async function readView(reader: Reader, id: number, today: Day): Promise<PlanView> {
+/**
+ * An edition as screens and paper show it to a person: an open one with fresh figures, an approved one as it was signed.
+ */
+export async function readView(
+  reader: Reader,
+  id: number,
+  today: Day,
+  viewer: Pick<Actor, 'personId' | 'roles'>,
+): Promise<PlanView> {
   const head = await readPlan(reader, id);
   const { edits } = await readParts(reader, id);
   const open = head.state === 'approved' ? undefined : await readContent(reader, head, today);
@@ -74,7 +84,7 @@ export async function readView(reader: Reader, id: number, today: Day): Promise<
   return {
     id,
     state: head.state,
-    content,
+    ...(await seenBy(reader, viewer, content)),
     edits,
     editions: await listEditions(reader, head.year),
     actions: await listMeasureActions(reader, head.year),

@@ -12,6 +12,7 @@ import { GoalsPart } from './goals-part.tsx';
 import { InvestmentPart } from './investment-part.tsx';
 import { MarketPart } from './market-part.tsx';
 import { MeasuresGrid } from './measures-grid.tsx';
+import { PayPart } from './pay-part.tsx';
 import type { PartProps } from './part-props.ts';
 import { StaffingPart } from './staffing-part.tsx';
 import { usePlanPart } from './use-plan-part.ts';
@@ -59,6 +60,7 @@ function Figures({ view, name, part, editable }: Shown & { readonly part: PartEd
     case 'investment':
       return <InvestmentPart {...of<'investment'>()} />;
     case 'pay':
+      return <PayPart view={view} />;
     case 'measures':
     case 'talent':
     case 'customer':

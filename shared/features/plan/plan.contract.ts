@@ -4,6 +4,8 @@ import { action, command, query } from '../../rpc/call.ts';
 import { output } from '../../rpc/record.contract.ts';
 import type { ActionState } from '../action/action.fields.ts';
 import type { GoalUnit } from '../goal/goal-indicator.ts';
+import type { Month } from '../../kernel/period.ts';
+import type { PayContent } from '../pay/pay.content.ts';
 import type { DeskFile } from '../job/job.contract.ts';
 import { secretSchema, type SignatureLine, type SignatureVerdict } from '../signature/signature.schema.ts';
 import type { PlanIssue } from './plan-missing.rules.ts';
@@ -42,6 +44,17 @@ export type GoalLine = {
   readonly months: readonly (number | null)[];
 };
 
+/** A pay rule 薪酬规则 of a post that holds in the plan's year. */
+export type PlanPay = {
+  readonly postId: number;
+  readonly postName: string;
+  readonly departmentId: number | null;
+  readonly departmentName: string | null;
+  readonly fromMonth: Month;
+  readonly toMonth: Month | null;
+  readonly content: PayContent;
+};
+
 /** Everything that is signed: computed freshly in a draft, as it was once approved. */
 export type PlanContent = {
   readonly storeName: string;
@@ -52,6 +65,7 @@ export type PlanContent = {
   readonly parts: PlanPartContents;
   readonly closing: Closing;
   readonly goals: readonly GoalLine[];
+  readonly pay: readonly PlanPay[];
   /** Names of the people whom measures name, by id. */
   readonly people: Readonly<Record<string, string>>;
 };
@@ -82,6 +96,8 @@ export type PlanView = {
   readonly id: number;
   readonly state: PlanState;
   readonly content: PlanContent;
+  /** How many pay rules were left out because they are not for this person. */
+  readonly hiddenPay: number;
   /** Who saved each part last; a part that nobody saved is absent (version 0). */
   readonly edits: Readonly<Partial<Record<PlanPart, PartEdit>>>;
   readonly editions: readonly PlanEdition[];

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
+import { planBook } from '#electron/features/plan/plan.book.ts';
+import { departmentFields } from '#shared/features/department/department.fields.ts';
+import type { PayContent } from '#shared/features/pay/pay.content.ts';
+import { postFields } from '#shared/features/post/post.fields.ts';
 import {
   planParts,
   type PartChange,
@@ -19,6 +23,7 @@ import {
 } from '#tests/support/core.ts';
 import { fillSources } from '#tests/support/meeting.ts';
 import { completePlan, putGoals } from '#tests/support/plan.ts';
+import { newValues } from '#tests/support/records.ts';
 
 const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
   call.then(() => undefined, errorData);
@@ -179,6 +184,59 @@ describe('what is signed', () => {
       await sql.raw(statement).execute(writer);
     });
     expect((await client.plan.get({ id })).verdict).toEqual({ state: 'void', problems });
+  });
+});
+
+describe('pay in the plan', () => {
+  it('is shown to who may see it, counted for others, and signed whole', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, 'port');
+    const { client } = owner;
+    const manager = await personWindow(core, 'port', owner, '经理', ['manager']);
+    const clerk = await personWindow(core, 'port', owner, '内勤', ['clerk']);
+    const { id: led } = await client.department.create({
+      values: newValues(departmentFields, { name: '销售部', leaderId: manager.personId }),
+    });
+    const content: PayContent = {
+      unit: 'deal',
+      baseFen: 400_000,
+      stepKind: 'all',
+      steps: [{ from: 1, to: null, amountFen: 80_000 }],
+      shares: [{ of: 'insurance', basisPoints: 500 }],
+      coefficients: [],
+      coefficientOn: 'commission',
+      capFen: null,
+      welfare: [],
+    };
+    for (const [name, departmentId] of [
+      ['销售顾问', led],
+      ['服务顾问', null],
+    ] as const) {
+      const { id: postId } = await client.post.create({
+        values: newValues(postFields, { name, departmentId }),
+      });
+      const months = { fromMonth: '2027-01', toMonth: null };
+      await client.pay.save({ id: null, postId, ...months, content, note: null });
+    }
+    const { id } = await client.plan.open({ year: 2027 });
+    const { edits } = await client.plan.get({ id });
+    expect(edits).toEqual({});
+    await writeAll(client, id, completePlan(1));
+    await client.plan.submit({ id });
+    await client.plan.approve({ id, secret: { password } });
+    const seen = async (window: { client: DeskClient }) => {
+      const { content: shown, hiddenPay, verdict } = await window.client.plan.get({ id });
+      return [shown.pay.map(({ postName }) => postName), hiddenPay, verdict.state];
+    };
+    expect(await seen(owner)).toEqual([['销售顾问', '服务顾问'], 0, 'valid']);
+    expect(await seen(manager)).toEqual([['销售顾问'], 1, 'valid']);
+    expect(await seen(clerk)).toEqual([[], 2, 'valid']);
+    const book = planBook(await clerk.client.plan.get({ id }), 'zh-CN', '2026-11-18T02:00:00.000Z');
+    expect(JSON.stringify(book)).not.toContain('¥4,000.00');
+    expect(JSON.stringify(book)).toContain('另有 2 条薪酬规则');
+    expect(JSON.stringify(planBook(await client.plan.get({ id }), 'en', book.createdAt ?? ''))).toContain(
+      'from unit 1 ¥800.00',
+    );
   });
 });
 

@@ -20,6 +20,7 @@ describe('plans of the sample', () => {
       const options = sampleOptions();
       await writeSample({ database, attachments: attachmentStore(join(folder, 'attachments')) }, options);
       const { reader } = database;
+      const owner = { personId: 1, roles: ['owner' as const] };
       const year = Number(options.today.slice(0, 4));
       expect((await listEditions(reader)).map((one) => [one.year, one.state])).toEqual([
         [year + 1, 'draft'],
@@ -30,12 +31,12 @@ describe('plans of the sample', () => {
         state: 'valid',
         problems: [],
       });
-      const signed = await readView(reader, present?.id ?? 0, options.today);
+      const signed = await readView(reader, present?.id ?? 0, options.today, owner);
       expect(signed.actions).toHaveLength(11);
       expect(new Set(signed.actions.map(({ state }) => state))).toEqual(new Set(['closed']));
       expect(signed.content.closing.lines.filter(({ value }) => value !== null).length).toBeGreaterThan(4);
       // What is still to be written is told, and nothing else.
-      const draft = await readView(reader, next?.id ?? 0, options.today);
+      const draft = await readView(reader, next?.id ?? 0, options.today, owner);
       expect(draft.issues.map(({ part, code }) => `${part} ${code}`)).toEqual(['customer measures-missing']);
     } finally {
       await database.close();

@@ -1,0 +1,54 @@
+import type { PayContent } from '../features/pay/pay.content.ts';
+import type { RuleMonths } from '../features/pay/pay.rules.ts';
+import { formatMonth } from '../kernel/day.ts';
+import type { Language } from '../kernel/language.ts';
+import { formatMoney } from '../kernel/money.ts';
+import { filled } from './filled.ts';
+import { rateText } from './pay-line.ts';
+import { payText } from './pay.text.ts';
+
+/** What a pay rule says, aspect by aspect, each as lines of words; the same on screens and on paper. */
+export type PayRuleWords = Readonly<
+  Record<'months' | 'base' | 'steps' | 'shares' | 'coefficients' | 'welfare', readonly string[]>
+>;
+
+/** `2026年1月 起` or `2026年1月 至 2026年12月`. */
+const monthsOf = ({ fromMonth, toMonth }: RuleMonths, language: Language): string => {
+  const from = formatMonth(fromMonth, language);
+  return toMonth === null
+    ? filled(payText[language].open, { from })
+    : filled(payText[language].span, { from, to: formatMonth(toMonth, language) });
+};
+
+export function payRuleWords(
+  rule: RuleMonths & { readonly content: PayContent },
+  language: Language,
+): PayRuleWords {
+  const text = payText[language];
+  const { unit, baseFen, stepKind, steps, shares, coefficients, coefficientOn, capFen, welfare } =
+    rule.content;
+  const span = (from: string, to: string | null): string => (to === null ? `≥ ${from}` : `${from} – ${to}`);
+  return {
+    months: [monthsOf(rule, language)],
+    base: [formatMoney(baseFen)],
+    steps: [
+      `${text.units[unit]} · ${steps.length === 0 ? text.noSteps : text.stepKindsShort[stepKind]}`,
+      ...steps.map(
+        ({ from, to, amountFen }) =>
+          `${filled(to === null ? text.explain.stepOpen : text.explain.step, { from, to: to ?? '' })} ${formatMoney(amountFen)}`,
+      ),
+    ],
+    shares: shares.map(({ of, basisPoints }) => `${text.shareKinds[of]} ${rateText(basisPoints)}`),
+    coefficients: [
+      ...coefficients.map(
+        ({ fromBasisPoints, belowBasisPoints, basisPoints }) =>
+          `${span(rateText(fromBasisPoints), belowBasisPoints === null ? null : rateText(belowBasisPoints))} → ${rateText(basisPoints)}`,
+      ),
+      ...(coefficients.length === 0
+        ? []
+        : [`${text.coefficientOn}${language === 'en' ? ' ' : ''}${text.coefficientOns[coefficientOn]}`]),
+      ...(capFen === null ? [] : [filled(text.explain.cap, { cap: formatMoney(capFen) })]),
+    ],
+    welfare: welfare.map(({ name, amountFen }) => `${name} ${formatMoney(amountFen)}`),
+  };
+}
