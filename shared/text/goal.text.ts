@@ -29,6 +29,7 @@ export const goalPageText = bilingual(
     noneMine: '{{year}}年还没有给您的目标。',
     readOnly: '这一版不能直接改。要调整请起草新版本。',
     indicator: '指标',
+    noIndicator: '没有这个指标',
     columns: '列',
     columnKinds: { months: '月', weeks: '周' },
     weeksHint:
@@ -158,6 +159,7 @@ export const goalPageText = bilingual(
     noneMine: 'There are no goals of yours for {{year}} yet.',
     readOnly: 'This edition cannot be changed. Draft a new one to adjust.',
     indicator: 'Indicators',
+    noIndicator: 'No such indicator',
     columns: 'Columns',
     columnKinds: { months: 'Months', weeks: 'Weeks' },
     weeksHint:

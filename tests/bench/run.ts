@@ -17,6 +17,7 @@ const load: Record<string, () => Promise<Bench>> = {
   sheet: async () => (await import('./sheet.bench.ts')).sheetBench,
   book: async () => (await import('./book.bench.ts')).bookBench,
   complaint: async () => (await import('./complaint.bench.ts')).complaintBench,
+  goal: async () => (await import('./goal.bench.ts')).goalBench,
   inspection: async () => (await import('./inspection.bench.ts')).inspectionBench,
 };
 

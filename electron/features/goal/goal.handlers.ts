@@ -10,10 +10,10 @@ import { workOut } from './goal.distribution.ts';
 import { goalRecord } from './goal.record.ts';
 import {
   addDraft,
-  assertPlanSeen,
   getPlan,
   hasGoals,
   listPlans,
+  planConflict,
   planInForce,
   putInForce,
   removePlan,
@@ -109,13 +109,18 @@ async function place(
 }
 
 /** Errors: conflict, where a cell is not as the person saw it. */
-function assertCellsSeen(plan: GoalPlan, placed: readonly Placed[], isOwn: boolean): void {
+async function assertCellsSeen(
+  { writer }: CommandContext,
+  plan: GoalPlan,
+  placed: readonly Placed[],
+  isOwn: boolean,
+): Promise<void> {
   const totals = new Map<LoadedSheet, readonly (number | null)[]>();
   for (const { cell, sheet, row, span } of placed) {
     let own = totals.get(sheet);
     if (!own) totals.set(sheet, (own = isOwn ? sheet.sheet.own : totalsOf(sheet.sheet)));
     if (totalAt(own, sheet.sheet.kind, { row, span }) !== cell.seen)
-      throw new DeskError({ code: 'conflict', feature: 'goalPlan', id: plan.id });
+      throw await planConflict(writer, plan.id);
   }
 }
 
@@ -187,7 +192,7 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
 
   async enforce({ planId, version, reason }, context) {
     const plan = await draftOf(context, planId);
-    assertPlanSeen(plan, version);
+    if (plan.version !== version) throw await planConflict(context.writer, plan.id);
     if (!(await hasGoals(context.writer, planId))) throw ruleViolated('goal-empty', { year: plan.year });
     const at = context.clock.now();
     const after = await putInForce(context.writer, plan, { reason, at, by: context.actor.name });
@@ -200,7 +205,7 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
 
   async discardDraft({ planId, version }, context) {
     const plan = await draftOf(context, planId);
-    assertPlanSeen(plan, version);
+    if (plan.version !== version) throw await planConflict(context.writer, plan.id);
     await removePlan(context.writer, planId);
     context.changed({ feature: 'goalPlan', id: plan.id, changes: [] });
     context.tell('year', plan.year);
@@ -212,7 +217,7 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
     const plan = await draftOf(context, planId);
     const { loaded, placed, keepsTotals } = await place(context, plan, cells);
     if (keepsTotals && mode === 'bottomUp') throw ruleViolated('goal-leader-keeps-total');
-    assertCellsSeen(plan, placed, false);
+    await assertCellsSeen(context, plan, placed, false);
     const done: CellDone[] = [];
     const raised: GoalsDone['raised'][number][] = [];
     const issues: FieldIssue[] = [];
@@ -242,7 +247,7 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
   async takeBack({ planId, cells }, context) {
     const plan = await draftOf(context, planId);
     const { loaded, placed, keepsTotals } = await placeBack(context, plan, cells);
-    assertCellsSeen(plan, placed, true);
+    await assertCellsSeen(context, plan, placed, true);
     const done: CellDone[] = [];
     for (const [sheet, own] of Map.groupBy(placed, (one) => one.sheet)) {
       const changes = own.map(({ row, span, cell }) => ({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { GoalPlan, PlanState } from '#shared/features/goal/goal.contract.ts';
 import type { CellChange } from '#shared/features/goal/goal-tree.rules.ts';
 import { monthPeriod } from '#shared/features/goal/goal-period.rules.ts';
@@ -5,7 +6,7 @@ import { readRowKey, type GoalRow } from '#shared/features/goal/goal-row.rules.t
 import { monthsOfYear } from '#shared/features/goal/goal-tree.rules.ts';
 import { DeskError, notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
-import type { GoalCellTable, GoalLockTable } from './goal.table.ts';
+import type { GoalLockTable } from './goal.table.ts';
 
 /** Editions, cells and locks of the tree of goals. */
 
@@ -140,25 +141,61 @@ export async function removePlan(writer: Writer, id: number): Promise<void> {
   await writer.deleteFrom('goalPlan').where('id', '=', id).execute();
 }
 
-/** Errors: conflict, where an edition is not as the person saw it. */
-export function assertPlanSeen(plan: GoalPlan, version: number): void {
-  if (plan.version !== version) throw new DeskError({ code: 'conflict', feature: 'goalPlan', id: plan.id });
+/** What tells that an edition changed since the person saw it, and who did. */
+export async function planConflict(reader: Reader | Writer, id: number): Promise<DeskError> {
+  const last = await reader
+    .selectFrom('auditRecord')
+    .innerJoin('audit', 'audit.seq', 'auditRecord.seq')
+    .select(['audit.personName as by', 'audit.at'])
+    .where('auditRecord.feature', '=', 'goalPlan')
+    .where('auditRecord.recordId', '=', id)
+    .orderBy('audit.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return new DeskError({ code: 'conflict', feature: 'goalPlan', id, ...last });
 }
 
-export type StoredCell = Pick<GoalCellTable, 'indicator' | 'rowKey' | 'period' | 'given' | 'promised'>;
+/** A row of one indicator with what it holds itself, month by month (twelve). */
+export type StoredRow = {
+  readonly indicator: string;
+  readonly rowKey: string;
+  readonly given: readonly (number | null)[];
+  readonly promised: readonly (number | null)[];
+};
 
-/** Cells of some indicators of an edition. */
-export async function listCells(
+const emptyYear = (): (number | null)[] => Array.from({ length: monthsOfYear }, () => null);
+const amount = (text: string | undefined): number | null =>
+  text === undefined || text === '' ? null : Number(text);
+
+/** Rows of some indicators of an edition. Months come as one text a row: a tenth of the time of a row for each month. */
+export async function listStoredRows(
   reader: Reader | Writer,
   planId: number,
   indicators: readonly string[],
-): Promise<StoredCell[]> {
-  return reader
+): Promise<StoredRow[]> {
+  const rows = await reader
     .selectFrom('goalCell')
-    .select(['indicator', 'rowKey', 'period', 'given', 'promised'])
+    .select([
+      'indicator',
+      'rowKey',
+      sql<string>`group_concat(substr(period, 6, 2) || ':' || coalesce(given, '') || ':' || coalesce(promised, ''), ' ')`.as(
+        'months',
+      ),
+    ])
     .where('planId', '=', planId)
     .where('indicator', 'in', indicators)
+    .groupBy(['indicator', 'rowKey'])
     .execute();
+  return rows.map(({ indicator, rowKey, months }) => {
+    const [given, promised] = [emptyYear(), emptyYear()];
+    for (const month of months.split(' ')) {
+      const [number, first, second] = month.split(':');
+      const at = Number(number) - 1;
+      given[at] = amount(first);
+      promised[at] = amount(second);
+    }
+    return { indicator, rowKey, given, promised };
+  });
 }
 
 export async function listLocks(

@@ -8,7 +8,7 @@ import { workingDaysOfMonths } from '#shared/features/goal/goal-day.rules.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { readWorkCalendar } from '../calendar/calendar.repository.ts';
-import { listCells, listLocks, type StoredCell } from './goal.repository.ts';
+import { listLocks, listStoredRows, type StoredRow } from './goal.repository.ts';
 
 /** What the rows of a year are made of: departments, people in post in it, and whoever has goals. */
 export async function readRows(
@@ -73,19 +73,19 @@ export async function loadPlan(
     if (!unit) throw invalidField('indicator', 'goal-unknown-indicator', { indicator });
     return [indicator, unit] as const;
   });
-  const cells = await listCells(reader, plan.id, indicators);
+  const stored = await listStoredRows(reader, plan.id, indicators);
   const locks = await listLocks(reader, plan.id, indicators);
   const rows = await readRows(
     reader,
     plan.year,
-    new Set([...cells.map(({ rowKey }) => rowKey), ...extraKeys]),
+    new Set([...stored.map(({ rowKey }) => rowKey), ...extraKeys]),
   );
   const rowOf = new Map(rows.map(({ key }, row) => [key, row]));
   const parents = rows.map(({ parent }) => parent);
-  const byIndicator = Map.groupBy(cells, ({ indicator }) => indicator);
+  const byIndicator = Map.groupBy(stored, ({ indicator }) => indicator);
   const sheets = new Map(
     units.map(([indicator, unit]) => {
-      const { given, promised } = arrays(byIndicator.get(indicator) ?? [], rowOf, plan.year, rows.length);
+      const { given, promised } = arrays(byIndicator.get(indicator) ?? [], rowOf, rows.length);
       const own = locks.flatMap(({ indicator: of, rowKey, period, personName }) => {
         const row = rowOf.get(rowKey);
         return of === indicator && row !== undefined ? [{ row, period, personName }] : [];
@@ -110,19 +110,19 @@ export async function loadPlan(
 }
 
 function arrays(
-  cells: readonly StoredCell[],
+  stored: readonly StoredRow[],
   rowOf: ReadonlyMap<string, number>,
-  year: number,
   rows: number,
 ): Pick<GoalSheetView, 'given' | 'promised'> {
   const given: (number | null)[] = Array.from({ length: rows * monthsOfYear }, () => null);
   const promised: (number | null)[] = Array.from({ length: rows * monthsOfYear }, () => null);
-  for (const cell of cells) {
-    const row = rowOf.get(cell.rowKey);
-    const span = spanOf(cell.period, year);
-    if (row === undefined || !span) continue;
-    given[row * monthsOfYear + span.from] = cell.given;
-    promised[row * monthsOfYear + span.from] = cell.promised;
+  for (const one of stored) {
+    const row = rowOf.get(one.rowKey);
+    if (row === undefined) continue;
+    for (let month = 0; month < monthsOfYear; month += 1) {
+      given[row * monthsOfYear + month] = one.given[month] ?? null;
+      promised[row * monthsOfYear + month] = one.promised[month] ?? null;
+    }
   }
   return { given, promised };
 }

@@ -7,8 +7,9 @@ import { allRecords } from '#electron/records.ts';
 import { makeSamplePhotos, makeSampleSignature } from './quality/sample-photos.ts';
 import { addQuality } from './quality/sample-quality.ts';
 import { sampleBulk } from './sample-bulk.ts';
+import { addGoalTrees } from './sample-goals.ts';
 import { addPay } from './sample-pay.ts';
-import type { SampleSink } from './sample-rows.ts';
+import type { SampleRows, SampleSink } from './sample-rows.ts';
 import { makeSample } from './sample-store.ts';
 import { totalling, type SampleTotals } from './sample-totals.ts';
 import type { SampleOptions } from './sample-world.ts';
@@ -44,7 +45,9 @@ export async function writeSample(
     const now = `${options.today}T00:00:00.000Z`;
     const bulk = sampleBulk(database.raw.writer, now);
     const { sink: count, totals } = totalling();
+    const goals: SampleRows['goal'][] = [];
     const sink: SampleSink = (feature, id, row) => {
+      if (feature === 'goal' && 'periodKind' in row) goals.push(row);
       bulk.sink(feature, id, row);
       count(feature, id, row);
     };
@@ -58,6 +61,7 @@ export async function writeSample(
     };
     for (const done of makeSample(options, sink)) await breathe(Math.floor((done / options.customers) * 60));
     bulk.finish();
+    await addGoalTrees(writer, goals, options);
     for await (const percent of addQuality({ writer, sqlite: database.raw.writer }, options, {
       photos,
       signature,

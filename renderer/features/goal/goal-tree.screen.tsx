@@ -79,7 +79,10 @@ export function GoalTreeScreen(): ReactNode {
             <Group gap="sm" wrap="wrap">
               <MultiSelect
                 aria-label={t('goal.indicator')}
-                w={260}
+                w={300}
+                searchable
+                nothingFoundMessage={t('goal.noIndicator')}
+                styles={{ pillsList: { flexWrap: 'nowrap', overflow: 'hidden' } }}
                 data={indicators.map((value) => ({ value, label: nameOf.indicator(value) }))}
                 value={[...chosen]}
                 onChange={(next) => setChosen(next.length > 0 ? next : ['orders'])}

@@ -38,29 +38,40 @@ export function splitLines(
   const carried: number[] = [];
   const parts: SharedPart[] = [];
   for (const [line, { total, weights }] of lines.entries()) {
-    const sum = weights.reduce((all, weight) => all + weight, 0);
-    const exact = weights.map((weight) => exactShare(total, weight, sum));
-    const whole = exact.map(([floor]) => floor);
-    let over = sum === 0 ? 0 : total - whole.reduce((all, part) => all + part, 0);
-    const order = exact
-      .flatMap(([, fraction], column) =>
-        fraction > 0 ? [{ column, rank: fraction + (carried[column] ?? 0) }] : [],
-      )
-      .sort((a, b) => b.rank - a.rank || a.column - b.column);
-    const raised = new Set<number>();
-    for (const { column } of order) {
-      if (over <= 0) break;
-      raised.add(column);
-      over -= 1;
+    let sum = 0;
+    for (const weight of weights) sum += weight;
+    let over = sum === 0 ? 0 : total;
+    const wholes: number[] = [];
+    const fractions: number[] = [];
+    const order: number[] = [];
+    for (let column = 0; column < weights.length; column += 1) {
+      const weight = weights[column] ?? 0;
+      const product = total * weight;
+      let whole = 0;
+      let fraction = 0;
+      if (product > Number.MAX_SAFE_INTEGER) [whole, fraction] = largeShare(total, weight, sum);
+      else if (product > 0) {
+        whole = Math.floor(product / sum);
+        fraction = (product - whole * sum) / sum;
+      }
+      wholes.push(whole);
+      fractions.push(fraction);
+      over -= whole;
+      if (fraction > 0) order.push(column);
     }
-    for (const [column, [floor, fraction]] of exact.entries()) {
+    const rank = (column: number): number => (fractions[column] ?? 0) + (carried[column] ?? 0);
+    if (over > 0) order.sort((a, b) => rank(b) - rank(a) || a - b);
+    const raised = new Set(order.slice(0, Math.max(0, over)));
+    for (let column = 0; column < wholes.length; column += 1) {
+      const whole = wholes[column] ?? 0;
+      const fraction = fractions[column] ?? 0;
       const isRaised = raised.has(column);
-      carried[column] = (carried[column] ?? 0) + fraction - (isRaised ? 1 : 0);
+      carried[column] = rank(column) - (isRaised ? 1 : 0);
       parts.push({
         line,
         column,
-        share: floor + fraction,
-        value: floor + (isRaised ? 1 : 0),
+        share: whole + fraction,
+        value: whole + (isRaised ? 1 : 0),
         raised: isRaised,
       });
     }
@@ -68,14 +79,8 @@ export function splitLines(
   return parts;
 }
 
-/** Whole part and fraction of total × weight ÷ sum; the whole part and whether there is a fraction are exact. */
-function exactShare(total: number, weight: number, sum: number): readonly [number, number] {
-  if (sum === 0 || total === 0 || weight === 0) return [0, 0];
-  const product = total * weight;
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    const whole = Math.floor(product / sum);
-    return [whole, (product - whole * sum) / sum];
-  }
+/** Whole part and fraction of total × weight ÷ sum beyond 2⁵³; the whole part and whether there is a fraction are exact. */
+function largeShare(total: number, weight: number, sum: number): readonly [number, number] {
   const exact = BigInt(total) * BigInt(weight);
   const whole = exact / BigInt(sum);
   return [Number(whole), Number(exact - whole * BigInt(sum)) / sum];
@@ -171,69 +176,112 @@ export function distributeRows(
 ): Distributed {
   const { frozen, cells } = freeOf(sheet, node);
   if (cells.length === 0) return { refusal: { reason: 'goal-all-locked', at: node, limit: null } };
-  const own = [...sheet.own];
-  const raised: number[] = [];
-  const shown: SharedPart[] = [];
-  const rows = rowsUnder(sheet.parents, node.row);
-  const tops = options.deep ? [...rows.entries()].flatMap(([row, isIn]) => (isIn ? [row] : [])) : [node.row];
-  for (const top of tops) {
-    const below = sheet.parents.flatMap((parent, row) => (parent === top ? [row] : []));
-    if (below.length === 0) continue;
-    const subtree = new Map(below.map((row) => [row, rowList(sheet.parents, row)]));
-    const lines: { month: number; total: number; weights: number[]; kept: number[] }[] = [];
-    for (let month = node.span.from; month < node.span.to; month += 1) {
-      const at = (row: number): number => row * monthsOfYear + month;
-      const sumFree = (row: number): number =>
-        (subtree.get(row) ?? []).reduce(
-          (sum, one) => sum + (frozen.has(at(one)) ? 0 : (own[at(one)] ?? 0)),
-          0,
-        );
-      const kept = below.map((row) =>
-        (subtree.get(row) ?? []).reduce(
-          (sum, one) => sum + (frozen.has(at(one)) ? (own[at(one)] ?? 0) : 0),
-          0,
-        ),
-      );
-      const store = frozen.has(at(top)) ? 0 : (own[at(top)] ?? 0);
-      const total = below.reduce((sum, row) => sum + sumFree(row), store);
-      const taking = below.map((row) =>
-        frozen.has(at(row)) || options.closed.has(at(row)) ? 0 : Math.max(0, weights(row, month)),
-      );
-      if (total > 0 && taking.some((weight) => weight > 0))
-        lines.push(withKept({ month, total, weights: taking, kept }));
-    }
-    const parts = splitLines(lines);
-    if (top === node.row) shown.push(...parts);
-    for (const { month } of lines) {
-      const cell = top * monthsOfYear + month;
-      if (!frozen.has(cell) && own[cell] !== null) own[cell] = 0;
-    }
-    for (const part of parts) {
-      const row = below[part.column] ?? 0;
-      const month = lines[part.line]?.month ?? 0;
-      const free = (subtree.get(row) ?? [])
-        .map((one) => one * monthsOfYear + month)
-        .filter((cell) => !frozen.has(cell));
-      const mine = row * monthsOfYear + month;
-      const has = free.reduce((sum, cell) => sum + (own[cell] ?? 0), 0);
-      if (has === part.value && has > 0) continue;
-      // Rows further below keep their proportions; a row that has none holds the part itself.
-      const inside = free.filter((cell) => (own[cell] ?? 0) > 0 && !options.closed.has(cell));
-      const split =
-        inside.length > 0 && !options.deep
-          ? splitLines([{ total: part.value, weights: inside.map((cell) => own[cell] ?? 0) }])
-          : [];
-      for (const cell of free) if (own[cell] !== null) own[cell] = 0;
-      if (split.length > 0) for (const one of split) own[inside[one.column] ?? mine] = one.value;
-      else if (part.value > 0 || own[mine] !== null) own[mine] = part.value;
-      if (part.raised) raised.push(mine);
-    }
-  }
-  return answer(sheet, own, raised, shown);
+  const work: RowWork = {
+    own: [...sheet.own],
+    raised: [],
+    frozen,
+    closed: options.closed,
+    children: childrenOf(sheet.parents),
+    node,
+    weights,
+    deep: options.deep,
+  };
+  const shown = passOn(work, node.row);
+  if (options.deep)
+    for (const [row, isIn] of rowsUnder(sheet.parents, node.row).entries())
+      if (isIn && row !== node.row) passOn(work, row);
+  return answer(sheet, work.own, work.raised, shown);
 }
 
-const rowList = (parents: readonly number[], top: number): number[] =>
-  [...rowsUnder(parents, top).entries()].flatMap(([row, isIn]) => (isIn ? [row] : []));
+type RowWork = {
+  readonly own: (number | null)[];
+  readonly raised: number[];
+  readonly frozen: ReadonlySet<number>;
+  readonly closed: ReadonlySet<number>;
+  readonly children: readonly (readonly number[])[];
+  readonly node: GoalNode;
+  readonly weights: RowWeights;
+  readonly deep: boolean;
+};
+
+function childrenOf(parents: readonly number[]): number[][] {
+  const children: number[][] = parents.map(() => []);
+  for (const [row, parent] of parents.entries()) children[parent]?.push(row);
+  return children;
+}
+
+/** A row and all below it. */
+function branchOf(children: readonly (readonly number[])[], top: number): readonly number[] {
+  const branch = [top];
+  for (const row of branch) branch.push(...(children[row] ?? []));
+  return branch;
+}
+
+/** Passes one row's months on to the rows directly below it. */
+function passOn(work: RowWork, top: number): SharedPart[] {
+  const { own, raised, frozen, closed, children, node, weights, deep } = work;
+  const below = children[top] ?? [];
+  if (below.length === 0) return [];
+  const branches = below.map((row) => branchOf(children, row));
+  const lines: Line[] = [];
+  for (let month = node.span.from; month < node.span.to; month += 1) {
+    const store = top * monthsOfYear + month;
+    let total = frozen.has(store) ? 0 : (own[store] ?? 0);
+    const kept: number[] = [];
+    for (const branch of branches) {
+      let held = 0;
+      for (const row of branch) {
+        const cell = row * monthsOfYear + month;
+        if (frozen.has(cell)) held += own[cell] ?? 0;
+        else total += own[cell] ?? 0;
+      }
+      kept.push(held);
+    }
+    const taking = below.map((row) => {
+      const cell = row * monthsOfYear + month;
+      return frozen.has(cell) || closed.has(cell) ? 0 : Math.max(0, weights(row, month));
+    });
+    if (total > 0 && taking.some((weight) => weight > 0))
+      lines.push(withKept({ month, total, weights: taking, kept }));
+  }
+  const parts = splitLines(lines);
+  for (const { month } of lines) {
+    const cell = top * monthsOfYear + month;
+    if (!frozen.has(cell) && own[cell] !== null) own[cell] = 0;
+  }
+  for (const { line, column, value, raised: isRaised } of parts) {
+    const row = below[column] ?? 0;
+    const month = lines[line]?.month ?? 0;
+    const mine = row * monthsOfYear + month;
+    if ((branches[column]?.length ?? 0) > 1) putInBranch(work, branches[column] ?? [], mine, value, deep);
+    else if (!frozen.has(mine) && (value > 0 || own[mine] !== null)) own[mine] = value;
+    if (isRaised) raised.push(mine);
+  }
+  return parts;
+}
+
+/** Rows further below keep their proportions; a row below which there is nothing holds the part itself. */
+function putInBranch(
+  { own, frozen, closed }: RowWork,
+  branch: readonly number[],
+  mine: number,
+  value: number,
+  deep: boolean,
+): void {
+  const month = mine % monthsOfYear;
+  const free = branch.map((row) => row * monthsOfYear + month).filter((cell) => !frozen.has(cell));
+  if (free.length === 0) return;
+  const has = free.reduce((sum, cell) => sum + (own[cell] ?? 0), 0);
+  if (has === value && has > 0 && !deep) return;
+  const inside = free.filter((cell) => (own[cell] ?? 0) > 0 && !closed.has(cell));
+  const split =
+    inside.length > 0 && !deep
+      ? splitLines([{ total: value, weights: inside.map((cell) => own[cell] ?? 0) }])
+      : [];
+  for (const cell of free) if (own[cell] !== null) own[cell] = 0;
+  if (split.length > 0) for (const one of split) own[inside[one.column] ?? mine] = one.value;
+  else if (value > 0 || own[mine] !== null) own[mine] = value;
+}
 
 type Line = { month: number; total: number; weights: number[]; kept: number[] };
 

@@ -34,21 +34,32 @@ export function splitExactly(total: number, weights: readonly number[]): Split {
   }
   if (sum === 0) throw new RangeError('nothing to split by');
   const parts: number[] = [];
-  const left: { at: number; remainder: number }[] = [];
+  const remainders = new Float64Array(weights.length);
   let given = 0;
   for (const [at, weight] of weights.entries()) {
     const [whole, remainder] = share(total, weight, sum);
     parts.push(whole);
     given += whole;
-    if (remainder > 0) left.push({ at, remainder });
+    remainders[at] = remainder;
   }
-  const raised: number[] = [];
-  if (given < total) {
-    left.sort((a, b) => b.remainder - a.remainder || a.at - b.at);
-    for (const { at } of left.slice(0, total - given)) {
-      parts[at] = (parts[at] ?? 0) + 1;
-      raised.push(at);
+  const raised = largest(remainders, total - given);
+  for (const at of raised) parts[at] = (parts[at] ?? 0) + 1;
+  return { parts, raised };
+}
+
+/** Positions of so many largest values, the earlier one first where two are equal; ascending. */
+function largest(values: Float64Array, count: number): number[] {
+  if (count === 0) return [];
+  const least = values.toSorted()[values.length - count] ?? 0;
+  const chosen: number[] = [];
+  const above = values.reduce((found, value) => found + (value > least ? 1 : 0), 0);
+  let equal = count - above;
+  for (const [at, value] of values.entries()) {
+    if (value > least) chosen.push(at);
+    else if (value === least && equal > 0) {
+      chosen.push(at);
+      equal -= 1;
     }
   }
-  return { parts, raised };
+  return chosen;
 }

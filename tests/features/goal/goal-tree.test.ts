@@ -328,6 +328,23 @@ describe('random trees, locks, moves and undo', () => {
     expect(applied).toBeGreaterThan(400);
   });
 
+  it('distributing past a lock leaves it alone, however deep it lies', () => {
+    const locked: GoalSheet = { ...small(), locks: [{ row: 3, span: { from: 0, to: 3 } }] };
+    const result = distributeRows(locked, { row: 0, span: year }, (row) => row, {
+      deep: true,
+      closed: setting.closed,
+    });
+    if (result.refusal) throw new Error(result.refusal.reason);
+    const after = changedSheet(locked, result.changes);
+    expect([
+      totalOf(after, { row: 3, span: { from: 0, to: 3 } }),
+      totalOf(after, { row: 0, span: year }),
+    ]).toEqual([3, 60]);
+    expect(totalOf(after, { row: 7, span: year })).toBeGreaterThan(
+      totalOf(after, { row: 6, span: year }) ?? 0,
+    );
+  });
+
   it('a row that moves below another takes its amounts along: the whole stays the same', () => {
     fc.assert(
       fc.property(trees, fc.nat(9), (sheet, pick) => {

@@ -76,6 +76,17 @@ describe('writeSample', () => {
     expect(percents.at(-1)).toBe(100);
     expect(percents).toEqual(percents.toSorted((a, b) => a - b));
 
+    // Two years of goals in the tree, and every year of it is that of the goals it came from.
+    const years = writer
+      .prepare(
+        `select goal.indicator, goal.period, goal.value, (select sum(given) from goal_cell join goal_plan on goal_plan.id = plan_id
+          where year = goal.period and state = 'inForce' and goal_cell.indicator = goal.indicator) as tree
+        from goal where period_kind = 'year' and level = 'store' and period in ('2025', '2026')`,
+      )
+      .all() as { value: number; tree: number }[];
+    expect(years.length).toBe(14);
+    expect(years.filter(({ value, tree }) => value !== tree)).toEqual([]);
+
     const audit = await database.reader.selectFrom('audit').select('call').orderBy('seq').execute();
     expect(audit.at(-1)).toEqual({ call: 'sample.create' });
     expect([...new Set(audit.map(({ call }) => call))].sort()).toEqual([

@@ -1,0 +1,73 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { partOfMonth, partOfWeek, workingDaysOfMonths } from '#shared/features/goal/goal-day.rules.ts';
+import { addDays, daysBetween } from '#shared/kernel/day.ts';
+import { addWeeks, monthDays, weekOf } from '#shared/kernel/period.ts';
+import { isWorkingDay, workCalendar } from '#shared/kernel/working-day.ts';
+
+/** National Day 2026: off from 1 to 7 October, worked on Saturday 10 October. */
+const calendar = workCalendar([
+  ...Array.from({ length: 7 }, (_, at) => ({ day: `2026-10-0${at + 1}`, kind: 'holiday' as const })),
+  { day: '2026-10-10', kind: 'working' },
+]);
+const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
+const keys = fc.constantFrom('store', 'd1', 'd1.p2', 'd1.p3', 'p77', 'd1.p2.channel.showroom');
+
+describe('days and weeks of a goal', () => {
+  it.each([
+    ['2026-10', 18],
+    ['2026-11', 21],
+    ['2026-02', 20],
+  ])('%s has %i working days', (month, days) => {
+    expect(workingDaysOfMonths(2026, calendar)[Number(month.slice(5)) - 1]).toBe(days);
+  });
+
+  it('the days of a month add up to it, none on a day off, none more than one unit from its share', () => {
+    fc.assert(
+      fc.property(fc.nat(3000), keys, fc.nat(11), (goal, key, at) => {
+        const month = months[at] ?? '2026-01';
+        const { first, last } = monthDays(month);
+        const all = workingDaysOfMonths(2026, calendar)[at] ?? 1;
+        let sum = 0;
+        for (let day = first; day <= last; day = addDays(day, 1)) {
+          const part = partOfMonth(goal, key, month, { first: day, last: day }, calendar);
+          expect(part).toBeGreaterThanOrEqual(0);
+          if (isWorkingDay(day, calendar)) expect(Math.abs(part - goal / all)).toBeLessThan(1);
+          else expect(part).toBe(0);
+          sum += part;
+        }
+        expect(sum).toBe(goal);
+      }),
+    );
+  });
+
+  it('the weeks that touch a year hold the whole of it, whatever their months', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(5_000_000), { minLength: 12, maxLength: 12 }), keys, (goals, key) => {
+        const goalOf = (month: string): number | null => goals[months.indexOf(month)] ?? null;
+        let sum = 0;
+        for (let week = weekOf('2026-01-01'); week <= weekOf('2026-12-31'); week = addWeeks(week, 1))
+          sum += partOfWeek(goalOf, key, week, calendar) ?? 0;
+        expect(sum).toBe(goals.reduce((all, goal) => all + goal, 0));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a week in two months takes its days of each; without goals it has none', () => {
+    // Monday 28 September to Sunday 4 October 2026: three working days of September, none of October.
+    const september = 22;
+    expect(partOfWeek((month) => (month === '2026-09' ? september : 500), 'x', '2026-W40', calendar)).toBe(3);
+    expect(partOfWeek(() => null, 'x', '2026-W40', calendar)).toBeNull();
+    expect(daysBetween('2026-09-28', '2026-10-04')).toBe(6);
+  });
+
+  it('many people with few units do not all have them on the same days', () => {
+    const week = { first: '2026-11-02', last: '2026-11-08' };
+    const sum = Array.from({ length: 40 }, (_, at) =>
+      partOfMonth(4, `d1.p${at + 1}`, '2026-11', week, calendar),
+    ).reduce((all, part) => all + part, 0);
+    // Five of twenty-one days of 160.
+    expect(Math.abs(sum - (160 * 5) / 21)).toBeLessThan(6);
+  });
+});
