@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
-import { indicators, type Indicator } from '#shared/features/goal/goal.fields.ts';
 import type { FacetKind } from '#shared/features/goal/goal-row.rules.ts';
-import {
-  indicatorDefinitions,
-  type IndicatorDefinition,
-} from '#shared/features/meeting/meeting.definitions.ts';
+import type { SumPart } from '#shared/features/indicator/indicator.definition.ts';
+import { shippedIndicators } from '#shared/features/indicator/indicator.library.ts';
 import type { ListInput } from '#shared/rpc/record.contract.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { monthOf } from '#shared/kernel/period.ts';
@@ -28,21 +25,19 @@ const everybody: Parameters<typeof listConditions>[2] = {
   scope: 'all',
 };
 
-/** The person whose row it is; null: rows of this source belong to nobody. */
-const personColumn: Readonly<Record<IndicatorDefinition['table'], string | null>> = {
-  vehicleOrder: 'consultantId',
-  lead: 'consultantId',
-  repair: 'adviserId',
-  cash: null,
-  payment: null,
-};
-const facetTables: ReadonlySet<IndicatorDefinition['table']> = new Set(['vehicleOrder', 'lead']);
+const facetTables: ReadonlySet<SumPart['table']> = new Set(['vehicleOrder', 'lead']);
+
+/** The lists that an indicator adds up; none where it is typed or reckoned otherwise. */
+function partsOf(indicator: string): readonly SumPart[] {
+  const working = shippedIndicators.get(indicator)?.working;
+  return working?.kind === 'sum' ? working.parts : [];
+}
 
 /** Whether an indicator can be split by channel or model. */
-export const hasFacets = (indicator: string): boolean =>
-  isKnown(indicator) && facetTables.has(indicatorDefinitions[indicator].table);
-
-const isKnown = (indicator: string): indicator is Indicator => indicators.some((one) => one === indicator);
+export const hasFacets = (indicator: string): boolean => {
+  const parts = partsOf(indicator);
+  return parts.length > 0 && parts.every(({ table }) => facetTables.has(table));
+};
 
 /**
  * The pattern of a year as far as it is known on a day: months that are not over yet are those of the year before, so that
@@ -62,22 +57,37 @@ export async function listPattern(
   return [...known, ...before.filter((one) => !isOver(one))];
 }
 
-/** What was reached in the months of a year. Empty where the indicator has no source of its own. */
+/** What was reached in the months of a year. Empty where the indicator has no lists of its own. */
 export async function listReached(
   reader: Reader | Writer,
   indicator: string,
   year: number,
   facet: FacetKind | null = null,
 ): Promise<Reached[]> {
-  if (!isKnown(indicator)) return [];
-  const { table, feature, day, measure, counted } = indicatorDefinitions[indicator];
+  const reached: Reached[] = [];
+  for (const part of partsOf(indicator)) reached.push(...(await listPart(reader, part, year, facet)));
+  return reached;
+}
+
+async function listPart(
+  reader: Reader | Writer,
+  { table, feature, day, measure, counted, person }: SumPart,
+  year: number,
+  facet: FacetKind | null,
+): Promise<Reached[]> {
   const column = (name: string) => sql.id(snake(table), snake(name));
-  const input: ListInput = { page: 1, pageSize: 1, sort: [], search: '', filters: [...counted], bin: false };
+  const input: ListInput = {
+    page: 1,
+    pageSize: 1,
+    sort: [],
+    search: '',
+    filters: [...counted],
+    bin: false,
+  };
   const counts = listConditions(definitionOf(feature), input, everybody);
-  const person = personColumn[table];
   const { rows } = await sql<Reached>`
     select cast(substr(${column(day)}, 6, 2) as integer) - 1 as month,
-      ${person === null ? sql`null` : column(person)} as "personId",
+      ${person === undefined ? sql`null` : column(person)} as "personId",
       ${facet === null || !facetTables.has(table) ? sql`null` : column(facet)} as facet,
       coalesce(sum(${measure === 'rows' ? sql`1` : column(measure)}), 0) as value
     from ${sql.id(snake(table))}

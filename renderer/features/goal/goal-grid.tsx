@@ -64,7 +64,7 @@ export function GoalGrid(props: {
   const hasMoney = model.sheets.some(({ view: { unit } }) => unit === 'fen');
   const showsDifference = model.sheets.some(({ promised }) => promised.some((value) => value !== null));
   const widths = useMemo<Widths>(
-    () => ({ name: 150, year: hasMoney ? 104 : 76, cell: hasMoney ? 92 : 58 }),
+    () => ({ name: 150, year: hasMoney ? 104 : 76, cell: hasMoney ? 92 : 56 }),
     [hasMoney],
   );
   const frozen = widths.name + widths.year + (showsDifference ? widths.cell : 0) + 2;

@@ -15,7 +15,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { GoalPlan } from '#shared/features/goal/goal.contract.ts';
-import { indicators } from '#shared/features/goal/goal.fields.ts';
+import { goalIndicators } from '#shared/features/goal/goal-indicator.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -83,7 +83,7 @@ export function GoalTreeScreen(): ReactNode {
                 searchable
                 nothingFoundMessage={t('goal.noIndicator')}
                 styles={{ pillsList: { flexWrap: 'nowrap', overflow: 'hidden' } }}
-                data={indicators.map((value) => ({ value, label: nameOf.indicator(value) }))}
+                data={goalIndicators.map((value) => ({ value, label: nameOf.indicator(value) }))}
                 value={[...chosen]}
                 onChange={(next) => setChosen(next.length > 0 ? next : ['orders'])}
               />

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { goalIndicatorName } from '#shared/features/goal/goal-indicator.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { periodWords } from '#shared/features/goal/goal-words.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -19,7 +20,7 @@ export function useRowName(): {
           : facet?.kind === 'channel'
             ? choice('order', 'channel', name)
             : name,
-      indicator: (key) => choice('goal', 'indicator', key),
+      indicator: (key) => goalIndicatorName(key, language),
       period: (period) => periodWords(period, language),
       channel: (name) => choice('order', 'channel', name),
     }),
