@@ -42,6 +42,16 @@ import {
   standardHandlers,
 } from './features/standard/standard.handlers.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
+import { trainingHandlers } from './features/training/training.handlers.ts';
+import {
+  examQuestionRecord,
+  growthStepRecord,
+  trainerRecord,
+  trainingCertificateRecord,
+  trainingSeatRecord,
+  trainingSubjectRecord,
+  trainingYearRecord,
+} from './features/training/training.record.ts';
 import { updateHandlers } from './features/update/update.handlers.ts';
 import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
 import type { HandlersOf } from './kernel/handler.ts';
@@ -142,6 +152,14 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     spotCheck: spotCheckHandlers,
     standard: standardHandlers,
     stock: recordHandlers(stockRecord),
+    examQuestion: recordHandlers(examQuestionRecord),
+    growthStep: recordHandlers(growthStepRecord),
+    trainer: recordHandlers(trainerRecord),
+    training: trainingHandlers,
+    trainingCertificate: recordHandlers(trainingCertificateRecord),
+    trainingSeat: recordHandlers(trainingSeatRecord),
+    trainingSubject: recordHandlers(trainingSubjectRecord),
+    trainingYear: recordHandlers(trainingYearRecord),
     update: updateHandlers({
       version: programVersion,
       folder: filesFolder(options.dataFolder),

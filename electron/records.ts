@@ -40,6 +40,16 @@ import {
 } from './features/repair/repair.record.ts';
 import { serviceScoreRecord, spotCheckRecord, standardRecord } from './features/standard/standard.record.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
+import {
+  examQuestionRecord,
+  growthStepRecord,
+  trainerRecord,
+  trainingRecord,
+  trainingCertificateRecord,
+  trainingSeatRecord,
+  trainingSubjectRecord,
+  trainingYearRecord,
+} from './features/training/training.record.ts';
 import { vehicleRecord } from './features/vehicle/vehicle.record.ts';
 
 /** Every record feature: what lists, forms, imports and exports know. Used by the core and by its workers. */
@@ -81,6 +91,14 @@ export const allRecords: readonly RecordDefinition[] = [
   standardRecord,
   spotCheckRecord,
   serviceScoreRecord,
+  examQuestionRecord,
+  growthStepRecord,
+  trainerRecord,
+  trainingRecord,
+  trainingCertificateRecord,
+  trainingSeatRecord,
+  trainingSubjectRecord,
+  trainingYearRecord,
   inspectionRecord,
   reworkRecord,
   certificateRecord,

@@ -17,6 +17,7 @@ import * as m0016 from './0016_create_goal_plan.ts';
 import * as m0017 from './0017_create_pay_and_income.ts';
 import * as m0018 from './0018_create_plan.ts';
 import * as m0019 from './0019_add_event_plan.ts';
+import * as m0020 from './0020_create_training.ts';
 import * as m0021 from './0021_add_english_scripts_and_scored_person.ts';
 import * as m0022 from './0022_create_indicator_and_gap.ts';
 
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   '0017_create_pay_and_income': m0017,
   '0018_create_plan': m0018,
   '0019_add_event_plan': m0019,
+  '0020_create_training': m0020,
   '0021_add_english_scripts_and_scored_person': m0021,
   '0022_create_indicator_and_gap': m0022,
 };

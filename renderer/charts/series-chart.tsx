@@ -118,7 +118,7 @@ function seriesOption({ points, names, format, short, groups }: Drawn, colours: 
         name: names.value,
         type: 'bar',
         // In front of the line of goals, which would strike the figures out.
-        z: 3,
+        z: 4,
         barMaxWidth: 34,
         data: points.map(({ value }, index) => ({
           value,

@@ -57,6 +57,16 @@ import {
   standardContract,
 } from '../features/standard/standard.contract.ts';
 import { stockContract } from '../features/stock/stock.contract.ts';
+import {
+  examQuestionContract,
+  growthStepContract,
+  trainerContract,
+  trainingContract,
+  trainingCertificateContract,
+  trainingSeatContract,
+  trainingSubjectContract,
+  trainingYearContract,
+} from '../features/training/training.contract.ts';
 import { updateContract } from '../features/update/update.contract.ts';
 import { vehicleContract } from '../features/vehicle/vehicle.contract.ts';
 
@@ -119,6 +129,14 @@ export const appContract = {
   spotCheck: spotCheckContract,
   standard: standardContract,
   stock: stockContract,
+  examQuestion: examQuestionContract,
+  growthStep: growthStepContract,
+  trainer: trainerContract,
+  training: trainingContract,
+  trainingCertificate: trainingCertificateContract,
+  trainingSeat: trainingSeatContract,
+  trainingSubject: trainingSubjectContract,
+  trainingYear: trainingYearContract,
   update: updateContract,
   vehicle: vehicleContract,
   warrantyRule: warrantyRuleContract,

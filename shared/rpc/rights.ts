@@ -75,6 +75,8 @@ const table = {
   'indicator.write': '**-------',
   'indicator.enter': '***------',
   'gap.write': '***------',
+  'training.read': '*********',
+  'training.write': '***------',
   'event.read': '*********',
   'event.write': '***--***-',
   'event.remove': '**-------',

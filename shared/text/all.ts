@@ -34,6 +34,7 @@ import { rescueText } from './rescue.text.ts';
 import { ruleText } from './rule.text.ts';
 import { sampleText } from './sample.text.ts';
 import { standardPageText } from './standard.text.ts';
+import { trainingPageText } from './training.text.ts';
 import { sessionText } from './session.text.ts';
 import { updateText } from './update.text.ts';
 
@@ -76,6 +77,7 @@ export const chinese = {
   sample: sampleText['zh-CN'],
   session: sessionText['zh-CN'],
   standard: standardPageText['zh-CN'],
+  training: trainingPageText['zh-CN'],
   update: updateText['zh-CN'],
 } as const;
 
@@ -117,5 +119,6 @@ export const english = {
   sample: sampleText.en,
   session: sessionText.en,
   standard: standardPageText.en,
+  training: trainingPageText.en,
   update: updateText.en,
 } as const;

@@ -98,6 +98,8 @@ export const formText = bilingual(
       eventMaterials: '物料清单',
       eventCosts: '预算与支出',
       goals: '目标',
+      seats: '参训人员与成绩',
+      exam: '考试与效果',
     },
     consumption: {
       hidden: '无权查看',
@@ -229,6 +231,8 @@ export const formText = bilingual(
       eventMaterials: 'Materials',
       eventCosts: 'Budget and spend',
       goals: 'Goals',
+      seats: 'People and marks',
+      exam: 'Exam and effect',
     },
     consumption: {
       hidden: 'No right to see',

@@ -30,6 +30,16 @@ import {
 } from './record/repair.text.ts';
 import { serviceScoreText, spotCheckText, standardText } from './record/standard.text.ts';
 import { stockText } from './record/stock.text.ts';
+import {
+  examQuestionText,
+  growthStepText,
+  trainerText,
+  trainingText,
+  trainingCertificateText,
+  trainingSeatText,
+  trainingSubjectText,
+  trainingYearText,
+} from './record/training.text.ts';
 import { vehicleText } from './record/vehicle.text.ts';
 
 export type { RecordTexts } from './record/record-texts.ts';
@@ -80,6 +90,14 @@ export const recordTexts = {
     spotCheck: spotCheckText['zh-CN'],
     standard: standardText['zh-CN'],
     stock: stockText['zh-CN'],
+    examQuestion: examQuestionText['zh-CN'],
+    growthStep: growthStepText['zh-CN'],
+    trainer: trainerText['zh-CN'],
+    training: trainingText['zh-CN'],
+    trainingCertificate: trainingCertificateText['zh-CN'],
+    trainingSeat: trainingSeatText['zh-CN'],
+    trainingSubject: trainingSubjectText['zh-CN'],
+    trainingYear: trainingYearText['zh-CN'],
     vehicle: vehicleText['zh-CN'],
     warrantyRule: warrantyRuleText['zh-CN'],
   },
@@ -127,6 +145,14 @@ export const recordTexts = {
     spotCheck: spotCheckText.en,
     standard: standardText.en,
     stock: stockText.en,
+    examQuestion: examQuestionText.en,
+    growthStep: growthStepText.en,
+    trainer: trainerText.en,
+    training: trainingText.en,
+    trainingCertificate: trainingCertificateText.en,
+    trainingSeat: trainingSeatText.en,
+    trainingSubject: trainingSubjectText.en,
+    trainingYear: trainingYearText.en,
     vehicle: vehicleText.en,
     warrantyRule: warrantyRuleText.en,
   },

@@ -2,19 +2,28 @@ import {
   IconBook2,
   IconBooks,
   IconCalendarEvent,
+  IconCertificate,
+  IconChalkboard,
   IconChartGridDots,
   IconFlag,
+  IconHelpHexagon,
   IconListSearch,
   IconMathFunction,
   IconPencil,
   IconReportAnalytics,
   IconReportMoney,
+  IconSchool,
+  IconStairsUp,
   IconTarget,
   IconTargetArrow,
 } from '@tabler/icons-react';
+import type * as trainingScreens from '../../features/training/training-records.screen.tsx';
 import { recordPages, screen, type Page } from './page.ts';
 
-/** 计划: goals and events. */
+const trainingScreen = (name: keyof typeof trainingScreens) =>
+  screen(() => import('../../features/training/training-records.screen.tsx'), name);
+
+/** 计划: goals, events and training. */
 export const planPages: readonly Page[] = [
   {
     path: '/indicator/wall',
@@ -115,5 +124,41 @@ export const planPages: readonly Page[] = [
   ...recordPages('plan', 'event', IconCalendarEvent, 'event.read', {
     list: screen(() => import('../../features/event/event-list.screen.tsx'), 'EventListScreen'),
     form: screen(() => import('../../features/event/event-form.screen.tsx'), 'EventFormScreen'),
+  }),
+  {
+    path: '/training/year',
+    name: 'training.title',
+    group: 'plan',
+    icon: IconSchool,
+    right: 'training.read',
+    screen: screen(() => import('../../features/training/training-year.screen.tsx'), 'TrainingYearScreen'),
+  },
+  ...recordPages(null, 'training', IconSchool, 'training.read', {
+    list: trainingScreen('TrainingListScreen'),
+    form: trainingScreen('TrainingFormScreen'),
+  }),
+  ...recordPages(null, 'trainingYear', IconSchool, 'training.read', {
+    list: trainingScreen('TrainingYearListScreen'),
+    form: trainingScreen('TrainingYearFormScreen'),
+  }),
+  ...recordPages(null, 'trainingSubject', IconBooks, 'training.read', {
+    list: trainingScreen('TrainingSubjectListScreen'),
+    form: trainingScreen('TrainingSubjectFormScreen'),
+  }),
+  ...recordPages(null, 'trainer', IconChalkboard, 'training.read', {
+    list: trainingScreen('TrainerListScreen'),
+    form: trainingScreen('TrainerFormScreen'),
+  }),
+  ...recordPages(null, 'growthStep', IconStairsUp, 'training.read', {
+    list: trainingScreen('GrowthStepListScreen'),
+    form: trainingScreen('GrowthStepFormScreen'),
+  }),
+  ...recordPages(null, 'trainingCertificate', IconCertificate, 'training.read', {
+    list: trainingScreen('TrainingCertificateListScreen'),
+    form: trainingScreen('TrainingCertificateFormScreen'),
+  }),
+  ...recordPages(null, 'examQuestion', IconHelpHexagon, 'training.read', {
+    list: trainingScreen('ExamQuestionListScreen'),
+    form: trainingScreen('ExamQuestionFormScreen'),
   }),
 ];

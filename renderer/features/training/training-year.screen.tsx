@@ -1,0 +1,205 @@
+import {
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  Loader,
+  NumberInput,
+  Paper,
+  SimpleGrid,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
+import { IconAlertTriangle, IconList, IconPlus, IconSchool } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { SeasonFigures, TrainingYear } from '#shared/features/training/training.contract.ts';
+import { yearOf } from '#shared/kernel/period.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { Facts } from '#renderer/components/facts.tsx';
+import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
+import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useTrainingYear } from './training.queries.ts';
+import { CertificatesPart, ContestsPart, LateStepsPart, PeoplePart } from './year-parts.tsx';
+import { hoursText, rateText } from './year-words.ts';
+
+const more = [
+  'trainingYear',
+  'trainingSubject',
+  'trainer',
+  'growthStep',
+  'trainingCertificate',
+  'examQuestion',
+] as const satisfies readonly RecordFeature[];
+
+/** 年度培训: the four seasons with what is planned and held, people, contests, certificates and growth. */
+export function TrainingYearScreen(): ReactNode {
+  const { t, record } = useTexts();
+  const { today, may } = useSession();
+  const link = useLink();
+  const [year, setYear] = useState(yearOf(today));
+  const { data, error, refetch } = useTrainingYear(year);
+  return (
+    <PageFrame
+      title={t('training.title')}
+      actions={
+        <>
+          <NumberInput
+            aria-label={t('training.year')}
+            w={96}
+            min={2000}
+            max={2200}
+            value={year}
+            onChange={(value) => {
+              if (typeof value === 'number' && value >= 2000 && value <= 2200) setYear(value);
+            }}
+          />
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconList size={15} aria-hidden />}
+            {...link(listAddress('training'))}
+          >
+            {t('training.allSessions')}
+          </Button>
+          {may('training.write') ? (
+            <Button
+              component="a"
+              leftSection={<IconPlus size={15} aria-hidden />}
+              {...link(recordAddress('training', 'new'))}
+            >
+              {t('training.newSession')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <Text c="dimmed">{t('training.sentence')}</Text>
+      <ErrorNote error={error} onRetry={() => void refetch()} />
+      {data ? <Year data={data} /> : <Loader size="sm" aria-label={t('common.loading')} />}
+      <Paper className="sheet" p="sm" component="section" aria-label={t('training.more')}>
+        <Text size="sm">
+          {t('training.more')}
+          {more.map((feature) => (
+            <Anchor key={feature} ml="md" {...link(listAddress(feature))}>
+              {record(feature, 'many')}
+            </Anchor>
+          ))}
+        </Text>
+      </Paper>
+    </PageFrame>
+  );
+}
+
+function Year({ data }: { readonly data: TrainingYear }): ReactNode {
+  return (
+    <>
+      <Head data={data} />
+      <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="sm">
+        {data.seasons.map((season) => (
+          <SeasonCard key={season.season} figures={season} />
+        ))}
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+        <PeoplePart people={data.people} />
+        <div>
+          <ContestsPart contests={data.contests} />
+          <CertificatesPart certificates={data.certificates} />
+          <LateStepsPart steps={data.lateSteps} />
+        </div>
+      </SimpleGrid>
+    </>
+  );
+}
+
+/** Who is in charge, and what of the budget is spent. */
+function Head({ data }: { readonly data: TrainingYear }): ReactNode {
+  const { t, money } = useTexts();
+  const { may } = useSession();
+  const link = useLink();
+  if (data.id === null)
+    return (
+      <Alert color="orange" icon={<IconAlertTriangle size={18} aria-hidden />}>
+        {t('training.noPlan', { year: data.year })}{' '}
+        {may('training.write') ? (
+          <Anchor inherit underline="always" {...link(recordAddress('trainingYear', 'new'))}>
+            {t('training.makePlan')}
+          </Anchor>
+        ) : null}
+      </Alert>
+    );
+  const used = data.seasons.reduce((sum, { costFen, extraPayFen }) => sum + costFen + extraPayFen, 0);
+  return (
+    <Text>
+      <IconSchool size={16} aria-hidden style={{ verticalAlign: '-3px' }} />{' '}
+      <Anchor inherit {...link(recordAddress('trainingYear', data.id))}>
+        {t('training.inCharge', { name: data.leaderName ?? '' })}
+      </Anchor>
+      {data.deputyName ? ` · ${t('training.overseer', { name: data.deputyName })}` : ''}
+      {data.budgetFen === null
+        ? ''
+        : ` · ${t('training.budget', { budget: money(data.budgetFen), used: money(used) })}`}{' '}
+      {data.budgetFen !== null && used > data.budgetFen ? (
+        <Badge color="orange" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
+          {t('training.overBudget')}
+        </Badge>
+      ) : null}
+    </Text>
+  );
+}
+
+function SeasonCard({ figures }: { readonly figures: SeasonFigures }): ReactNode {
+  const { t, choice, money } = useTexts();
+  const link = useLink();
+  const { season, missing } = figures;
+  const title = choice('trainingSubject', 'season', season);
+  return (
+    <Paper className="sheet" p="sm" component="section" aria-label={title}>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
+      <Text fw={600} className="figures" mt={4}>
+        {t('training.seasonHours', {
+          held: hoursText(figures.heldHours),
+          planned: hoursText(figures.plannedHours),
+        })}
+      </Text>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('training.arranged', { hours: hoursText(figures.arrangedHours), count: figures.sessions })}
+      </Text>
+      <Facts
+        facts={[
+          { name: t('training.attendance'), value: rateText(figures.attendanceBasisPoints) },
+          { name: t('training.pass'), value: rateText(figures.passBasisPoints) },
+          { name: t('training.cost'), value: money(figures.costFen) },
+          { name: t('training.extraPay'), value: money(figures.extraPayFen) },
+        ]}
+      />
+      <Table mt="xs" verticalSpacing={2} fz="sm" aria-label={`${title} · ${t('training.missing')}`}>
+        <Table.Tbody>
+          {missing.length === 0 ? (
+            <Table.Tr>
+              <Table.Td c="dimmed">{t('training.nothingMissing')}</Table.Td>
+            </Table.Tr>
+          ) : (
+            missing.map(({ id, name }) => (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  <IconAlertTriangle size={13} aria-hidden />{' '}
+                  <Anchor inherit {...link(recordAddress('trainingSubject', id))}>
+                    {name}
+                  </Anchor>
+                </Table.Td>
+              </Table.Tr>
+            ))
+          )}
+        </Table.Tbody>
+        {missing.length === 0 ? null : <Table.Caption ta="start">{t('training.missing')}</Table.Caption>}
+      </Table>
+    </Paper>
+  );
+}
