@@ -52,7 +52,6 @@ test('a session of the year from its plan to attendance, mark and hours', async 
   await page.keyboard.press('Enter');
   await people.getByLabel('说明').last().press('Enter');
   await expect(people.getByRole('row', { name: /李顾问.*出勤.*85/u })).toBeVisible();
-  await page.keyboard.press('Escape');
   await lookAt(page, 'training-session');
 
   await desk.open(page, owner, '/training/year');

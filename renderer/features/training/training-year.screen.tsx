@@ -7,16 +7,14 @@ import {
   NumberInput,
   Paper,
   SimpleGrid,
-  Table,
   Text,
   Title,
 } from '@mantine/core';
-import { IconAlertTriangle, IconList, IconPlus, IconSchool } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconList, IconPlus, IconSchool } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { SeasonFigures, TrainingYear } from '#shared/features/training/training.contract.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { Facts } from '#renderer/components/facts.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
 import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
@@ -26,6 +24,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useTrainingYear } from './training.queries.ts';
 import { CertificatesPart, ContestsPart, LateStepsPart, PeoplePart } from './year-parts.tsx';
 import { hoursText, rateText } from './year-words.ts';
+import classes from './training.module.css';
 
 const more = [
   'trainingYear',
@@ -136,7 +135,7 @@ function Head({ data }: { readonly data: TrainingYear }): ReactNode {
   return (
     <Text>
       <IconSchool size={16} aria-hidden style={{ verticalAlign: '-3px' }} />{' '}
-      <Anchor inherit {...link(recordAddress('trainingYear', data.id))}>
+      <Anchor inherit underline="always" {...link(recordAddress('trainingYear', data.id))}>
         {t('training.inCharge', { name: data.leaderName ?? '' })}
       </Anchor>
       {data.deputyName ? ` · ${t('training.overseer', { name: data.deputyName })}` : ''}
@@ -171,35 +170,33 @@ function SeasonCard({ figures }: { readonly figures: SeasonFigures }): ReactNode
       <Text size="sm" c="dimmed" mb="xs">
         {t('training.arranged', { hours: hoursText(figures.arrangedHours), count: figures.sessions })}
       </Text>
-      <Facts
-        facts={[
-          { name: t('training.attendance'), value: rateText(figures.attendanceBasisPoints) },
-          { name: t('training.pass'), value: rateText(figures.passBasisPoints) },
-          { name: t('training.cost'), value: money(figures.costFen) },
-          { name: t('training.extraPay'), value: money(figures.extraPayFen) },
-        ]}
-      />
-      <Table mt="xs" verticalSpacing={2} fz="sm" aria-label={`${title} · ${t('training.missing')}`}>
-        <Table.Tbody>
-          {missing.length === 0 ? (
-            <Table.Tr>
-              <Table.Td c="dimmed">{t('training.nothingMissing')}</Table.Td>
-            </Table.Tr>
-          ) : (
-            missing.map(({ id, name }) => (
-              <Table.Tr key={id}>
-                <Table.Td>
-                  <IconAlertTriangle size={13} aria-hidden />{' '}
-                  <Anchor inherit {...link(recordAddress('trainingSubject', id))}>
-                    {name}
-                  </Anchor>
-                </Table.Td>
-              </Table.Tr>
-            ))
-          )}
-        </Table.Tbody>
-        {missing.length === 0 ? null : <Table.Caption ta="start">{t('training.missing')}</Table.Caption>}
-      </Table>
+      <Text size="sm" className="figures">
+        {t('training.attendance')} {rateText(figures.attendanceBasisPoints)} · {t('training.pass')}{' '}
+        {rateText(figures.passBasisPoints)}
+      </Text>
+      <Text size="sm" className="figures">
+        {t('training.cost')} {money(figures.costFen)} · {t('training.extraPay')} {money(figures.extraPayFen)}
+      </Text>
+      {missing.length === 0 ? (
+        <Text size="sm" mt="xs">
+          <IconCheck size={14} aria-hidden /> {t('training.nothingMissing')}
+        </Text>
+      ) : (
+        <>
+          <Title order={3} size="sm" mt="xs">
+            <IconAlertTriangle size={14} aria-hidden /> {t('training.missing')}
+          </Title>
+          <ul className={classes.missing}>
+            {missing.map(({ id, name }) => (
+              <li key={id}>
+                <Anchor inherit {...link(recordAddress('trainingSubject', id))}>
+                  {name}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Paper>
   );
 }

@@ -6,6 +6,7 @@ import { recordAddress } from '#renderer/components/record-list/list-address.ts'
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { hoursText } from './year-words.ts';
+import classes from './training.module.css';
 
 function Part(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
@@ -49,7 +50,7 @@ export function PeoplePart({ people }: Pick<TrainingYear, 'people'>): ReactNode 
               {people.map((one) => (
                 <Table.Tr key={one.personId}>
                   <Table.Td>
-                    <Anchor inherit {...link(recordAddress('person', one.personId))}>
+                    <Anchor inherit underline="always" {...link(recordAddress('person', one.personId))}>
                       {one.name}
                     </Anchor>
                   </Table.Td>
@@ -77,12 +78,12 @@ export function ContestsPart({ contests }: Pick<TrainingYear, 'contests'>): Reac
       {contests.map(({ trainingId, name, heldOn, places }) => (
         <div key={trainingId}>
           <Text size="sm" fw={600}>
-            <Anchor inherit {...link(recordAddress('training', trainingId))}>
+            <Anchor inherit underline="always" {...link(recordAddress('training', trainingId))}>
               {name}
             </Anchor>{' '}
             {day(heldOn)}
           </Text>
-          <ol style={{ margin: '2px 0 8px', padding: 0, listStyle: 'none' }}>
+          <ol className={classes.places}>
             {places.map(({ place, name: who, score }) => (
               <li key={who}>
                 {t('training.place', { place })} {who} · {t('training.marks', { score })}
@@ -103,7 +104,7 @@ export function CertificatesPart({ certificates }: Pick<TrainingYear, 'certifica
       {certificates.length === 0 ? <None text={t('training.noCertificates')} /> : null}
       {certificates.map(({ id, name, personName, expiresOn, state }) => (
         <Text key={id} size="sm">
-          <Anchor inherit {...link(recordAddress('trainingCertificate', id))}>
+          <Anchor inherit underline="always" {...link(recordAddress('trainingCertificate', id))}>
             {name}
           </Anchor>{' '}
           {personName} · {day(expiresOn)}{' '}
@@ -133,7 +134,7 @@ export function LateStepsPart({ steps }: { readonly steps: TrainingYear['lateSte
       {steps.length === 0 ? <None text={t('training.noLateSteps')} /> : null}
       {steps.map(({ id, personName, text, dueOn }) => (
         <Text key={id} size="sm">
-          <Anchor inherit {...link(recordAddress('growthStep', id))}>
+          <Anchor inherit underline="always" {...link(recordAddress('growthStep', id))}>
             {text}
           </Anchor>{' '}
           {personName} · {t('training.due', { day: day(dueOn) })}
