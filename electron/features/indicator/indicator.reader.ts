@@ -48,13 +48,17 @@ export type Viewer = { readonly personId: number; readonly roles: readonly Role[
 /** Reads figures of indicators at one moment, for one person's eyes. */
 export class FigureReader {
   readonly #memo = new Memo();
+  readonly reader: Reader;
+  readonly library: Library;
+  readonly today: Day;
+  readonly viewer: Viewer;
 
-  constructor(
-    readonly reader: Reader,
-    readonly library: Library,
-    readonly today: Day,
-    readonly viewer: Viewer,
-  ) {}
+  constructor(reader: Reader, library: Library, today: Day, viewer: Viewer) {
+    this.reader = reader;
+    this.library = library;
+    this.today = today;
+    this.viewer = viewer;
+  }
 
   /** The figure of a period, or why there is none. A ratio whose parts are missing says which. */
   read(key: string, period: string, who: Who): Promise<IndicatorValue> {

@@ -12,10 +12,10 @@ export class YearSums {
   readonly #people = new Map<string, Promise<readonly PersonDay[]>>();
   readonly #span: DaySpan;
 
-  constructor(
-    readonly read: FigureReader,
-    year: number,
-  ) {
+  readonly read: FigureReader;
+
+  constructor(read: FigureReader, year: number) {
+    this.read = read;
     this.#span = { first: `${year - 1}-01-01`, last: `${year}-12-31` };
   }
 
