@@ -10,10 +10,10 @@ import { workPages } from './pages/work.pages.ts';
 /** All pages of the program; a feature adds its own to the file of its group. */
 export const pages: readonly Page[] = [
   ...workPages,
+  ...planPages,
   ...salesPages,
   ...servicePages,
   ...qualityPages,
   ...moneyPages,
-  ...planPages,
   ...storePages,
 ];

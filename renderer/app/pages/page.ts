@@ -4,7 +4,7 @@ import type { CallRight } from '#shared/rpc/call.ts';
 import { pathOf, type RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 
 /** Groups of the navigation, in its order. */
-export const pageGroups = ['work', 'sales', 'service', 'quality', 'money', 'plan', 'store'] as const;
+export const pageGroups = ['work', 'plan', 'sales', 'service', 'quality', 'money', 'store'] as const;
 export type PageGroup = (typeof pageGroups)[number];
 
 /** A page of the program: its address, place in the navigation and right. */

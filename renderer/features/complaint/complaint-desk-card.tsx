@@ -2,13 +2,13 @@ import { Anchor, Badge, Group, Paper, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDeviceTv } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { WallLine } from '#shared/features/complaint/complaint.contract.ts';
+import { DeskLine, DeskLines } from '#renderer/components/desk-lines.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useComplaintDesk } from './complaint.queries.ts';
 import { shortTimeLeft } from './time-left.ts';
-import classes from './complaint-desk-card.module.css';
 
 /** 投诉 on the desk: what was brought to this person, waits for the person's decision, or is in the person's hand. */
 export function ComplaintDeskCard(): ReactNode {
@@ -62,23 +62,24 @@ function Lines(props: { readonly heading: string; readonly lines: readonly WallL
       <Title order={3} size="xs" mt="xs">
         {heading}
       </Title>
-      <ul className={classes.lines}>
+      <DeskLines>
         {lines.map((line) => {
           const { tone, icon: Shown, words } = shortTimeLeft(line.clock, texts);
           return (
-            <li key={line.id}>
-              <a className={classes.line} data-tone={tone} {...link(recordAddress('complaint', line.id))}>
-                <span className={classes.what}>
-                  {line.number} {line.subject}
-                </span>
-                <strong className="figures">
+            <DeskLine
+              key={line.id}
+              link={link(recordAddress('complaint', line.id))}
+              what={`${line.number} ${line.subject}`}
+              end={
+                <>
                   <Shown size={13} aria-hidden /> {words}
-                </strong>
-              </a>
-            </li>
+                </>
+              }
+              tone={tone}
+            />
           );
         })}
-      </ul>
+      </DeskLines>
     </>
   );
 }

@@ -2,12 +2,12 @@ import { Anchor, Badge, Group, Paper, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DueDelivery } from '#shared/features/delivery/delivery.contract.ts';
+import { DeskLine, DeskLines } from '#renderer/components/desk-lines.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useDeliveryDesk } from './delivery.queries.ts';
-import classes from './delivery-desk-card.module.css';
 
 /** 交车 on the desk: what is due today or late, and what comes within a week, each with what it lacks. */
 export function DeliveryDeskCard(): ReactNode {
@@ -51,33 +51,33 @@ function Lines(props: { readonly heading: string; readonly lines: readonly DueDe
       <Title order={3} size="xs" mt="xs">
         {heading}
       </Title>
-      <ul className={classes.lines}>
-        {lines.slice(0, mostLines).map((line) => (
-          <li key={line.id}>
-            <a className={classes.line} {...link(recordAddress('delivery', line.id))}>
-              <span>
-                {line.customerName} {line.model}
-                <small className="figures">
-                  {line.plannedOn === today
-                    ? t('delivery.desk.today', { time: line.plannedTime ?? '' })
-                    : `${day(line.plannedOn)} ${line.plannedTime ?? ''}`}{' '}
-                  {line.place}
-                </small>
-              </span>
-              <strong data-ready={line.lacks.length === 0 || undefined}>
-                {line.lacks.length === 0 ? (
-                  <IconCircleCheck size={13} aria-hidden />
-                ) : (
-                  <IconAlertTriangle size={13} aria-hidden />
-                )}{' '}
-                {line.lacks.length === 0
-                  ? t('delivery.desk.ready')
-                  : t('delivery.desk.lacks', { count: line.lacks.length })}
-              </strong>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <DeskLines>
+        {lines.slice(0, mostLines).map((line) => {
+          const isReady = line.lacks.length === 0;
+          const Shown = isReady ? IconCircleCheck : IconAlertTriangle;
+          return (
+            <DeskLine
+              key={line.id}
+              link={link(recordAddress('delivery', line.id))}
+              what={`${line.customerName} ${line.model}`}
+              detail={`${
+                line.plannedOn === today
+                  ? t('delivery.desk.today', { time: line.plannedTime ?? '' })
+                  : `${day(line.plannedOn)} ${line.plannedTime ?? ''}`
+              } ${line.place ?? ''}`}
+              end={
+                <>
+                  <Shown size={13} aria-hidden />{' '}
+                  {isReady
+                    ? t('delivery.desk.ready')
+                    : t('delivery.desk.lacks', { count: line.lacks.length })}
+                </>
+              }
+              tone={isReady ? 'ready' : 'near'}
+            />
+          );
+        })}
+      </DeskLines>
     </>
   );
 }

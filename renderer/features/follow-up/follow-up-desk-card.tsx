@@ -1,12 +1,12 @@
 import { Anchor, Badge, Group, Paper, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { DeskLine, DeskLines } from '#renderer/components/desk-lines.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { keyOf, lateness } from './due-line.ts';
 import { useDueFollowUps } from './follow-up.queries.ts';
-import classes from './follow-up.module.css';
 
 const shownLines = 5;
 
@@ -36,26 +36,21 @@ export function FollowUpDeskCard(): ReactNode {
         </Anchor>
       </Group>
       {lines.length === 0 ? <Text c="dimmed">{t('followUp.desk.none')}</Text> : null}
-      <ul className={classes.deskLines}>
+      <DeskLines>
         {lines.slice(0, shownLines).map((line) => {
           const { tone, words } = lateness(line, today, texts);
           return (
-            <li key={keyOf(line)}>
-              <a className={classes.deskLine} {...link(`/follow-up/due?order=${line.orderId}`)}>
-                <span>
-                  {line.customerName}{' '}
-                  <Text span size="xs" c="dimmed">
-                    {line.ruleName} · {line.model}
-                  </Text>
-                </span>
-                <strong className={classes.when} data-tone={tone}>
-                  {words}
-                </strong>
-              </a>
-            </li>
+            <DeskLine
+              key={keyOf(line)}
+              link={link(`/follow-up/due?order=${line.orderId}`)}
+              what={line.customerName}
+              detail={`${line.ruleName} · ${line.model}`}
+              end={words}
+              tone={tone}
+            />
           );
         })}
-      </ul>
+      </DeskLines>
     </Paper>
   );
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { weekdayOf } from '#shared/kernel/day.ts';
 import { weekOf } from '#shared/kernel/period.ts';
+import { DeskLine, DeskLines } from '#renderer/components/desk-lines.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
@@ -112,23 +113,18 @@ function ActionCard(): ReactNode {
         ) : null}
       </Group>
       {data.length === 0 ? <Text c="dimmed">{t('shell.home.actionsNone')}</Text> : null}
-      <ul className={classes['due']}>
+      <DeskLines>
         {data.slice(0, shownActions).map((item) => (
-          <li key={item.id}>
-            <a className={classes['line']} {...link(`/action/${item.id}`)}>
-              <span>
-                {item.text}{' '}
-                <Text span size="xs" c="dimmed">
-                  {item.ownerName} · {day(item.dueOn)}
-                </Text>
-              </span>
-              <strong className="figures">
-                {t('meeting.labels.overdueDays', { count: item.daysOverdue })}
-              </strong>
-            </a>
-          </li>
+          <DeskLine
+            key={item.id}
+            link={link(`/action/${item.id}`)}
+            what={item.text}
+            detail={`${item.ownerName} · ${day(item.dueOn)}`}
+            end={t('meeting.labels.overdueDays', { count: item.daysOverdue })}
+            tone="late"
+          />
         ))}
-      </ul>
+      </DeskLines>
     </Paper>
   );
 }
@@ -147,28 +143,20 @@ function DueCard(): ReactNode {
         {t('shell.home.due')}
       </Title>
       {known && waiting.length === 0 ? <Text c="dimmed">{t('shell.home.nothingDue')}</Text> : null}
-      <ul className={classes['due']}>
-        {waiting.map(({ key, feature, filters, total }) => {
-          const line = (
-            <>
-              <span>{t(`shell.home.dueTitles.${key}`)}</span>
-              <strong className="figures">{total}</strong>
-              <IconChevronRight size={16} aria-hidden />
-            </>
-          );
-          return (
-            <li key={key}>
-              {hasPage(`/${feature}`) ? (
-                <a className={classes['line']} {...link(listAddress(feature, { filters }))}>
-                  {line}
-                </a>
-              ) : (
-                <span className={classes['line']}>{line}</span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <DeskLines>
+        {waiting.map(({ key, feature, filters, total }) => (
+          <DeskLine
+            key={key}
+            link={hasPage(`/${feature}`) ? link(listAddress(feature, { filters })) : undefined}
+            what={t(`shell.home.dueTitles.${key}`)}
+            end={
+              <>
+                {total} <IconChevronRight size={16} aria-hidden />
+              </>
+            }
+          />
+        ))}
+      </DeskLines>
     </Paper>
   );
 }

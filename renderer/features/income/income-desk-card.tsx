@@ -1,6 +1,7 @@
-import { Badge, Paper, Text, Title } from '@mantine/core';
+import { Paper, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatMonth } from '#shared/kernel/day.ts';
+import { DeskLine, DeskLines } from '#renderer/components/desk-lines.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -18,21 +19,23 @@ export function IncomeDeskCard(): ReactNode {
       <Title order={2} mb="xs">
         {t('income.desk.title')}
       </Title>
-      {data.map((wish) => {
-        const unit = t(`pay.unitWord.${wish.unit}`);
-        return (
-          <Text key={wish.id} size="sm">
-            <a {...link(`/income?person=${wish.personId}`)}>
-              {wish.state === 'answered'
-                ? t('income.desk.toAccept', { units: wish.answerUnits ?? 0, unit })
-                : t('income.desk.toConfirm', { name: wish.personName, units: wish.units, unit })}
-            </a>{' '}
-            <Badge color="gray" variant="light">
-              {formatMonth(wish.fromMonth, language)}
-            </Badge>
-          </Text>
-        );
-      })}
+      <DeskLines>
+        {data.map((wish) => {
+          const unit = t(`pay.unitWord.${wish.unit}`);
+          return (
+            <DeskLine
+              key={wish.id}
+              link={link(`/income?person=${wish.personId}`)}
+              what={
+                wish.state === 'answered'
+                  ? t('income.desk.toAccept', { units: wish.answerUnits ?? 0, unit })
+                  : t('income.desk.toConfirm', { name: wish.personName, units: wish.units, unit })
+              }
+              end={formatMonth(wish.fromMonth, language)}
+            />
+          );
+        })}
+      </DeskLines>
     </Paper>
   );
 }
