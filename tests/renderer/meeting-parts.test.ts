@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { joined, mergeFields, mergeWhole } from '#renderer/components/draft/merge-values.ts';
-import { endRun, followRun } from '#renderer/features/meeting/agenda-run.ts';
+import { endRun, followRun, placeOfRun } from '#renderer/features/meeting/agenda-run.ts';
 import { mergeAgenda, mergeAttendance } from '#renderer/features/meeting/part-merge.ts';
 
 describe('what two people changed in one part', () => {
@@ -56,7 +56,7 @@ describe('what two people changed in one part', () => {
     ['renamed while another one is added', ['甲', '乙丙', '丁', '戊'], '乙丙'],
     ['renamed to the name of none that is known, others too', ['甲甲', '乙乙', '丁丁'], '乙乙'],
   ])('keeps the minutes of a topic that is %s while its clock runs', (_what, titles, expected) => {
-    const run = { title: '乙', titles: ['甲', '乙', '丁'] };
+    const run = { place: 1, titles: ['甲', '乙', '丁'] };
     const ended = endRun(
       titles.map((title) => item(title, title === expected ? 3 : null)),
       run,
@@ -64,16 +64,38 @@ describe('what two people changed in one part', () => {
     );
     expect(ended).toEqual(titles.map((title) => item(title, title === expected ? 5 : null)));
     expect(followRun(followRun(run, titles), [...titles, '己'])).toEqual({
-      title: expected,
+      place: titles.indexOf(expected),
       titles: [...titles, '己'],
     });
   });
 
   it('gives the minutes of a removed topic to none, and finds it when it comes back', () => {
-    const run = { title: '乙', titles: ['甲', '乙', '丁'] };
+    const run = { place: 1, titles: ['甲', '乙', '丁'] };
     expect(endRun([item('甲'), item('丁')], run, 61)).toEqual([item('甲'), item('丁')]);
     expect(followRun(run, ['甲', '丁'])).toBe(run);
     expect(endRun([item('甲'), item('乙')], followRun(run, ['甲', '丁']), 61)[1]).toEqual(item('乙', 2));
+  });
+
+  it.each([
+    ['the first runs', 0, ['讨论', '讨论', '丁'], 0],
+    ['the second runs', 1, ['讨论', '讨论', '丁'], 1],
+    ['the other is renamed', 1, ['预算', '讨论', '丁'], 1],
+    ['itself is renamed', 0, ['预算', '讨论', '丁'], 0],
+    ['itself, the second, is renamed', 1, ['讨论', '预算', '丁'], 1],
+    ['both move', 1, ['丁', '讨论', '讨论'], 2],
+    ['another is put before them', 0, ['戊', '讨论', '讨论', '丁'], 1],
+    ['the other is removed', 1, ['讨论', '丁'], 0],
+    ['both are removed', 1, ['丁'], undefined],
+    ['a third comes behind', 1, ['讨论', '讨论', '讨论', '丁'], 1],
+  ])('two items of one title have clocks of their own: %s', (_what, place, titles, expected) => {
+    const run = { place, titles: ['讨论', '讨论', '丁'] };
+    expect(placeOfRun(run, titles)).toBe(expected);
+    const ended = endRun(
+      titles.map((title) => item(title)),
+      run,
+      61,
+    );
+    expect(ended).toEqual(titles.map((title, at) => item(title, at === expected ? 2 : null)));
   });
 
   const line = (

@@ -45,8 +45,9 @@ export function useAgenda(surface: Surface): Agenda {
 /** Left: the topics with planned and used time; the running one ticks. */
 export function AgendaRail(props: {
   readonly surface: Surface;
-  readonly chosen: string | undefined;
-  readonly onChoose: (title: string) => void;
+  /** Place of the item whose minutes are shown. */
+  readonly chosen: number;
+  readonly onChoose: (place: number) => void;
 }): ReactNode {
   const { surface, chosen, onChoose } = props;
   const { view, editable } = surface;
@@ -62,13 +63,13 @@ export function AgendaRail(props: {
   const planned = items.reduce((sum, item) => sum + item.plannedMinutes, 0);
   const used = items.reduce((sum, item) => sum + (item.actualMinutes ?? 0), 0);
 
-  const toggle = (title: string): void => {
+  const toggle = (place: number): void => {
     const { running } = timer;
-    const isRunning = running?.title === title;
+    const isRunning = timer.place === place;
     if (running) agenda.change(endRun(items, running, timer.stop()));
     if (!isRunning) {
-      timer.start(title);
-      onChoose(title);
+      timer.start(place);
+      onChoose(place);
     }
   };
 
@@ -98,21 +99,21 @@ export function AgendaRail(props: {
       ) : null}
       <ol className={classes.agenda}>
         {items.map((item, index) => {
-          const isRunning = timer.running?.title === item.title;
+          const isRunning = timer.place === index;
           const seconds = isRunning ? timer.seconds : 0;
           const total = minutesWithRun(item, seconds);
           const over = item.plannedMinutes > 0 && total > item.plannedMinutes;
           return (
             <li
               key={`${item.title} ${index}`}
-              data-chosen={item.title === chosen || undefined}
+              data-chosen={index === chosen || undefined}
               data-running={isRunning || undefined}
             >
               <div className={classes.agendaLine}>
                 <UnstyledButton
                   className={classes.agendaTitle}
-                  aria-pressed={item.title === chosen}
-                  onClick={() => onChoose(item.title)}
+                  aria-pressed={index === chosen}
+                  onClick={() => onChoose(index)}
                 >
                   <span className={classes.agendaNumber}>{index + 1}</span>
                   <span>{item.title}</span>
@@ -124,7 +125,7 @@ export function AgendaRail(props: {
                     aria-label={t(isRunning ? 'meetingPage.agenda.pause' : 'meetingPage.agenda.start', {
                       title: item.title,
                     })}
-                    onClick={() => toggle(item.title)}
+                    onClick={() => toggle(index)}
                   >
                     {isRunning ? <IconPlayerPauseFilled size={13} /> : <IconPlayerPlayFilled size={13} />}
                   </ActionIcon>

@@ -6,7 +6,7 @@ import { PaperDialog } from '#renderer/components/paper/paper-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AgendaRail } from './agenda-rail.tsx';
-import { followRun, type AgendaRun } from './agenda-run.ts';
+import { followRun, placeOfRun, type AgendaRun } from './agenda-run.ts';
 import { FrozenNote } from './frozen-note.tsx';
 import { MeetingButtons, type MeetingDialog } from './meeting-buttons.tsx';
 import { MeetingHead } from './meeting-head.tsx';
@@ -27,17 +27,18 @@ export function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
   const { t } = useTexts();
   const { may } = useSession();
   const titles = content.agenda.map(({ title }) => title);
-  const [topic, setTopic] = useState<AgendaRun>({ title: titles[0] ?? '', titles });
+  const [topic, setTopic] = useState<AgendaRun>({ place: 0, titles });
   const followed = followRun(topic, titles);
   if (followed !== topic) setTopic(followed);
-  const choose = (title: string): void => setTopic({ title, titles });
+  const choose = (place: number): void => setTopic({ place, titles });
   const [tab, setTab] = useState<MeetingTab>('progress');
   const unsaved = useUnsavedParts(view.id);
   const [dialog, setDialog] = useState<MeetingDialog | null>(null);
   const saving = useSavingParts();
   const surface: Surface = { view, editable: view.state === 'draft' && may('meeting.write') };
   const close = (): void => setDialog(null);
-  const current = titles.includes(followed.title) ? followed.title : titles[0];
+  const place = placeOfRun(followed, titles) ?? 0;
+  const current = titles[place];
   // Its minutes are edited below the figures.
   const currentTopic = content.topics.find(({ title }) => title === current);
   const isShown = (part: UnsavedPart): boolean =>
@@ -72,14 +73,15 @@ export function MeetingPage(props: { readonly view: MeetingView }): ReactNode {
             parts={unsaved.filter((part) => !isShown(part))}
             onGo={(part) => {
               if (part.tab) setTab(part.tab);
-              if (part.title !== undefined) choose(part.title);
+              const at = part.title === undefined ? -1 : titles.indexOf(part.title);
+              if (at >= 0) choose(at);
             }}
           />
         ) : (
           <LateWords view={view} parts={unsaved} />
         )}
         <div className={classes.work}>
-          <AgendaRail surface={surface} chosen={current} onChoose={choose} />
+          <AgendaRail surface={surface} chosen={place} onChoose={choose} />
           <MeetingTabs surface={surface} tab={tab} onTab={setTab} current={current} />
         </div>
       </div>

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { followRun } from './agenda-run.ts';
+import { followRun, placeOfRun } from './agenda-run.ts';
 
-/** The topic that is being spoken of: kept on this computer, so that a reload does not stop the clock. */
-const kept = z.strictObject({ title: z.string(), titles: z.array(z.string()).readonly(), since: z.number() });
+/** The agenda item that is being spoken of: kept on this computer, so that a reload does not stop the clock. */
+const kept = z.strictObject({ place: z.number(), titles: z.array(z.string()).readonly(), since: z.number() });
 export type Running = z.infer<typeof kept>;
 
 const keyOf = (meetingId: number): string => `desk-timer.${meetingId}`;
@@ -27,16 +27,18 @@ function writeRunning(meetingId: number, running: Running | null): void {
 }
 
 /**
- * The running topic and the seconds since it began, told every second. It follows its topic through the agenda, whoever
- * renames it.
+ * The running item and the seconds since it began, told every second. It follows its item through the agenda, whoever
+ * renames or moves it.
  */
 export function useTimer(
   meetingId: number,
   titles: readonly string[],
 ): {
   readonly running: Running | null;
+  /** Where the running item stands; undefined: none runs, or it was removed. */
+  readonly place: number | undefined;
   readonly seconds: number;
-  readonly start: (title: string) => void;
+  readonly start: (place: number) => void;
   /** Gives the seconds that had passed. */
   readonly stop: () => number;
 } {
@@ -54,9 +56,10 @@ export function useTimer(
   const secondsOf = (one: Running): number => Math.max(0, Math.floor((Date.now() - one.since) / 1000));
   return {
     running,
+    place: running ? placeOfRun(running, titles) : undefined,
     seconds: running ? Math.max(0, Math.floor((now - running.since) / 1000)) : 0,
-    start(title) {
-      const started = { title, titles: [...titles], since: Date.now() };
+    start(place) {
+      const started = { place, titles: [...titles], since: Date.now() };
       setNow(started.since);
       setBegun(started);
     },
