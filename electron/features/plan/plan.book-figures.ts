@@ -1,6 +1,12 @@
-import type { PlanContent, ClosingLine, GoalLine } from '#shared/features/plan/plan.contract.ts';
+import type {
+  PlanContent,
+  ClosingLine,
+  ClosingOther,
+  GoalLine,
+} from '#shared/features/plan/plan.contract.ts';
 import { shareOf } from '#shared/features/plan/plan.rules.ts';
-import type { PrintBlock, PrintColumn } from '#shared/kernel/print-document.ts';
+import type { PrintBlock, PrintCell, PrintColumn } from '#shared/kernel/print-document.ts';
+import { closingFigure } from '#shared/text/closing-figure.ts';
 import { percent } from '../meeting/meeting.paper.ts';
 import type { PlanPaper, Unit } from './plan.paper.ts';
 
@@ -42,6 +48,38 @@ function monthChart(
       showValues: true,
     },
   };
+}
+
+/** Shares, states and days of the library. */
+function otherBlocks(
+  others: readonly ClosingOther[],
+  comments: Readonly<Record<string, string>>,
+  { text, language }: PlanPaper,
+): PrintBlock[] {
+  const { fields } = text;
+  const figure = (value: number | null, one: ClosingOther): PrintCell =>
+    value === null ? { text: '—', tone: 'muted' } : closingFigure(value, one, language);
+  if (others.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: text.sections.others },
+    {
+      kind: 'table',
+      columns: [
+        { title: fields.indicator, width: 2 },
+        ...[fields.lastYear, fields.goal, fields.actual].map(right),
+        { title: fields.comment, width: 3 },
+      ],
+      rows: others.map((one) => ({
+        cells: [
+          one.name[language],
+          figure(one.lastYear, one),
+          figure(one.goal, one),
+          figure(one.value, one),
+          comments[one.key] ?? '',
+        ],
+      })),
+    },
+  ];
 }
 
 export function closingBlocks({ closing, parts }: PlanContent, page: PlanPaper): PrintBlock[] {
@@ -97,6 +135,7 @@ export function closingBlocks({ closing, parts }: PlanContent, page: PlanPaper):
             rows: comments,
           },
         ]),
+    ...otherBlocks(closing.others, parts.closing.comments, page),
     { kind: 'heading', level: 2, text: text.sections.months },
     ...closing.lines
       .filter(({ value }) => value !== null)

@@ -1,9 +1,11 @@
 import { moneyIndicators, indicators, type Indicator } from '#shared/features/goal/goal.fields.ts';
 import { indicatorDefinitions } from '#shared/features/meeting/meeting.definitions.ts';
 import type { SourceDay } from '#shared/features/meeting/meeting.rules.ts';
-import type { Closing, ClosingLine } from '#shared/features/plan/plan.contract.ts';
+import type { Closing, ClosingLine, ClosingOther } from '#shared/features/plan/plan.contract.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
+import { readClosingFigures } from '../indicator/indicator.closing.ts';
+import type { Viewer } from '../indicator/indicator.reader.ts';
 import { readDays } from '../meeting/meeting.source.ts';
 import { readStoreGoals } from './plan.goals.ts';
 
@@ -45,6 +47,20 @@ async function readLine(
   };
 }
 
+/** Who may read a plan may read every figure of the store, see the table of rights. */
+const everything: Viewer = { personId: 0, roles: ['owner'] };
+
+/** Figures of the library beside the lines above: of those that say anything. */
+async function readOthers(reader: Reader, year: number, until: Day): Promise<ClosingOther[]> {
+  const known = new Set<string>(indicators);
+  const figures = await readClosingFigures(reader, year, until, everything);
+  return figures.flatMap(({ definition, goal, actual, lastYear }) => {
+    const { key, name, unit, unitName } = definition;
+    const says = [goal, actual, lastYear].some((value) => value !== null);
+    return known.has(key) || !says ? [] : [{ key, name, unit, unitName, value: actual, lastYear, goal }];
+  });
+}
+
 /** The closing year of a plan: whole where it is over, else up to today. */
 export async function readClosing(reader: Reader, year: number, today: Day): Promise<Closing> {
   const end = `${year}-12-31`;
@@ -53,5 +69,5 @@ export async function readClosing(reader: Reader, year: number, today: Day): Pro
   const lines: ClosingLine[] = [];
   for (const indicator of indicators)
     lines.push(await readLine(reader, indicator, { year, until, goal: goals.get(indicator) ?? null }));
-  return { year, until, lines };
+  return { year, until, lines, others: await readOthers(reader, year, until) };
 }

@@ -25,6 +25,20 @@ export type FrozenPlan = Frozen & {
   readonly hash: string;
 };
 
+/** What an older program signed lacks what is newer. */
+type SignedContent = Omit<PlanContent, 'pay' | 'closing'> & {
+  readonly pay?: PlanContent['pay'];
+  readonly closing: Omit<PlanContent['closing'], 'others'> & {
+    readonly others?: PlanContent['closing']['others'];
+  };
+};
+
+const completed = ({ pay = [], closing, ...content }: SignedContent): PlanContent => ({
+  ...content,
+  pay,
+  closing: { ...closing, others: closing.others ?? [] },
+});
+
 /** What was frozen when the owner signed; undefined where the row is gone. */
 export async function readFrozenPlan(
   reader: Reader | Writer,
@@ -38,13 +52,7 @@ export async function readFrozenPlan(
   if (!row) return undefined;
   const hash = frozenHash('plan', row);
   try {
-    const content = JSON.parse(row.content) as PlanContent; // written by freezePlan
-    // What was signed before plans held pay rules has none.
-    return {
-      ...row,
-      hash,
-      parsed: { ...content, pay: (content.pay as PlanContent['pay'] | undefined) ?? [] },
-    };
+    return { ...row, hash, parsed: completed(JSON.parse(row.content) as SignedContent) }; // written by freezePlan
   } catch {
     return { ...row, hash, parsed: undefined };
   }

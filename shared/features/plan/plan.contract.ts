@@ -6,6 +6,8 @@ import type { ActionState } from '../action/action.fields.ts';
 import type { GoalUnit } from '../goal/goal-indicator.ts';
 import type { Month } from '../../kernel/period.ts';
 import type { PayContent } from '../pay/pay.content.ts';
+import type { Named } from '../indicator/indicator.definition.ts';
+import type { IndicatorUnit } from '../indicator/indicator.exact.ts';
 import type { DeskFile } from '../job/job.contract.ts';
 import { secretSchema, type SignatureLine, type SignatureVerdict } from '../signature/signature.schema.ts';
 import type { PlanIssue } from './plan-missing.rules.ts';
@@ -31,8 +33,26 @@ export type ClosingLine = {
   readonly goal: number | null;
 };
 
+/** A figure of the library of indicators: shares, states, days; in the steps of its unit. */
+export type ClosingOther = {
+  readonly key: string;
+  readonly name: Named;
+  readonly unit: IndicatorUnit;
+  /** What is counted: 台, 条; empty for money and shares. */
+  readonly unitName: Named;
+  readonly value: number | null;
+  readonly lastYear: number | null;
+  readonly goal: number | null;
+};
+
 /** 当年决算: the year before the plan's, up to a day. */
-export type Closing = { readonly year: number; readonly until: Day; readonly lines: readonly ClosingLine[] };
+export type Closing = {
+  readonly year: number;
+  readonly until: Day;
+  readonly lines: readonly ClosingLine[];
+  /** Everything else of the library of which anything is known. */
+  readonly others: readonly ClosingOther[];
+};
 
 /** A goal of the plan's year, of the store or of a department. */
 export type GoalLine = {

@@ -272,6 +272,15 @@ describe('figures of the plan', () => {
       expect(months.reduce<number>((sum, month) => sum + (month ?? 0), 0)).toBe(value);
       expect(months[11]).toBeNull();
     }
+    const figures = await client.indicator.figures({
+      period: '2026',
+      who: { level: 'store', departmentId: null, personId: null },
+    });
+    const actual = new Map(figures.rows.map((row) => [row.key, row.actual.value]));
+    expect(closing.others.length).toBeGreaterThan(10);
+    expect(closing.others.map(({ key, value }) => [key, value])).toEqual(
+      closing.others.map(({ key }) => [key, actual.get(key)]),
+    );
     expect(goals).toEqual([
       {
         key: 'orders',

@@ -29,6 +29,7 @@ const view: PlanView = {
     closing: {
       year: 2026,
       until: '2026-11-18',
+      others: [],
       lines: [
         {
           key: 'orders',

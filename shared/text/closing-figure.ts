@@ -1,0 +1,18 @@
+import type { ClosingOther } from '../features/plan/plan.contract.ts';
+import type { Language } from '../kernel/language.ts';
+import { formatMoney } from '../kernel/money.ts';
+import { numberShown } from '../kernel/scaled-number.ts';
+import { indicatorPageText } from './indicator.text.ts';
+
+/** A figure of the library with its unit: `¥12.00`, `83.4%`, `12 台`; the same on screens and on paper. */
+export function closingFigure(
+  value: number,
+  { unit, unitName }: Pick<ClosingOther, 'unit' | 'unitName'>,
+  language: Language,
+): string {
+  if (unit === 'fen') return formatMoney(value);
+  if (unit === 'basisPoints') return `${(Math.round(value / 10) / 10).toFixed(1)}%`;
+  const plain = numberShown(value, unit === 'hundredths' ? 2 : 0, true);
+  const word = unit === 'days' ? indicatorPageText[language].units.days : unitName[language];
+  return word === '' ? plain : `${plain} ${word}`;
+}
