@@ -2,6 +2,7 @@ import type { RecordDefinition } from './kernel/record/record-definition.ts';
 import { actionRecord } from './features/action/action.record.ts';
 import { calendarDayRecord } from './features/calendar/calendar.record.ts';
 import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
+import { channelPlanRecord } from './features/channel-plan/channel-plan.record.ts';
 import { complaintClockRecord, complaintRecord } from './features/complaint/complaint.record.ts';
 import { checklistRecord } from './features/checklist/checklist.record.ts';
 import { contactRecord, customerRecord } from './features/customer/customer.record.ts';
@@ -75,6 +76,7 @@ export const allRecords: readonly RecordDefinition[] = [
   indicatorRecord,
   indicatorEntryRecord,
   gapRecord,
+  channelPlanRecord,
   eventRecord,
   eventRoleRecord,
   eventMaterialRecord,

@@ -3,6 +3,7 @@ import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
 import { cashBalanceContract, cashContract } from '../features/cash/cash.contract.ts';
+import { channelPlanContract } from '../features/channel-plan/channel-plan.contract.ts';
 import { complaintClockContract, complaintContract } from '../features/complaint/complaint.contract.ts';
 import { checklistContract } from '../features/checklist/checklist.contract.ts';
 import { contactContract, customerContract } from '../features/customer/customer.contract.ts';
@@ -78,6 +79,7 @@ export const appContract = {
   calendarDay: calendarDayContract,
   cash: cashContract,
   cashBalance: cashBalanceContract,
+  channelPlan: channelPlanContract,
   complaint: complaintContract,
   complaintClock: complaintClockContract,
   checklist: checklistContract,

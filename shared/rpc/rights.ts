@@ -77,6 +77,8 @@ const table = {
   'gap.write': '***------',
   'training.read': '*********',
   'training.write': '***------',
+  'channelPlan.read': '***-----*',
+  'channelPlan.write': '***------',
   'event.read': '*********',
   'event.write': '***--***-',
   'event.remove': '**-------',

@@ -6,6 +6,8 @@ import { backupText } from './backup.text.ts';
 import { auditText } from './audit.text.ts';
 import { calendarText } from './calendar.text.ts';
 import { checklistPageText } from './checklist.text.ts';
+import { channelPlanPageText } from './channel-plan.text.ts';
+import { decisionPageText } from './decision.text.ts';
 import { commonText } from './common.text.ts';
 import { complaintPageText } from './complaint.text.ts';
 import { deliveryPageText } from './delivery.text.ts';
@@ -46,6 +48,8 @@ export const chinese = {
   audit: auditText['zh-CN'],
   calendar: calendarText['zh-CN'],
   checklist: checklistPageText['zh-CN'],
+  channelPlan: channelPlanPageText['zh-CN'],
+  decision: decisionPageText['zh-CN'],
   common: commonText['zh-CN'],
   complaint: complaintPageText['zh-CN'],
   delivery: deliveryPageText['zh-CN'],
@@ -88,6 +92,8 @@ export const english = {
   audit: auditText.en,
   calendar: calendarText.en,
   checklist: checklistPageText.en,
+  channelPlan: channelPlanPageText.en,
+  decision: decisionPageText.en,
   common: commonText.en,
   complaint: complaintPageText.en,
   delivery: deliveryPageText.en,

@@ -1,6 +1,7 @@
 import { actionText } from './record/action.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
 import { cashBalanceText, cashText } from './record/cash.text.ts';
+import { channelPlanText } from './record/channel-plan.text.ts';
 import { complaintClockText, complaintText } from './record/complaint.text.ts';
 import { checklistText } from './record/checklist.text.ts';
 import { contactText, customerText } from './record/customer.text.ts';
@@ -51,6 +52,7 @@ export const recordTexts = {
     calendarDay: calendarDayText['zh-CN'],
     cash: cashText['zh-CN'],
     cashBalance: cashBalanceText['zh-CN'],
+    channelPlan: channelPlanText['zh-CN'],
     complaint: complaintText['zh-CN'],
     complaintClock: complaintClockText['zh-CN'],
     checklist: checklistText['zh-CN'],
@@ -106,6 +108,7 @@ export const recordTexts = {
     calendarDay: calendarDayText.en,
     cash: cashText.en,
     cashBalance: cashBalanceText.en,
+    channelPlan: channelPlanText.en,
     complaint: complaintText.en,
     complaintClock: complaintClockText.en,
     checklist: checklistText.en,

@@ -24,7 +24,7 @@ test('a manager makes an event from a template, moves its date, takes a lead on 
   await page.getByLabel('开始日期').fill('2026-11-18');
   await page.keyboard.press('Tab');
   await expect(page.getByText(/项未完成的任务跟着改期/u)).toBeVisible();
-  await lookAt(page, 'event-moves');
+  await picture(page, 'event-moves');
   await page.keyboard.press('Control+s');
   await expect(page.getByText(/项未完成的任务跟着改期/u)).toBeHidden();
   await page.getByRole('tab', { name: '任务' }).click();
@@ -52,7 +52,7 @@ test('a manager makes an event from a template, moves its date, takes a lead on 
   await page.keyboard.type('13800138000');
   await expect(form.getByText(/已在本活动登记过/u)).toBeVisible();
   await form.getByLabel('现场下订').check();
-  await lookAt(page, 'event-capture');
+  await picture(page, 'event-capture');
 
   await page.getByRole('tab', { name: '总结分析' }).click();
   await expect(page.getByText('还没有支出').first()).toBeVisible();

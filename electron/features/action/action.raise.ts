@@ -21,6 +21,7 @@ export type RaisedAction = {
   readonly eventPhase?: EventPhase;
   readonly eventOffset?: number;
   readonly gapId?: number;
+  readonly channelPlanId?: number;
 };
 
 /** Makes an open action item with its number and the first line of its history. */

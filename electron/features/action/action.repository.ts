@@ -124,6 +124,14 @@ export const listItemsDue = (
     row.and([notClosed, row('action.dueOn', '<=', days.next.last), knownIn(row, days)]),
   );
 
+/** Items that carry out a decision. */
+export const listItemsOfDecision = (reader: Reader, today: Day, decisionId: number): Promise<ActionItem[]> =>
+  readItems(reader, today, (row) => row.and([row('action.decisionId', '=', decisionId)]));
+
+/** Actions of a channel's month. */
+export const listItemsOfChannelPlan = (reader: Reader, today: Day, planId: number): Promise<ActionItem[]> =>
+  readItems(reader, today, (row) => row.and([row('action.channelPlanId', '=', planId)]));
+
 /** Tasks of an event, most urgent first. */
 export const listItemsOfEvent = (reader: Reader, today: Day, eventId: number): Promise<ActionItem[]> =>
   readItems(reader, today, (row) => row.and([row('action.eventId', '=', eventId)]));

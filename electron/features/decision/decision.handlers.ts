@@ -1,12 +1,14 @@
 import type { decisionContract } from '#shared/features/decision/decision.contract.ts';
 import { yearOf } from '#shared/kernel/period.ts';
-import { notFound } from '#shared/rpc/desk-error.ts';
+import { replaceRefusal } from '#shared/features/decision/decision.rules.ts';
+import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { nextOfYear } from '#electron/kernel/number-series.ts';
 import { createRecord, recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import { mustBeDraft } from '../meeting/meeting.repository.ts';
 import { decisionRecord } from './decision.record.ts';
+import { readDecision, readSuccessors, saveSuccessor, viewDecision } from './decision.repository.ts';
 
 export const decisionHandlers: HandlersOf<typeof decisionContract> = {
   ...readOnlyCalls(recordHandlers(decisionRecord)),
@@ -14,7 +16,13 @@ export const decisionHandlers: HandlersOf<typeof decisionContract> = {
     await mustBeDraft(context.writer, meetingId);
     const decidedOn = context.clock.today();
     const number = await nextOfYear(context.writer, yearOf(decidedOn), 'D');
-    const id = await createRecord(context, decisionRecord, { ...values, number, meetingId, decidedOn });
+    const id = await createRecord(context, decisionRecord, {
+      ...values,
+      number,
+      meetingId,
+      decidedOn,
+      state: 'inForce',
+    });
     return { id, number };
   },
   async update({ id, version, values }, context) {
@@ -26,5 +34,23 @@ export const decisionHandlers: HandlersOf<typeof decisionContract> = {
     if (!decision) throw notFound('decision', id);
     await mustBeDraft(context.writer, decision.meetingId);
     return { id, version: await updateRecord(context, decisionRecord, id, version, values) };
+  },
+
+  view: async ({ id }, { reader, clock }) => viewDecision(reader, id, clock.today()),
+
+  async replace({ id, byId }, context) {
+    const decision = await readDecision(context.writer, id);
+    await readDecision(context.writer, byId);
+    const refusal = replaceRefusal(id, byId, await readSuccessors(context.writer));
+    if (refusal) throw ruleViolated(refusal);
+    await saveSuccessor(context, decision, byId);
+    return {};
+  },
+
+  async reinstate({ id }, context) {
+    const decision = await readDecision(context.writer, id);
+    if (decision.replacedById === null) throw ruleViolated('decision-in-force');
+    await saveSuccessor(context, decision, null);
+    return {};
   },
 };

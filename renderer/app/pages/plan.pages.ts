@@ -14,6 +14,7 @@ import {
   IconReportMoney,
   IconSchool,
   IconStairsUp,
+  IconRoute,
   IconTarget,
   IconTargetArrow,
 } from '@tabler/icons-react';
@@ -160,5 +161,26 @@ export const planPages: readonly Page[] = [
   ...recordPages(null, 'examQuestion', IconHelpHexagon, 'training.read', {
     list: trainingScreen('ExamQuestionListScreen'),
     form: trainingScreen('ExamQuestionFormScreen'),
+  }),
+  {
+    path: '/channel-plan/month',
+    name: 'channelPlan.compare',
+    group: 'plan',
+    icon: IconRoute,
+    right: 'channelPlan.read',
+    screen: screen(
+      () => import('../../features/channel-plan/channel-month.screen.tsx'),
+      'ChannelMonthScreen',
+    ),
+  },
+  ...recordPages(null, 'channelPlan', IconRoute, 'channelPlan.read', {
+    list: screen(
+      () => import('../../features/channel-plan/channel-plan.screens.tsx'),
+      'ChannelPlanListScreen',
+    ),
+    form: screen(
+      () => import('../../features/channel-plan/channel-plan.screens.tsx'),
+      'ChannelPlanFormScreen',
+    ),
   }),
 ];

@@ -1,5 +1,5 @@
-import { IconCalendarWeek, IconFileImport, IconHome2, IconListCheck } from '@tabler/icons-react';
-import { screen, type Page } from './page.ts';
+import { IconCalendarWeek, IconGavel, IconFileImport, IconHome2, IconListCheck } from '@tabler/icons-react';
+import { recordPages, screen, type Page } from './page.ts';
 
 /** 日常: the desk, meetings, action items, imports. */
 export const workPages: readonly Page[] = [
@@ -19,6 +19,10 @@ export const workPages: readonly Page[] = [
     right: 'meeting.read',
     screen: screen(() => import('../../features/meeting/meeting-list.screen.tsx'), 'MeetingListScreen'),
   },
+  ...recordPages('work', 'decision', IconGavel, 'meeting.read', {
+    list: screen(() => import('../../features/decision/decision.screen.tsx'), 'DecisionListScreen'),
+    form: screen(() => import('../../features/decision/decision.screen.tsx'), 'DecisionScreen'),
+  }),
   {
     path: '/action',
     name: 'record.action.many',

@@ -10,12 +10,16 @@ import { useCreateAction } from './action.queries.ts';
 import classes from './action.module.css';
 
 /** A new item in one line: what, who, until when, how checked. Ctrl+Enter saves from any of its fields. */
-export function ActionAdd(props: { readonly meetingId: number | null }): ReactNode {
-  const { meetingId } = props;
+export function ActionAdd(props: {
+  readonly meetingId: number | null;
+  /** The decision that it carries out. */
+  readonly decisionId?: number;
+}): ReactNode {
+  const { meetingId, decisionId } = props;
   const { t } = useTexts();
   const [typed, setTyped] = useDraft(
     meetingId === null
-      ? { feature: 'action', id: 'new' }
+      ? { feature: decisionId === undefined ? 'action' : 'decision', id: decisionId ?? 'new', part: 'action' }
       : { feature: 'meeting', id: meetingId, part: 'action' },
     actionTyped,
     noAction,
@@ -30,7 +34,7 @@ export function ActionAdd(props: { readonly meetingId: number | null }): ReactNo
     const values = actionValues(typed);
     if (!values || create.isPending) return;
     create.mutate(
-      { values: { ...values, meetingId, decisionId: null } },
+      { values: { ...values, meetingId, decisionId: decisionId ?? null } },
       {
         onSuccess: ({ number }) => {
           notifications.show({

@@ -18,3 +18,8 @@ function useDecisionMutation<Input, Output>(mutationFn: (input: Input) => Promis
 
 export const useCreateDecision = () => useDecisionMutation(desk.decision.create);
 export const useUpdateDecision = () => useDecisionMutation(desk.decision.update);
+
+export const useDecisionView = (id: number) =>
+  useQuery({ ...calls.decision.view.queryOptions({ input: { id } }), retry: false });
+export const useReplaceDecision = () => useDecisionMutation(desk.decision.replace);
+export const useReinstateDecision = () => useDecisionMutation(desk.decision.reinstate);

@@ -6,10 +6,10 @@ import { eventPhases, type EventPhase } from '#shared/features/event/event.field
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import type { RecordView } from '#renderer/components/record-form/record-view.ts';
 import { ActionCard } from '#renderer/features/action/action-card.tsx';
+import { ActionNewDialog } from '#renderer/features/action/action-new.dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useEventTasks } from './event.queries.ts';
-import { TaskDialog } from './task.dialog.tsx';
+import { useAddTask, useEventTasks } from './event.queries.ts';
 import classes from './event.module.css';
 
 /** 五个阶段: each with its action items, their T±days, and what is done. */
@@ -18,6 +18,11 @@ export function EventTasks({ id, record, readOnly }: RecordView): ReactNode {
   const { may } = useSession();
   const { data, error, refetch } = useEventTasks(id);
   const [adding, setAdding] = useState<EventPhase>();
+  const add = useAddTask();
+  const close = (): void => {
+    add.reset();
+    setAdding(undefined);
+  };
   const owner = typeof record['personId'] === 'number' ? record['personId'] : null;
   const mayPlan = may('event.plan') && !readOnly;
   return (
@@ -35,12 +40,13 @@ export function EventTasks({ id, record, readOnly }: RecordView): ReactNode {
           ))
         : null}
       {adding ? (
-        <TaskDialog
-          eventId={id}
-          phase={adding}
-          dueOn={String(record['startsOn'])}
-          ownerId={owner}
-          onClose={() => setAdding(undefined)}
+        <ActionNewDialog
+          title={t('event.addTaskTitle', { phase: t(`event.phases.${adding}`) })}
+          given={{ dueOn: String(record['startsOn']), ownerId: owner }}
+          error={add.error}
+          busy={add.isPending}
+          onSave={(values) => add.mutate({ id, phase: adding, ...values }, { onSuccess: close })}
+          onClose={close}
         />
       ) : null}
     </>

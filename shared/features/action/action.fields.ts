@@ -33,6 +33,8 @@ export const actionFields = fieldsOf({
   eventOffset: { kind: 'integer', min: -999, computed: true },
   /** 差异分析 that it is a countermeasure of. */
   gapId: { kind: 'reference', refers: 'gap', computed: true },
+  /** The month's plan of a sales channel that it belongs to. */
+  channelPlanId: { kind: 'reference', refers: 'channelPlan', computed: true },
   reportedOn: { kind: 'day', computed: true },
   closedOn: { kind: 'day', computed: true, listed: true },
   closedById: { kind: 'reference', refers: 'person', computed: true },

@@ -1,12 +1,31 @@
 import { z } from 'zod';
 import { inputSchema } from '../../kernel/field-schema.ts';
-import { command } from '../../rpc/call.ts';
+import { command, query } from '../../rpc/call.ts';
 import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
+import type { ActionItem } from '../action/action.contract.ts';
+import type { MeetingDecision } from '../meeting/meeting.contract.ts';
 import { decisionFields } from './decision.fields.ts';
 
 const rights = { read: 'meeting.read', write: 'meeting.write', remove: 'meeting.write' } as const;
 const id = z.number().int().positive();
 const values = inputSchema(decisionFields);
+
+type Named = { readonly id: number; readonly number: string; readonly text: string };
+
+/** A decision with what it hangs on: its meeting, its chain, the action items that carry it out. */
+export type DecisionView = MeetingDecision & {
+  readonly decidedOn: string;
+  readonly meeting: {
+    readonly id: number;
+    readonly number: string;
+    readonly period: string;
+    readonly state: string;
+  };
+  /** null: in force. `last` is the end of the chain where that is another one. */
+  readonly replacedBy: (Named & { readonly on: string | null; readonly last: Named | null }) | null;
+  readonly replaces: readonly Named[];
+  readonly actions: readonly ActionItem[];
+};
 
 /** 决议: taken in a meeting's draft, frozen with its minutes. A number once given is never given again. */
 export const decisionContract = {
@@ -21,4 +40,9 @@ export const decisionContract = {
     z.strictObject({ id, version: z.number().int(), values }),
     output<{ id: number; version: number }>(),
   ),
+  view: query('meeting.read', z.strictObject({ id }), output<DecisionView>()),
+  /** Errors: `decision-replaced`, `decision-replaces-itself`, `decision-chain-loops`. */
+  replace: command('meeting.confirm', z.strictObject({ id, byId: id }), output<Record<string, never>>()),
+  /** In force again. Error: `decision-in-force`. */
+  reinstate: command('meeting.confirm', z.strictObject({ id }), output<Record<string, never>>()),
 };

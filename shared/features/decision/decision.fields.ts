@@ -1,5 +1,7 @@
 import { fieldsOf } from '../../kernel/field.ts';
 
+export const decisionStates = ['inForce', 'replaced'] as const;
+
 /** 经营决策 decision of a meeting, numbered by year `2026-D001`, with the six aspects of PL-8. */
 export const decisionFields = fieldsOf({
   number: { kind: 'text', required: true, max: 20, computed: true, listed: true, searched: true },
@@ -12,4 +14,15 @@ export const decisionFields = fieldsOf({
   supervision: { kind: 'note', max: 1000 }, // 监督落实
   logistics: { kind: 'note', max: 1000 }, // 后勤保障
   incentive: { kind: 'note', max: 1000 }, // 激励考核
+  state: {
+    kind: 'choice',
+    choices: decisionStates,
+    required: true,
+    initial: 'inForce',
+    computed: true,
+    listed: true,
+  },
+  /** The decision that took its place. */
+  replacedById: { kind: 'reference', refers: 'decision', computed: true, listed: true },
+  replacedOn: { kind: 'day', computed: true },
 });

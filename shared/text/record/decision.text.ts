@@ -6,8 +6,8 @@ export const decisionText = recordText(
   decisionFields,
   {
     one: '决议',
-    many: '决议',
-    empty: '还没有决议。决议在会议中做出。',
+    many: '决策登记',
+    empty: '还没有决议。决议在会议中做出，做出后登记在这里。',
     fields: {
       number: '编号',
       meetingId: '会议',
@@ -19,12 +19,15 @@ export const decisionText = recordText(
       supervision: '监督落实',
       logistics: '后勤保障',
       incentive: '激励考核',
+      state: '状态',
+      replacedById: '被谁替代',
+      replacedOn: '替代日期',
     },
-    choices: {},
+    choices: { state: { inForce: '有效', replaced: '已被替代' } },
   },
   {
     one: 'decision',
-    many: 'Decisions',
+    many: 'Register of decisions',
     empty: 'No decisions yet. They are taken in meetings.',
     fields: {
       number: 'Number',
@@ -37,7 +40,10 @@ export const decisionText = recordText(
       supervision: 'Supervision',
       logistics: 'Support',
       incentive: 'Incentives',
+      state: 'State',
+      replacedById: 'Replaced by',
+      replacedOn: 'Replaced on',
     },
-    choices: {},
+    choices: { state: { inForce: 'In force', replaced: 'Replaced' } },
   },
 );

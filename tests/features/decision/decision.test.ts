@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { actionFields } from '#shared/features/action/action.fields.ts';
 import { decisionFields } from '#shared/features/decision/decision.fields.ts';
 import { errorData } from '#renderer/transport/client.ts';
-import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
+import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
 
 describe.each(carriers)('decisions over %s', (carrier) => {
@@ -37,5 +38,50 @@ describe.each(carriers)('decisions over %s', (carrier) => {
       'decision.update',
       'decision.create',
     ]);
+  });
+
+  it('are in force until another takes their place; no chain comes back, and only who may confirm may replace', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const { client } = owner;
+    const { id: meetingId } = await client.meeting.open({ week: '2026-W47' });
+    const ids: number[] = [];
+    for (const text of ['周五盘点', '周六盘点', '每日盘点'])
+      ids.push((await client.decision.create({ meetingId, values: newValues(decisionFields, { text }) })).id);
+    const [first = 0, second = 0, third = 0] = ids;
+    await client.action.create({
+      values: newValues(actionFields, {
+        text: '改盘点表',
+        ownerId: 1,
+        dueOn: '2026-11-20',
+        check: '看表',
+        decisionId: first,
+      }),
+    });
+    await client.decision.replace({ id: first, byId: second });
+    await client.decision.replace({ id: second, byId: third });
+    const loop = await client.decision.replace({ id: third, byId: first }).then(() => undefined, errorData);
+    expect(loop).toMatchObject({ reason: 'decision-chain-loops' });
+    const again = await client.decision.replace({ id: first, byId: third }).then(() => undefined, errorData);
+    expect(again).toMatchObject({ reason: 'decision-replaced' });
+    expect(await client.decision.view({ id: first })).toMatchObject({
+      meeting: { id: meetingId, number: '2026-W47' },
+      replacedBy: { id: second, on: '2026-11-18', last: { id: third, text: '每日盘点' } },
+      replaces: [],
+      actions: [{ text: '改盘点表' }],
+    });
+    expect(await client.decision.view({ id: third })).toMatchObject({
+      replacedBy: null,
+      replaces: [{ id: second }],
+    });
+    const filters = [{ field: 'state', operator: 'is' as const, value: 'inForce' }];
+    expect((await client.decision.list({ filters })).rows.map((row) => row.id)).toEqual([third]);
+
+    const clerk = await personWindow(core, carrier, owner, '内勤', ['clerk']);
+    const refused = await clerk.client.decision.reinstate({ id: first }).then(() => undefined, errorData);
+    expect(refused).toEqual({ code: 'forbidden', right: 'meeting.confirm' });
+    await client.decision.reinstate({ id: first });
+    expect(await clerk.client.decision.view({ id: first })).toMatchObject({ replacedBy: null });
+    expect((await client.meeting.get({ id: meetingId })).content.decisions).toHaveLength(3);
   });
 });

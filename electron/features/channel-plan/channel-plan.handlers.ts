@@ -1,0 +1,33 @@
+import type { channelPlanContract } from '#shared/features/channel-plan/channel-plan.contract.ts';
+import { weekOf } from '#shared/kernel/period.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { raiseAction } from '../action/action.raise.ts';
+import { listItemsOfChannelPlan } from '../action/action.repository.ts';
+import { channelPlanRecord } from './channel-plan.record.ts';
+import { readBrought, readMonth, readPlan, resultOf } from './channel-plan.repository.ts';
+
+export const channelPlanHandlers: HandlersOf<typeof channelPlanContract> = {
+  ...recordHandlers(channelPlanRecord),
+
+  async view({ id }, { reader, clock }) {
+    const plan = await readPlan(reader, id);
+    const items = await listItemsOfChannelPlan(reader, clock.today(), id);
+    const weeks = [...Map.groupBy(items, (item) => weekOf(item.dueOn))]
+      .map(([week, own]) => ({ week, items: own }))
+      .sort((a, b) => (a.week < b.week ? -1 : 1));
+    return {
+      result: resultOf((await readBrought(reader, plan.month)).get(plan.channel), plan.costFen),
+      weeks,
+    };
+  },
+
+  async addAction({ id, ...given }, context) {
+    await readPlan(context.writer, id);
+    const added = await raiseAction(context, { ...given, channelPlanId: id });
+    context.changed({ feature: 'channelPlan', id, changes: [] });
+    return added;
+  },
+
+  month: async ({ month }, { reader }) => readMonth(reader, month),
+};

@@ -1,0 +1,41 @@
+import { bilingual } from './bilingual.ts';
+
+/** The register of decisions 决策登记; names of fields are in record/decision.text.ts. */
+export const decisionPageText = bilingual(
+  {
+    meeting: '会议',
+    decidedOn: '日期',
+    none: '未写',
+    chain: '有效性',
+    inForce: '有效',
+    replacedBy: '{{day}} 起由 {{number}} 替代',
+    last: '现行有效的是 {{number}}',
+    replaces: '替代了',
+    actions: '行动事项',
+    noActions: '还没有落实这项决议的行动事项。',
+    replace: '由新决议替代',
+    replaceTitle: '由哪项决议替代 {{number}}',
+    successor: '替代它的决议',
+    reinstate: '恢复有效',
+    takenInMeetings: '决议在会议中做出。打开本周例会，在“决议”里添加。',
+    openMeeting: '打开本周例会',
+  },
+  {
+    meeting: 'Meeting',
+    decidedOn: 'Date',
+    none: 'not written',
+    chain: 'Validity',
+    inForce: 'In force',
+    replacedBy: 'Replaced by {{number}} since {{day}}',
+    last: '{{number}} is in force now',
+    replaces: 'Replaces',
+    actions: 'Action items',
+    noActions: 'No action item carries this decision out yet.',
+    replace: 'Replace by another',
+    replaceTitle: 'Which decision replaces {{number}}',
+    successor: 'The decision that replaces it',
+    reinstate: 'Put in force again',
+    takenInMeetings: 'Decisions are taken in meetings. Open this week’s meeting and add it there.',
+    openMeeting: 'Open this week’s meeting',
+  },
+);
