@@ -51,7 +51,9 @@ test('a session of the year from its plan to attendance, mark and hours', async 
   await people.getByLabel('成绩').fill('85');
   await page.keyboard.press('Enter');
   await people.getByLabel('说明').last().press('Enter');
-  await expect(people.getByRole('row', { name: /李顾问.*出勤.*85/u })).toBeVisible();
+  await expect(people.getByRole('row', { name: /李顾问 出勤 85 删除/u })).toBeVisible();
+  // The next line stands ready.
+  await expect(people.getByLabel('成绩')).toHaveValue('');
   await lookAt(page, 'training-session');
 
   await desk.open(page, owner, '/training/year');

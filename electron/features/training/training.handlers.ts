@@ -130,6 +130,11 @@ export const trainingHandlers: HandlersOf<typeof trainingContract> = {
             ),
           ).map(({ place, name: who, score }) => ({ place, name: who, score })),
         })),
+      effects: sessions.flatMap(({ id, name, state, aim, aimBefore, aimAfter }) =>
+        state === 'held' && aim
+          ? [{ trainingId: id, name, aim, before: aimBefore || null, after: aimAfter || null }]
+          : [],
+      ),
       certificates: ending.map((one) => ({
         ...one,
         state: certificateState(one.expiresOn, today) === 'over' ? ('over' as const) : ('soon' as const),

@@ -62,6 +62,9 @@ export const listSessions = (reader: Reader, { first, last }: Span) =>
       'training.isContest',
       'training.passMark',
       'training.trainerId',
+      'training.aim',
+      'training.aimBefore',
+      'training.aimAfter',
       'person.name as trainerName',
       row.fn.max('trainer.payFen').as('payFen'),
     ])

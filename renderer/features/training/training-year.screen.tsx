@@ -22,7 +22,7 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useTrainingYear } from './training.queries.ts';
-import { CertificatesPart, ContestsPart, LateStepsPart, PeoplePart } from './year-parts.tsx';
+import { CertificatesPart, ContestsPart, EffectsPart, LateStepsPart, PeoplePart } from './year-parts.tsx';
 import { hoursText, rateText } from './year-words.ts';
 import classes from './training.module.css';
 
@@ -107,6 +107,7 @@ function Year({ data }: { readonly data: TrainingYear }): ReactNode {
         <PeoplePart people={data.people} />
         <div>
           <ContestsPart contests={data.contests} />
+          <EffectsPart effects={data.effects} />
           <CertificatesPart certificates={data.certificates} />
           <LateStepsPart steps={data.lateSteps} />
         </div>

@@ -96,6 +96,26 @@ export function ContestsPart({ contests }: Pick<TrainingYear, 'contests'>): Reac
   );
 }
 
+/** 培训效果: the indicator that a session was to move, before and after. */
+export function EffectsPart({ effects }: Pick<TrainingYear, 'effects'>): ReactNode {
+  const { t } = useTexts();
+  const link = useLink();
+  if (effects.length === 0) return null;
+  const written = (value: string | null): string => value ?? t('training.notWritten');
+  return (
+    <Part title={t('training.effects')}>
+      {effects.map(({ trainingId, name, aim, before, after }) => (
+        <Text key={trainingId} size="sm">
+          <Anchor inherit underline="always" {...link(recordAddress('training', trainingId))}>
+            {name}
+          </Anchor>{' '}
+          {t('training.effect', { aim, before: written(before), after: written(after) })}
+        </Text>
+      ))}
+    </Part>
+  );
+}
+
 export function CertificatesPart({ certificates }: Pick<TrainingYear, 'certificates'>): ReactNode {
   const { t, day } = useTexts();
   const link = useLink();

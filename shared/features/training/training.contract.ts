@@ -61,6 +61,14 @@ export type TrainingYear = {
   readonly seasons: readonly SeasonFigures[];
   readonly people: readonly PersonHours[];
   readonly contests: readonly ContestRank[];
+  /** 培训效果: sessions held that were to move an indicator, with its value before and after; null: not written down. */
+  readonly effects: readonly {
+    readonly trainingId: number;
+    readonly name: string;
+    readonly aim: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
   /** Certificates that are over or end soon, earliest first. */
   readonly certificates: readonly {
     readonly id: number;

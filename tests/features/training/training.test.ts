@@ -113,6 +113,8 @@ describe.each(carriers)('training over %s', (carrier) => {
         endsAt: '15:30',
         passMark: 70,
         isContest: true,
+        aim: '到店成交率',
+        aimBefore: '21%',
         state: 'held',
       }),
     });
@@ -155,6 +157,8 @@ describe.each(carriers)('training over %s', (carrier) => {
         ],
       },
     ]);
+    const { effects } = await client.training.year({ year: 2026 });
+    expect(effects).toMatchObject([{ name: '业务比武', aim: '到店成交率', before: '21%', after: null }]);
     expect((await client.training.year({ year: 2025 })).people).toEqual([]);
   });
 
