@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { writeXlsxStream, type ColumnDef } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import type { Field } from '#shared/kernel/field.ts';
 import type { Language } from '#shared/kernel/language.ts';
@@ -26,6 +25,7 @@ import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
+import { xlsxBytes, type XlsxCell, type XlsxColumn } from './xlsx-writer.ts';
 
 export type ExportOrder = {
   readonly feature: string;
@@ -38,13 +38,16 @@ export type ExportOrder = {
   readonly path: string;
 };
 
-type Cell = string | number | Date | null;
+type Cell = XlsxCell;
 type Column = {
   readonly name: string;
   readonly header: string;
   readonly field: Field;
   readonly show: (value: string | number | null) => Cell;
 };
+
+/** 1 January 1970 in days of a spreadsheet. */
+const dayZero = 25_569;
 
 /** An answer that is kept for each value: choices and days come again in every other row. */
 function kept<Answer>(make: (value: string | number) => Answer): (value: string | number) => Answer {
@@ -71,7 +74,7 @@ function columnsOf(
     if (!field) throw ruleViolated('unknown-field', { field: name });
     const header = textAt(texts, `record.${order.feature}.fields.${name}`);
     const choiceName = kept((value) => textAt(texts, `record.${order.feature}.choices.${name}.${value}`));
-    const dateOf = kept((day) => new Date(`${day}T00:00:00Z`));
+    const serialOf = kept((day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + dayZero);
     const show = (value: string | number | null): Cell => {
       if (value === null) return null;
       if (hidden.has(name)) return masked(field, value);
@@ -80,7 +83,7 @@ function columnsOf(
           return Number(value) / 100;
         case 'day':
           // Days since the spreadsheet epoch would be unreadable in csv, so each format gets its own kind of day.
-          return order.format === 'xlsx' ? dateOf(value) : value;
+          return order.format === 'xlsx' ? serialOf(value) : value;
         case 'choice':
           return choiceName(value);
         case 'reference':
@@ -108,8 +111,10 @@ const widths: Partial<Record<Field['kind'], number>> = {
   text: 18,
 };
 
-const formatOf = (field: Field): Partial<ColumnDef> =>
-  field.kind === 'money' ? { numFmt: '#,##0.00' } : field.kind === 'day' ? { numFmt: 'yyyy-mm-dd' } : {};
+const formatOf = (field: Field): Pick<XlsxColumn, 'format'> =>
+  field.kind === 'money' ? { format: '#,##0.00' } : field.kind === 'day' ? { format: 'yyyy-mm-dd' } : {};
+
+const rowsATime = 1000;
 
 /** Names of a referred feature as the person may see them, harmless to a spreadsheet; read once per export. */
 function labelReader(sqlite: Sqlite, actor: Actor): (feature: string) => Map<number, string> {
@@ -157,22 +162,26 @@ export async function exportList(
   const statement = connection.sqlite.prepare(compiled.sql).raw();
 
   let done = 0;
-  async function* rows(): AsyncGenerator<Cell[]> {
+  async function* rows(): AsyncGenerator<Cell[][]> {
+    let some: Cell[][] = [];
     for (const row of statement.iterate(...compiled.parameters) as IterableIterator<
       (string | number | null)[]
     >) {
       done += 1;
-      if (done % 1000 === 0) {
-        await run.checkpoint();
-        run.progress(done, total, 'writing');
-      }
-      yield columns.map((column, index) => column.show(row[index] ?? null));
+      some.push(columns.map((column, index) => column.show(row[index] ?? null)));
+      if (some.length < rowsATime) continue;
+      await run.checkpoint();
+      run.progress(done, total, 'writing');
+      yield some;
+      some = [];
     }
+    yield some;
   }
 
   const temporary = `${order.path}.part`;
   try {
-    const bytes = order.format === 'xlsx' ? xlsxBytes(order, columns, rows()) : csvBytes(columns, rows());
+    const bytes =
+      order.format === 'xlsx' ? workbookBytes(order, columns, rows(), total) : csvBytes(columns, rows());
     await pipeline(bytes, createWriteStream(temporary, { flush: true }));
     await rename(temporary, order.path);
     return done;
@@ -182,33 +191,35 @@ export async function exportList(
   }
 }
 
-function xlsxBytes(order: ExportOrder, columns: readonly Column[], rows: AsyncIterable<Cell[]>): Readable {
+function workbookBytes(
+  order: ExportOrder,
+  columns: readonly Column[],
+  rows: AsyncIterable<Cell[][]>,
+  total: number,
+): AsyncIterable<Buffer> {
   const texts = createTexts(order.language);
   const sheet = textAt(texts, `record.${order.feature}.many`).slice(0, 31);
-  const stream = writeXlsxStream(rows, {
-    name: sheet,
-    columns: columns.map(({ header, field }) => ({
-      header,
-      width: widths[field.kind] ?? 12,
-      ...formatOf(field),
-    })),
-    freezePane: { rows: 1 },
-  });
-  return Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0]);
+  const told = columns.map(({ header, field }) => ({
+    header,
+    width: widths[field.kind] ?? 12,
+    ...formatOf(field),
+  }));
+  return xlsxBytes(told, sheet, rows, total);
 }
 
 /** UTF-8 with BOM, because Excel on a Chinese Windows would read plain UTF-8 as GBK. */
-function csvBytes(columns: readonly Column[], rows: AsyncIterable<Cell[]>): Readable {
+function csvBytes(columns: readonly Column[], rows: AsyncIterable<Cell[][]>): Readable {
   async function* lines(): AsyncGenerator<string> {
     yield `\uFEFF${csvLine(columns.map((column) => column.header))}`;
-    for await (const row of rows)
-      yield csvLine(
-        row.map((cell, index) =>
-          columns[index]?.field.kind === 'money' && typeof cell === 'number'
-            ? cell.toFixed(2)
-            : String(cell ?? ''),
-        ),
-      );
+    for await (const some of rows)
+      for (const row of some)
+        yield csvLine(
+          row.map((cell, index) =>
+            columns[index]?.field.kind === 'money' && typeof cell === 'number'
+              ? cell.toFixed(2)
+              : String(cell ?? ''),
+          ),
+        );
   }
   return Readable.from(lines()).compose(joinChunks());
 }
