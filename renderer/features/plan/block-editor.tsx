@@ -190,7 +190,7 @@ export function BlockEditor(props: Editing): ReactNode {
           <OneBlock block={block} onChange={(changed) => put(at, changed)} onLeave={onLeave} />
         </Box>
       ))}
-      <Group gap={4} className={classes.tools} role="group" aria-label={t('plan.blocks.text')}>
+      <Group gap={4} role="group" aria-label={t('plan.blocks.text')}>
         {kinds.map((kind) => {
           const Shown = icons[kind];
           return (
