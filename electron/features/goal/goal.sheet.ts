@@ -1,6 +1,6 @@
 import type { GoalGrid, GoalPlan, GoalSheetView } from '#shared/features/goal/goal.contract.ts';
 import type { EditSetting } from '#shared/features/goal/goal-edit.rules.ts';
-import { goalUnit } from '#shared/features/goal/goal-indicator.ts';
+import { goalKindOf, goalUnit } from '#shared/features/goal/goal-indicator.ts';
 import { spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import { closedCells, goalRows, readRowKey, type GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { monthsOfYear, type GoalSheet } from '#shared/features/goal/goal-tree.rules.ts';
@@ -94,7 +94,7 @@ export async function loadPlan(
         const span = spanOf(period, plan.year);
         return span ? [{ row, span }] : [];
       });
-      const sheet: GoalSheet = { kind: unit === 'rate' ? 'rate' : 'sum', parents, own: given, locks: nodes };
+      const sheet: GoalSheet = { kind: goalKindOf(unit), parents, own: given, locks: nodes };
       return [indicator, { indicator, unit, sheet, promised, locks: own }];
     }),
   );

@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import { memo, type KeyboardEvent, type ReactNode } from 'react';
-import { useTexts } from '#renderer/hooks/use-texts.ts';
+import type { Translate } from '#shared/text/texts.ts';
 import {
   amountAt,
   amountShown,
@@ -12,11 +12,14 @@ import {
   type GridView,
 } from './grid-model.ts';
 import classes from './goal-grid.module.css';
-import { useRowName } from './row-name.ts';
+import type { useRowName } from './row-name.ts';
 import { cellName, type Pending } from './use-grid-writing.ts';
 
 export type Widths = { readonly name: number; readonly year: number; readonly cell: number };
 export type Editing = { readonly column: number; readonly text: string };
+
+/** Words of all lines: asked for once by the grid, not by each line that comes into sight. */
+export type LineWords = { readonly t: Translate; readonly nameOf: ReturnType<typeof useRowName> };
 
 /** What an open cell tells the grid. */
 export type EditingCalls = {
@@ -44,10 +47,10 @@ export const GoalGridLine = memo(function GoalGridLine(props: {
   readonly pending: ReadonlyMap<string, Pending> | null;
   readonly raised: ReadonlySet<string> | null;
   readonly onToggle: (key: string) => void;
+  readonly words: LineWords;
 }): ReactNode {
   const { model, line, index, top, view, widths, isOpen } = props;
-  const { t } = useTexts();
-  const nameOf = useRowName();
+  const { t, nameOf } = props.words;
   const sheet = model.sheets[line.sheet];
   const row = model.rows[line.row];
   if (!sheet || !row) return null;
@@ -58,10 +61,10 @@ export const GoalGridLine = memo(function GoalGridLine(props: {
     : many && line.row === 0
       ? nameOf.indicator(sheet.view.indicator)
       : nameOf.row(row);
-  const difference = amountAt(model, line, wholeYear, 'difference');
+  const difference = props.showsDifference ? amountAt(model, line, wholeYear, 'difference') : null;
 
   const cell = (column: number, value: number | null, width: number, isSum: boolean): ReactNode => {
-    const id = cellName(model, line, column);
+    const id = props.pending || props.raised ? cellName(model, line, column) : '';
     const waiting = props.pending?.get(id);
     const isCursor = props.cursor === column;
     const span = column < 0 ? wholeYear : (model.columns[column]?.span ?? null);
@@ -75,13 +78,12 @@ export const GoalGridLine = memo(function GoalGridLine(props: {
       <div
         key={column}
         role="gridcell"
-        id={`goal-${index}-${column}`}
+        id={isCursor ? `goal-${index}-${column}` : undefined}
         aria-colindex={column + 3}
         aria-selected={chosen}
         aria-invalid={waiting?.problem ? true : undefined}
         className={classes['cell']}
         style={{ width }}
-        data-line={index}
         data-column={column}
         data-sum={isSum || undefined}
         data-closed={shut || undefined}
@@ -134,6 +136,7 @@ export const GoalGridLine = memo(function GoalGridLine(props: {
       aria-rowindex={index + 2}
       className={classes['line']}
       data-kind={line.isOwn ? 'own' : row.kind}
+      data-line={index}
       data-top={props.cursor !== null || undefined}
       style={{ top }}
     >

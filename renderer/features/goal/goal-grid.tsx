@@ -56,7 +56,9 @@ export function GoalGrid(props: {
   const { model, lines, view, chosen, choose, writing, shut, onToggle, commands, onRefused } = props;
   const { t } = useTexts();
   const nameOf = useRowName();
+  const words = useMemo(() => ({ t, nameOf }), [t, nameOf]);
   const frame = useRef<HTMLDivElement>(null);
+  const isOpen = useRef(false);
   const [sight, setSight] = useState({ first: 0, count: 40, sheet: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const { cursor } = chosen;
@@ -120,8 +122,14 @@ export function GoalGrid(props: {
   };
 
   const refocus = (): void => frame.current?.focus({ preventScroll: true });
-  const begin = (text: string): void => setEditing({ column: cursor.column, text });
+  const begin = (text: string): void => {
+    isOpen.current = true;
+    setEditing({ column: cursor.column, text });
+  };
   const finish = (move: Place | null): void => {
+    // The field loses the focus when it is closed by a key: what it holds is written once.
+    if (!isOpen.current) return;
+    isOpen.current = false;
     if (editing) {
       const line = lines[cursor.line];
       const name = line ? cellName(model, line, cursor.column) : '';
@@ -145,6 +153,7 @@ export function GoalGrid(props: {
       event.preventDefault();
       finish({ line: cursor.line, column: cursor.column + step });
     } else if (event.key === 'Escape') {
+      isOpen.current = false;
       setEditing(null);
       refocus();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
@@ -270,7 +279,9 @@ export function GoalGrid(props: {
   const placeAt = (event: MouseEvent): Place | undefined => {
     const cell = (event.target as Element).closest('[data-column]'); // a mouse event's target is an element
     if (!(cell instanceof HTMLElement)) return undefined;
-    return { line: Number(cell.dataset['line']), column: Number(cell.dataset['column']) };
+    const line = cell.closest('[data-line]');
+    if (!(line instanceof HTMLElement)) return undefined;
+    return { line: Number(line.dataset['line']), column: Number(cell.dataset['column']) };
   };
 
   const raised = useMemo(() => {
@@ -284,6 +295,9 @@ export function GoalGrid(props: {
   }, [writing.last, model]);
   const pending = writing.pending.size > 0 ? writing.pending : null;
 
+  // The total of the indicator in sight stands below the heads, wherever its line is.
+  const totalLine = lines.findIndex(({ sheet, row, isOwn }) => sheet === sight.sheet && row === 0 && !isOwn);
+
   const lineOf = (index: number, top: number): ReactNode => {
     const line = lines[index];
     if (!line) return null;
@@ -291,7 +305,8 @@ export function GoalGrid(props: {
     const isCursor = index === cursor.line;
     return (
       <GoalGridLine
-        key={`${line.sheet} ${model.rows[line.row]?.key} ${line.isOwn}`}
+        // Lines that leave give their place in the page to those that come: texts change, nothing is built anew.
+        key={index === totalLine ? 'total' : index % sight.count}
         model={model}
         line={line}
         index={index}
@@ -308,12 +323,11 @@ export function GoalGrid(props: {
         pending={pending}
         raised={raised}
         onToggle={onToggle}
+        words={words}
       />
     );
   };
 
-  // The total of the indicator in sight stands below the heads, wherever its line is.
-  const totalLine = lines.findIndex(({ sheet, row, isOwn }) => sheet === sight.sheet && row === 0 && !isOwn);
   const shown = Array.from({ length: sight.count }, (_, at) => sight.first + at).filter(
     (at) => at < lines.length && at !== totalLine,
   );

@@ -1,6 +1,6 @@
 import type { GoalGrid, GoalSheetView } from '#shared/features/goal/goal.contract.ts';
 import { partOfMonth } from '#shared/features/goal/goal-day.rules.ts';
-import type { GoalUnit } from '#shared/features/goal/goal-indicator.ts';
+import { goalKindOf, type GoalUnit } from '#shared/features/goal/goal-indicator.ts';
 import { monthPeriod, quarterPeriod, type MonthSpan } from '#shared/features/goal/goal-period.rules.ts';
 import { closedCells, type GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { monthsOfYear, totalAt, totalsOf, type GoalKind } from '#shared/features/goal/goal-tree.rules.ts';
@@ -81,7 +81,7 @@ export function gridModel(grid: GoalGrid, year: number, kind: ColumnKind): GridM
   const { rows } = grid;
   const parents = rows.map(({ parent }) => parent);
   const sheets = grid.sheets.map((view): SheetModel => {
-    const sheetKind: GoalKind = view.unit === 'rate' ? 'rate' : 'sum';
+    const sheetKind = goalKindOf(view.unit);
     const apart = view.promised.map((promised, cell) =>
       promised === null ? null : promised - (view.given[cell] ?? 0),
     );
@@ -116,7 +116,12 @@ export function gridLines(
   const depths: number[] = [];
   for (const { parent } of rows) depths.push(parent < 0 ? 0 : (depths[parent] ?? 0) + 1);
   for (const [at, sheet] of sheets.entries()) {
-    const isUsed = (row: number): boolean => someIn(sheet.given, row) || someIn(sheet.promised, row);
+    // A row that holds others is used when one of them is, also where nothing is summed.
+    const used = rows.map((_, row) => someIn(sheet.given, row) || someIn(sheet.promised, row));
+    for (let row = rows.length - 1; row > 0; row -= 1) {
+      const above = rows[row]?.parent ?? -1;
+      if (used[row] === true && above >= 0) used[above] = true;
+    }
     const hidden: boolean[] = [];
     for (const [row, one] of rows.entries()) {
       const above = rows[one.parent];
@@ -124,7 +129,7 @@ export function gridLines(
         hidden[one.parent] === true ||
         (above !== undefined && options.shut.has(above.key) && one.parent !== 0);
       hidden.push(isHidden);
-      if (isHidden || (options.onlyUsed && row > 0 && !isUsed(row))) continue;
+      if (isHidden || (options.onlyUsed && row > 0 && used[row] !== true)) continue;
       const depth = depths[row] ?? 0;
       const opens = hasBelow.has(row);
       lines.push({ sheet: at, row, isOwn: false, depth, hasBelow: opens && row > 0 });
@@ -229,11 +234,14 @@ export function isClosed({ closed }: GridModel, { row }: GridLine, span: MonthSp
   return true;
 }
 
+/** Made once: a formatter for each cell would take most of a frame. */
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
 /** An amount as the grid shows it: pieces, yuan without a sign, percent. */
 export function amountShown(value: number | null, unit: GoalUnit): string {
   if (value === null) return '';
-  if (unit === 'count') return value.toLocaleString('en-US');
-  if (unit === 'rate') return `${(value / 100).toLocaleString('en-US', { maximumFractionDigits: 2 })}%`;
+  if (unit === 'count') return value < 1000 ? String(value) : grouped.format(value);
+  if (unit === 'rate') return `${grouped.format(value / 100)}%`;
   return formatMoney(value).replace('¥', '').replace(/\.00$/u, '');
 }
 

@@ -1,5 +1,5 @@
 import { addDays, dayNumber, type Day } from '../../kernel/day.ts';
-import { monthDays, monthOf, weekDays, type DaySpan, type Month, type Week } from '../../kernel/period.ts';
+import { monthDays, monthOf, type DaySpan, type Month } from '../../kernel/period.ts';
 import { workingDaysBetween, type WorkCalendar } from '../../kernel/working-day.ts';
 
 /**
@@ -54,22 +54,6 @@ export function monthsOf({ first, last }: DaySpan): Month[] {
   for (let day = first; day <= last; day = addDays(monthDays(monthOf(day)).last, 1))
     months.push(monthOf(day));
   return months;
-}
-
-/** What falls in a week, of the goals of the months in which it lies; null where none of them has a goal. */
-export function partOfWeek(
-  goalOf: (month: Month) => number | null,
-  key: string,
-  week: Week,
-  calendar: WorkCalendar,
-): number | null {
-  const days = weekDays(week);
-  let sum: number | null = null;
-  for (const month of monthsOf(days)) {
-    const goal = goalOf(month);
-    if (goal !== null) sum = (sum ?? 0) + partOfMonth(goal, key, month, days, calendar);
-  }
-  return sum;
 }
 
 /** Working days of the months 1–12 of a year: the weights of a distribution by working days. */
