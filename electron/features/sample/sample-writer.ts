@@ -6,6 +6,7 @@ import { registerRecords } from '#electron/kernel/record/record-registry.ts';
 import { allRecords } from '#electron/records.ts';
 import { makeSamplePhotos, makeSampleSignature } from './quality/sample-photos.ts';
 import { addQuality } from './quality/sample-quality.ts';
+import { addEventPlans } from './sample-event-plans.ts';
 import { sampleBulk } from './sample-bulk.ts';
 import { addGoalTrees } from './sample-goals.ts';
 import { addPay } from './sample-pay.ts';
@@ -68,6 +69,7 @@ export async function writeSample(
     }))
       await breathe(60 + Math.floor(percent * 0.35));
     await addPay(writer, options);
+    await addEventPlans(writer, options);
     const all = totals();
     await appendAudit(writer, {
       at: now,
