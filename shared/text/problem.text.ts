@@ -426,7 +426,7 @@ export const problemText = bilingual(
       'goal-empty':
         'The draft has no goal at all and cannot be put in force. Set the goals of {{year}} first.',
       'goal-in-tree':
-        'Goals of this indicator for the year and months of {{year}} stand in “Goals by row and month”: draft an edition there; here only goals of weeks are registered.',
+        'Goals of this indicator for the year and months of {{year}} stand in “Goals”: draft an edition there; here only goals of weeks are registered.',
       'goal-leader-keeps-total':
         'The goal of the department is given by owner or manager; you may move it among your people. Choose “top-down” or “by hand”.',
       'plan-not-draft':
@@ -689,9 +689,12 @@ export const problemText = bilingual(
       'complaint-severity-lowered': 'A lower severity gives more time; only a manager may lower it.',
       'spot-check-own': 'Nobody makes a spot check of oneself; somebody else must.',
       'spot-check-empty': 'Mark at least one standard action.',
-      'training-trainer-busy': 'The trainer gives or attends another session at this time: choose another time or trainer.',
-      'training-place-taken': 'There is another session at this place and time: choose another time or place.',
-      'training-person-busy': 'Somebody is wanted in two sessions at this time: choose another time, or take the person out of one.',
+      'training-trainer-busy':
+        'The trainer gives or attends another session at this time: choose another time or trainer.',
+      'training-place-taken':
+        'There is another session at this place and time: choose another time or place.',
+      'training-person-busy':
+        'Somebody is wanted in two sessions at this time: choose another time, or take the person out of one.',
       'training-seat-taken': 'This person is on the list of the session already.',
       'training-not-yet': 'The day of the session has not come: it cannot have been held.',
       'score-other-post': 'This standard action is none of the consultant’s post: choose again.',

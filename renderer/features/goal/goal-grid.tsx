@@ -390,7 +390,10 @@ export function GoalGrid(props: {
                 data-sum={kind === 'quarter' || undefined}
               >
                 {kind === 'month'
-                  ? t('goal.month', { month: Number(period.slice(5)) })
+                  ? t('goal.month', {
+                      month: Number(period.slice(5)),
+                      name: nameOf.period(period).slice(0, 3),
+                    })
                   : kind === 'quarter'
                     ? t('goal.quarter', { quarter: period.slice(6) })
                     : t('goal.week', { week: Number(period.slice(6)) })}

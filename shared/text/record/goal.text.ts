@@ -35,7 +35,7 @@ export const goalText = recordText(
     one: 'goal',
     many: 'Goal records',
     empty:
-      'No goals of their own. Years, quarters and months stand in “Goals by row and month”; add one here to set a week apart.',
+      'No goals of their own. Years, quarters and months stand in “Goals”; add one here to set a week apart.',
     fields: {
       indicator: 'Indicator',
       periodKind: 'Period kind',
