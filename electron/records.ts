@@ -19,6 +19,7 @@ import {
   eventRecord,
   eventRoleRecord,
 } from './features/event/event.record.ts';
+import { emergencyDrillRecord, emergencyRecord } from './features/emergency/emergency.record.ts';
 import { followUpRecord, followUpRuleRecord } from './features/follow-up/follow-up.record.ts';
 import { gapRecord } from './features/gap/gap.record.ts';
 import { goalRecord } from './features/goal/goal.record.ts';
@@ -81,6 +82,8 @@ export const allRecords: readonly RecordDefinition[] = [
   eventRoleRecord,
   eventMaterialRecord,
   eventCostRecord,
+  emergencyRecord,
+  emergencyDrillRecord,
   checklistRecord,
   meetingRecord,
   decisionRecord,

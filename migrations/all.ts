@@ -20,6 +20,7 @@ import * as m0019 from './0019_add_event_plan.ts';
 import * as m0020 from './0020_create_training.ts';
 import * as m0021 from './0021_add_english_scripts_and_scored_person.ts';
 import * as m0022 from './0022_create_indicator_and_gap.ts';
+import * as m0023 from './0023_create_emergency.ts';
 import * as m0024 from './0024_add_decision_chain_and_channel_plan.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
@@ -45,5 +46,6 @@ export const migrations: Record<string, Migration> = {
   '0020_create_training': m0020,
   '0021_add_english_scripts_and_scored_person': m0021,
   '0022_create_indicator_and_gap': m0022,
+  '0023_create_emergency': m0023,
   '0024_add_decision_chain_and_channel_plan': m0024,
 };

@@ -20,6 +20,7 @@ import {
   eventMaterialContract,
   eventRoleContract,
 } from '../features/event/event.contract.ts';
+import { emergencyContract, emergencyDrillContract } from '../features/emergency/emergency.contract.ts';
 import { exportContract } from '../features/export/export.contract.ts';
 import { followUpContract, followUpRuleContract } from '../features/follow-up/follow-up.contract.ts';
 import { gapContract } from '../features/gap/gap.contract.ts';
@@ -93,6 +94,8 @@ export const appContract = {
   eventCost: eventCostContract,
   eventMaterial: eventMaterialContract,
   eventRole: eventRoleContract,
+  emergency: emergencyContract,
+  emergencyDrill: emergencyDrillContract,
   export: exportContract,
   followUp: followUpContract,
   followUpRule: followUpRuleContract,

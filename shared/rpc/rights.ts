@@ -79,6 +79,8 @@ const table = {
   'training.write': '***------',
   'channelPlan.read': '***-----*',
   'channelPlan.write': '***------',
+  'emergency.read': '*********',
+  'emergency.write': '**-------',
   'event.read': '*********',
   'event.write': '***--***-',
   'event.remove': '**-------',

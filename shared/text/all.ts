@@ -12,6 +12,7 @@ import { commonText } from './common.text.ts';
 import { complaintPageText } from './complaint.text.ts';
 import { deliveryPageText } from './delivery.text.ts';
 import { eventPageText } from './event.text.ts';
+import { emergencyPageText } from './emergency.text.ts';
 import { followUpPageText } from './follow-up.text.ts';
 import { formText } from './form.text.ts';
 import { goalPageText } from './goal.text.ts';
@@ -54,6 +55,7 @@ export const chinese = {
   complaint: complaintPageText['zh-CN'],
   delivery: deliveryPageText['zh-CN'],
   event: eventPageText['zh-CN'],
+  emergency: emergencyPageText['zh-CN'],
   followUp: followUpPageText['zh-CN'],
   form: formText['zh-CN'],
   goal: goalPageText['zh-CN'],
@@ -98,6 +100,7 @@ export const english = {
   complaint: complaintPageText.en,
   delivery: deliveryPageText.en,
   event: eventPageText.en,
+  emergency: emergencyPageText.en,
   followUp: followUpPageText.en,
   form: formText.en,
   goal: goalPageText.en,

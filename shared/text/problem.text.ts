@@ -75,6 +75,7 @@ export const problemText = bilingual(
       'income-missing': '测算还缺数据，请先把缺的单台平均和目标填上。',
       'income-unreachable': '按现行规则拿不到想要的收入，不能采纳。请调低收入或假设。',
       'income-past-month': '只能测算本月和以后 12 个月，请重新选月份。',
+      'emergency-none': '还没有应急预案，没有可以打印的。',
       'income-own': '自己的目标要由主管确认。',
       'income-not-waiting': '这个申请已经处理过了。',
       'income-not-answered': '主管还没有回复，没有可以接受的数。',
@@ -487,6 +488,7 @@ export const problemText = bilingual(
       'income-unreachable':
         'The present rule does not reach this income, so it cannot be adopted. Lower the wish or change the assumptions.',
       'income-past-month': 'Only this month and the next twelve can be reckoned; choose again.',
+      'emergency-none': 'There is no emergency plan to print yet.',
       'income-own': 'The own goal is confirmed by the manager.',
       'income-not-waiting': 'This request was dealt with already.',
       'income-not-answered': 'The manager has not answered; there is no figure to accept.',

@@ -1,3 +1,4 @@
+import { emergencyDrillText, emergencyText } from './record/emergency.text.ts';
 import { actionText } from './record/action.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
 import { cashBalanceText, cashText } from './record/cash.text.ts';
@@ -62,6 +63,8 @@ export const recordTexts = {
     decision: decisionText['zh-CN'],
     delivery: deliveryText['zh-CN'],
     department: departmentText['zh-CN'],
+    emergency: emergencyText['zh-CN'],
+    emergencyDrill: emergencyDrillText['zh-CN'],
     event: eventText['zh-CN'],
     eventCost: eventCostText['zh-CN'],
     eventMaterial: eventMaterialText['zh-CN'],
@@ -118,6 +121,8 @@ export const recordTexts = {
     decision: decisionText.en,
     delivery: deliveryText.en,
     department: departmentText.en,
+    emergency: emergencyText.en,
+    emergencyDrill: emergencyDrillText.en,
     event: eventText.en,
     eventCost: eventCostText.en,
     eventMaterial: eventMaterialText.en,

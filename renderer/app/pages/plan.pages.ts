@@ -17,6 +17,7 @@ import {
   IconRoute,
   IconTarget,
   IconTargetArrow,
+  IconUrgent,
 } from '@tabler/icons-react';
 import type * as trainingScreens from '../../features/training/training-records.screen.tsx';
 import { recordPages, screen, type Page } from './page.ts';
@@ -182,5 +183,12 @@ export const planPages: readonly Page[] = [
       () => import('../../features/channel-plan/channel-plan.screens.tsx'),
       'ChannelPlanFormScreen',
     ),
+  ...recordPages('plan', 'emergency', IconUrgent, 'emergency.read', {
+    list: screen(() => import('../../features/emergency/emergency.screen.tsx'), 'EmergencyListScreen'),
+    form: screen(() => import('../../features/emergency/emergency.screen.tsx'), 'EmergencyFormScreen'),
+  }),
+  ...recordPages(null, 'emergencyDrill', IconUrgent, 'emergency.read', {
+    list: screen(() => import('../../features/emergency/emergency.screen.tsx'), 'EmergencyDrillListScreen'),
+    form: screen(() => import('../../features/emergency/emergency.screen.tsx'), 'EmergencyDrillListScreen'),
   }),
 ];

@@ -11,6 +11,7 @@ import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { ComplaintDeskCard } from '#renderer/features/complaint/complaint-desk-card.tsx';
 import { DeliveryDeskCard } from '#renderer/features/delivery/delivery-desk-card.tsx';
+import { EmergencyDeskCard } from '#renderer/features/emergency/emergency-desk-card.tsx';
 import { FollowUpDeskCard } from '#renderer/features/follow-up/follow-up-desk-card.tsx';
 import { IncomeDeskCard } from '#renderer/features/income/income-desk-card.tsx';
 import { MeetingDeskCard } from '#renderer/features/meeting/meeting-desk-card.tsx';
@@ -81,6 +82,7 @@ export function HomeScreen(): ReactNode {
         <DeliveryDeskCard />
         <ComplaintDeskCard />
         <IncomeDeskCard />
+        <EmergencyDeskCard />
         <FollowUpDeskCard />
       </SimpleGrid>
       {isEmpty ? null : (

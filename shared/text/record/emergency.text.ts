@@ -1,0 +1,111 @@
+import { emergencyDrillFields, emergencyFields } from '../../features/emergency/emergency.fields.ts';
+import { recordText } from './record-texts.ts';
+
+/** 应急预案 emergency plans with their drills. */
+export const emergencyText = recordText(
+  emergencyFields,
+  {
+    one: '应急预案',
+    many: '应急预案',
+    empty: '还没有应急预案。请为火灾、人身伤害、数据丢失等情况各写一份。',
+    fields: {
+      name: '名称',
+      kind: '类型',
+      trigger: '启动条件',
+      roles: '分工（每行一个角色）',
+      steps: '处置步骤（每行一步）',
+      contacts: '联系方式（每行一个）',
+      personId: '负责人',
+      drillMonths: '演练间隔（月）',
+      lastDrillOn: '上次演练',
+      nextDrillOn: '下次演练',
+      reviewMonths: '评审间隔（月）',
+      reviewedOn: '上次评审',
+      nextReviewOn: '下次评审',
+      confirmed: '已核对',
+      source: '来源',
+    },
+    choices: {
+      kind: {
+        fire: '火灾',
+        batteryFire: '动力电池起火',
+        injury: '人身伤害',
+        roadAccident: '试驾、救援途中事故',
+        powerCut: '停电停水停气',
+        weather: '极端天气',
+        dataLoss: '数据丢失或系统故障',
+        conflict: '客户冲突、群体事件',
+        publicOpinion: '舆情',
+        other: '其他',
+      },
+    },
+  },
+  {
+    one: 'emergency plan',
+    many: 'Emergency plans',
+    empty: 'No emergency plans yet. Write one each for fire, injury, loss of data and the like.',
+    fields: {
+      name: 'Name',
+      kind: 'Kind',
+      trigger: 'Trigger',
+      roles: 'Roles (one a line)',
+      steps: 'Steps (one a line)',
+      contacts: 'Contacts (one a line)',
+      personId: 'In charge',
+      drillMonths: 'Drill every (months)',
+      lastDrillOn: 'Last drill',
+      nextDrillOn: 'Next drill',
+      reviewMonths: 'Review every (months)',
+      reviewedOn: 'Last review',
+      nextReviewOn: 'Next review',
+      confirmed: 'Checked',
+      source: 'Source',
+    },
+    choices: {
+      kind: {
+        fire: 'Fire',
+        batteryFire: 'Battery fire',
+        injury: 'Injury',
+        roadAccident: 'Accident on a test drive or rescue',
+        powerCut: 'Power, water or gas cut',
+        weather: 'Extreme weather',
+        dataLoss: 'Loss of data, system failure',
+        conflict: 'Conflict with customers',
+        publicOpinion: 'Public opinion',
+        other: 'Other',
+      },
+    },
+  },
+);
+
+export const emergencyDrillText = recordText(
+  emergencyDrillFields,
+  {
+    one: '应急演练',
+    many: '应急演练',
+    empty: '还没有演练记录。',
+    fields: {
+      emergencyId: '应急预案',
+      drilledOn: '演练日期',
+      personId: '组织人',
+      participants: '参加人数',
+      result: '结果',
+      findings: '发现的问题',
+    },
+    choices: { result: { passed: '达到要求', improve: '需要改进' } },
+  },
+  {
+    one: 'drill',
+    many: 'Emergency drills',
+    empty: 'No drills yet.',
+    fields: {
+      emergencyId: 'Emergency plan',
+      drilledOn: 'Day',
+      personId: 'Led by',
+      participants: 'Participants',
+      result: 'Result',
+      findings: 'Findings',
+    },
+    choices: { result: { passed: 'As required', improve: 'To improve' } },
+  },
+);
