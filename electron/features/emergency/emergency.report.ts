@@ -19,12 +19,9 @@ function planBlocks(plan: EmergencyPlan, language: Language): PrintBlock[] {
   const words = emergencyPageText[language];
   const day = (value: string | null): PrintCell =>
     value === null ? { text: words.never, tone: 'warning' } : formatDay(value, language);
-  const list = (note: string | null): PrintBlock => ({
-    kind: 'table',
-    dense: true,
-    columns: [{ title: '', width: 1 }],
-    rows: linesOf(note).map((line) => ({ cells: [line] })),
-  });
+  const due = (value: string | null): PrintCell =>
+    value === null ? { text: words.soon, tone: 'warning' } : formatDay(value, language);
+  const list = (note: string | null): PrintBlock => ({ kind: 'paragraphs', texts: linesOf(note) });
   return [
     {
       kind: 'heading',
@@ -41,14 +38,14 @@ function planBlocks(plan: EmergencyPlan, language: Language): PrintBlock[] {
         { name: fields.personId, value: plan.personName ?? '' },
         { name: fields.reviewedOn, value: day(plan.reviewedOn) },
         { name: fields.lastDrillOn, value: day(plan.lastDrillOn) },
-        { name: fields.nextDrillOn, value: day(plan.nextDrillOn) },
-        { name: fields.nextReviewOn, value: day(plan.nextReviewOn) },
+        { name: fields.nextDrillOn, value: due(plan.nextDrillOn) },
+        { name: fields.nextReviewOn, value: due(plan.nextReviewOn) },
         { name: fields.trigger, value: plan.trigger, wide: true },
       ],
     },
-    { kind: 'heading', level: 2, text: fields.roles },
+    { kind: 'heading', level: 2, text: words.roles },
     list(plan.roles),
-    { kind: 'heading', level: 2, text: fields.steps },
+    { kind: 'heading', level: 2, text: words.step },
     {
       kind: 'table',
       columns: [
@@ -60,7 +57,7 @@ function planBlocks(plan: EmergencyPlan, language: Language): PrintBlock[] {
         cells: [String(at + 1), line, { text: words.time, mark: 'open' as const }],
       })),
     },
-    { kind: 'heading', level: 2, text: fields.contacts },
+    { kind: 'heading', level: 2, text: words.contacts },
     list(plan.contacts),
   ];
 }

@@ -183,6 +183,7 @@ export const planPages: readonly Page[] = [
       () => import('../../features/channel-plan/channel-plan.screens.tsx'),
       'ChannelPlanFormScreen',
     ),
+  }),
   ...recordPages('plan', 'emergency', IconUrgent, 'emergency.read', {
     list: screen(() => import('../../features/emergency/emergency.screen.tsx'), 'EmergencyListScreen'),
     form: screen(() => import('../../features/emergency/emergency.screen.tsx'), 'EmergencyFormScreen'),
