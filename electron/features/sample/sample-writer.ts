@@ -63,12 +63,13 @@ export async function writeSample(
     for (const done of makeSample(options, sink)) await breathe(Math.floor((done / options.customers) * 60));
     bulk.finish();
     await addGoalTrees(writer, goals, options);
+    // Before the plans, which are signed with goals and pay.
+    await addPay(writer, options);
     for await (const percent of addQuality({ writer, sqlite: database.raw.writer }, options, {
       photos,
       signature,
     }))
       await breathe(60 + Math.floor(percent * 0.35));
-    await addPay(writer, options);
     await addEventPlans(writer, options);
     const all = totals();
     await appendAudit(writer, {

@@ -35,6 +35,7 @@ describe('plans of the sample', () => {
       expect(signed.actions).toHaveLength(11);
       expect(new Set(signed.actions.map(({ state }) => state))).toEqual(new Set(['closed']));
       expect(signed.content.closing.lines.filter(({ value }) => value !== null).length).toBeGreaterThan(4);
+      expect([signed.content.goals.length > 0, signed.content.pay.length > 0]).toEqual([true, true]);
       // What is still to be written is told, and nothing else.
       const draft = await readView(reader, next?.id ?? 0, options.today, owner);
       expect(draft.issues.map(({ part, code }) => `${part} ${code}`)).toEqual(['customer measures-missing']);
