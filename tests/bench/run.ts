@@ -18,6 +18,7 @@ const load: Record<string, () => Promise<Bench>> = {
   book: async () => (await import('./book.bench.ts')).bookBench,
   complaint: async () => (await import('./complaint.bench.ts')).complaintBench,
   goal: async () => (await import('./goal.bench.ts')).goalBench,
+  wall: async () => (await import('./wall.bench.ts')).wallBench,
   inspection: async () => (await import('./inspection.bench.ts')).inspectionBench,
 };
 

@@ -9,7 +9,16 @@ import { readOrigins, readPassRate } from '../repair/repair.figures.ts';
 
 /** Figures that no single list adds up. Each gives its number, and its rows where they are asked for. */
 
-export type Found = { readonly count: number; readonly rows: readonly BehindRow[] };
+export type Found = {
+  readonly count: number;
+  /** Whether there is a list of it. */
+  readonly hasRows: boolean;
+  /** At most so many as are shown. */
+  rows(): Promise<readonly BehindRow[]>;
+};
+
+/** Rows behind a figure that are listed at most. */
+const rowsShown = 500;
 
 /** The same day so many months before; the month's last where it has no such day. */
 function monthsBefore(day: Day, months: number): Day {
@@ -24,12 +33,17 @@ const visits = sql`repair.removed_at is null and repair.state != 'cancelled' and
 
 /** Customers that a query of customer ids finds. */
 async function customersIn(reader: Reader, ids: ReturnType<typeof sql>): Promise<Found> {
-  const { rows } = await sql<{ id: number; title: string; detail: string | null }>`
-    select customer.id, customer.name as title, customer.region as detail
-    from customer where customer.id in (${ids}) order by customer.id`.execute(reader);
+  const counted = await sql<{ count: number }>`
+    select count(distinct customer_id) as count from (${ids})`.execute(reader);
   return {
-    count: rows.length,
-    rows: rows.map(({ id, title, detail }) => ({ feature: 'customer', id, title, detail: detail ?? '' })),
+    count: counted.rows[0]?.count ?? 0,
+    hasRows: true,
+    async rows() {
+      const { rows } = await sql<{ id: number; title: string; detail: string | null }>`
+        select customer.id, customer.name as title, customer.region as detail
+        from customer where customer.id in (${ids}) order by customer.id limit ${rowsShown}`.execute(reader);
+      return rows.map(({ id, title, detail }) => ({ feature: 'customer', id, title, detail: detail ?? '' }));
+    },
   };
 }
 
@@ -55,15 +69,22 @@ const awayBefore = ({ first }: DaySpan) => sql`select repair.customer_id from re
   having max(repair.checked_in_on) >= ${monthsBefore(first, 24)}
     and max(repair.checked_in_on) < ${monthsBefore(first, 12)}`;
 
-const repairsFound = (orders: readonly { readonly repairId: number; readonly number: string; readonly finishedOn: Day }[]): Found => ({
+type CheckedOrder = { readonly repairId: number; readonly number: string; readonly finishedOn: Day };
+
+const repairsFound = (orders: readonly CheckedOrder[]): Found => ({
   count: orders.length,
-  rows: orders.map(({ repairId, number, finishedOn }) => ({
-    feature: 'repair',
-    id: repairId,
-    title: number,
-    detail: finishedOn,
-  })),
-}); // prettier-ignore
+  hasRows: true,
+  rows: async () =>
+    orders.slice(0, rowsShown).map(({ repairId, number, finishedOn }) => ({
+      feature: 'repair',
+      id: repairId,
+      title: number,
+      detail: finishedOn,
+    })),
+});
+
+/** A number whose rows stand on a page of their own. */
+const numberOf = (count: number): Found => ({ count, hasRows: false, rows: async () => [] });
 
 /** Who of a technician counts; null: everybody. */
 type People = readonly number[] | null;
@@ -76,12 +97,12 @@ async function passed(reader: Reader, { first, last }: DaySpan, people: People) 
 
 async function left(reader: Reader, { first, last }: DaySpan, covered: boolean): Promise<Found> {
   const coverage = await readCoverage(reader, { from: first, to: last });
-  return { count: covered ? coverage.covered : coverage.handedOver, rows: [] };
+  return numberOf(covered ? coverage.covered : coverage.handedOver);
 }
 
 async function parts(reader: Reader, { first, last }: DaySpan, original: boolean): Promise<Found> {
   const share = await readOrigins(reader, { from: first, to: last });
-  return { count: original ? share.originalLines : share.lines, rows: [] };
+  return numberOf(original ? share.originalLines : share.lines);
 }
 
 /** Readers by their word. */

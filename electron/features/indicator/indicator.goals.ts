@@ -15,7 +15,7 @@ import { whoKey } from './indicator.who.ts';
 export type Goals = {
   /** Levels and indicators that have a goal in the year. */
   readonly lines: readonly { readonly key: string; readonly who: Who }[];
-  /** Goal of a period; of a quarter or year without one of its own the sum of its months, if all have one. */
+  /** Goal of a period; of a quarter or year without one of its own the sum of its months, of rates what all share. */
   of(key: string, period: string, who: Who): number | null;
 };
 
@@ -84,9 +84,10 @@ export async function readGoals(reader: Reader | Writer, year: number): Promise<
       const own = values.get(goalKey(key, period, who));
       if (own !== undefined) return own;
       const months = monthsIn(period).map((month) => values.get(goalKey(key, month, who)));
-      return months.length === 0 || months.includes(undefined)
-        ? null
-        : months.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+      const [first] = months;
+      if (first === undefined || months.includes(undefined)) return null;
+      if (goalUnit(key) === 'rate') return months.every((value) => value === first) ? first : null;
+      return months.reduce<number>((sum, value) => sum + (value ?? 0), 0);
     },
   };
 }

@@ -27,7 +27,6 @@ import { libraryOn, listOwnIndicators, type OwnIndicator } from './indicator.lib
 import { indicatorEntryRecord, indicatorRecord } from './indicator.record.ts';
 import { readWall } from './indicator.wall.ts';
 
-const rowsShown = 500;
 const records = recordHandlers(indicatorRecord);
 
 /** One version of the store's own indicator. Error: not-found. */
@@ -80,13 +79,8 @@ export const indicatorHandlers: HandlersOf<typeof indicatorContract> = {
     const definition = read.library.find(key);
     if (definition?.working.kind !== 'count' || span.first > today) return [];
     const asOf = span.last < today ? span.last : today;
-    const { rows } = await countReaders[definition.working.reader](
-      reader,
-      span,
-      asOf,
-      await read.people(who),
-    );
-    return rows.slice(0, rowsShown);
+    const found = await countReaders[definition.working.reader](reader, span, asOf, await read.people(who));
+    return found.rows();
   },
 
   async enter({ key, period, who, value, note, version }, context) {

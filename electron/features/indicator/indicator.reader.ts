@@ -186,12 +186,12 @@ export class FigureReader {
     if (span.first > this.today) return missing('not-begun');
     if (!(await this.#hasRows(countTables[working.reader]))) return missing('never-supplied');
     const asOf = span.last < this.today ? span.last : this.today;
-    const { count, rows } = await countReaders[working.reader](this.reader, span, asOf, people);
+    const { count, hasRows } = await countReaders[working.reader](this.reader, span, asOf, people);
     return {
       value: count,
       missing: null,
       about: null,
-      behind: [{ key, value: count, drill: null, hasRows: rows.length > 0 }],
+      behind: [{ key, value: count, drill: null, hasRows: hasRows && count > 0 }],
     };
   }
 

@@ -85,9 +85,11 @@ async function lineOf(parts: Parts, definition: IndicatorDefinition, who: Who): 
   const expected = hidden ? null : goalDue(goals, definition, period, who, asOf);
   const span = periodSpan(period);
   const before: DaySpan = periodSpan(String(year - 1));
-  const isSum = definition.working.kind === 'sum' && !hidden;
+  // The year before is told of the store; a department's or person's page has its own.
+  const isStore = who.level === 'store';
+  const isSum = definition.working.kind === 'sum' && !hidden && isStore;
   const sameDays = isSum ? parts.sums.value(definition, sameDaysOf(before, span, asOf), who) : null;
-  const lastYear = (await valueOf(parts, definition, String(year - 1), who)).value;
+  const lastYear = isStore ? (await valueOf(parts, definition, String(year - 1), who)).value : null;
   return {
     key,
     who,

@@ -95,7 +95,7 @@ function Row({ definition }: { readonly definition: IndicatorDefinition }): Reac
       </Table.Th>
       <Table.Td>{definition.formula[language]}</Table.Td>
       <Table.Td>{definition.unitName[language] || t(`indicator.units.${definition.unit}`)}</Table.Td>
-      <Table.Td>{t(`indicator.directions.${definition.direction}`)}</Table.Td>
+      <Table.Td className={classes.figure}>{t(`indicator.directions.${definition.direction}`)}</Table.Td>
       <Table.Td>{definition.exclusions[language]}</Table.Td>
       <Table.Td>
         {definition.bands.map((band, at) => (

@@ -116,47 +116,50 @@ function Cell(props: {
   );
 }
 
-/** The year: figure and rate to date, its goal, and what it will be. */
+/** The year: figure and rate to date, its goal, and what it will be. Short figures; the whole ones are said as hints. */
 function Totals({ line, year }: { readonly line: WallLine; readonly year: number }): ReactNode {
   const { t } = useTexts();
   const texts = useIndicatorTexts();
   const link = useLink();
   const definition = texts.definitions.get(line.key);
-  const [forecast, other] = line.forecasts;
-  const Sign = line.toneToDate ? toneIcons[line.toneToDate] : undefined;
+  const { yearGoal, goalToDate, rateToDate, toneToDate, forecasts } = line;
+  const [forecast] = forecasts;
+  const Sign = toneToDate ? toneIcons[toneToDate] : undefined;
+  const whole = (value: number): string => texts.figure(value, definition);
+  const short = (value: number): string => texts.short(value, definition);
   return (
     <>
-      <td className={classes.total} data-tone={line.toneToDate ?? undefined}>
-        <IndicatorFigure of={line.key} value={line.toDate} period={String(year)} who={line.who} />
-        {line.rateToDate === null || !line.toneToDate ? null : (
+      <td className={classes.total} data-tone={toneToDate ?? undefined}>
+        <IndicatorFigure of={line.key} value={line.toDate} period={String(year)} who={line.who} short />
+        {rateToDate === null || !toneToDate ? null : (
           <a
             className={classes.rate}
-            aria-label={`${texts.name(line.key)} ${t('indicator.toDate')} ${texts.percent(line.rateToDate)} ${t(`indicator.tones.${line.toneToDate}`)}`}
+            aria-label={`${texts.name(line.key)} ${t('indicator.toDate')} ${texts.percent(rateToDate)} ${t(`indicator.tones.${toneToDate}`)}`}
             {...link(gapAddress(line.key, String(year), line.who))}
           >
-            {Sign ? <Sign size={13} aria-hidden /> : null} {texts.percent(line.rateToDate)}
+            {Sign ? <Sign size={13} aria-hidden /> : null} {texts.percent(rateToDate)}
           </a>
         )}
       </td>
       <td className={classes.total}>
-        {line.yearGoal === null ? (
+        {yearGoal === null ? (
           <span className={classes.under}>{t('indicator.noGoal')}</span>
         ) : (
-          texts.figure(line.yearGoal, definition)
+          <span title={whole(yearGoal)}>{short(yearGoal)}</span>
         )}
-        {line.goalToDate === null || line.goalToDate === line.yearGoal ? null : (
-          <span className={classes.under}>
-            {t('indicator.goalToDate', { goal: texts.figure(line.goalToDate, definition) })}
+        {goalToDate === null || goalToDate === yearGoal ? null : (
+          <span className={classes.under} title={whole(goalToDate)}>
+            {t('indicator.goalToDate', { goal: short(goalToDate) })}
           </span>
         )}
       </td>
       <td
         className={classes.total}
-        title={
-          other ? `${t(`indicator.methods.${other.method}`)} ${texts.figure(other.value, definition)}` : ''
-        }
+        title={forecasts
+          .map(({ method, value }) => `${t(`indicator.methods.${method}`)} ${whole(value)}`)
+          .join(' · ')}
       >
-        {forecast ? texts.figure(forecast.value, definition) : t('indicator.noForecast')}
+        {forecast ? short(forecast.value) : t('indicator.noForecast')}
         {forecast ? (
           <span className={classes.under}>{t(`indicator.methodShort.${forecast.method}`)}</span>
         ) : null}

@@ -1,10 +1,12 @@
-import { Paper, SegmentedControl, Table, Text, Tooltip } from '@mantine/core';
+import { Anchor, Paper, SegmentedControl, Table, Text, Tooltip } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Indicator } from '#shared/features/goal/goal.fields.ts';
 import type { ProgressLine } from '#shared/features/meeting/meeting.pack.ts';
 import { passedOf } from '#shared/features/meeting/meeting.rates.ts';
 import { SeriesChart } from '#renderer/charts/series-chart.tsx';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { gapAddress } from '#renderer/features/indicator/indicator-address.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { Comment } from './comment.tsx';
 import { FigureLink, Rate, useFigureText } from './figures.tsx';
@@ -92,6 +94,7 @@ function Line(props: {
   const { t } = useTexts();
   const text = useFigureText();
   const { indicator, unit } = line;
+  const { days } = surface.view.content.pack;
   const name = t(`meeting.indicators.${indicator}`);
   const goal = (value: number | null): ReactNode =>
     value === null ? null : (
@@ -123,6 +126,7 @@ function Line(props: {
       </Table.Td>
       <Table.Td>
         <Rate rate={line.weekRate} goal={line.weekGoal} expected={ofWeek} name={name} />
+        <GapLink rate={line.weekRate} of={indicator} period={days.week} name={name} />
       </Table.Td>
       <Table.Td ta="right">
         <FigureLink
@@ -134,6 +138,7 @@ function Line(props: {
       </Table.Td>
       <Table.Td>
         <Rate rate={line.monthRate} goal={line.monthGoal} expected={ofMonth} name={name} />
+        <GapLink rate={line.monthRate} of={indicator} period={days.month} name={name} />
       </Table.Td>
       <Table.Td ta="right">
         <FigureLink
@@ -147,6 +152,28 @@ function Line(props: {
         <Comment surface={surface} topic={indicator} name={t('meetingPage.progress.commentOf', { name })} />
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** From a goal that is not met to what drove the difference. */
+function GapLink(props: {
+  readonly rate: number | null;
+  readonly of: Indicator;
+  readonly period: string;
+  readonly name: string;
+}): ReactNode {
+  const { rate, of, period, name } = props;
+  const { t } = useTexts();
+  const link = useLink();
+  if (rate === null || rate >= 10_000) return null;
+  return (
+    <Anchor
+      size="xs"
+      aria-label={t('gap.fromMeetingOf', { name: `${name} ${period}` })}
+      {...link(gapAddress(of, period, { level: 'store', departmentId: null, personId: null }))}
+    >
+      {t('gap.fromMeeting')}
+    </Anchor>
   );
 }
 

@@ -124,6 +124,7 @@ export type WallLine = {
   readonly toneToDate: RateTone | null;
   readonly yearGoal: number | null;
   readonly forecasts: readonly Forecast[];
+  /** Of the store alone. */
   readonly lastYear: number | null;
 };
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { departmentRecord } from '#electron/features/department/department.record.ts';
 import { goalRecord } from '#electron/features/goal/goal.record.ts';
 import { leadRecord } from '#electron/features/lead/lead.record.ts';
+import { personRecord } from '#electron/features/person/person.record.ts';
 import type { Core } from '#electron/core.ts';
+import { departmentFields } from '#shared/features/department/department.fields.ts';
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
-import type { Who } from '#shared/features/indicator/indicator.contract.ts';
+import type { WallLine, Who } from '#shared/features/indicator/indicator.contract.ts';
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
+import { personFields } from '#shared/features/person/person.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { errorData } from '#renderer/transport/client.ts';
@@ -199,6 +203,38 @@ describe.each(carriers)('the wall over %s', (carrier) => {
         ]);
       }
   });
+
+  it('reads the tree of goals in force, with its departments and people; other people’s lines go with their goals', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const { goal: goals } = owner.client;
+    const sales = await addRecords(core, departmentRecord, [newValues(departmentFields, { name: '销售部' })]);
+    const person = await addRecords(core, personRecord, [newValues(personFields, { name: '安', departmentId: sales })]);
+    const consultant = await personWindow(core, carrier, owner, '顾问', ['salesConsultant']);
+    const plan = await goals.openDraft({ year: 2026, reason: '年度计划会' });
+    const cell = (row: string, period: string, value: number, indicator = 'orders') => ({ indicator, row, period, value, seen: null });
+    await goals.set({
+      planId: plan.id,
+      mode: 'bottomUp',
+      cells: [
+        cell(`d${sales}.p${person}`, '2026-10', 4),
+        cell(`p${consultant.personId}`, '2026-10', 3),
+        cell('store', '2026-10', 9_500, 'firstPassRate'),
+      ],
+    });
+    const { version } = (await goals.grid({ year: 2026, indicators: ['orders'] })).plan ?? plan;
+    await goals.enforce({ planId: plan.id, version, reason: '批准' });
+    const goalOf = (line: WallLine | undefined) => line?.cells[9]?.goal;
+    const wall = await wallOf(owner);
+    expect(wall.store.map((line) => [line.key, goalOf(line), line.yearGoal])).toEqual([['orders', 7, 7], ['firstPassRate', 9_500, null]]);
+    expect(wall.departments.map((line) => [line.name, goalOf(line)])).toEqual([['销售部', 4]]);
+    expect(wall.people.map((line) => [line.name, goalOf(line)])).toEqual([['安', 4], ['顾问', 3]]);
+    const own = await wallOf(consultant);
+    expect(own.people.map(({ name }) => name)).toEqual(['顾问']);
+    const other = { ...orders, who: { level: 'person', departmentId: null, personId: person } } as const;
+    expect(await consultant.client.gap.analysis(other)).toMatchObject({ goal: null, actual: { missing: 'no-right' }, lastYear: null });
+    expect((await consultant.client.gap.analysis(orders)).people.map(({ name }) => name)).not.toContain('安');
+  }); // prettier-ignore
 
   it('is empty without goals, and of a year that is over stands at its end', async () => {
     const core = await openTestCore();
