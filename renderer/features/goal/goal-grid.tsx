@@ -390,10 +390,7 @@ export function GoalGrid(props: {
                 data-sum={kind === 'quarter' || undefined}
               >
                 {kind === 'month'
-                  ? t('goal.month', {
-                      month: Number(period.slice(5)),
-                      name: nameOf.period(period).slice(0, 3),
-                    })
+                  ? nameOf.month(period)
                   : kind === 'quarter'
                     ? t('goal.quarter', { quarter: period.slice(6) })
                     : t('goal.week', { week: Number(period.slice(6)) })}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { goalIndicatorName } from '#shared/features/goal/goal-indicator.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
-import { periodWords } from '#shared/features/goal/goal-words.ts';
+import { periodWords, shortMonth } from '#shared/features/goal/goal-words.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
 /** Names of rows, indicators and periods in the person's language. */
@@ -10,6 +10,7 @@ export function useRowName(): {
   readonly indicator: (key: string) => string;
   readonly period: (period: string) => string;
   readonly channel: (name: string) => string;
+  readonly month: (period: string) => string;
 } {
   const { t, choice, language } = useTexts();
   return useMemo(
@@ -22,6 +23,7 @@ export function useRowName(): {
             : name,
       indicator: (key) => goalIndicatorName(key, language),
       period: (period) => periodWords(period, language),
+      month: (period) => shortMonth(period, language),
       channel: (name) => choice('order', 'channel', name),
     }),
     [t, choice, language],

@@ -13,3 +13,7 @@ export function periodWords(period: string, language: Language): string {
       : `${year}年第${Number(rest.slice(1))}周`;
   return formatMonth(period, language);
 }
+
+/** A month for the head of a column: `5月`, `May`. */
+export const shortMonth = (month: string, language: Language): string =>
+  language === 'en' ? formatMonth(month, language).slice(0, 3) : `${Number(month.slice(5))}月`;
