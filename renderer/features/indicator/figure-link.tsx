@@ -57,7 +57,11 @@ export function IndicatorFigure(props: {
   if (value.value === null) return <Missing value={value} />;
   const whole = texts.figure(value.value, texts.definitions.get(of));
   const shown = short ? texts.short(value.value, texts.definitions.get(of)) : whole;
-  const label = t('indicator.drill', { name: texts.name(of), figure: whole });
+  const label = t('indicator.drill', {
+    name: texts.name(of),
+    // What is read must hold what is seen.
+    figure: shown === whole ? whole : `${shown} (${whole})`,
+  });
   const [only] = value.behind;
   const address = value.behind.length === 1 && only ? addressOf(only.drill) : undefined;
   if (address !== undefined)

@@ -85,6 +85,7 @@ function Cell(props: {
     .filter((one) => one !== null)
     .join(' · ');
   const address = addressOf(cell.drill);
+  const rate = cell.rate === null ? t('indicator.noForecast') : `${Math.round(cell.rate / 100)}%`;
   const small = texts.short(cell.actual, definition);
   return (
     <td className={classes.cell} data-tone={cell.tone ?? undefined} data-running={running || undefined}>
@@ -94,12 +95,12 @@ function Cell(props: {
         aria-label={t('indicator.cell', {
           name,
           month,
-          state: `${cell.rate === null ? '' : texts.percent(cell.rate)} ${state}`,
+          state: `${rate} ${state}`,
         })}
         {...link(gapAddress(line.key, cell.month, line.who, cell.gapId))}
       >
         {Sign ? <Sign size={13} aria-hidden /> : null}
-        {cell.rate === null ? t('indicator.noForecast') : `${Math.round(cell.rate / 100)}%`}
+        {rate}
       </a>
       {address === undefined ? (
         <span className={classes.small}>{small}</span>
