@@ -1,5 +1,7 @@
-import { Paper, Text, Title } from '@mantine/core';
+import { Anchor, Group, Paper, Title } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { DeskLine, DeskLines } from '#renderer/components/desk-lines.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -18,14 +20,19 @@ export function EmergencyDeskCard(): ReactNode {
   if (!enabled || data.length === 0) return null;
   return (
     <Paper className="sheet">
-      <Title order={2} mb="xs">
-        {t('emergency.card')}
-      </Title>
-      {data.slice(0, shownPlans).map(({ id, name, drill, review }) => (
-        <Text key={id} size="sm">
-          <a {...link(recordAddress('emergency', id))}>{name}</a>{' '}
-          <Text span size="xs" c="dimmed">
-            {[
+      <Group gap="xs" mb="xs">
+        <Title order={2}>{t('emergency.card')}</Title>
+        <Anchor size="xs" ml="auto" {...link('/emergency')}>
+          {record('emergency', 'many')} {data.length}
+        </Anchor>
+      </Group>
+      <DeskLines>
+        {data.slice(0, shownPlans).map(({ id, name, drill, review }) => (
+          <DeskLine
+            key={id}
+            link={link(recordAddress('emergency', id))}
+            what={name}
+            detail={[
               drill === null
                 ? ''
                 : drill === 'never'
@@ -39,14 +46,10 @@ export function EmergencyDeskCard(): ReactNode {
             ]
               .filter((part) => part !== '')
               .join(' · ')}
-          </Text>
-        </Text>
-      ))}
-      {data.length > shownPlans ? (
-        <a {...link('/emergency')}>
-          {record('emergency', 'many')} {data.length}
-        </a>
-      ) : null}
+            end={<IconChevronRight size={16} aria-hidden />}
+          />
+        ))}
+      </DeskLines>
     </Paper>
   );
 }

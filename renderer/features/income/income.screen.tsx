@@ -173,7 +173,7 @@ function Calculator({ basis }: { readonly basis: IncomeBasis }): ReactNode {
         </div>
       ) : (
         <>
-          <Alert color="orange" icon={<IconAlertTriangle size={18} aria-hidden />}>
+          <Alert color="orange" role="status" icon={<IconAlertTriangle size={18} aria-hidden />}>
             {person.post === null
               ? t('income.noPost')
               : t('income.noRule', { post: person.post, month: formatMonth(fromMonth, language) })}

@@ -164,7 +164,9 @@ function GoalSheet(props: { readonly surface: Surface }): ReactNode {
       {plan.goals.length === 0 ? (
         <Text size="xs" c="dimmed">
           {t('meetingPage.plan.noGoals')}{' '}
-          {may('goal.write') ? <Anchor {...link('/goal/tree')}>{t('meetingPage.plan.setGoals')}</Anchor> : null}
+          {may('goal.write') ? (
+            <Anchor {...link('/goal/tree')}>{t('meetingPage.plan.setGoals')}</Anchor>
+          ) : null}
         </Text>
       ) : (
         <Table className={classes.table}>

@@ -123,7 +123,7 @@ function Head({ data }: { readonly data: TrainingYear }): ReactNode {
   const link = useLink();
   if (data.id === null)
     return (
-      <Alert color="orange" icon={<IconAlertTriangle size={18} aria-hidden />}>
+      <Alert color="orange" role="status" icon={<IconAlertTriangle size={18} aria-hidden />}>
         {t('training.noPlan', { year: data.year })}{' '}
         {may('training.write') ? (
           <Anchor inherit underline="always" {...link(recordAddress('trainingYear', 'new'))}>
