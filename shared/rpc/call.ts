@@ -41,7 +41,3 @@ export const query = declare('query');
 export const command = declare('command');
 export const action = declare('action');
 export const stream = declare('stream');
-
-/** Feature contracts: `feature.verb` → call. */
-export type AnyCall = Call<CallKind, never, unknown, never>;
-export type ContractOf<Calls> = { readonly [Name in keyof Calls]: Calls[Name] };

@@ -40,7 +40,6 @@ export const filterOperators = [
   'filled',
   'asOf',
 ] as const;
-export type FilterOperator = (typeof filterOperators)[number];
 
 const filterValue = z.union([
   z.string().max(200),

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Tooltip } from '@mantine/core';
+import { Alert, Anchor } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -18,19 +18,5 @@ export function MissingYears({ years }: Years): ReactNode {
         {t('calendar.open')}
       </Anchor>
     </Alert>
-  );
-}
-
-/** The same in a word, beside a day. */
-export function MissingYearsMark({ years }: Years): ReactNode {
-  const { t } = useTexts();
-  if (years.length === 0) return null;
-  const names = { years: years.join(', ') };
-  return (
-    <Tooltip label={t('calendar.missingSentence', names)} multiline w={320}>
-      <Badge color="orange" leftSection={<IconCalendarOff size={12} aria-hidden />}>
-        {t('calendar.missing', names)}
-      </Badge>
-    </Tooltip>
   );
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** The six aspects of a decision (PL-8). */
 export const aspects = ['guidance', 'method', 'timing', 'supervision', 'logistics', 'incentive'] as const;
-export type Aspect = (typeof aspects)[number];
 
 const words = z.string();
 /** What is typed of a decision; what is empty stands as ''. */

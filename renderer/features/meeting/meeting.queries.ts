@@ -38,10 +38,6 @@ export const useMeeting = (id: number | undefined) =>
     staleTime: 0,
   });
 
-/** The week's figures without a meeting. */
-export const usePack = (week: string, enabled: boolean) =>
-  useQuery({ ...calls.meeting.pack.queryOptions({ input: { week } }), enabled });
-
 export function useOpenMeeting() {
   const client = useQueryClient();
   return useMutation(

@@ -27,9 +27,6 @@ export const placesOf = (content: ChecklistContent): readonly Place[] =>
     ...items.map((_, item) => ({ section, item })),
   ]);
 
-export const sectionAt = (content: ChecklistContent, place: Place | null): ChecklistSection | undefined =>
-  place ? content.sections[place.section] : undefined;
-
 export const itemAt = (content: ChecklistContent, place: Place | null): ChecklistItem | undefined =>
   place?.item === null || place === null ? undefined : content.sections[place.section]?.items[place.item];
 

@@ -1,7 +1,6 @@
 import { fieldsOf } from '../../kernel/field.ts';
 
 export const followUpWays = ['call', 'visit', 'message', 'other'] as const;
-export type FollowUpWay = (typeof followUpWays)[number];
 
 /** Result groups of domain-rules §3: reached and willing, not reached, void; and two of calls after a delivery. */
 export const followUpResults = [

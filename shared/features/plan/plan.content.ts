@@ -22,7 +22,6 @@ export type PlanPart = (typeof planParts)[number];
 
 /** Parts that carry measures: the plan's own and one list per strategy. */
 export const measureParts = ['measures', 'investment', 'talent', 'customer'] as const;
-export type MeasurePart = (typeof measureParts)[number];
 
 const key = z.string().regex(/^[a-z0-9]{1,32}$/u);
 const line = z.string().max(300);
