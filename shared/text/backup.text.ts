@@ -53,7 +53,6 @@ export const backupText = bilingual(
     restoredLost: '有 {{count}} 个照片或文件没有找到。备份旁边的 attachments 文件夹要一起复制。',
     missing: '文件不在了',
     withoutManifest: '没有说明文件也使用',
-    notInChain: '属于恢复之前的历史',
     reasons: {
       scheduled: '定时',
       manual: '手动',
@@ -128,7 +127,6 @@ export const backupText = bilingual(
       '{{count}} photo or file was not found. The attachments folder beside the backup belongs to it.',
     missing: 'The file is gone',
     withoutManifest: 'Use it without its manifest',
-    notInChain: 'Belongs to the history before a restore',
     reasons: {
       scheduled: 'Scheduled',
       manual: 'By hand',

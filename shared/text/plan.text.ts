@@ -258,7 +258,6 @@ export const planText = bilingual(
       raised: '批准后成为行动事项',
       notANumber: '“{{text}}”不是数字，没有保存。',
       notMoney: '“{{text}}”不是金额，没有保存。',
-      paste: '可从 Excel 粘贴；方向键上下移动。',
       monthsInTenThousands: '金额按万元显示。',
     },
     issues: {
@@ -303,7 +302,6 @@ export const planText = bilingual(
       staffNote: '月成本 =（月初在岗 + 当月入职）× 每人每月成本；离职者计到当月。',
       paybackNote: '静态回收期：从付款月数到累计净收补回投资额的月数；数字未填全的项目不计入现金流。',
       payHidden: '另有 {{count}} 条薪酬规则只对有权的人显示，本件不含。',
-      serves: '服务目标',
     },
     poster: {
       title: '{{year}} 年度目标',
@@ -607,7 +605,6 @@ export const planText = bilingual(
       raised: 'Becomes an action item when approved',
       notANumber: '“{{text}}” is no number and was not saved.',
       notMoney: '“{{text}}” is no amount and was not saved.',
-      paste: 'Paste from Excel; arrow keys move up and down.',
       monthsInTenThousands: 'Amounts of months in ¥10,000.',
     },
     issues: {
@@ -654,7 +651,6 @@ export const planText = bilingual(
       paybackNote:
         'Static payback: months from the payment until net returns have brought it back; investments with missing figures are left out of the cash flow.',
       payHidden: '{{count}} pay rules are shown to those with the right only and are not in this copy.',
-      serves: 'Goals it serves',
     },
     poster: {
       title: 'Goals of {{year}}',

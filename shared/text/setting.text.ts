@@ -17,7 +17,6 @@ export const settingText = bilingual(
     ageBucketsHint: '例会材料按这些天数分段，由小到大，2 到 5 个，例如 30,60,90。',
     dataFolder: '数据文件夹',
     mine: '我的',
-    mineSentence: '只影响您自己。',
     onlyOwner: '只有老板可以修改门店设置。',
   },
   {
@@ -36,7 +35,6 @@ export const settingText = bilingual(
     ageBucketsHint: 'The meeting pack splits ages at these days: 2 to 5 of them, rising, such as 30,60,90.',
     dataFolder: 'Data folder',
     mine: 'Mine',
-    mineSentence: 'For yourself only.',
     onlyOwner: 'Only the owner changes the settings of the store.',
   },
 );
