@@ -5,7 +5,7 @@ import { addDays, type Day } from '#shared/kernel/day.ts';
 import { addMonthsTo, monthDays, monthOf, type DaySpan } from '#shared/kernel/period.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { readCoverage } from '../inspection/inspection.coverage.ts';
-import { readOrigins, readPassRate } from '../repair/repair.figures.ts';
+import { readOriginShare, readPassRate } from '../repair/repair.figures.ts';
 
 /** Figures that no single list adds up. Each gives its number, and its rows where they are asked for. */
 
@@ -101,7 +101,7 @@ async function left(reader: Reader, { first, last }: DaySpan, covered: boolean):
 }
 
 async function parts(reader: Reader, { first, last }: DaySpan, original: boolean): Promise<Found> {
-  const share = await readOrigins(reader, { from: first, to: last });
+  const share = await readOriginShare(reader, { from: first, to: last });
   return numberOf(original ? share.originalLines : share.lines);
 }
 

@@ -22,7 +22,15 @@ import { countReaders, countTables, forPeople } from './indicator.counts.ts';
 import { monthsTrailing, readEntries, sumOfMonths, typedValue, type Entries } from './indicator.entries.ts';
 import type { Library } from './indicator.library.ts';
 import { readAgeLimits, stateOf } from './indicator.states.ts';
-import { around, drillTotal, ofPeople, sumDrill } from './indicator.sums.ts';
+import {
+  around,
+  drillTotal,
+  ofPeople,
+  readPersonDays,
+  sumDrill,
+  sumOfPeople,
+  type ByPerson,
+} from './indicator.sums.ts';
 import { peopleOf, whoKey } from './indicator.who.ts';
 
 const missing = (reason: FigureMissing, about: string | null = null): IndicatorValue => ({
@@ -88,13 +96,16 @@ export class FigureReader {
     const { working } = definition;
     const span = periodSpan(period);
     const below = [...way, key];
+    // Many ratios and formulas have the same parts: what does not depend on the way there is read once.
+    const once = (work: () => Promise<IndicatorValue>) =>
+      this.#memo.once(`part ${key} ${period} ${whoKey(who)}`, work);
     switch (working.kind) {
       case 'sum':
-        return this.#sum(definition, working.parts, span, who);
+        return once(() => this.#sum(definition, working.parts, span, who));
       case 'state':
-        return this.#state(definition, span, who);
+        return once(() => this.#state(definition, span, who));
       case 'count':
-        return this.#count(definition, span, who);
+        return once(() => this.#count(definition, span, who));
       case 'typed':
         return typedValue(definition, await this.entries(key, who), period, who, this.today);
       case 'ratio':
@@ -146,6 +157,15 @@ export class FigureReader {
     return this.#memo.once(key, () => readSpans(this.reader, part, [{ first, last }]));
   }
 
+  /** What counts of a sum by person: all of them in one pass, for whoever is asked about next. */
+  #personDays(part: SumPart, span: DaySpan): Promise<ByPerson> {
+    const { table, day, measure, person, counted } = part;
+    const key = `people ${table} ${day} ${measure} ${person} ${JSON.stringify(counted)} ${span.first} ${span.last}`;
+    return this.#memo.once(key, async () =>
+      Map.groupBy(await readPersonDays(this.reader, part, span), (one) => one.person),
+    );
+  }
+
   async #sum(
     { key }: IndicatorDefinition,
     parts: readonly SumPart[],
@@ -159,7 +179,8 @@ export class FigureReader {
       const counted = countPeriod(await this.#source(part, span), span, this.today);
       if (counted.value === null) return missing(counted.missing);
       const drill = sumDrill(part, span, people);
-      const value = people === null ? counted.value : await drillTotal(this.reader, drill);
+      const value =
+        people === null ? counted.value : sumOfPeople(await this.#personDays(part, span), span, people);
       behind.push({ key, value, drill, hasRows: false });
     }
     return { value: behind.reduce((total, one) => total + one.value, 0), missing: null, about: null, behind };
@@ -167,15 +188,16 @@ export class FigureReader {
 
   async #state({ key, working }: IndicatorDefinition, span: DaySpan, who: Who): Promise<IndicatorValue> {
     if (working.kind !== 'state') return missing('unknown-name', key);
-    const { table, person, drill: drillOf } = stateOf[working.reader];
+    const { table, person, drill: drillOf, mayCount } = stateOf[working.reader];
     const people = await this.people(who);
     if (people !== null && person === undefined) return missing('not-at-level');
     if (span.first > this.today) return missing('not-begun');
     if (!(await this.#hasRows(table))) return missing('never-supplied');
     const limits = await this.#memo.once('limits', () => readAgeLimits(this.reader));
-    const whole = drillOf(span.last < this.today ? span.last : this.today, limits);
+    const asOf = span.last < this.today ? span.last : this.today;
+    const whole = drillOf(asOf, limits);
     const drill = { ...whole, filters: [...whole.filters, ...ofPeople(person, people)] };
-    const value = await drillTotal(this.reader, drill);
+    const value = await drillTotal(this.reader, drill, mayCount?.(asOf));
     return { value, missing: null, about: null, behind: [{ key, value, drill, hasRows: false }] };
   }
 

@@ -1,3 +1,4 @@
+import type { RawBuilder, SqlBool } from 'kysely';
 import type { StateReader } from '#shared/features/indicator/indicator.definition.ts';
 import { defaultAgeBuckets } from '#shared/features/meeting/meeting.definitions.ts';
 import {
@@ -12,6 +13,7 @@ import { parseAgeBuckets } from '#shared/features/meeting/meeting.rules.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
+import { receivableMayBeOpenOn } from '../receivable/receivable.repository.ts';
 
 /** The limits of 库龄 and 账龄 that the store set. */
 export const readAgeLimits = async (reader: Reader): Promise<readonly number[]> =>
@@ -27,6 +29,8 @@ export const stateOf: Readonly<
       /** Whose a row is, by the id of a person; `id`: the row is the person. */
       readonly person?: string;
       readonly drill: (asOf: Day, limits: readonly number[]) => Drill;
+      /** Rows that alone can be in the list, where an index tells them; narrows, never decides. */
+      readonly mayCount?: (asOf: Day) => RawBuilder<SqlBool>;
     }
   >
 > = {
@@ -51,18 +55,21 @@ export const stateOf: Readonly<
     table: 'receivable',
     person: 'personId',
     drill: (asOf) => receivableDrill.open(asOf),
+    mayCount: receivableMayBeOpenOn,
   },
   receivablesOverdue: {
     feature: 'receivable',
     table: 'receivable',
     person: 'personId',
     drill: (asOf) => receivableDrill.dueUpTo(asOf, addDays(asOf, -1)),
+    mayCount: receivableMayBeOpenOn,
   },
   receivablesAged: {
     feature: 'receivable',
     table: 'receivable',
     person: 'personId',
     drill: (asOf, limits) => receivableDrill.aged(asOf, limits.length, limits),
+    mayCount: receivableMayBeOpenOn,
   },
   peopleInPost: { feature: 'person', table: 'person', person: 'id', drill: (asOf) => peopleDrill(asOf) },
   openComplaints: {

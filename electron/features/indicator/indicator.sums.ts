@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { SumPart } from '#shared/features/indicator/indicator.definition.ts';
 import { supplyWindowDays } from '#shared/features/meeting/meeting.definitions.ts';
 import type { Drill } from '#shared/features/meeting/meeting.pack.ts';
@@ -36,15 +36,31 @@ export const sumDrill = (part: SumPart, span: DaySpan, people: readonly number[]
   ],
 });
 
-/** What the list behind a figure adds up to: rows, or the sum of the measure. */
-export async function drillTotal(reader: Reader, { feature, filters, measure }: Drill): Promise<number> {
+/** What the list behind a figure adds up to: rows, or the sum of the measure. `mayCount` narrows what is looked at. */
+export async function drillTotal(
+  reader: Reader,
+  { feature, filters, measure }: Drill,
+  mayCount?: RawBuilder<SqlBool>,
+): Promise<number> {
   const definition = definitionOf(feature);
   const input = listOf(filters);
   const total =
     measure === 'rows' ? sql`count(*)` : sql`coalesce(sum(${shownColumn(definition, input, measure)}), 0)`;
   const { rows } = await sql<{ total: number }>`select ${total} as total from ${tableRef(definition)}
-    where ${listConditions(definition, input, everybody)}`.execute(reader);
+    where ${listConditions(definition, input, everybody)} ${mayCount ? sql`and ${mayCount}` : sql``}`.execute(
+    reader,
+  );
   return rows[0]?.total ?? 0;
+}
+
+/** What counts of people, from days and persons read at once. */
+export type ByPerson = ReadonlyMap<number, readonly PersonDay[]>;
+
+export function sumOfPeople(byPerson: ByPerson, { first, last }: DaySpan, people: readonly number[]): number {
+  let total = 0;
+  for (const person of people)
+    for (const { day, value } of byPerson.get(person) ?? []) if (day >= first && day <= last) total += value;
+  return total;
 }
 
 export type PersonDay = { readonly day: Day; readonly person: number; readonly value: number };

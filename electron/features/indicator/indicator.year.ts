@@ -4,9 +4,7 @@ import { countPeriod, type Counted, type Source } from '#shared/features/meeting
 import type { DaySpan } from '#shared/kernel/period.ts';
 import { readSpans } from '../meeting/meeting.source.ts';
 import type { FigureReader } from './indicator.reader.ts';
-import { around, readPersonDays, sumDrill, type PersonDay } from './indicator.sums.ts';
-
-type ByPerson = ReadonlyMap<number, readonly PersonDay[]>;
+import { around, readPersonDays, sumDrill, sumOfPeople, type ByPerson } from './indicator.sums.ts';
 
 /** The answer kept for a key, made when it is first asked for. */
 function kept<Key, Answer>(answers: Map<Key, Answer>, key: Key, make: () => Answer): Answer {
@@ -56,15 +54,11 @@ export class YearSums {
     return kept(answers, `${span.first} ${span.last}`, () => countPeriod(source, span, this.read.today));
   }
 
-  async #ofPeople(part: SumPart, { first, last }: DaySpan, people: readonly number[]): Promise<number> {
+  async #ofPeople(part: SumPart, span: DaySpan, people: readonly number[]): Promise<number> {
     const byPerson = await kept(this.#people, part, async (): Promise<ByPerson> => {
       const days = await readPersonDays(this.read.reader, part, this.#year);
       return Map.groupBy(days, ({ person }) => person);
     });
-    let total = 0;
-    for (const person of people)
-      for (const { day, value } of byPerson.get(person) ?? [])
-        if (day >= first && day <= last) total += value;
-    return total;
+    return sumOfPeople(byPerson, span, people);
   }
 }
