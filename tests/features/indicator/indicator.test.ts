@@ -11,6 +11,7 @@ import type { FigureRow, IndicatorValue, Who } from '#shared/features/indicator/
 import { indicatorFields } from '#shared/features/indicator/indicator.fields.ts';
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
+import { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import {
@@ -204,6 +205,30 @@ describe.each(carriers)('figures over %s', (carrier) => {
       { method: 'working-days', value: 5 },
     ]);
   });
+
+  it('tell receivables as they were: what was paid since was open then, what was paid before is not', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const owed = async (number: string, occurredOn: string, amountFen: number, paidOn?: string, paidFen = amountFen) => {
+      const receivable = { number, customerName: '甲', occurredOn, dueOn: '2026-10-20', amountFen };
+      const { id } = await owner.client.receivable.create({ values: newValues(receivableFields, receivable) });
+      if (paidOn === undefined) return;
+      const payment = newValues(paymentFields, { receivableId: id, paidOn, amountFen: paidFen });
+      await owner.client.payment.create({ values: payment });
+    };
+    await owed('Y1', '2026-10-01', 1);
+    await owed('Y2', '2026-10-02', 10, '2026-11-05');
+    await owed('Y3', '2026-10-03', 100, '2026-10-30');
+    await owed('Y4', '2026-10-04', 1000, '2026-11-06', 400);
+    await owed('Y5', '2026-11-01', 10_000);
+    for (const [period, open] of [['2026-10', 1011], ['2026-11', 10_601]] as const) {
+      const row = await rowsOf(owner, period);
+      for (const key of ['receivablesOpen', 'receivablesOverdue'])
+        expect(plain(row(key).actual), `${period} ${key}`).toEqual(is(open));
+      const filters = row('receivablesOpen').actual.behind[0]?.drill?.filters ?? [];
+      expect((await owner.client.receivable.list({ filters: [...filters] })).sums['openFen']).toBe(open);
+    }
+  }); // prettier-ignore
 
   it('hide money from who may not read it', async () => {
     const core = await openTestCore();
