@@ -125,6 +125,7 @@ function slipBlock({ slip, given }: Result, { content }: Reckoned, language: Lan
   if (!given)
     return {
       kind: 'table',
+      dense: true,
       columns,
       rows: [
         ...slip.lines.map((one) => {
@@ -136,6 +137,7 @@ function slipBlock({ slip, given }: Result, { content }: Reckoned, language: Lan
     };
   return {
     kind: 'table',
+    dense: true,
     columns: [
       ...columns.slice(0, 2),
       { ...own, title: words.mine },
