@@ -34,7 +34,7 @@ export const emergencyPageText = bilingual(
     contacts: 'Contacts',
     pleaseCheck: 'Please check: came with the program and was not yet compared with this store',
     number: 'No.',
-    step: 'Step',
+    step: 'Steps',
     done: 'Done',
     time: '____:____',
   },

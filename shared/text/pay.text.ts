@@ -158,7 +158,7 @@ export const payText = bilingual(
     noCoefficients: 'No coefficient.',
     coefficientOn: 'Multiplies',
     coefficientOns: { commission: 'the commission per unit', variable: 'all variable pay' },
-    cap: 'Cap on variable pay a month',
+    cap: 'Variable cap a month',
     welfare: 'Welfare',
     welfareName: 'Name',
     welfareAmount: 'A month',

@@ -12,12 +12,14 @@ export function PaperButton(props: {
   readonly word?: boolean;
   /** Edge of an icon alone, in px; with words beside the icon when absent. */
   readonly icon?: number;
+  /** As high as its neighbours in the head of a page; smaller in a panel. */
+  readonly inHead?: boolean;
   /** What is printed, where a page has several sheets. */
   readonly label?: string;
   /** Whether Ctrl+P of the page means this sheet. */
   readonly byKey?: boolean;
 }): ReactNode {
-  const { name, load, word, icon, byKey = false } = props;
+  const { name, load, word, icon, inHead = false, byKey = false } = props;
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const label = props.label ?? t('paper.print');
@@ -28,7 +30,7 @@ export function PaperButton(props: {
     <>
       {icon === undefined ? (
         <Button
-          size="compact-sm"
+          {...(inHead ? {} : { size: 'compact-sm' })}
           variant="default"
           leftSection={<IconPrinter size={14} aria-hidden />}
           {...shared}

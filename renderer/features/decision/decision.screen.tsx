@@ -43,7 +43,7 @@ export function DecisionListScreen(): ReactNode {
       fields={decisionFields}
       usualSort={newestFirst}
       usualColumns={usualColumns}
-      widths={{ text: 420 }}
+      widths={{ number: 110, text: 400 }}
     />
   );
 }

@@ -21,12 +21,13 @@ export function EmergencyListScreen(): ReactNode {
     <RecordList
       {...emergencyLayout}
       cells={cells}
-      widths={{ name: 220 }}
+      widths={{ name: 200 }}
       actions={
         <PaperButton
           name={record('emergency', 'many')}
           label={t('emergency.printAll')}
           load={emergencyPaper}
+          inHead
           byKey
         />
       }

@@ -33,7 +33,7 @@ export function IncomeDifference(props: {
               difference: money(slip.totalFen - given.slip.totalFen),
             })}
           </Text>
-          <Table aria-label={title} verticalSpacing={3} fz="sm">
+          <Table aria-label={title} verticalSpacing={3} fz="sm" className={classes.figures}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('pay.line')}</Table.Th>

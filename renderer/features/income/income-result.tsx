@@ -157,7 +157,7 @@ function Needs({ need }: { readonly need: Activity['need'] }): ReactNode {
       <Table.Td ta="right">
         {need.perDay}
         {need.everyDays === null ? null : (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" className={classes.nowrap}>
             {t('income.everyDays', { count: need.everyDays })}
           </Text>
         )}

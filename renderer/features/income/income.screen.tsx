@@ -124,6 +124,7 @@ function Calculator({ basis }: { readonly basis: IncomeBasis }): ReactNode {
               name={`${person.name} ${fromMonth}`}
               label={t('income.print')}
               load={incomePaper(asked)}
+              inHead
               byKey
             />
           ) : null}

@@ -4,7 +4,6 @@ import {
   Group,
   Loader,
   NativeSelect,
-  SegmentedControl,
   SimpleGrid,
   Text,
   Textarea,
@@ -269,21 +268,16 @@ function HeadPart(
           error={problem('capFen')}
           onChange={(capFen) => onChange({ ...typed, capFen })}
         />
-        <div>
-          <Text size="sm" fw={500} mb={2}>
-            {t('pay.unit')}
-          </Text>
-          <SegmentedControl
-            aria-label={t('pay.unit')}
-            value={typed.unit}
-            readOnly={readOnly}
-            onChange={(value) => {
-              const unit = payUnits.find((one) => one === value);
-              if (unit) onChange({ ...typed, unit });
-            }}
-            data={payUnits.map((value) => ({ value, label: t(`pay.units.${value}`) }))}
-          />
-        </div>
+        <NativeSelect
+          label={t('pay.unit')}
+          disabled={readOnly}
+          value={typed.unit}
+          onChange={(event) => {
+            const unit = payUnits.find((one) => one === event.currentTarget.value);
+            if (unit) onChange({ ...typed, unit });
+          }}
+          data={payUnits.map((value) => ({ value, label: t(`pay.units.${value}`) }))}
+        />
       </SimpleGrid>
     </section>
   );
