@@ -65,20 +65,35 @@ export function sumOfPeople(byPerson: ByPerson, { first, last }: DaySpan, people
 
 export type PersonDay = { readonly day: Day; readonly person: number; readonly value: number };
 
+const personDays = (part: SumPart, span: DaySpan): RawBuilder<PersonDay> => {
+  const definition = definitionOf(part.feature);
+  const column = (field: string) => sql.id(snake(part.table), snake(field));
+  const [day, person] = [column(part.day), column(part.person ?? 'id')];
+  const measure = part.measure === 'rows' ? sql`1` : column(part.measure);
+  return sql<PersonDay>`
+    select ${day} as day, ${person} as person, sum(${measure}) as value from ${tableRef(definition)}
+    where ${listConditions(definition, listOf(part.counted), everybody)} and ${person} is not null
+      and ${day} between ${span.first} and ${span.last}
+    group by 1, 2`;
+};
+
 /** What counts of a sum by day and person; rows of nobody are left out. */
 export async function readPersonDays(
   reader: Reader,
   part: SumPart,
   span: DaySpan,
 ): Promise<readonly PersonDay[]> {
-  const definition = definitionOf(part.feature);
-  const column = (field: string) => sql.id(snake(part.table), snake(field));
-  const [day, person] = [column(part.day), column(part.person ?? 'id')];
-  const measure = part.measure === 'rows' ? sql`1` : column(part.measure);
+  return (await personDays(part, span).execute(reader)).rows;
+}
+
+/** The same by month, each on its first day: for sums of whole months alone. */
+export async function readPersonMonths(
+  reader: Reader,
+  part: SumPart,
+  span: DaySpan,
+): Promise<readonly PersonDay[]> {
   const { rows } = await sql<PersonDay>`
-    select ${day} as day, ${person} as person, sum(${measure}) as value from ${tableRef(definition)}
-    where ${listConditions(definition, listOf(part.counted), everybody)} and ${person} is not null
-      and ${day} between ${span.first} and ${span.last}
-    group by 1, 2`.execute(reader);
+    select substr(day, 1, 7) || '-01' as day, person, sum(value) as value
+    from (${personDays(part, span)}) group by 1, 2`.execute(reader);
   return rows;
 }

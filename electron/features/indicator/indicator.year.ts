@@ -4,7 +4,7 @@ import { countPeriod, type Counted, type Source } from '#shared/features/meeting
 import type { DaySpan } from '#shared/kernel/period.ts';
 import { readSpans } from '../meeting/meeting.source.ts';
 import type { FigureReader } from './indicator.reader.ts';
-import { around, readPersonDays, sumDrill, sumOfPeople, type ByPerson } from './indicator.sums.ts';
+import { around, readPersonMonths, sumDrill, sumOfPeople, type ByPerson } from './indicator.sums.ts';
 
 /** The answer kept for a key, made when it is first asked for. */
 function kept<Key, Answer>(answers: Map<Key, Answer>, key: Key, make: () => Answer): Answer {
@@ -15,7 +15,10 @@ function kept<Key, Answer>(answers: Map<Key, Answer>, key: Key, make: () => Answ
   return made;
 }
 
-/** Sums of a year and the one before, read once by day; of people the year alone, read once by day and person. */
+/**
+ * Sums of a year and the one before, read once by day; of people those of whole months of the year alone, read once by month
+ * and person.
+ */
 export class YearSums {
   readonly #sources = new Map<SumPart, Promise<Source>>();
   readonly #counted = new Map<SumPart, Map<string, Counted>>();
@@ -30,7 +33,7 @@ export class YearSums {
     this.#year = { first: `${year}-01-01`, last: `${year}-12-31` };
   }
 
-  /** The sum of some days of the two years, of people of the year itself. */
+  /** The sum of some days of the two years, of people of whole months of the year itself. */
   async value({ key, working }: IndicatorDefinition, span: DaySpan, who: Who): Promise<IndicatorValue> {
     const none: IndicatorValue = { value: null, missing: 'not-at-level', about: null, behind: [] };
     if (working.kind !== 'sum') return none;
@@ -56,8 +59,8 @@ export class YearSums {
 
   async #ofPeople(part: SumPart, span: DaySpan, people: readonly number[]): Promise<number> {
     const byPerson = await kept(this.#people, part, async (): Promise<ByPerson> => {
-      const days = await readPersonDays(this.read.reader, part, this.#year);
-      return Map.groupBy(days, ({ person }) => person);
+      const months = await readPersonMonths(this.read.reader, part, this.#year);
+      return Map.groupBy(months, ({ person }) => person);
     });
     return sumOfPeople(byPerson, span, people);
   }
