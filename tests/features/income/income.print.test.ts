@@ -17,8 +17,7 @@ it.skipIf(!pdfTools)(
     const core = await openTestCore({ reports: { workerUrl: worker.url, fontFolder } });
     const { owner, manager, consultant, payId, postId, departmentId } = await payStore(core, 'port');
     const { personId } = consultant;
-    await owner.client.pay.save({
-      id: payId,
+    const rule = {
       postId,
       fromMonth: '2026-01',
       toMonth: null,
@@ -32,7 +31,8 @@ it.skipIf(!pdfTools)(
         ],
         welfare: [{ name: '餐补', amountFen: 30_000, inCash: true }],
       },
-    });
+    };
+    const { id } = await owner.client.pay.save({ id: payId, ...rule });
     const plan = await owner.client.goal.openDraft({ year: 2026, reason: '年度目标' });
     const cell = {
       indicator: 'deliveries',
@@ -80,5 +80,16 @@ it.skipIf(!pdfTools)(
     const [english] = await print(consultant, asked, 'income-en.pdf');
     for (const text of ['Incomegoalsheet', '7vehicles', 'Attainmentcoefficient', 'assumed', 'Page1of1'])
       expect(english, text).toContain(text);
+
+    // A slip of many lines leaves the signatures on the same page.
+    const welfare = ['餐补', '话费补贴', '交通补贴', '高温补贴', '工龄补贴', '全勤奖'].map((name) => ({
+      name,
+      amountFen: 10_000,
+      inCash: true,
+    }));
+    await owner.client.pay.save({ id, ...rule, content: { ...rule.content, welfare } });
+    const many = await print(consultant, asked, 'income-many.pdf');
+    expect(many).toHaveLength(1);
+    expect(many[0]).toContain('全勤奖');
   },
 );
