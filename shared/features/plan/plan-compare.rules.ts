@@ -141,9 +141,13 @@ function blockEntry(block: PlanBlock): Entry {
   return block satisfies never;
 }
 
+/** Fields by their keys: what was frozen spells them in another order than what is written, and that is no change. */
+const inOrder = <Value>(fields: Readonly<Record<string, Value>>): [string, Value][] =>
+  Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1));
+
 /** A row as `field: value`, one a line, without what is not known. */
 const rowText = (row: object, words: EntryWords): string =>
-  Object.entries(row)
+  inOrder<unknown>({ ...row })
     .filter(([name, value]) => name !== 'key' && value !== null && value !== '')
     .map(([name, value]) => {
       const shown =
@@ -180,7 +184,7 @@ function entriesOf(part: PlanPart, parts: PlanPartContents, words: EntryWords): 
   const put = (key: string, entry: Entry): void => void (entry.text === '' || entries.set(key, entry));
   if (part === 'opening') put('theme', { kind: 'theme', name: '', text: parts.opening.theme });
   if (part === 'closing')
-    for (const [figure, text] of Object.entries(parts.closing.comments))
+    for (const [figure, text] of inOrder(parts.closing.comments))
       put(`comment.${figure}`, { kind: 'comment', name: words.goal(figure), text });
   if (part === 'market') {
     rows('market', parts.market.markets);
