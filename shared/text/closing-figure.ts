@@ -14,5 +14,10 @@ export function closingFigure(
   if (unit === 'basisPoints') return `${(Math.round(value / 10) / 10).toFixed(1)}%`;
   const plain = numberShown(value, unit === 'hundredths' ? 2 : 0, true);
   const word = unit === 'days' ? indicatorPageText[language].units.days : unitName[language];
-  return word === '' ? plain : `${plain} ${word}`;
+  if (word === '') return plain;
+  return `${plain} ${language === 'en' && plain === '1' ? oneOf(word) : word}`;
 }
+
+/** The English singular of a unit: `vehicles` is `vehicle`, `policies` is `policy`. */
+const oneOf = (word: string): string =>
+  word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(?:(?<=x|ch|sh|ss)es|(?<!s)s)$/u, '');

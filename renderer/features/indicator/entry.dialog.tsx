@@ -58,7 +58,9 @@ export function EntryDialog(props: {
           {definition ? <Text size="sm">{definition.formula[language]}</Text> : null}
           <TextInput
             data-autofocus
-            label={`${t('indicator.value')}（${definition?.unitName[language] || t(`indicator.units.${unit}`)}）`}
+            label={t('indicator.value', {
+              unit: definition?.unitName[language] || t(`indicator.units.${unit}`),
+            })}
             value={typed}
             inputMode="decimal"
             onChange={(event) => setTyped(event.currentTarget.value)}

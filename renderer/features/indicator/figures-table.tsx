@@ -146,8 +146,8 @@ function Row(props: {
         {forecasts.map(({ method, value }) =>
           method === 'final' ? null : (
             <div key={method}>
+              <span className={classes.beside}>{t(`indicator.methodShort.${method}`)}</span>{' '}
               {texts.figure(value, definition)}
-              <span className={classes.under}>{t(`indicator.methodShort.${method}`)}</span>
             </div>
           ),
         )}

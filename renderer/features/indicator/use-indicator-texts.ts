@@ -4,6 +4,7 @@ import type { IndicatorDefinition } from '#shared/features/indicator/indicator.d
 import type { IndicatorUnit } from '#shared/features/indicator/indicator.exact.ts';
 import { periodKindOf } from '#shared/features/indicator/indicator-period.rules.ts';
 import { formatMonth } from '#shared/kernel/day.ts';
+import { closingFigure } from '#shared/text/closing-figure.ts';
 import { moneyToType, moneyTyped, numberShown, numberTyped } from '#renderer/components/fields/typing.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useDefinitions } from './indicator.queries.ts';
@@ -46,7 +47,7 @@ export type IndicatorTexts = {
 
 /** Words and figures of indicators in the person's language. */
 export function useIndicatorTexts(): IndicatorTexts {
-  const { t, language, money, day } = useTexts();
+  const { t, language, day } = useTexts();
   const definitions = useDefinitions();
   return useMemo(() => {
     const name = (key: string): string => definitions.get(key)?.name[language] ?? key;
@@ -58,10 +59,7 @@ export function useIndicatorTexts(): IndicatorTexts {
       name,
       percent,
       figure(value, of) {
-        if (!of) return String(value);
-        if (of.unit === 'fen') return money(value);
-        const unit = of.unit === 'days' ? t('indicator.units.days') : of.unitName[language];
-        return unit === '' ? plain(value, of.unit) : `${plain(value, of.unit)} ${unit}`;
+        return of ? closingFigure(value, of, language) : String(value);
       },
       short(value, of) {
         if (of?.unit === 'fen') return compact[language].format(value / 100);
@@ -90,5 +88,5 @@ export function useIndicatorTexts(): IndicatorTexts {
           : t(`indicator.missing.${missing}`, { about: about === null ? '' : name(about) }),
       who: (who, known) => (who.level === 'store' ? t('indicator.store') : (known ?? '')),
     };
-  }, [definitions, t, language, money, day]);
+  }, [definitions, t, language, day]);
 }

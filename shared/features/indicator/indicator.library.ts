@@ -24,7 +24,7 @@ const trade = both('行业通用口径（售后经营指标）', 'Common practic
 const vehicles = both('台', 'vehicles');
 const visits = both('台次', 'visits');
 const customers = both('人', 'customers');
-const lines = both('条', 'lines');
+const lines = both('条', 'leads');
 
 const is = (field: string, value: string | boolean): ListFilter => ({ field, operator: 'is', value });
 const isNot = (field: string, value: string): ListFilter => ({ field, operator: 'isNot', value });
@@ -77,12 +77,12 @@ const count = (reader: CountReader): Working => ({ kind: 'count', reader });
 const typed = (of: 'flow' | 'state' = 'flow'): Working => ({ kind: 'typed', of });
 const ratio = (over: string, under: string): Working => ({ kind: 'ratio', over, under });
 const byHand = both('手工填报', 'Typed by hand');
-const repairExclusions = both('作废和内部工单不计', 'Void and internal orders');
+const repairExclusions = both('作废和内部工单不计', 'Void and internal orders not counted');
 
 const sales: readonly IndicatorDefinition[] = [
-  define('orders', both('订单台数', 'Orders'), sum(ofMeeting('orders', 'consultantId')), both('期内签订的订单台数', 'Vehicles ordered in the period'), { unitName: vehicles, exclusions: both('退订的不计', 'Cancelled orders') }),
-  define('deliveries', both('交车台数', 'Deliveries'), sum(ofMeeting('deliveries', 'consultantId')), both('期内交给客户的台数', 'Vehicles handed to customers in the period'), { unitName: vehicles, exclusions: both('退订的不计', 'Cancelled orders') }),
-  define('salesRevenue', both('销售额', 'Sales revenue'), sum({ ...ofMeeting('deliveries', 'consultantId'), measure: 'totalFen' }), both('期内交车订单的总价', 'Totals of the orders delivered in the period'), { unit: 'fen', exclusions: both('退订的不计', 'Cancelled orders') }),
+  define('orders', both('订单台数', 'Orders'), sum(ofMeeting('orders', 'consultantId')), both('期内签订的订单台数', 'Vehicles ordered in the period'), { unitName: vehicles, exclusions: both('退订的不计', 'Cancelled orders not counted') }),
+  define('deliveries', both('交车台数', 'Deliveries'), sum(ofMeeting('deliveries', 'consultantId')), both('期内交给客户的台数', 'Vehicles handed to customers in the period'), { unitName: vehicles, exclusions: both('退订的不计', 'Cancelled orders not counted') }),
+  define('salesRevenue', both('销售额', 'Sales revenue'), sum({ ...ofMeeting('deliveries', 'consultantId'), measure: 'totalFen' }), both('期内交车订单的总价', 'Totals of the orders delivered in the period'), { unit: 'fen', exclusions: both('退订的不计', 'Cancelled orders not counted') }),
   define('leads', both('新增线索', 'Leads'), sum(ofMeeting('leads', 'consultantId')), both('期内到店、来电、网络线索', 'Leads that arrived in the period'), { unitName: lines }),
   define('leadsWon', both('成交线索', 'Leads won'), sum({ ...ofMeeting('leads', 'consultantId'), counted: [is('state', 'won')] }), both('期内新增线索中已成交的', 'Leads of the period that were won since'), { unitName: lines, part: true }),
   define('leadConversion', both('线索成交率', 'Lead conversion'), ratio('leadsWon', 'leads'), both('成交线索 ÷ 新增线索', 'Leads won ÷ leads'), { unit: 'basisPoints' }),
