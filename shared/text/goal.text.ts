@@ -176,7 +176,7 @@ export const goalPageText = bilingual(
     yearTotal: 'Year',
     quarter: 'Q{{quarter}}',
     week: 'W{{week}}',
-    difference: 'Difference',
+    difference: 'Diff.',
     differenceHint: 'Promised less given, of months with a promise; {{count}} person-months promised',
     undo: 'Undo',
     redo: 'Redo',

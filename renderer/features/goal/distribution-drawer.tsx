@@ -1,4 +1,5 @@
 import {
+  Box,
   Button,
   Checkbox,
   Drawer,
@@ -117,7 +118,7 @@ export function DistributionDrawer(props: {
         </Text>
         {input === null ? <Text size="sm">{t('goal.distribution.nothing')}</Text> : null}
         <ErrorNote error={error ?? refused} />
-        <Table.ScrollContainer minWidth={520} maxHeight="52vh">
+        <Table.ScrollContainer minWidth={520} maxHeight="calc(100dvh - 340px)">
           <Table withTableBorder stickyHeader verticalSpacing={2} aria-label={t('goal.distribution.part')}>
             <Table.Thead>
               <Table.Tr>
@@ -170,13 +171,15 @@ export function DistributionDrawer(props: {
                     <Table.Td ta="right">{line ? amountShown(line.before, place.unit) : null}</Table.Td>
                     <Table.Td ta="right" fw={600}>
                       {line ? amountShown(line.after, place.unit) : null}
-                      {isRaised ? (
-                        <Tooltip label={t('goal.distribution.raised')}>
-                          <Text span c="blue" aria-label={t('goal.distribution.raised')}>
-                            {' •'}
-                          </Text>
-                        </Tooltip>
-                      ) : null}
+                      <Box component="span" display="inline-block" w={12}>
+                        {isRaised ? (
+                          <Tooltip label={t('goal.distribution.raised')}>
+                            <Text span c="blue" aria-label={t('goal.distribution.raised')}>
+                              •
+                            </Text>
+                          </Tooltip>
+                        ) : null}
+                      </Box>
                     </Table.Td>
                   </Table.Tr>
                 );

@@ -326,7 +326,7 @@ function Status(props: {
       {named.length > 0 ? (
         <Tooltip label={t('goal.raisedHint')} multiline maw={420}>
           <Text span size="xs" td="underline dotted" tabIndex={0}>
-            {t('goal.raised', { places: named.join('、') })}
+            {t('goal.raised', { places: named.join(t('common.between')) })}
             {raised.length > named.length ? t('goal.raisedMore', { count: raised.length }) : ''}
           </Text>
         </Tooltip>

@@ -128,7 +128,7 @@ export function InvestmentPart({ view, part, editable }: PartProps<'investment'>
       </Section>
       {flow.some(({ outFen, netFen }) => outFen !== 0 || netFen !== 0) ? (
         <SeriesChart
-          title={t('plan.sections.cashFlow')}
+          title={t('plan.ui.balanceChart')}
           points={flow.map(({ month, balanceFen }) => ({
             name: month.slice(2),
             value: balanceFen,

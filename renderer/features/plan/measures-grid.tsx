@@ -61,12 +61,12 @@ export function MeasuresGrid(props: {
           <Table className={classes.grid} aria-label={t('plan.sections.measures')}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th miw={190}>{t('plan.fields.text')}</Table.Th>
-                <Table.Th miw={110}>{t('plan.fields.ownerId')}</Table.Th>
-                <Table.Th miw={150}>{t('plan.fields.dueOn')}</Table.Th>
-                <Table.Th miw={130}>{t('plan.fields.check')}</Table.Th>
+                <Table.Th miw={130}>{t('plan.fields.text')}</Table.Th>
+                <Table.Th miw={112}>{t('plan.fields.ownerId')}</Table.Th>
+                <Table.Th miw={136}>{t('plan.fields.dueOn')}</Table.Th>
+                <Table.Th miw={104}>{t('plan.fields.check')}</Table.Th>
                 <Table.Th miw={150}>{t('plan.fields.goals')}</Table.Th>
-                <Table.Th miw={96}>{t('plan.fields.action')}</Table.Th>
+                <Table.Th miw={64}>{t('plan.fields.action')}</Table.Th>
                 {editable ? <Table.Td w={30} /> : null}
               </Table.Tr>
             </Table.Thead>
@@ -126,6 +126,7 @@ export function MeasuresGrid(props: {
                             value={one.goals}
                             data={keys.map((key) => ({ value: key, label: goalName(key) }))}
                             onChange={(chosen) => put(one, { goals: chosen })}
+                            classNames={{ inputField: classes.pillInput }}
                             searchable
                           />
                         </Table.Td>
@@ -136,7 +137,7 @@ export function MeasuresGrid(props: {
                         <Table.Td>{one.ownerId === null ? '' : people[one.ownerId]}</Table.Td>
                         <Table.Td>{one.dueOn === null ? '' : day(one.dueOn)}</Table.Td>
                         <Table.Td className={classes.words}>{one.check}</Table.Td>
-                        <Table.Td>{one.goals.map(goalName).join('、')}</Table.Td>
+                        <Table.Td>{one.goals.map(goalName).join(t('common.between'))}</Table.Td>
                       </>
                     )}
                     <Table.Td>

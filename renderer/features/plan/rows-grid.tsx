@@ -97,7 +97,7 @@ export function RowsGrid<Row extends { readonly key: string }>(props: GridProps<
                   data-row={at}
                   data-column={index}
                   ta={isNumber(column) ? 'right' : 'left'}
-                  className={`${isNumber(column) ? 'figures' : classes.words} ${column.kind === 'shown' ? classes.shownCell : ''}`}
+                  className={`${isNumber(column) ? 'figures' : classes.words} ${editable && column.kind === 'shown' ? classes.shownCell : ''}`}
                   onPaste={(event) => paste(event, at, index)}
                 >
                   <GridCell
