@@ -57,6 +57,8 @@ export async function expectFits(page: Page, name: string): Promise<void> {
 
 /** A screen fits at both sizes, passes axe in both themes, and a picture of each may be kept. */
 export async function lookAt(page: Page, name: string): Promise<void> {
+  // A page that is still on its way has no heading, and nothing on it to look at.
+  await expect(page.locator('h1').first(), `${name} has come`).toBeAttached();
   for (const size of sizes) {
     await page.setViewportSize(size);
     await expectFits(page, `${name} at ${size.width}`);
