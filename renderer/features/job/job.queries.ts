@@ -4,8 +4,15 @@ import type { DeskEvent, Job } from '#shared/features/job/job.contract.ts';
 import { platform } from '#renderer/platform/platform.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
+import { newestJob, newestJobs } from './newest-job.ts';
 
-export const useJobs = () => useQuery(calls.job.list.queryOptions({ input: {} }));
+/** `structuralSharing` is where an answer meets what the window knows already. */
+export const useJobs = () =>
+  useQuery({
+    ...calls.job.list.queryOptions({ input: {} }),
+    structuralSharing: (known, answer) =>
+      newestJobs(known as readonly Job[] | undefined, answer as readonly Job[]),
+  });
 export const useCancelJob = () => useMutation(calls.job.cancel.mutationOptions());
 
 /** Fetches the file that a job left and offers it to the person. */
@@ -26,6 +33,7 @@ export function useFileJob<Input>(order: (input: Input) => Promise<{ readonly jo
   const { data: job } = useQuery({
     ...calls.job.get.queryOptions({ input: { id: jobId ?? 0 } }),
     enabled: jobId !== undefined,
+    structuralSharing: (known, answer) => newestJob(known as Job | undefined, answer as Job),
   });
   const doneId = job?.state === 'done' ? jobId : undefined;
   useEffect(() => {
