@@ -84,7 +84,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     }),
     contact: contactHandlers,
     customer: customerHandlers,
-    decision: decisionHandlers,
+    decision: decisionHandlers({ attachments: parts.attachments, reports: parts.reports }),
     ...deliveryFeature({
       attachments: parts.attachments,
       reports: parts.reports,

@@ -39,8 +39,6 @@ export const problemText = bilingual(
       'plan-incomplete': '计划还差 {{count}} 处没有写全，请先补全再提交。',
       'no-goals-of-person': '这个人在这一年还没有目标，也没有负责的措施，没有内容可印。',
       'decision-replaced': '这项决议已经被替代。要换一项，请先恢复有效。',
-      'decision-replaces-itself': '决议不能替代它自己，请选另一项。',
-      'decision-chain-loops': '所选的决议本身就是被这一项（直接或间接）替代的，会绕成一圈。请选更新的决议。',
       'decision-in-force': '这项决议本来就有效。',
       'event-no-meeting': '本周还没有打开周例会，或纪要已确认。请先在“会议”里打开本周例会，再提交总结。',
       'event-review-empty': '总结还是空的，请先写下做得好的、不足或改进，保存后再提交。',
@@ -391,6 +389,8 @@ export const problemText = bilingual(
       'score-without-exam': '这场培训没有考试：请先在培训里填及格分。',
       'not-a-time': '请写成 08:30。',
       'score-range': '评分为 1 到 5 分。',
+      'decision-replaces-itself': '决议不能替代它自己，请选另一项。',
+      'decision-chain-loops': '所选的决议本身就是被这一项（直接或间接）替代的，会绕成一圈。请选更新的决议。',
       'month-form': '请写成年-月，例如 2026-11。',
       'event-phone-taken': '这个电话已在本活动登记过（{{name}}）。要下订请勾选“现场下订”，或由登记的人办理。',
       'in-future': '日期在今天之后，请核对。',
@@ -440,9 +440,6 @@ export const problemText = bilingual(
         'This person has no goals and no measures in this year: there is nothing to print.',
       'decision-replaced':
         'This decision is replaced already. Put it in force again before you choose another.',
-      'decision-replaces-itself': 'A decision cannot replace itself; choose another.',
-      'decision-chain-loops':
-        'The decision you chose is itself replaced by this one, directly or through others. Choose a later one.',
       'decision-in-force': 'This decision is in force.',
       'event-no-meeting':
         'This week’s meeting is not open, or its minutes are confirmed. Open it under Meetings, then bring the review.',
@@ -865,6 +862,9 @@ export const problemText = bilingual(
       'score-without-exam': 'There is no exam in this session: fill in its pass mark first.',
       'not-a-time': 'Write 08:30.',
       'score-range': 'A score is from 1 to 5.',
+      'decision-replaces-itself': 'A decision cannot replace itself; choose another.',
+      'decision-chain-loops':
+        'The decision you chose is itself replaced by this one, directly or through others. Choose a later one.',
       'month-form': 'Write year and month, such as 2026-11.',
       'event-phone-taken':
         'This number was taken at this event before ({{name}}). Tick “Order on the spot” to add an order, or let them do it.',

@@ -1,16 +1,22 @@
 import type { decisionContract } from '#shared/features/decision/decision.contract.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { replaceRefusal } from '#shared/features/decision/decision.rules.ts';
-import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
+import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { nextOfYear } from '#electron/kernel/number-series.ts';
 import { createRecord, recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
-import { mustBeDraft } from '../meeting/meeting.repository.ts';
+import { readSetting } from '#electron/kernel/settings.ts';
+import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
+import { mustBeDraft, readMeeting } from '../meeting/meeting.repository.ts';
+import { readSignatures, verifyMeeting } from '../meeting/meeting.signature.ts';
 import { decisionRecord } from './decision.record.ts';
+import { decisionDocument } from './decision.report.ts';
 import { readDecision, readSuccessors, saveSuccessor, viewDecision } from './decision.repository.ts';
 
-export const decisionHandlers: HandlersOf<typeof decisionContract> = {
+/** Decisions; `printer` sets the sheet of one. */
+export const decisionHandlers = (printer: Printer): HandlersOf<typeof decisionContract> => ({
   ...readOnlyCalls(recordHandlers(decisionRecord)),
   async create({ meetingId, values }, context) {
     await mustBeDraft(context.writer, meetingId);
@@ -42,7 +48,8 @@ export const decisionHandlers: HandlersOf<typeof decisionContract> = {
     const decision = await readDecision(context.writer, id);
     await readDecision(context.writer, byId);
     const refusal = replaceRefusal(id, byId, await readSuccessors(context.writer));
-    if (refusal) throw ruleViolated(refusal);
+    if (refusal)
+      throw refusal === 'decision-replaced' ? ruleViolated(refusal) : invalidField('byId', refusal);
     await saveSuccessor(context, decision, byId);
     return {};
   },
@@ -53,4 +60,20 @@ export const decisionHandlers: HandlersOf<typeof decisionContract> = {
     await saveSuccessor(context, decision, null);
     return {};
   },
-};
+
+  async print({ id, format }, context) {
+    const { reader, actor, clock } = askedBy(context);
+    const view = await viewDecision(reader, id, clock.today());
+    const meeting = await readMeeting(reader, view.meeting.id);
+    const printed = {
+      view,
+      meeting,
+      isVoid: (await verifyMeeting(reader, meeting)).state === 'void',
+      signatures: await readSignatures(reader, view.meeting.id),
+      store: (await readSetting(reader, 'storeName')) ?? '',
+      auditCode: shortCode((await auditHead(reader)).hash),
+    };
+    const document = decisionDocument(printed, actor.language, clock.now());
+    return sheetFile(printer, document, { name: view.number, format, signal: context.signal });
+  },
+});

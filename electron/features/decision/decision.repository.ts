@@ -1,6 +1,6 @@
-import type { DecisionView } from '#shared/features/decision/decision.contract.ts';
-import { inForce } from '#shared/features/decision/decision.rules.ts';
-import type { MeetingDecision } from '#shared/features/meeting/meeting.contract.ts';
+import type { DecisionStep, DecisionView } from '#shared/features/decision/decision.contract.ts';
+import { chainOf } from '#shared/features/decision/decision.rules.ts';
+import type { MeetingDecision, ReplacedDecision } from '#shared/features/meeting/meeting.contract.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
@@ -64,7 +64,37 @@ export async function saveSuccessor(
   });
 }
 
-const named = (reader: Reader) => reader.selectFrom('decision').select(['id', 'number', 'text']);
+/** Decisions of a chain, in its order. */
+async function readChain(
+  reader: Reader,
+  id: number,
+  successors: ReadonlyMap<number, number>,
+): Promise<DecisionStep[]> {
+  const ids = chainOf(id, successors);
+  const rows = await reader
+    .selectFrom('decision')
+    .leftJoin('decision as next', 'next.id', 'decision.replacedById')
+    .select([
+      'decision.id',
+      'decision.number',
+      'decision.text',
+      'decision.decidedOn',
+      'decision.replacedOn',
+      'next.number as replacedByNumber',
+    ])
+    .where('decision.id', 'in', ids)
+    .execute();
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+/** Decisions of a meeting that others have replaced since; nothing of it is part of the signed minutes. */
+export const readReplaced = async (reader: Reader, meetingId: number): Promise<ReplacedDecision[]> =>
+  reader
+    .selectFrom('decision')
+    .innerJoin('decision as next', 'next.id', 'decision.replacedById')
+    .select(['decision.id', 'decision.replacedOn as on', 'next.id as byId', 'next.number as byNumber'])
+    .where('decision.meetingId', '=', meetingId)
+    .execute();
 
 /** Error: not-found. */
 export async function viewDecision(reader: Reader, id: number, today: Day): Promise<DecisionView> {
@@ -76,13 +106,12 @@ export async function viewDecision(reader: Reader, id: number, today: Day): Prom
     .executeTakeFirstOrThrow();
   const next =
     row.replacedById === null
-      ? undefined
-      : await named(reader).where('id', '=', row.replacedById).executeTakeFirstOrThrow();
-  const end = next && inForce(next.id, await readSuccessors(reader));
-  const last =
-    end === next?.id || end === undefined
       ? null
-      : await named(reader).where('id', '=', end).executeTakeFirstOrThrow();
+      : await reader
+          .selectFrom('decision')
+          .select(['id', 'number', 'text'])
+          .where('id', '=', row.replacedById)
+          .executeTakeFirstOrThrow();
   return {
     id,
     number: row.number,
@@ -95,8 +124,8 @@ export async function viewDecision(reader: Reader, id: number, today: Day): Prom
     incentive: row.incentive,
     decidedOn: row.decidedOn,
     meeting,
-    replacedBy: next ? { ...next, on: row.replacedOn, last } : null,
-    replaces: await named(reader).where('replacedById', '=', id).orderBy('id').execute(),
+    replacedBy: next && { ...next, on: row.replacedOn },
+    chain: await readChain(reader, id, await readSuccessors(reader)),
     actions: await listItemsOfDecision(reader, today, id),
   };
 }

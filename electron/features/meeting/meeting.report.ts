@@ -1,8 +1,11 @@
-import type { MeetingView } from '#shared/features/meeting/meeting.contract.ts';
+import type { MeetingView, ReplacedDecision } from '#shared/features/meeting/meeting.contract.ts';
 import { isInPart } from '#shared/features/meeting/meeting.sight.ts';
 import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument, PrintTone } from '#shared/kernel/print-document.ts';
+import { commonText } from '#shared/text/common.text.ts';
+import { decisionPageText } from '#shared/text/decision.text.ts';
+import { filled } from '#shared/text/filled.ts';
 import { actionTable } from './meeting.action-report.ts';
 import { momentText, timeText } from '#electron/reports/paper-words.ts';
 import { paper, type Paper } from './meeting.paper.ts';
@@ -32,18 +35,25 @@ const agendaTable = (view: MeetingView, { text, fill }: Paper): PrintBlock => ({
   })),
 });
 
-const decisionTable = (view: MeetingView, { text }: Paper): PrintBlock => ({
+const replacedNote = ({ byNumber, on }: ReplacedDecision, { language, day }: Paper): string =>
+  filled(decisionPageText[language].replacedBy, { number: byNumber, day: on === null ? '' : day(on) });
+
+const decisionTable = (view: MeetingView, page: Paper): PrintBlock => ({
   kind: 'table',
-  caption: text.captions.decisions,
+  caption: page.text.captions.decisions,
   columns: [
-    { title: text.columns.number, width: 'auto' },
-    { title: text.columns.decision, width: 5 },
+    { title: page.text.columns.number, width: 'auto' },
+    { title: page.text.columns.decision, width: 5 },
   ],
   rows: view.content.decisions.map((decision) => {
     const aspects = (['guidance', 'method', 'timing', 'supervision', 'logistics', 'incentive'] as const)
       .filter((key) => decision[key] !== null)
-      .map((key) => `${text.aspects[key]}：${decision[key] ?? ''}`);
-    return { cells: [decision.number, [decision.text, ...aspects].join('\n')] };
+      .map((key) =>
+        filled(commonText[page.language].named, { name: page.text.aspects[key], value: decision[key] ?? '' }),
+      );
+    const said = [decision.text, ...aspects].join('\n');
+    const replaced = view.replaced.find((one) => one.id === decision.id);
+    return { cells: [decision.number, replaced ? { text: said, note: replacedNote(replaced, page) } : said] };
   }),
 });
 

@@ -4,6 +4,7 @@ import type { Role } from '#shared/rpc/rights.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { DeskError } from '#shared/rpc/desk-error.ts';
 import type { Reader } from '#electron/kernel/database.ts';
+import { readReplaced } from '../decision/decision.repository.ts';
 import { readContent } from './meeting.content.ts';
 import { listSigners } from './meeting.attendance.ts';
 import { readVersions } from './meeting.parts.ts';
@@ -63,5 +64,6 @@ export async function readView(
     amendments: await readAmendments(reader, id),
     verdict: await verifyMeeting(reader, head),
     auditCode,
+    replaced: await readReplaced(reader, id),
   };
 }

@@ -1,10 +1,22 @@
-import { ActionIcon, Button, Collapse, Group, Text, Textarea, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Collapse,
+  Group,
+  Text,
+  Textarea,
+  Tooltip,
+  UnstyledButton,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconChevronRight, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { MeetingDecision } from '#shared/features/meeting/meeting.contract.ts';
+import type { MeetingDecision, ReplacedDecision } from '#shared/features/meeting/meeting.contract.ts';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { recordAddress } from '#renderer/components/record-list/list-address.ts';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AspectFields } from './aspect-fields.tsx';
 import { aspects, decisionTyped, decisionValues, emptyDecision } from './decision-text.ts';
@@ -15,11 +27,14 @@ import classes from './decision.module.css';
 /** 决议 of a meeting, with their numbers; in a draft they can be added and edited. */
 export function DecisionList(props: {
   readonly decisions: readonly MeetingDecision[];
+  /** Those that are no longer in force. */
+  readonly replaced: readonly ReplacedDecision[];
   readonly meetingId: number;
   readonly editable: boolean;
 }): ReactNode {
-  const { decisions, meetingId, editable } = props;
+  const { decisions, replaced, meetingId, editable } = props;
   const { t } = useTexts();
+  const link = useLink();
   const [edited, setEdited] = useState<number>();
   return (
     <>
@@ -31,9 +46,18 @@ export function DecisionList(props: {
       <ol className={classes.decisions}>
         {decisions.map((decision) => (
           <li key={decision.id}>
-            <span className={classes.number}>{decision.number}</span>
+            <Tooltip label={t('decision.inRegister', { number: decision.number })} openDelay={300}>
+              <Anchor
+                className={classes.number}
+                underline="hover"
+                {...link(recordAddress('decision', decision.id))}
+              >
+                {decision.number}
+              </Anchor>
+            </Tooltip>
             <div className={classes.body}>
               <div className={classes.text}>{decision.text}</div>
+              <Replaced by={replaced.find((one) => one.id === decision.id)} />
               <dl className={classes.aspects}>
                 {aspects.map((aspect) =>
                   decision[aspect] ? (
@@ -60,6 +84,18 @@ export function DecisionList(props: {
       {editable ? <AddDecision meetingId={meetingId} /> : null}
       {edited === undefined ? null : <DecisionDialog id={edited} onClose={() => setEdited(undefined)} />}
     </>
+  );
+}
+
+/** What is no longer in force says so, with what is. */
+function Replaced({ by }: { readonly by: ReplacedDecision | undefined }): ReactNode {
+  const { t, day } = useTexts();
+  const link = useLink();
+  if (!by) return null;
+  return (
+    <Anchor size="xs" underline="always" {...link(recordAddress('decision', by.byId))}>
+      {t('decision.replacedBy', { day: by.on === null ? '' : day(by.on), number: by.byNumber })}
+    </Anchor>
   );
 }
 

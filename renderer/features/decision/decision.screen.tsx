@@ -20,6 +20,7 @@ import { weekOf } from '#shared/kernel/period.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { RecordList } from '#renderer/components/record-list/record-list.tsx';
@@ -28,8 +29,14 @@ import { ActionAdd } from '#renderer/features/action/action-add.tsx';
 import { ActionCard } from '#renderer/features/action/action-card.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { errorData } from '#renderer/transport/client.ts';
 import { aspects } from './decision-text.ts';
-import { useDecisionView, useReinstateDecision, useReplaceDecision } from './decision.queries.ts';
+import {
+  decisionPaper,
+  useDecisionView,
+  useReinstateDecision,
+  useReplaceDecision,
+} from './decision.queries.ts';
 import classes from './decision.module.css';
 
 const newestFirst = [{ field: 'number', descending: true }];
@@ -105,7 +112,12 @@ function Decision({ id }: { readonly id: number }): ReactNode {
           {choice('decision', 'state', replacedBy ? 'replaced' : 'inForce')}
         </Badge>
       }
-      actions={may('meeting.confirm') ? <Steps view={data} /> : null}
+      actions={
+        <>
+          <PaperButton name={number} load={decisionPaper(id)} label={t('decision.print')} inHead byKey />
+          {may('meeting.confirm') ? <Steps view={data} /> : null}
+        </>
+      }
     >
       <section className={classes.sheet}>
         <p className={classes.said}>{text}</p>
@@ -151,47 +163,41 @@ function Decision({ id }: { readonly id: number }): ReactNode {
   );
 }
 
-/** What it replaced, and what replaced it; the end of a longer chain is named. */
+/** Everything that took each other's place, in the order of time, with what is in force now. */
 function Chain({ view }: { readonly view: DecisionView }): ReactNode {
   const { t, day } = useTexts();
   const link = useLink();
-  const { replacedBy, replaces } = view;
-  const name = (one: { readonly id: number; readonly number: string; readonly text: string }): ReactNode => (
-    <>
-      <Anchor inherit underline="always" {...link(recordAddress('decision', one.id))}>
-        {one.number}
-      </Anchor>{' '}
-      {one.text}
-    </>
-  );
   return (
     <section className={classes.sheet} aria-label={t('decision.chain')}>
       <Title order={2} className={classes.heading}>
         {t('decision.chain')}
       </Title>
-      {replacedBy ? (
-        <>
-          <Text size="sm">
-            {t('decision.replacedBy', {
-              day: replacedBy.on === null ? '' : day(replacedBy.on),
-              number: replacedBy.number,
-            })}
-          </Text>
-          <Text size="sm">{name(replacedBy)}</Text>
-          {replacedBy.last ? (
-            <Text size="sm">
-              {t('decision.last', { number: replacedBy.last.number })} {name(replacedBy.last)}
+      <ol className={classes.chain}>
+        {view.chain.map((step) => (
+          <li key={step.id} aria-current={step.id === view.id || undefined}>
+            {step.id === view.id ? (
+              <strong className={classes.number}>{step.number}</strong>
+            ) : (
+              <Anchor
+                className={classes.number}
+                underline="always"
+                {...link(recordAddress('decision', step.id))}
+              >
+                {step.number}
+              </Anchor>
+            )}
+            <span className={classes.body}>{step.text}</span>
+            <Text span size="sm" c={step.replacedByNumber === null ? 'green.8' : 'dimmed'}>
+              {step.replacedByNumber === null
+                ? t('decision.inForce')
+                : t('decision.replacedBy', {
+                    day: step.replacedOn === null ? '' : day(step.replacedOn),
+                    number: step.replacedByNumber,
+                  })}
             </Text>
-          ) : null}
-        </>
-      ) : (
-        <Text size="sm">{t('decision.inForce')}</Text>
-      )}
-      {replaces.map((one) => (
-        <Text key={one.id} size="sm">
-          {t('decision.replaces')} {name(one)}
-        </Text>
-      ))}
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }
@@ -230,9 +236,11 @@ function Steps({ view }: { readonly view: DecisionView }): ReactNode {
 
 function SuccessorDialog(props: { readonly view: DecisionView; readonly onClose: () => void }): ReactNode {
   const { view, onClose } = props;
-  const { t } = useTexts();
+  const { t, issue } = useTexts();
   const replace = useReplaceDecision();
   const [byId, setById] = useState<number | null>(null);
+  const failure = replace.error ? errorData(replace.error) : null;
+  const wrong = failure?.code === 'invalid-input' ? failure.issues.map(issue).join(' ') : undefined;
   return (
     <Modal opened onClose={onClose} title={t('decision.replaceTitle', { number: view.number })}>
       <form
@@ -248,9 +256,13 @@ function SuccessorDialog(props: { readonly view: DecisionView; readonly onClose:
             label={t('decision.successor')}
             required
             value={byId}
-            onChange={setById}
+            onChange={(id) => {
+              replace.reset();
+              setById(id);
+            }}
+            {...(wrong === undefined ? {} : { error: wrong })}
           />
-          <ErrorNote error={replace.error} />
+          {wrong === undefined ? <ErrorNote error={replace.error} /> : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}

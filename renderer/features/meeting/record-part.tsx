@@ -85,7 +85,12 @@ export function RecordPart(props: { readonly surface: Surface }): ReactNode {
         <Title order={2} size="h3" mb="xs">
           {t('meeting.captions.decisions')}
         </Title>
-        <DecisionList decisions={view.content.decisions} meetingId={view.id} editable={editable} />
+        <DecisionList
+          decisions={view.content.decisions}
+          replaced={view.replaced}
+          meetingId={view.id}
+          editable={editable}
+        />
       </Paper>
     </>
   );

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { inputSchema } from '../../kernel/field-schema.ts';
-import { command, query } from '../../rpc/call.ts';
+import { action, command, query } from '../../rpc/call.ts';
+import { paperFormat } from '../../rpc/paper.ts';
 import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import type { ActionItem } from '../action/action.contract.ts';
+import type { DeskFile } from '../job/job.contract.ts';
 import type { MeetingDecision } from '../meeting/meeting.contract.ts';
 import { decisionFields } from './decision.fields.ts';
 
@@ -11,6 +13,14 @@ const id = z.number().int().positive();
 const values = inputSchema(decisionFields);
 
 type Named = { readonly id: number; readonly number: string; readonly text: string };
+
+/** A decision in the order of those that took each other's place. */
+export type DecisionStep = Named & {
+  readonly decidedOn: string;
+  /** null: in force. */
+  readonly replacedOn: string | null;
+  readonly replacedByNumber: string | null;
+};
 
 /** A decision with what it hangs on: its meeting, its chain, the action items that carry it out. */
 export type DecisionView = MeetingDecision & {
@@ -21,9 +31,10 @@ export type DecisionView = MeetingDecision & {
     readonly period: string;
     readonly state: string;
   };
-  /** null: in force. `last` is the end of the chain where that is another one. */
-  readonly replacedBy: (Named & { readonly on: string | null; readonly last: Named | null }) | null;
-  readonly replaces: readonly Named[];
+  /** The one that took its place; null: in force. */
+  readonly replacedBy: (Named & { readonly on: string | null }) | null;
+  /** Everything that took each other's place, itself among them; the last is in force. */
+  readonly chain: readonly DecisionStep[];
   readonly actions: readonly ActionItem[];
 };
 
@@ -40,8 +51,10 @@ export const decisionContract = {
     z.strictObject({ id, version: z.number().int(), values }),
     output<{ id: number; version: number }>(),
   ),
+  /** 决策单: one decision as a sheet. */
+  print: action('meeting.read', z.strictObject({ id, format: paperFormat }), output<DeskFile>()),
   view: query('meeting.read', z.strictObject({ id }), output<DecisionView>()),
-  /** Errors: `decision-replaced`, `decision-replaces-itself`, `decision-chain-loops`. */
+  /** Errors: `decision-replaced`; issues `decision-replaces-itself`, `decision-chain-loops` of `byId`. */
   replace: command('meeting.confirm', z.strictObject({ id, byId: id }), output<Record<string, never>>()),
   /** In force again. Error: `decision-in-force`. */
   reinstate: command('meeting.confirm', z.strictObject({ id }), output<Record<string, never>>()),

@@ -1,4 +1,4 @@
-/** Why a decision cannot be replaced by another: the key of a sentence in the `problem` texts. */
+/** Why a decision cannot be replaced by another: `decision-replaced` is a reason, the others are issues of the successor. */
 export type ReplaceRefusal = 'decision-replaced' | 'decision-replaces-itself' | 'decision-chain-loops';
 
 /**
@@ -21,13 +21,27 @@ export function replaceRefusal(
   return null;
 }
 
-/** The decision in force at the end of a chain; itself where nothing replaced it. */
-export function inForce(id: number, successors: ReadonlyMap<number, number>): number {
-  const seen = new Set<number>([id]);
-  let at = id;
-  for (let next = successors.get(at); next !== undefined && !seen.has(next); next = successors.get(at)) {
-    seen.add(next);
-    at = next;
+/**
+ * The whole chain that a decision belongs to, in the order of time: what it replaced, directly or through others, itself, and
+ * what came after it. Several decisions may have been replaced by one.
+ */
+export function chainOf(id: number, successors: ReadonlyMap<number, number>): readonly number[] {
+  const after = [id];
+  for (
+    let next = successors.get(id);
+    next !== undefined && !after.includes(next);
+    next = successors.get(next)
+  )
+    after.push(next);
+  const before = [...successors.keys()].filter((one) => !after.includes(one) && leadsTo(one, id, successors));
+  return [...before.sort((a, b) => a - b), ...after];
+}
+
+function leadsTo(from: number, id: number, successors: ReadonlyMap<number, number>): boolean {
+  const seen = new Set<number>();
+  for (let at: number | undefined = from; at !== undefined && !seen.has(at); at = successors.get(at)) {
+    if (at === id) return true;
+    seen.add(at);
   }
-  return at;
+  return false;
 }

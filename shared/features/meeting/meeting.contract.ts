@@ -77,6 +77,14 @@ export type MeetingDecision = {
   readonly incentive: string | null;
 };
 
+/** A decision of the minutes that another has replaced since. */
+export type ReplacedDecision = {
+  readonly id: number;
+  readonly on: string | null;
+  readonly byId: number;
+  readonly byNumber: string;
+};
+
 /** Everything that is signed: computed freshly in a draft, as it was once confirmed. */
 export type MeetingContent = {
   readonly storeName: string;
@@ -145,6 +153,8 @@ export type MeetingView = {
   readonly verdict: MeetingVerdict;
   /** Head of the audit chain when it was confirmed, short; printed at the foot. */
   readonly auditCode: string | null;
+  /** Decisions of these minutes that are no longer in force, as of now. */
+  readonly replaced: readonly ReplacedDecision[];
 };
 
 const id = z.number().int().positive();

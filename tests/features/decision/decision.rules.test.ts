@@ -1,6 +1,6 @@
 import { array, assert, integer, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inForce, replaceRefusal } from '#shared/features/decision/decision.rules.ts';
+import { chainOf, replaceRefusal } from '#shared/features/decision/decision.rules.ts';
 
 describe('a decision replaced by another', () => {
   it.each([
@@ -46,8 +46,28 @@ describe('a decision replaced by another', () => {
         const successors = new Map<number, number>();
         for (const [id, byId] of tries)
           if (replaceRefusal(id, byId, successors) === null) successors.set(id, byId);
-        for (const id of successors.keys()) expect(successors.has(inForce(id, successors))).toBe(false);
+        for (let id = 1; id <= 8; id += 1) {
+          const chain = chainOf(id, successors);
+          expect(new Set(chain).size).toBe(chain.length);
+          // It ends in one that is in force, and each of it leads there.
+          const end = chain.at(-1) ?? 0;
+          expect(successors.has(end)).toBe(false);
+          for (const step of chain) expect(chainOf(step, successors).at(-1)).toBe(end);
+        }
       }),
     );
+  });
+
+  it('a chain holds what it replaced, directly or not, and what came after, without other branches', () => {
+    const successors = new Map([
+      [1, 3],
+      [2, 3],
+      [3, 5],
+      [4, 5],
+    ]);
+    expect(chainOf(3, successors)).toEqual([1, 2, 3, 5]);
+    expect(chainOf(5, successors)).toEqual([1, 2, 3, 4, 5]);
+    expect(chainOf(4, successors)).toEqual([4, 5]);
+    expect(chainOf(6, successors)).toEqual([6]);
   });
 });

@@ -61,19 +61,30 @@ describe.each(carriers)('decisions over %s', (carrier) => {
     await client.decision.replace({ id: first, byId: second });
     await client.decision.replace({ id: second, byId: third });
     const loop = await client.decision.replace({ id: third, byId: first }).then(() => undefined, errorData);
-    expect(loop).toMatchObject({ reason: 'decision-chain-loops' });
+    expect(loop).toMatchObject({ issues: [{ field: 'byId', issue: 'decision-chain-loops' }] });
     const again = await client.decision.replace({ id: first, byId: third }).then(() => undefined, errorData);
     expect(again).toMatchObject({ reason: 'decision-replaced' });
     expect(await client.decision.view({ id: first })).toMatchObject({
       meeting: { id: meetingId, number: '2026-W47' },
-      replacedBy: { id: second, on: '2026-11-18', last: { id: third, text: '每日盘点' } },
-      replaces: [],
+      replacedBy: { id: second, on: '2026-11-18' },
+      chain: [
+        { number: '2026-D001', replacedByNumber: '2026-D002', replacedOn: '2026-11-18' },
+        { number: '2026-D002', replacedByNumber: '2026-D003' },
+        { number: '2026-D003', text: '每日盘点', replacedByNumber: null },
+      ],
       actions: [{ text: '改盘点表' }],
     });
     expect(await client.decision.view({ id: third })).toMatchObject({
       replacedBy: null,
-      replaces: [{ id: second }],
+      chain: [{ id: first }, { id: second }, { id: third }],
     });
+    // The minutes tell what has been replaced since, and that is no part of what they hold.
+    expect((await client.meeting.get({ id: meetingId })).replaced).toEqual([
+      { id: first, on: '2026-11-18', byId: second, byNumber: '2026-D002' },
+      { id: second, on: '2026-11-18', byId: third, byNumber: '2026-D003' },
+    ]);
+    const itself = await client.decision.replace({ id: third, byId: third }).then(() => undefined, errorData);
+    expect(itself).toMatchObject({ issues: [{ field: 'byId', issue: 'decision-replaces-itself' }] });
     const filters = [{ field: 'state', operator: 'is' as const, value: 'inForce' }];
     expect((await client.decision.list({ filters })).rows.map((row) => row.id)).toEqual([third]);
 
