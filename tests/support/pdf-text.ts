@@ -18,6 +18,12 @@ const run = (tool: string, args: string[], bytes: Uint8Array): string =>
 export const pdfText = (bytes: Uint8Array): string[] =>
   run('pdftotext', ['-enc', 'UTF-8', '-', '-'], bytes).split('\f').slice(0, -1);
 
+/** Lines as they lie on the pages, without blanks: the cells of a table's row stand in one line. */
+export const pdfLines = (bytes: Uint8Array): string[] =>
+  run('pdftotext', ['-layout', '-enc', 'UTF-8', '-', '-'], bytes)
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/gu, ''));
+
 /** Names of the fonts inside. */
 export const pdfFonts = (bytes: Uint8Array): string[] =>
   run('pdffonts', ['-'], bytes)

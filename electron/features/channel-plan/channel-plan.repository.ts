@@ -24,6 +24,20 @@ export async function readPlan(reader: Reader | Writer, id: number): Promise<Sto
   return row;
 }
 
+/** Budgets of all channels of a year, in fen by month; months without one are absent. */
+export const readChannelBudget = (
+  reader: Reader,
+  year: number,
+): Promise<{ readonly month: string; readonly budgetFen: number | null }[]> =>
+  reader
+    .selectFrom('channelPlan')
+    .select(({ fn }) => ['month', fn.sum<number | null>('budgetFen').as('budgetFen')])
+    .where('removedAt', 'is', null)
+    .where('month', '>=', `${year}-01`)
+    .where('month', '<=', `${year}-12`)
+    .groupBy('month')
+    .execute();
+
 type Brought = { readonly leads: number; readonly orders: number };
 
 /** Leads that came, and vehicles ordered and not cancelled, by their channel in a month. */

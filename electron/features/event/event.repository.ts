@@ -95,6 +95,25 @@ export async function readOutcome(
   return { touches: touches.rows, orders };
 }
 
+/** Budgets of the events that begin in a year, in fen by month; months without an event are absent. */
+export const readEventBudget = (
+  reader: Reader,
+  year: number,
+): Promise<{ readonly month: string; readonly budgetFen: number }[]> =>
+  reader
+    .selectFrom('event')
+    .innerJoin('eventCost', 'eventCost.eventId', 'event.id')
+    .select(({ fn }) => [
+      sql<string>`substr(event.starts_on, 1, 7)`.as('month'),
+      fn.sum<number>('eventCost.budgetFen').as('budgetFen'),
+    ])
+    .where('event.removedAt', 'is', null)
+    .where('eventCost.removedAt', 'is', null)
+    .where('event.startsOn', '>=', `${year}-01-01`)
+    .where('event.startsOn', '<=', `${year}-12-31`)
+    .groupBy('month')
+    .execute();
+
 /** Budget and spend of an event, to the fen. `spentFen` null: nothing is entered as spent. */
 export async function readCost(
   reader: Reader | Writer,

@@ -1,4 +1,4 @@
-import type { GoalUnit } from '#shared/features/goal/goal-indicator.ts';
+import { goalIndicatorName, type GoalUnit } from '#shared/features/goal/goal-indicator.ts';
 import type { PlanContent } from '#shared/features/plan/plan.contract.ts';
 import type { Payback } from '#shared/features/plan/plan.rules.ts';
 import { formatDay } from '#shared/kernel/day.ts';
@@ -8,7 +8,6 @@ import type { PrintCell } from '#shared/kernel/print-document.ts';
 import { numberShown } from '#shared/kernel/scaled-number.ts';
 import { filled } from '#shared/text/filled.ts';
 import { planText } from '#shared/text/plan.text.ts';
-import { createTexts, textAt } from '#shared/text/texts.ts';
 import { percent } from '../meeting/meeting.paper.ts';
 
 export type Unit = GoalUnit;
@@ -16,7 +15,6 @@ export type Unit = GoalUnit;
 /** Words and number forms of the printed plan. */
 export function paper(language: Language, people: PlanContent['people']) {
   const text = planText[language];
-  const texts = createTexts(language);
   const amount = (value: number, unit: Unit): string =>
     unit === 'fen' ? formatMoney(value) : unit === 'rate' ? percent(value) : numberShown(value, 0, true);
   const known = (value: number | null, unit: Unit): PrintCell =>
@@ -34,7 +32,7 @@ export function paper(language: Language, people: PlanContent['people']) {
       basisPoints === null ? { text: '—', tone: 'muted' } : percent(basisPoints),
     day: (value: string | null): string => (value === null ? '' : formatDay(value, language)),
     /** Name of an indicator, as goals call it. */
-    indicator: (key: string): string => textAt(texts, `record.goal.choices.indicator.${key}`),
+    indicator: (key: string): string => goalIndicatorName(key, language),
     person: (id: number | null): string => (id === null ? '' : (people[String(id)] ?? '')),
     payback: (payback: Payback): PrintCell =>
       payback.kind === 'months'

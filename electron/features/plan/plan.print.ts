@@ -10,11 +10,12 @@ import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.t
 import { filled } from '#shared/text/filled.ts';
 import { planText } from '#shared/text/plan.text.ts';
 import { planBook } from './plan.book.ts';
-import { readPersonGoals } from './plan.goals.ts';
+import { readPlanBudget } from './plan.budget.ts';
+import { readGoalTree, readPersonGoals } from './plan.goals.ts';
 import { goalCardDocument, posterDocument } from './plan.poster.ts';
 import { listEditions } from './plan.repository.ts';
 import { measuresOf, readView } from './plan.view.ts';
-import { planWorkbook } from './plan.workbook.ts';
+import { planWorkbook, type WorkbookData } from './plan.workbook.ts';
 
 export type PlanPrinter = Printer & {
   readonly jobs: Jobs;
@@ -27,6 +28,16 @@ type Printing = Pick<HandlersOf<typeof planContract>, 'preview' | 'print' | 'pos
 /** Paper shows what the person who prints it may see. */
 const viewOf = (context: ActionContext, id: number): Promise<PlanView> =>
   readView(context.reader, id, context.clock.today(), askedBy(context).actor);
+
+/** Read before the job begins: what the person may see at that moment. */
+async function workbookData(context: ActionContext, view: PlanView): Promise<WorkbookData> {
+  const { reader } = context;
+  return {
+    view,
+    goals: await readGoalTree(reader, view.content),
+    budget: await readPlanBudget(reader, view.content.year, askedBy(context).actor),
+  };
+}
 
 /** The newest edition that is approved; without one the newest of all. */
 async function readPlanOfYear(context: ActionContext, year: number): Promise<PlanView | undefined> {
@@ -80,7 +91,9 @@ export const printHandlers = (printer: PlanPrinter): Printing => ({
   async print({ id, format }, context) {
     const { actor } = askedBy(context);
     const view = await viewOf(context, id);
-    const document = planBook(view, actor.language, context.clock.now());
+    const now = context.clock.now();
+    const document = planBook(view, actor.language, now);
+    const workbook = format === 'xlsx' ? await workbookData(context, view) : undefined;
     const name = `${document.title} V${view.content.edition}.${format}`;
     const { jobs, reports, attachments, folder } = printer;
     const { id: jobId } = await jobs.start({
@@ -90,14 +103,13 @@ export const printHandlers = (printer: PlanPrinter): Printing => ({
       async run({ signal, progress }) {
         const options = { signal, pictureFolder: attachments.folder };
         progress(10, 'drawing');
-        const bytes =
-          format === 'xlsx'
-            ? await planWorkbook(view, actor.language)
-            : (
-                await (format === 'docx'
-                  ? reports.renderDocx(document, options)
-                  : reports.renderPdf(document, options))
-              ).bytes;
+        const bytes = workbook
+          ? await planWorkbook(workbook, actor.language, now)
+          : (
+              await (format === 'docx'
+                ? reports.renderDocx(document, options)
+                : reports.renderPdf(document, options))
+            ).bytes;
         signal.throwIfAborted();
         progress(95, 'writing');
         return { result: { format }, file: await keepSheet(folder, name, bytes) };

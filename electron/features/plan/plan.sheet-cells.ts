@@ -9,12 +9,19 @@ export type Computed = {
   readonly result: number | string;
   readonly format: Format;
 };
-export type Format = 'count' | 'yuan' | 'percent';
-export type SheetCell = string | number | null | Computed;
+export type Format = 'count' | 'yuan' | 'percent' | 'hundredths';
+/** A number that was given, where its column has no format of its own. */
+export type Given = { readonly given: number | null; readonly format: Format };
+export type SheetCell = string | number | null | Computed | Given;
 
 export type SheetRow = { readonly cells: readonly SheetCell[]; readonly total?: boolean };
 
-const formats: Readonly<Record<Format, string>> = { count: '#,##0', yuan: '#,##0.00', percent: '0.0%' };
+const formats: Readonly<Record<Format, string>> = {
+  count: '#,##0',
+  yuan: '#,##0.00',
+  percent: '0.0%',
+  hundredths: '#,##0.00',
+};
 
 /** `A`, `Z`, `AA` … for a column counted from 0. */
 export function columnName(column: number): string {
@@ -39,7 +46,22 @@ export const computed = (formula: string, result: number | null, format: Format)
   format,
 });
 
-const isComputed = (cell: SheetCell): cell is Computed => typeof cell === 'object' && cell !== null;
+/** A sum of ranges; empty where none of their cells has a number. */
+export const sumOf = (ranges: string, result: number | null, format: Format): Computed =>
+  computed(`IF(COUNT(${ranges})=0,"",SUM(${ranges}))`, result, format);
+
+/** The quotient of two cells, empty where one is empty or there is nothing to divide by. */
+export const quotient = (above: string, below: string): string =>
+  `IF(OR(${above}="",${below}="",${below}=0),"",${above}/${below})`;
+
+/** An exact quotient: the sheet divides without rounding to basis points. */
+export const rateOf = (above: number | null, below: number | null): number | null =>
+  above === null || below === null || below === 0 ? null : above / below;
+
+const isComputed = (cell: SheetCell): cell is Computed =>
+  typeof cell === 'object' && cell !== null && 'formula' in cell;
+const isGiven = (cell: SheetCell): cell is Given =>
+  typeof cell === 'object' && cell !== null && 'given' in cell;
 
 function written(cell: SheetCell, bold: boolean, format: Format | undefined): Partial<Cell> {
   const font = bold ? { font: { bold: true } } : {};
@@ -51,6 +73,7 @@ function written(cell: SheetCell, bold: boolean, format: Format | undefined): Pa
       formulaResult: cell.result,
       style: { numFmt: formats[cell.format], ...font },
     };
+  if (isGiven(cell)) return { value: cell.given, style: { numFmt: formats[cell.format], ...font } };
   if (typeof cell === 'number')
     return { value: cell, style: { numFmt: formats[format ?? 'count'], ...font } };
   return { value: cell === null ? null : plainCell(cell), style: { ...font } };
@@ -80,7 +103,13 @@ export function sheetOf(
       columns.map(({ title }) => plainCell(title)),
       ...rows.map(({ cells: line }) =>
         line.map((cell) =>
-          isComputed(cell) ? cell.result : typeof cell === 'string' ? plainCell(cell) : cell,
+          isComputed(cell)
+            ? cell.result
+            : isGiven(cell)
+              ? cell.given
+              : typeof cell === 'string'
+                ? plainCell(cell)
+                : cell,
         ),
       ),
     ],

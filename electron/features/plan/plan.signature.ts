@@ -26,16 +26,18 @@ export type FrozenPlan = Frozen & {
 };
 
 /** What an older program signed lacks what is newer. */
-type SignedContent = Omit<PlanContent, 'pay' | 'closing'> & {
+type SignedContent = Omit<PlanContent, 'pay' | 'closing' | 'goalEdition'> & {
+  readonly goalEdition?: PlanContent['goalEdition'];
   readonly pay?: PlanContent['pay'];
   readonly closing: Omit<PlanContent['closing'], 'others'> & {
     readonly others?: PlanContent['closing']['others'];
   };
 };
 
-const completed = ({ pay = [], closing, ...content }: SignedContent): PlanContent => ({
+const completed = ({ pay = [], closing, goalEdition = null, ...content }: SignedContent): PlanContent => ({
   ...content,
   pay,
+  goalEdition,
   closing: { ...closing, others: closing.others ?? [] },
 });
 

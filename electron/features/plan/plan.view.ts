@@ -51,7 +51,7 @@ export async function readContent(
       reason: head.reason,
       parts,
       closing: await readClosing(reader, head.year - 1, today),
-      goals: await readPlanGoals(reader, head.year),
+      ...(await readPlanGoals(reader, head.year)),
       pay: await readPlanPay(reader, head.year),
       people: Object.fromEntries(owners.map(({ id, name }) => [String(id), name])),
     },

@@ -99,7 +99,7 @@ export function cashFlowSheet(flow: readonly CashMonth[], investments: number, p
     const since = `(${index + 1}-${range('paid')})`;
     const earning = `(${since}>=${range('delay')})*(${since}<${range('delay')}+${range('life')})`;
     const known = `(${range('known')}=1)`;
-    const sum = (terms: string): string => (investments === 0 ? '0' : `SUMPRODUCT(${terms})`);
+    const sum = (terms: string): string => `SUMPRODUCT(${terms})`;
     const before = index === 0 ? '' : `${at(3, row - 1)}+`;
     return {
       cells: [

@@ -1,6 +1,6 @@
 import { Button, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { GoalUnit } from '#shared/features/goal/goal-indicator.ts';
+import { goalIndicatorName, type GoalUnit } from '#shared/features/goal/goal-indicator.ts';
 import type { PlanView } from '#shared/features/plan/plan.contract.ts';
 import { numberShown } from '#renderer/components/fields/typing.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -12,7 +12,7 @@ import classes from './plan.module.css';
 /** 目标: the year's goals of store and departments, as they are kept on the page of goals. */
 export function GoalsPart(props: { readonly view: PlanView }): ReactNode {
   const { year, goals } = props.view.content;
-  const { t, choice, money } = useTexts();
+  const { t, language, money } = useTexts();
   const link = useLink();
   if (goals.length === 0)
     return (
@@ -60,7 +60,7 @@ export function GoalsPart(props: { readonly view: PlanView }): ReactNode {
           <Table.Tbody>
             {goals.map((line) => (
               <Table.Tr key={`${line.key}.${line.departmentId ?? ''}`}>
-                <Table.Td>{choice('goal', 'indicator', line.key)}</Table.Td>
+                <Table.Td>{goalIndicatorName(line.key, language)}</Table.Td>
                 <Table.Td>{line.department ?? t('plan.dialogs.wholeStore')}</Table.Td>
                 <Table.Td ta="right" className="figures">
                   {figure(line.year, line.unit)}

@@ -13,7 +13,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Measure } from '#shared/features/plan/plan.content.ts';
 import type { PlanView } from '#shared/features/plan/plan.contract.ts';
-import { indicators } from '#shared/features/goal/goal.fields.ts';
+import { goalIndicatorName, goalIndicators } from '#shared/features/goal/goal-indicator.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
@@ -41,12 +41,12 @@ export function MeasuresGrid(props: {
   readonly onLeave: () => void;
 }): ReactNode {
   const { view, measures, editable, onChange, onLeave } = props;
-  const { t, choice, day } = useTexts();
+  const { t, language, day } = useTexts();
   const link = useLink();
   const { people, goals, year } = view.content;
   // Goals of the year first; a measure may serve one that is still to be set.
-  const keys = [...new Set([...goals.map(({ key }) => key), ...indicators])];
-  const goalName = (key: string): string => choice('goal', 'indicator', key);
+  const keys = [...new Set([...goals.map(({ key }) => key), ...goalIndicators])];
+  const goalName = (key: string): string => goalIndicatorName(key, language);
   const put = (measure: Measure, patch: Partial<Measure>): void =>
     onChange(measures.map((one) => (one === measure ? { ...one, ...patch } : one)));
   const actionOf = (key: string) => view.actions.find(({ measure }) => measure === key);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { goalIndicatorName } from '#shared/features/goal/goal-indicator.ts';
 import { comparePlans, type EntryWords } from '#shared/features/plan/plan-compare.rules.ts';
 import { emptyParts, type PlanPart, type PlanPartContents } from '#shared/features/plan/plan.content.ts';
 import type { PlanView } from '#shared/features/plan/plan.contract.ts';
@@ -7,18 +8,18 @@ import { fieldNames } from './field-names.ts';
 
 /** How people, amounts and fields of a plan read in the person's language. */
 export function useEntryWords(people: PlanView['content']['people']): EntryWords {
-  const { t, choice, money } = useTexts();
+  const { t, language, money } = useTexts();
   return useMemo(
     () => ({
       person: (id) => people[String(id)] ?? String(id),
       money,
-      goal: (key) => choice('goal', 'indicator', key),
+      goal: (key) => goalIndicatorName(key, language),
       field: (name) => {
         const known = fieldNames.find((one) => one === name);
         return known ? t(`plan.fields.${known}`) : name;
       },
     }),
-    [people, t, choice, money],
+    [people, t, language, money],
   );
 }
 

@@ -85,6 +85,8 @@ export type PlanContent = {
   readonly parts: PlanPartContents;
   readonly closing: Closing;
   readonly goals: readonly GoalLine[];
+  /** Number of the edition of goals that these are of; null: none was in force. */
+  readonly goalEdition: number | null;
   readonly pay: readonly PlanPay[];
   /** Names of the people whom measures name, by id. */
   readonly people: Readonly<Record<string, string>>;
