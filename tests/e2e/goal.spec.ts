@@ -21,13 +21,13 @@ test('goals of a year: set, distributed, locked, pasted, undone, put in force', 
   await page.getByLabel('原因').fill('年度经营计划会');
   await page.getByRole('dialog').getByRole('button', { name: '起草新版本' }).click();
   const grid = page.getByRole('grid', { name: '2027年目标表格' });
+  await expect(grid).toBeVisible();
+  const { rows } = await owner.client.goal.grid({ year: 2027, indicators: ['orders'] });
   /** Columns: 0 the year, then months with their quarters. */
-  const cell = (row: string, column: number): Locator =>
-    grid
-      .getByRole('row')
-      .filter({ has: page.getByRole('rowheader', { name: new RegExp(`(?:^|\\s)${row}$`, 'u') }) })
-      .getByRole('gridcell')
-      .nth(column);
+  const cell = (row: string, column: number): Locator => {
+    const key = row === '全店' ? 'store' : rows.find(({ name }) => name === row)?.key;
+    return grid.locator(`[data-row="${key}"]:not([data-kind="own"]) [data-column="${column - 1}"]`);
+  };
 
   // The year of the store is typed into the grid, then distributed to months and on to people.
   await cell('全店', 0).click();
@@ -142,27 +142,28 @@ function fillPeople(desk: Desk): void {
 
 const scrolled = goalIndicators.slice(0, 20);
 
-/** Frames longer than 34 ms of so many, while the grid scrolls by so much in each. */
-const longFrames = (page: Page, step: number): Promise<number> =>
+/** Times of so many frames in milliseconds, while the grid scrolls by so much in each. */
+const frameTimes = (page: Page, step: number): Promise<number[]> =>
   page.evaluate(
     (by) =>
-      new Promise<number>((resolve) => {
+      new Promise<number[]>((resolve) => {
         const grid = document.querySelector('[role="grid"]');
-        let frames = 0;
-        let long = 0;
-        let last = performance.now();
+        const times: number[] = [];
+        let last = 0;
         const frame = (now: number): void => {
-          if (frames > 0 && now - last > 34) long += 1;
+          if (last > 0) times.push(now - last);
           last = now;
-          frames += 1;
           if (grid) grid.scrollTop += by;
-          if (frames > 150) resolve(long);
-          else requestAnimationFrame(frame);
+          if (times.length < 60) requestAnimationFrame(frame);
+          else resolve(times);
         };
         requestAnimationFrame(frame);
       }),
     step,
   );
+
+const middle = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 test('the goals of 300 people scroll without dropped frames', async ({ desk, page }, info) => {
   const owner = await desk.setUp('en');
@@ -176,17 +177,25 @@ test('the goals of 300 people scroll without dropped frames', async ({ desk, pag
   await page.keyboard.press('Escape');
   await expect(grid).toHaveAttribute('aria-rowcount', String(scrolled.length * 311 + 1));
   // Lines in sight only.
-  expect(await grid.getByRole('row').count()).toBeLessThan(70);
-  const idle = await longFrames(page, 0);
-  const slow = await longFrames(page, 60);
-  const fast = await longFrames(page, 300);
-  info.annotations.push({
-    type: 'frames',
-    description: `over 34 ms of 150: idle ${idle}, 60 px ${slow}, 300 px ${fast}`,
-  });
-  process.stdout.write(`frames over 34 ms of 150: idle ${idle}, at 60 px ${slow}, at 300 px ${fast}\n`);
-  // Others on the machine take frames too: beside what is lost while nothing moves.
-  expect(slow).toBeLessThanOrEqual(idle + 12);
+  expect(await grid.getByRole('rowheader').count()).toBeLessThan(70);
+  // In turns, the quietest of each counts: others on the machine take frames of the page that stands still, too.
+  const rounds: { idle: number[]; slow: number[]; fast: number[] }[] = [];
+  for (let round = 0; round < 3; round += 1)
+    rounds.push({
+      idle: await frameTimes(page, 0),
+      slow: await frameTimes(page, 60),
+      fast: await frameTimes(page, 300),
+    });
+  const usual = Math.min(...rounds.map(({ idle }) => middle(idle)));
+  const dropped = (of: 'idle' | 'slow' | 'fast'): number =>
+    Math.min(...rounds.map((round) => round[of].filter((time) => time > usual * 1.6).length));
+  const ratio = Math.min(...rounds.map(({ fast }) => middle(fast))) / usual;
+  const told = `dropped of 60: idle ${dropped('idle')}, 60 px ${dropped('slow')}, 300 px ${dropped('fast')}; frame at 300 px ${ratio.toFixed(2)} of idle`;
+  info.annotations.push({ type: 'frames', description: told });
+  process.stdout.write(`${told}\n`);
+  expect(ratio).toBeLessThan(1.3);
+  expect(dropped('slow')).toBeLessThanOrEqual(dropped('idle') + 6);
+  expect(dropped('fast')).toBeLessThanOrEqual(dropped('idle') + 6);
   await expectFits(page, 'goals of 300');
   await picture(page, 'goal-300');
 });

@@ -18,7 +18,7 @@ export type ColumnKind = (typeof columnKinds)[number];
 /** A column: its period, and its months (none for a week, which is only shown). */
 export type GridColumn = {
   readonly period: string;
-  readonly kind: 'month' | 'quarter' | 'week';
+  readonly kind: 'year' | 'quarter' | 'month' | 'week' | 'day';
   readonly span: MonthSpan | null;
 };
 
@@ -49,6 +49,8 @@ export type GridModel = {
   readonly sheets: readonly SheetModel[];
   readonly closed: ReadonlySet<number>;
   readonly columns: readonly GridColumn[];
+  /** The column of the year, which stays beside the names. */
+  readonly whole: GridColumn;
   /** Weeks by sheet, view and row; worked out when they are first shown. */
   readonly weeks: Map<string, readonly (number | null)[]>;
   readonly calendar: ReturnType<typeof workCalendar>;
@@ -101,6 +103,7 @@ export function gridModel(grid: GoalGrid, year: number, kind: ColumnKind): GridM
     sheets,
     closed: closedCells(rows, year),
     columns: gridColumns(year, kind),
+    whole: { period: String(year), kind: 'year', span: wholeYear },
     weeks: new Map(),
     calendar: workCalendar(grid.calendar),
   };
@@ -174,13 +177,11 @@ export function amountAt(model: GridModel, line: GridLine, span: MonthSpan, view
 export function columnAmount(
   model: GridModel,
   line: GridLine,
-  column: number,
+  column: GridColumn,
   view: GridView,
 ): number | null {
-  const one = model.columns[column];
-  if (!one) return null;
-  if (one.span) return amountAt(model, line, one.span, view);
-  return weeksOf(model, line, view)[column] ?? null;
+  if (column.span) return amountAt(model, line, column.span, view);
+  return weeksOf(model, line, view)[model.columns.indexOf(column)] ?? null;
 }
 
 /** Weeks of a line: sums of the days of the cells below (`goal-day.rules`); months of other years are left out. */
@@ -219,16 +220,19 @@ function rowsBelow(rows: readonly GoalRow[], top: number): number[] {
 }
 
 /** Whether a line's cell can be typed into. */
-export function maySet(model: GridModel, line: GridLine, column: GridColumn | null, view: GridView): boolean {
-  if (line.isOwn || view === 'difference' || column?.kind === 'week') return false;
-  if (view === 'promised') return column?.kind === 'month' && model.grid.mayPromise[line.row] === true;
-  if (model.grid.maySet[line.row] !== true) return false;
-  const { span } = column ?? { span: wholeYear };
-  return span !== null && !isClosed(model, line, span);
+export function maySet(model: GridModel, line: GridLine, column: GridColumn, view: GridView): boolean {
+  if (line.isOwn || view === 'difference' || column.kind === 'week') return false;
+  if (view === 'promised') return column.kind === 'month' && model.grid.mayPromise[line.row] === true;
+  return model.grid.maySet[line.row] === true && !isClosed(model, line, column.span);
 }
 
+/** The column of an index; −1: the year. */
+export const columnAt = ({ columns, whole }: GridModel, column: number): GridColumn | undefined =>
+  column < 0 ? whole : columns[column];
+
 /** Whether a person works on no day of a span. */
-export function isClosed({ closed }: GridModel, { row }: GridLine, span: MonthSpan): boolean {
+export function isClosed({ closed }: GridModel, { row }: GridLine, span: MonthSpan | null): boolean {
+  if (span === null) return false;
   for (let month = span.from; month < span.to; month += 1)
     if (!closed.has(row * monthsOfYear + month)) return false;
   return true;

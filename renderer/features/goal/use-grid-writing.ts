@@ -7,10 +7,9 @@ import { errorData } from '#renderer/transport/client.ts';
 import type { ChangeDone, GoalChange, SentCell, useGoalChange } from './goal.queries.ts';
 import {
   columnAmount,
-  amountAt,
+  columnAt,
   maySet,
   readAmount,
-  wholeYear,
   type GridLine,
   type GridModel,
   type GridView,
@@ -22,7 +21,7 @@ export type Pending = { readonly text: string; readonly problem: string | null }
 
 /** Name of a cell across reloads: indicator, row and period. */
 export const cellName = (model: GridModel, line: GridLine, column: number): string => {
-  const period = column < 0 ? String(model.year) : (model.columns[column]?.period ?? '');
+  const period = columnAt(model, column)?.period ?? '';
   const sheet = model.sheets[line.sheet]?.view.indicator ?? '';
   return `${sheet}\n${model.rows[line.row]?.key ?? ''}${line.isOwn ? '#' : ''}\n${period}`;
 };
@@ -64,16 +63,14 @@ export function useGridWriting(options: {
   const read = (place: Place, text: string): { cell: SentCell } | { problem: string } => {
     const line = lines[place.line];
     const sheet = line && model.sheets[line.sheet];
-    const column = place.column < 0 ? null : (model.columns[place.column] ?? null);
-    if (!line || !sheet || !maySet(model, line, column, view)) return { problem: t('goal.pending.readOnly') };
+    const column = columnAt(model, place.column);
+    if (!line || !sheet || !column || !maySet(model, line, column, view))
+      return { problem: t('goal.pending.readOnly') };
     const { indicator, unit } = sheet.view;
     const typed = readAmount(text, unit);
     if (typed.problem) return { problem: t(`goal.pending.${typed.problem}`, { text }) };
-    const seen =
-      place.column < 0
-        ? amountAt(model, line, wholeYear, view)
-        : columnAmount(model, line, place.column, view);
-    const period = column?.period ?? String(model.year);
+    const seen = columnAmount(model, line, column, view);
+    const { period } = column;
     return { cell: { indicator, row: model.rows[line.row]?.key ?? '', period, value: typed.value, seen } };
   };
 
