@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { BehindRow } from '#shared/features/indicator/indicator.contract.ts';
 import type { CountReader } from '#shared/features/indicator/indicator.definition.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
-import { addMonthsTo, monthDays, monthOf, type DaySpan } from '#shared/kernel/period.ts';
+import { addMonthsTo, monthDays, monthOf, type DaySpan, type Month } from '#shared/kernel/period.ts';
 import type { Reader } from '#electron/kernel/database.ts';
-import { readCoverage } from '../inspection/inspection.coverage.ts';
+import { listLeft } from '../inspection/inspection.coverage.ts';
 import { readOriginShare, readPassRate } from '../repair/repair.figures.ts';
 
 /** Figures that no single list adds up. Each gives its number, and its rows where they are asked for. */
@@ -83,10 +83,7 @@ const repairsFound = (orders: readonly CheckedOrder[]): Found => ({
     })),
 });
 
-/** A number whose rows stand on a page of their own. */
-const numberOf = (count: number): Found => ({ count, hasRows: false, rows: async () => [] });
-
-/** Who of a technician counts; null: everybody. */
+/** Whose rows count: of technicians or callers; null: everybody's. */
 type People = readonly number[] | null;
 type Read = (reader: Reader, span: DaySpan, asOf: Day, people: People) => Promise<Found>;
 
@@ -95,14 +92,74 @@ async function passed(reader: Reader, { first, last }: DaySpan, people: People) 
   return orders.filter(({ technicianId }) => people === null || people.includes(technicianId ?? 0));
 }
 
-async function left(reader: Reader, { first, last }: DaySpan, covered: boolean): Promise<Found> {
-  const coverage = await readCoverage(reader, { from: first, to: last });
-  return numberOf(covered ? coverage.covered : coverage.handedOver);
+async function left(reader: Reader, { first, last }: DaySpan, coveredOnly: boolean): Promise<Found> {
+  const all = await listLeft(reader, { from: first, to: last });
+  const vehicles = coveredOnly ? all.filter(({ isCovered }) => isCovered) : all;
+  return {
+    count: vehicles.length,
+    hasRows: true,
+    rows: async () =>
+      vehicles.slice(0, rowsShown).map(({ stockId, orderId, vin, model, leftOn }) => ({
+        feature: stockId === null ? 'order' : 'stock',
+        id: stockId ?? orderId ?? 0,
+        title: `${vin} ${model}`,
+        detail: leftOn,
+      })),
+  };
 }
 
+/** Part lines of the orders that checked in, one row each; what `readOriginShare` counts. */
 async function parts(reader: Reader, { first, last }: DaySpan, original: boolean): Promise<Found> {
   const share = await readOriginShare(reader, { from: first, to: last });
-  return numberOf(original ? share.originalLines : share.lines);
+  return {
+    count: original ? share.originalLines : share.lines,
+    hasRows: true,
+    rows: async () => {
+      const { rows } = await sql<{ id: number; number: string; name: string }>`
+        select repair.id, repair.number, repair_part.name
+        from repair join repair_part on repair_part.repair_id = repair.id
+        where repair.removed_at is null and repair_part.removed_at is null and repair.state != 'cancelled'
+          and repair.checked_in_on between ${first} and ${last}
+          ${original ? sql`and repair_part.origin = 'original'` : sql``}
+        order by repair.checked_in_on desc, repair.id, repair_part.id limit ${rowsShown}`.execute(reader);
+      return rows.map(({ id, number, name }) => ({ feature: 'repair', id, title: number, detail: name }));
+    },
+  };
+}
+
+/** Results of a call in which somebody answered; domain rules §3. */
+const reachedResults = ['willing', 'reached', 'callAgain', 'refused'] as const;
+const monthEnd = sql`date(reminder.day, 'start of month', '+1 month', '-1 day')`;
+
+/**
+ * 提醒: calls and messages that are not about a delivery, a customer once a month; `also` narrows to some of them. What came
+ * of a month's reminders is told of that month alone.
+ */
+async function reminders(
+  reader: Reader,
+  { first, last }: DaySpan,
+  people: People,
+  also = sql<SqlBool>`true`,
+): Promise<Found> {
+  const ofThese =
+    people === null
+      ? sql`true`
+      : sql`follow_up.person_id in (${people.length === 0 ? sql`null` : sql.join(people)})`;
+  const { rows } = await sql<{ id: number; title: string; month: Month }>`
+    select reminder.id, customer.name as title, substr(min(reminder.day), 1, 7) as month from (
+      select follow_up.customer_id as id, follow_up.happened_on as day, follow_up.result from follow_up
+      where follow_up.removed_at is null and follow_up.order_id is null and follow_up.way in ('call', 'message')
+        and follow_up.happened_on between ${first} and ${last} and ${ofThese}
+    ) as reminder join customer on customer.id = reminder.id
+    where ${also} group by reminder.id, substr(reminder.day, 1, 7) order by 3 desc, 1`.execute(reader);
+  return {
+    count: rows.length,
+    hasRows: true,
+    rows: async () =>
+      rows
+        .slice(0, rowsShown)
+        .map(({ id, title, month }) => ({ feature: 'customer', id, title, detail: month })),
+  };
 }
 
 /** Readers by their word. */
@@ -141,13 +198,35 @@ export const countReaders: Readonly<Record<CountReader, Read>> = {
   customersAway: (reader, span) => customersIn(reader, awayBefore(span)),
   customersBack: (reader, span) =>
     customersIn(reader, sql`${awayBefore(span)} intersect ${visitedBetween(span.first, span.last)}`),
+  remindersCalled: (reader, span, _asOf, people) => reminders(reader, span, people),
+  remindersReached: (reader, span, _asOf, people) =>
+    reminders(reader, span, people, sql`reminder.result in (${sql.join(reachedResults)})`),
+  remindersWilling: (reader, span, _asOf, people) =>
+    reminders(reader, span, people, sql`reminder.result = 'willing'`),
+  remindersReturned: (reader, span, _asOf, people) =>
+    reminders(
+      reader,
+      span,
+      people,
+      sql`exists (select 1 from repair where repair.customer_id = reminder.id and ${visits}
+        and repair.checked_in_on between reminder.day and ${monthEnd})`,
+    ),
 };
 
-/** Readers whose rows have a person: the technician of the order. */
-export const forPeople: readonly CountReader[] = ['checkedRepairs', 'firstPassRepairs'];
+/** Readers whose rows have a person: the technician of the order, who called. */
+export const forPeople: readonly CountReader[] = [
+  'checkedRepairs',
+  'firstPassRepairs',
+  'remindersCalled',
+  'remindersReached',
+  'remindersWilling',
+  'remindersReturned',
+];
 
 /** Table whose rows must be there, else the figure was never supplied. */
-export const countTables: Readonly<Record<CountReader, 'inspection' | 'stock' | 'repairPart' | 'repair'>> = {
+export const countTables: Readonly<
+  Record<CountReader, 'inspection' | 'stock' | 'repairPart' | 'repair' | 'followUp'>
+> = {
   checkedRepairs: 'inspection',
   firstPassRepairs: 'inspection',
   vehiclesLeft: 'stock',
@@ -164,4 +243,8 @@ export const countTables: Readonly<Record<CountReader, 'inspection' | 'stock' | 
   visitorsLost: 'repair',
   customersAway: 'repair',
   customersBack: 'repair',
+  remindersCalled: 'followUp',
+  remindersReached: 'followUp',
+  remindersWilling: 'followUp',
+  remindersReturned: 'followUp',
 };

@@ -35,7 +35,7 @@ export async function readEntries(reader: Reader | Writer, key: string, who: Who
 }
 
 /** Months of a longer period that lie before or hold a day. */
-function monthsUpTo(period: string, today: Day): readonly Month[] {
+export function monthsUpTo(period: string, today: Day): readonly Month[] {
   const { first, last } = periodSpan(period);
   const months: Month[] = [];
   for (

@@ -67,6 +67,7 @@ export function definitionOfOwn(row: OwnIndicator): IndicatorDefinition {
     direction: row.direction as Direction,
     working: workingOf(row),
     formula: row.way === 'formula' ? both(row.formula) : { 'zh-CN': '手工填报', en: 'Typed by hand' },
+    whyTyped: both(null),
     exclusions: both(row.exclusions),
     source: both(row.source),
     bands: [],

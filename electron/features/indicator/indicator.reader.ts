@@ -1,4 +1,9 @@
-import type { FigureMissing, IndicatorValue, Who } from '#shared/features/indicator/indicator.contract.ts';
+import type {
+  Behind,
+  FigureMissing,
+  IndicatorValue,
+  Who,
+} from '#shared/features/indicator/indicator.contract.ts';
 import type { IndicatorDefinition, SumPart } from '#shared/features/indicator/indicator.definition.ts';
 import {
   dividedBy,
@@ -9,7 +14,7 @@ import {
   type Exact,
 } from '#shared/features/indicator/indicator.exact.ts';
 import { namesIn, parseFormula, workOut } from '#shared/features/indicator/indicator-formula.rules.ts';
-import { periodSpan } from '#shared/features/indicator/indicator-period.rules.ts';
+import { periodKindOf, periodSpan } from '#shared/features/indicator/indicator-period.rules.ts';
 import { drillRight } from '#shared/features/meeting/meeting.drills.ts';
 import { countPeriod, type Source } from '#shared/features/meeting/meeting.rules.ts';
 import { guards } from '#shared/features/meeting/meeting.sight.ts';
@@ -19,7 +24,14 @@ import { may, scopeOf, type Right, type Role } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { readSpans } from '../meeting/meeting.source.ts';
 import { countReaders, countTables, forPeople } from './indicator.counts.ts';
-import { monthsTrailing, readEntries, sumOfMonths, typedValue, type Entries } from './indicator.entries.ts';
+import {
+  monthsTrailing,
+  monthsUpTo,
+  readEntries,
+  sumOfMonths,
+  typedValue,
+  type Entries,
+} from './indicator.entries.ts';
 import type { Library } from './indicator.library.ts';
 import { readAgeLimits, stateOf } from './indicator.states.ts';
 import {
@@ -107,7 +119,7 @@ export class FigureReader {
       case 'count':
         return once(() => this.#count(definition, span, who));
       case 'typed':
-        return typedValue(definition, await this.entries(key, who), period, who, this.today);
+        return this.#typed(definition, period, who, below);
       case 'ratio':
         return this.#ratio(definition, period, who, below);
       case 'formula':
@@ -141,7 +153,10 @@ export class FigureReader {
       case 'count':
         return [];
       case 'typed':
-        return unit === 'fen' ? ['cash.read'] : [];
+        return [
+          ...(unit === 'fen' ? (['cash.read'] as const) : []),
+          ...(working.otherwise === undefined ? [] : of(working.otherwise)),
+        ];
       case 'ratio':
         return [...of(working.over), ...of(working.under)];
       case 'formula': {
@@ -149,6 +164,35 @@ export class FigureReader {
         return parsed.ok ? namesIn(parsed.formula).flatMap(({ name }) => of(name)) : [];
       }
     }
+  }
+
+  /** What was typed; else what the records give, of a quarter or year month by month where some of them were typed. */
+  async #typed(
+    definition: IndicatorDefinition,
+    period: string,
+    who: Who,
+    way: readonly string[],
+  ): Promise<IndicatorValue> {
+    const { key, working } = definition;
+    const entries = await this.entries(key, who);
+    const typed = typedValue(definition, entries, period, who, this.today);
+    const otherwise = working.kind === 'typed' ? working.otherwise : undefined;
+    if (otherwise === undefined || typed.value !== null || typed.missing === 'not-begun') return typed;
+    const kind = periodKindOf(period);
+    const months = kind === 'quarter' || kind === 'year' ? monthsUpTo(period, this.today) : [];
+    if (!months.some((month) => entries.has(month))) {
+      const given = await this.#fresh(otherwise, period, who, way);
+      return given.value === null ? typed : given;
+    }
+    const behind: Behind[] = [];
+    let total = 0;
+    for (const month of months) {
+      const one = await this.#typed(definition, month, who, way);
+      if (one.value === null) return typed;
+      total += one.value;
+      behind.push(...one.behind);
+    }
+    return { value: total, missing: null, about: null, behind };
   }
 
   #source(part: SumPart, span: DaySpan): Promise<Source> {

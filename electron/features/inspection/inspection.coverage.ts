@@ -9,10 +9,12 @@ import { listDoneOf, listRepeatRules } from './inspection.repository.ts';
 
 type Span = { readonly from: Day; readonly to: Day };
 type Left = Omit<LeftVehicle, 'checks'>;
+/** With the order that says so, where the stock does not. */
+type LeftRow = Left & { readonly orderId: number | null };
 
 /** Stock vehicles that were handed over, by the day on which they left. */
-const leftOfStock = async (reader: Reader, { from, to }: Span): Promise<readonly Left[]> =>
-  (await reader
+const leftOfStock = async (reader: Reader, { from, to }: Span): Promise<readonly LeftRow[]> => {
+  const rows = (await reader
     .selectFrom('stock')
     .select(['id as stockId', 'vin', 'model', 'kind', 'leftOn'])
     .where('leftOn', '>=', from)
@@ -20,12 +22,14 @@ const leftOfStock = async (reader: Reader, { from, to }: Span): Promise<readonly
     .where('state', '!=', 'returned')
     .where('removedAt', 'is', null)
     .execute()) as readonly Left[]; // the day is there: it was asked for
+  return rows.map((row) => ({ ...row, orderId: null }));
+};
 
 /**
  * Vehicles that an order calls delivered while the stock does not know that they left, or never knew them: what imports
  * bring past the gates.
  */
-async function leftByOrder(reader: Reader, { from, to }: Span): Promise<readonly Left[]> {
+async function leftByOrder(reader: Reader, { from, to }: Span): Promise<readonly LeftRow[]> {
   const rows = await reader
     .selectFrom('vehicleOrder as sold')
     .leftJoin('stock', (join) =>
@@ -40,6 +44,7 @@ async function leftByOrder(reader: Reader, { from, to }: Span): Promise<readonly
         .on('stock.removedAt', 'is', null),
     )
     .select([
+      'sold.id as orderId',
       'stock.id as stockId',
       'stock.vin as stockVin',
       'sold.vin',
@@ -56,11 +61,12 @@ async function leftByOrder(reader: Reader, { from, to }: Span): Promise<readonly
     .where('stock.leftOn', 'is', null)
     .where(sql<SqlBool>`coalesce(stock.vin, sold.vin) is not null`)
     .execute();
-  const byVin = new Map<string, Left>();
-  for (const { stockId, stockVin, vin, model, kind, stockKind, leftOn } of rows) {
+  const byVin = new Map<string, LeftRow>();
+  for (const { orderId, stockId, stockVin, vin, model, kind, stockKind, leftOn } of rows) {
     const known = stockVin ?? vin ?? '';
     // Written through the field table only; the day was asked for.
     byVin.set(known, {
+      orderId,
       stockId,
       vin: known,
       model,
@@ -71,17 +77,36 @@ async function leftByOrder(reader: Reader, { from, to }: Span): Promise<readonly
   return [...byVin.values()];
 }
 
+async function readLeft(reader: Reader, span: Span) {
+  const rows = [...(await leftOfStock(reader, span)), ...(await leftByOrder(reader, span))];
+  const ids = rows.flatMap(({ stockId }) => (stockId === null ? [] : [stockId]));
+  const done = await listDoneOf(reader, 'stockId', ids);
+  const vehicles = rows.map(({ orderId: _orderId, ...one }) => ({
+    ...one,
+    checks: done.get(one.stockId ?? 0) ?? [],
+  }));
+  return { rows, ids, coverage: coverageOf(vehicles, await listRepeatRules(reader), span) };
+}
+
+/** The vehicles that 三检覆盖率 counts, newest first, with what they lack. */
+export async function listLeft(
+  reader: Reader,
+  span: Span,
+): Promise<readonly (LeftRow & { readonly isCovered: boolean })[]> {
+  const { rows, coverage } = await readLeft(reader, span);
+  const missing = new Set(coverage.exceptions.map(({ vin, leftOn }) => `${vin} ${leftOn}`));
+  return rows
+    .map((row) => ({ ...row, isCovered: !missing.has(`${row.vin} ${row.leftOn}`) }))
+    .sort((a, b) => compareDays(b.leftOn, a.leftOn) || a.vin.localeCompare(b.vin));
+}
+
 /** 三检覆盖率 with every exception by name, and what left without a signed hand-over. */
 export async function readCoverage(reader: Reader, span: Span): Promise<PdiCoverage> {
-  const left = [...(await leftOfStock(reader, span)), ...(await leftByOrder(reader, span))];
-  const ids = left.flatMap(({ stockId }) => (stockId === null ? [] : [stockId]));
-  const done = await listDoneOf(reader, 'stockId', ids);
-  const rules = await listRepeatRules(reader);
-  const vehicles = left.map((one) => ({ ...one, checks: done.get(one.stockId ?? 0) ?? [] }));
+  const { rows, ids, coverage } = await readLeft(reader, span);
   const handedOver = await listHandedOver(reader, ids);
-  const unsigned = left
+  const unsigned = rows
     .filter(({ stockId }) => stockId === null || !handedOver.has(stockId))
     .map(({ stockId, vin, model, leftOn }) => ({ stockId, vin, model, leftOn }))
     .sort((a, b) => compareDays(b.leftOn, a.leftOn) || a.vin.localeCompare(b.vin));
-  return { ...coverageOf(vehicles, rules, span), unsigned };
+  return { ...coverage, unsigned };
 }

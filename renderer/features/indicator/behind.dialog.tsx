@@ -53,11 +53,6 @@ export function BehindDialog(props: {
                 )}
               </Text>
               {part.hasRows ? <Rows of={part.key} period={period} who={who} /> : null}
-              {drill === null && !part.hasRows && part.value !== 0 ? (
-                <Anchor size="sm" {...link('/quality')}>
-                  {t('indicator.openQuality')}
-                </Anchor>
-              ) : null}
             </section>
           );
         })}
@@ -78,8 +73,9 @@ function Rows(props: { readonly of: string; readonly period: string; readonly wh
       <Table.ScrollContainer minWidth={300} mah={260}>
         <Table fz="sm" verticalSpacing={2}>
           <Table.Tbody>
-            {data.map((row) => (
-              <Table.Tr key={`${row.feature} ${row.id}`}>
+            {data.map((row, at) => (
+              // eslint-disable-next-line react/no-array-index-key -- a record may stand more than once; the rows never move
+              <Table.Tr key={at}>
                 <Table.Td>
                   {/* The rows are of record features, see the readers of counts. */}
                   <a {...link(recordAddress(row.feature as RecordFeature, row.id))}>{row.title}</a>

@@ -99,6 +99,12 @@ function Row(props: {
   const { actual, lastYear, goal, rate, tone, forecasts, entry } = row;
   const definition = texts.definitions.get(row.key);
   const band = actual.value === null ? undefined : bandOf(definition?.bands ?? [], actual.value);
+  // Typed by hand, but nobody has: what the records give stands in its place.
+  const fromRecords =
+    definition?.working.kind === 'typed' &&
+    definition.working.otherwise !== undefined &&
+    actual.value !== null &&
+    actual.behind.some(({ key }) => key !== row.key);
   const said = definition
     ? [definition.formula[language], definition.exclusions[language]].filter((one) => one !== '').join(' · ')
     : '';
@@ -123,6 +129,8 @@ function Row(props: {
             {t('indicator.entered', { name: entry.enteredByName, day: day(entry.enteredOn) })}
             {entry.late ? ` · ${t('indicator.late')}` : ''}
           </span>
+        ) : fromRecords ? (
+          <span className={classes.under}>{t('indicator.fromRecords')}</span>
         ) : null}
       </Table.Td>
       <Table.Td ta="right" className={classes.figure}>

@@ -93,7 +93,14 @@ function Row({ definition }: { readonly definition: IndicatorDefinition }): Reac
           </Badge>
         ) : null}
       </Table.Th>
-      <Table.Td>{definition.formula[language]}</Table.Td>
+      <Table.Td>
+        {definition.formula[language]}
+        {definition.whyTyped[language] === '' ? null : (
+          <span className={classes.under}>
+            {t('indicator.whyTyped', { why: definition.whyTyped[language] })}
+          </span>
+        )}
+      </Table.Td>
       <Table.Td>{definition.unitName[language] || t(`indicator.units.${definition.unit}`)}</Table.Td>
       <Table.Td className={classes.figure}>{t(`indicator.directions.${definition.direction}`)}</Table.Td>
       <Table.Td>{definition.exclusions[language]}</Table.Td>

@@ -59,14 +59,21 @@ export type CountReader =
   | 'visitorsLastYear'
   | 'visitorsLost'
   | 'customersAway'
-  | 'customersBack';
+  | 'customersBack'
+  | 'remindersCalled'
+  | 'remindersReached'
+  | 'remindersWilling'
+  | 'remindersReturned';
 
 export type Working =
   | { readonly kind: 'sum'; readonly parts: readonly SumPart[] }
   | { readonly kind: 'state'; readonly reader: StateReader }
   | { readonly kind: 'count'; readonly reader: CountReader }
-  /** Typed by hand; a flow adds up over the months of a longer period, a state is that of its last one. */
-  | { readonly kind: 'typed'; readonly of: 'flow' | 'state' }
+  /**
+   * Typed by hand; a flow adds up over the months of a longer period, a state is that of its last one. What nobody typed is
+   * `otherwise` the figure of another indicator, which the records give.
+   */
+  | { readonly kind: 'typed'; readonly of: 'flow' | 'state'; readonly otherwise?: string }
   /** 分子 ÷ 分母; `months`: of so many months up to the period's end instead of the period alone. */
   | {
       readonly kind: 'ratio';
@@ -91,6 +98,8 @@ export type IndicatorDefinition = {
   readonly working: Working;
   /** 公式 in words. */
   readonly formula: Named;
+  /** Why it is typed by hand although the store has records; empty for what is not. */
+  readonly whyTyped: Named;
   /** 不计 what is left out; empty where nothing is. */
   readonly exclusions: Named;
   /** Where the definition comes from. */

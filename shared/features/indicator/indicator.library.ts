@@ -45,6 +45,8 @@ type Given = {
   readonly source?: Named;
   readonly bands?: readonly Band[];
   readonly part?: boolean;
+  readonly whyTyped?: Named;
+  readonly version?: number;
 };
 
 const define = (
@@ -55,13 +57,14 @@ const define = (
   given: Given = {},
 ): IndicatorDefinition => ({
   key,
-  version: 1,
+  version: given.version ?? 1,
   name,
   unit: given.unit ?? 'count',
   unitName: given.unitName ?? nothing,
   direction: given.direction ?? 'more',
   working,
   formula,
+  whyTyped: given.whyTyped ?? nothing,
   exclusions: given.exclusions ?? nothing,
   source: given.source ?? own,
   bands: given.bands ?? [],
@@ -75,6 +78,8 @@ const sum = (...parts: readonly SumPart[]): Working => ({ kind: 'sum', parts });
 const state = (reader: StateReader): Working => ({ kind: 'state', reader });
 const count = (reader: CountReader): Working => ({ kind: 'count', reader });
 const typed = (of: 'flow' | 'state' = 'flow'): Working => ({ kind: 'typed', of });
+/** Typed by hand, and from the records where nobody has. */
+const typedElse = (otherwise: string): Working => ({ kind: 'typed', of: 'flow', otherwise });
 const ratio = (over: string, under: string): Working => ({ kind: 'ratio', over, under });
 const byHand = both('手工填报', 'Typed by hand');
 const repairExclusions = both('作废和内部工单不计', 'Void and internal orders not counted');
@@ -103,24 +108,26 @@ const service: readonly IndicatorDefinition[] = [
     { ...ofMeeting('serviceRevenue', 'adviserId'), counted: [notCancelled, is('type', 'accident'), isNot('payer', 'insurer')] },
   ), both('保险付款的工单 + 其余事故（钣喷）工单', 'Orders paid by insurers + other accident (body and paint) orders'), { unit: 'fen', exclusions: repairExclusions, source: trade }),
   define('accidentShare', both('事故车产值占比', 'Share of accident revenue'), ratio('accidentRevenue', 'serviceRevenue'), both('（保险付款 + 钣喷）÷ 售后产值', '(paid by insurers + body and paint) ÷ service revenue'), { unit: 'basisPoints', source: trade }),
-  define('afterSalesGrossProfit', both('售后毛利', 'After-sales gross profit'), typed(), byHand, { unit: 'fen', source: trade }),
-  define('operatingExpenses', both('营业费用', 'Operating expenses'), typed(), byHand, { unit: 'fen', direction: 'less', source: trade }),
+  define('serviceMargin', both('售后产值减配件成本', 'Service revenue less parts'), { kind: 'formula', text: 'serviceRevenue - partsCost' }, both('售后产值 − 配件成本；技师工资算营业费用', "Service revenue − cost of parts; technicians' pay is an operating expense"), { unit: 'fen', exclusions: repairExclusions, part: true }),
+  define('afterSalesGrossProfit', both('售后毛利', 'After-sales gross profit'), typedElse('serviceMargin'), both('财务填报；没有填报的，按售后产值 − 配件成本', "The accountant's figure; where none is typed, service revenue − cost of parts"), { unit: 'fen', source: trade, version: 2, whyTyped: both('工单按含税售价记，毛利以财务账为准', 'Repair orders hold prices with tax; the books have the profit') }),
+  define('expensesPaid', both('已付费用', 'Expenses paid'), sum({ ...ofMeeting('cashIn'), counted: [is('direction', 'out'), { field: 'category', operator: 'oneOf', value: ['salary', 'rent', 'marketing', 'other'] }] }), both('期内付出的工资、房租、市场和其他费用', 'Pay, rent, marketing and other expenses paid in the period'), { unit: 'fen', direction: 'less', part: true, exclusions: both('购车、购件、税费、退定金等不计', 'Vehicles, parts, taxes and deposits not counted') }),
+  define('operatingExpenses', both('营业费用', 'Operating expenses'), typedElse('expensesPaid'), both('财务填报；没有填报的，按现金流水里已付的工资、房租、市场和其他费用', "The accountant's figure; where none is typed, pay, rent, marketing and other expenses by the cash movements"), { unit: 'fen', direction: 'less', source: trade, version: 2, whyTyped: both('折旧、摊销和应付未付只在财务账里', 'Depreciation and what is owed but not paid stand in the books alone') }),
   define('absorptionRate', both('零服吸收率', 'Absorption rate'), ratio('afterSalesGrossProfit', 'operatingExpenses'), both('售后毛利 ÷ 营业费用', 'After-sales gross profit ÷ operating expenses'), { unit: 'basisPoints', source: trade, bands: [
     { from: -9_000_000_000, tone: 'poor', name: both('不及格', 'not passed') },
     { from: 6_000, tone: 'fair', name: both('及格', 'passed') },
     { from: 8_000, tone: 'good', name: both('较好', 'fair') },
     { from: 10_000, tone: 'good', name: both('优秀', 'very good') },
   ] }),
-  define('partsCost', both('配件成本', 'Cost of parts'), typed(), both('手工填报：当月出库配件成本', 'Typed by hand: cost of the parts issued'), { unit: 'fen', direction: 'less', part: true, source: trade }),
-  define('partsStock', both('配件库存', 'Stock of parts'), typed('state'), both('手工填报：期末配件库存金额', 'Typed by hand: value of the parts in stock'), { unit: 'fen', direction: 'range', part: true, source: trade }),
+  define('partsCost', both('配件成本', 'Cost of parts'), typed(), both('手工填报：当月出库配件成本', 'Typed by hand: cost of the parts issued'), { unit: 'fen', direction: 'less', part: true, source: trade, whyTyped: both('工单上的配件是售价，没有成本', 'Repair orders hold the price of a part, not its cost') }),
+  define('partsStock', both('配件库存', 'Stock of parts'), typed('state'), both('手工填报：期末配件库存金额', 'Typed by hand: value of the parts in stock'), { unit: 'fen', direction: 'range', part: true, source: trade, whyTyped: both('配件库存在配件系统里，不在本程序', 'The parts system keeps them, not this program') }),
   define('partsTurnover', both('备件周转', 'Parts turnover'), { kind: 'ratio', over: 'partsCost', overMonths: 12, under: 'partsStock' }, both('近 12 个月配件成本 ÷ 期末库存', "Twelve months' cost of parts ÷ stock"), { unit: 'hundredths', unitName: both('次', 'times'), source: trade }),
   define('partsSupplyMonths', both('库存供应月数', 'Months of supply'), { kind: 'ratio', over: 'partsStock', under: 'partsCost', underMonths: 12, underShare: 12 }, both('期末库存 ÷ 近 12 个月平均月配件成本', "Stock ÷ an average month's cost of parts"), { unit: 'hundredths', unitName: both('个月', 'months'), direction: 'range', source: trade, bands: [
     { from: 0, tone: 'poor', name: both('偏低', 'low') },
     { from: 250, tone: 'good', name: both('合理', 'sound') },
     { from: 451, tone: 'poor', name: both('偏高', 'high') },
   ] }),
-  define('partLinesAsked', both('零件需求行数', 'Part lines asked'), typed(), byHand, { unitName: lines, part: true, source: trade }),
-  define('partLinesFilled', both('零件满足行数', 'Part lines filled'), typed(), byHand, { unitName: lines, part: true, source: trade }),
+  define('partLinesAsked', both('零件需求行数', 'Part lines asked'), typed(), byHand, { unitName: lines, part: true, source: trade, whyTyped: both('工单只记用上的配件，不记要过而没有的', 'Repair orders hold the parts used, not those that were asked for and missing') }),
+  define('partLinesFilled', both('零件满足行数', 'Part lines filled'), typed(), byHand, { unitName: lines, part: true, source: trade, whyTyped: both('工单只记用上的配件，不记要过而没有的', 'Repair orders hold the parts used, not those that were asked for and missing') }),
   define('partFillRate', both('零件满足率', 'Parts fill rate'), ratio('partLinesFilled', 'partLinesAsked'), both('库存直接满足的行数 ÷ 需求行数', 'Lines filled from stock ÷ lines asked'), { unit: 'basisPoints', source: trade, bands: [
     { from: 0, tone: 'poor', name: both('偏低', 'low') },
     { from: 9_000, tone: 'fair', name: both('合理', 'sound') },
@@ -146,21 +153,21 @@ const customerCare: readonly IndicatorDefinition[] = [
   define('customersAway', both('久未回厂客户', 'Customers away'), count('customersAway'), both('期初时最后一次到店在 13–24 个月以前', 'Last visit 13–24 months before the period'), { unitName: customers, part: true, exclusions: visitRule, source: trade }),
   define('customersBack', both('流失后回厂客户', 'Customers back'), count('customersBack'), both('久未回厂客户中期内回厂的', 'Those of them who returned in the period'), { unitName: customers, part: true, exclusions: visitRule, source: trade }),
   define('lostReturnRate', both('流失客户回厂率', 'Return rate of lost customers'), ratio('customersBack', 'customersAway'), both('流失后回厂客户 ÷ 久未回厂客户', 'Customers back ÷ customers away'), { unit: 'basisPoints', exclusions: visitRule, source: trade }),
+  define('remindersDue', both('应提醒客户', 'Reminders due'), typed(), both('手工填报：提醒名单上的客户，每人每月计一次', 'Typed by hand: customers on the list of reminders; a person counts once a month'), { unitName: customers, part: true, source: trade, whyTyped: both('车辆只记下一次到期日，办过就改写，过去一期该提醒谁推不出来', 'A vehicle holds its next due day only, so who was due in an earlier period cannot be told') }),
   ...(
     [
-      ['remindersDue', '应提醒客户', 'Reminders due'],
-      ['remindersCalled', '已提醒客户', 'Reminders called'],
-      ['remindersReached', '接通客户', 'Reminders reached'],
-      ['remindersWilling', '有意向客户', 'Reminders willing'],
-      ['remindersReturned', '提醒后回厂客户', 'Reminders returned'],
+      ['remindersCalled', '已提醒客户', 'Reminders called', '期内用电话或信息提醒过的客户', 'Customers called or sent a message in the period'],
+      ['remindersReached', '接通客户', 'Reminders reached', '其中接通的', 'Those of them who were reached'],
+      ['remindersWilling', '有意向客户', 'Reminders willing', '其中有意向的', 'Those of them who were willing'],
+      ['remindersReturned', '提醒后回厂客户', 'Reminders returned', '已提醒客户中，提醒当天起到当月底回厂的', 'Customers called who came by the end of that month'],
     ] as const
-  ).map(([key, chinese, english]) => define(key, both(chinese, english), typed(), both('手工填报：每人每月计一次', 'Typed by hand: a person counts once a month'), { unitName: customers, part: true, source: trade })),
+  ).map(([key, chinese, english, words, inEnglish]) => define(key, both(chinese, english), count(key), both(`${words}；每人每月计一次`, `${inEnglish}; a person counts once a month`), { unitName: customers, part: true, exclusions: key === 'remindersReturned' ? both('交车回访、作废和内部工单不计', 'Calls after a delivery, void and internal orders') : both('交车回访不计', 'Calls after a delivery'), source: trade, version: 2 })),
   define('reminderRate', both('提醒率', 'Reminder rate'), ratio('remindersCalled', 'remindersDue'), both('已提醒 ÷ 应提醒', 'Called ÷ due'), { unit: 'basisPoints', source: trade }),
   define('reachRate', both('接通率', 'Reach rate'), ratio('remindersReached', 'remindersDue'), both('接通 ÷ 应提醒', 'Reached ÷ due'), { unit: 'basisPoints', source: trade }),
   define('willingRate', both('意向率', 'Willing rate'), ratio('remindersWilling', 'remindersDue'), both('有意向 ÷ 应提醒', 'Willing ÷ due'), { unit: 'basisPoints', source: trade }),
   define('returnRate', both('回厂率', 'Return rate'), ratio('remindersReturned', 'remindersCalled'), both('提醒后回厂 ÷ 当月已提醒', 'Returned ÷ called in the month'), { unit: 'basisPoints', source: trade }),
-  define('policiesExpired', both('到期保单', 'Policies expired'), typed(), both('手工填报：期内到期的在册客户保单', 'Typed by hand: policies of known customers that expired'), { unitName: both('单', 'policies'), part: true, source: trade }),
-  define('policiesRenewed', both('本店续保', 'Policies renewed here'), typed(), both('手工填报：其中在本店续保的', 'Typed by hand: those of them renewed here'), { unitName: both('单', 'policies'), part: true, source: trade }),
+  define('policiesExpired', both('到期保单', 'Policies expired'), typed(), both('手工填报：期内到期的在册客户保单', 'Typed by hand: policies of known customers that expired'), { unitName: both('单', 'policies'), part: true, source: trade, whyTyped: both('车辆只记现在的保险到期日，不记在哪里续保', 'A vehicle holds its present due day, not where it was renewed') }),
+  define('policiesRenewed', both('本店续保', 'Policies renewed here'), typed(), both('手工填报：其中在本店续保的', 'Typed by hand: those of them renewed here'), { unitName: both('单', 'policies'), part: true, source: trade, whyTyped: both('车辆只记现在的保险到期日，不记在哪里续保', 'A vehicle holds its present due day, not where it was renewed') }),
   define('renewalRate', both('续保率', 'Renewal rate'), ratio('policiesRenewed', 'policiesExpired'), both('本店续保 ÷ 期内到期保单', 'Renewed here ÷ expired in the period'), { unit: 'basisPoints', source: trade }),
 ]; // prettier-ignore
 

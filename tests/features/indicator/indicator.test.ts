@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readClosingFigures } from '#electron/features/indicator/indicator.closing.ts';
 import { departmentRecord } from '#electron/features/department/department.record.ts';
 import { goalRecord } from '#electron/features/goal/goal.record.ts';
+import { cashRecord } from '#electron/features/cash/cash.record.ts';
+import { followUpRecord } from '#electron/features/follow-up/follow-up.record.ts';
+import { repairPartRecord } from '#electron/features/repair/repair.record.ts';
+import { stockRecord } from '#electron/features/stock/stock.record.ts';
 import { leadRecord } from '#electron/features/lead/lead.record.ts';
 import { personRecord } from '#electron/features/person/person.record.ts';
 import type { Core } from '#electron/core.ts';
@@ -9,6 +13,11 @@ import { departmentFields } from '#shared/features/department/department.fields.
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
 import type { FigureRow, IndicatorValue, Who } from '#shared/features/indicator/indicator.contract.ts';
 import { indicatorFields } from '#shared/features/indicator/indicator.fields.ts';
+import { shippedIndicators } from '#shared/features/indicator/indicator.library.ts';
+import { cashFields } from '#shared/features/cash/cash.fields.ts';
+import { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
+import { repairPartFields } from '#shared/features/repair/repair.fields.ts';
+import { stockFields } from '#shared/features/stock/stock.fields.ts';
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
 import { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
@@ -36,6 +45,7 @@ async function rowsOf(window: Window, period: string, who = store): Promise<(key
   const { rows } = await window.client.indicator.figures({ period, who });
   return (key) => rows.find((row) => row.key === key) as FigureRow;
 }
+const shippedCounts = [...shippedIndicators.values()].flatMap(({ key, working }) => (working.kind === 'count' ? [key] : [])); // prettier-ignore
 const plain = ({ value, missing, about }: IndicatorValue) => ({ value, missing, about });
 const is = (value: number) => ({ value, missing: null, about: null });
 
@@ -166,6 +176,97 @@ describe.each(carriers)('figures over %s', (carrier) => {
     expect(await failure(enter('partsCost', '2026-13', 1))).toMatchObject({ issues: [{ field: 'period', issue: 'not-a-period' }] });
     const list = await owner.client.indicatorEntry.list({});
     expect(list.total).toBe(3);
+  }); // prettier-ignore
+
+  it('come from the records where nobody typed them: paid expenses, revenue less parts; of a year month by month', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    await fill(core); // 1 000 yuan of service revenue in November
+    const pay = (occurredOn: string, category: 'salary' | 'parts' | 'rent', amountFen: number) =>
+      newValues(cashFields, { occurredOn, direction: 'out', category, amountFen });
+    await addRecords(core, cashRecord, [
+      pay('2026-10-10', 'salary', 50_000),
+      pay('2026-11-10', 'salary', 60_000),
+      pay('2026-11-11', 'rent', 40_000),
+      pay('2026-11-12', 'parts', 7_000_000),
+    ]);
+    const enter = (key: string, period: string, value: number) =>
+      owner.client.indicator.enter({ key, period, who: store, value, version: null });
+    const before = await rowsOf(owner, '2026-11');
+    expect(plain(before('operatingExpenses').actual)).toEqual(is(100_000));
+    expect(before('operatingExpenses').actual.behind[0]?.drill).toMatchObject({ feature: 'cash' });
+    // Without the cost of parts there is no profit: it is not entered, and never taken as 0.
+    expect(plain(before('afterSalesGrossProfit').actual)).toMatchObject({ missing: 'not-entered', about: 'afterSalesGrossProfit' });
+    await enter('partsCost', '2026-11', 70_000);
+    expect(plain((await rowsOf(owner, '2026-11'))('absorptionRate').actual)).toEqual(is(3_000)); // 300 ÷ 1 000 yuan
+    await enter('operatingExpenses', '2026-11', 60_000);
+    expect(plain((await rowsOf(owner, '2026-11'))('absorptionRate').actual)).toEqual(is(5_000));
+    const quarter = (await rowsOf(owner, '2026-Q4'))('operatingExpenses').actual;
+    expect(plain(quarter)).toEqual(is(110_000)); // October by its cash, November as typed
+    expect(quarter.behind.map(({ key }) => key)).toEqual(['expensesPaid', 'operatingExpenses']);
+  }); // prettier-ignore
+
+  it('count reminders by customer and month, not calls after a delivery; who came before the call did not return', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const customer = (name: string) => addRecords(core, customerRecord, [newCustomer({ name })]);
+    const [a, b, c] = [await customer('甲'), await customer('乙'), await customer('丙')];
+    const call = (customerId: number, happenedOn: string, result: 'willing' | 'notReached' | 'void', given = {}) =>
+      ({ ...newValues(followUpFields, { customerId, happenedOn, result, content: '保养到期' }), ...given });
+    await addRecords(core, followUpRecord, [
+      call(a, '2026-10-05', 'notReached'),
+      call(a, '2026-10-06', 'willing'),
+      call(a, '2026-11-02', 'willing'),
+      call(b, '2026-10-20', 'notReached', { personId: 1 }),
+      call(c, '2026-10-21', 'void'),
+      call(c, '2026-10-22', 'willing', { way: 'visit' }),
+    ]);
+    const visit = (number: string, customerId: number, checkedInOn: string) =>
+      importedRepair(core, { number, customerId, checkedInOn });
+    await visit('R1', a, '2026-10-05');
+    await visit('R2', b, '2026-10-19');
+    await visit('R3', c, '2026-11-01');
+    const shown = async (period: string, who = store) => {
+      const row = await rowsOf(owner, period, who);
+      return ['Called', 'Reached', 'Willing', 'Returned'].map((one) => row(`reminders${one}`).actual.value);
+    };
+    expect(await shown('2026-10')).toEqual([3, 1, 1, 1]);
+    expect(await shown('2026-Q4')).toEqual([4, 2, 2, 1]);
+    expect(await shown('2026-10', ofPerson(1))).toEqual([1, 0, 0, 0]);
+    const october = await rowsOf(owner, '2026-10');
+    expect(plain(october('returnRate').actual)).toEqual(is(3_333));
+    expect(plain(october('reminderRate').actual)).toMatchObject({ missing: 'not-entered', about: 'remindersDue' });
+    expect(await owner.client.indicator.rows({ key: 'remindersReturned', period: '2026-10', who: store })).toEqual([
+      { feature: 'customer', id: a, title: '甲', detail: '2026-10' },
+    ]);
+  }); // prettier-ignore
+
+  it('lead to rows as many as they say, of vehicles that left and of parts too', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    await fill(core);
+    const { gate: _gate, ...pastTheGate } = stockRecord; // as an import brings it
+    await addRecords(core, pastTheGate, [
+      newValues(stockFields, { vin: 'LZZ5CCSD1KA000001', model: 'H7', arrivedOn: '2026-10-01', state: 'sold', leftOn: '2026-11-05' }),
+    ]);
+    await importedOrder(core, { number: 'A9', orderedOn: '2026-11-02', customerName: '客', model: 'H7', vin: 'LZZ5CCSD1KA000002', state: 'delivered', deliveredOn: '2026-11-06' });
+    const { id } = await importedRepair(core, { number: 'P1', checkedInOn: '2026-11-04', handedOverOn: '2026-11-04' });
+    await addRecords(core, repairPartRecord, [
+      newValues(repairPartFields, { repairId: id, name: '机滤', origin: 'original' }),
+      newValues(repairPartFields, { repairId: id, name: '机油', origin: 'equivalent' }),
+    ]);
+    const row = await rowsOf(owner, '2026-11');
+    const rows = (key: string) => owner.client.indicator.rows({ key, period: '2026-11', who: store });
+    expect((await rows('vehiclesLeft')).map(({ feature, detail }) => [feature, detail])).toEqual([
+      ['order', '2026-11-06'],
+      ['stock', '2026-11-05'],
+    ]);
+    expect((await rows('partLines')).map(({ title, detail }) => [title, detail])).toEqual([['P1', '机滤'], ['P1', '机油']]);
+    expect(await rows('originalPartLines')).toHaveLength(1);
+    for (const { key, value, hasRows } of shippedCounts.map((one) => row(one).actual.behind[0]).filter((one) => one !== undefined)) {
+      expect(hasRows, key).toBe((value ?? 0) > 0);
+      expect((await rows(key)).length, key).toBe(value);
+    }
   }); // prettier-ignore
 
   it('of twelve months need all twelve: parts turnover and months of supply', async () => {
