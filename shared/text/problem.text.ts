@@ -302,6 +302,12 @@ export const problemText = bilingual(
       'income-rate-nothing': '转化率要大于 0。',
       'not-a-period': '这不是一个期间，例如 2026、2026-Q4、2026-11、2026-W47、2026-11-18。',
       'entry-future': '这一期还没有开始，不能填报。',
+      'entry-not-typed': '这个指标由数据或公式算出，不用填报。请删去这一行。',
+      'entry-no-indicator': '指标库里没有这个名称，或那一期还没有生效。请照指标库的名称写。',
+      'entry-no-department': '没有这个部门，或有同名的。请照部门表的名称写。',
+      'entry-year-missing': '没有写是哪一年。请写全，例如 2026年11月，或加一列“年份”。',
+      'entry-needs-person': '填报要记下填报人。请由本人登录后在“导入”页导入。',
+      'rate-unclear': '比率请带 % 写：0.83 是 83% 还是 0.83%？',
       'indicator-revise': '用过的定义不能直接改。请点“新版本”，旧数字仍按旧定义。',
       'indicator-not-later': '新版本要晚于旧版本的生效日 {{day}}。',
       'indicator-version-overlaps': '与第 {{version}} 版的有效期重叠，请改日期。',
@@ -768,6 +774,14 @@ export const problemText = bilingual(
       'income-rate-nothing': 'The rate must be above 0.',
       'not-a-period': 'This is no period such as 2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-18.',
       'entry-future': 'This period has not begun; nothing can be entered yet.',
+      'entry-not-typed': 'This indicator is worked out from data or by a formula; delete the row.',
+      'entry-no-indicator':
+        'The library has no indicator of this name in that period. Write the name as the library does.',
+      'entry-no-department':
+        'There is no department of this name, or more than one. Write it as the list of departments does.',
+      'entry-year-missing': 'The year is missing. Write it, such as 2026-11, or add a column “year”.',
+      'entry-needs-person': 'Who enters a figure is kept: sign in and import it on the import page.',
+      'rate-unclear': 'Write rates with %: is 0.83 meant as 83% or as 0.83%?',
       'indicator-revise':
         'A definition in use is not changed. Make a new version; earlier figures keep the old one.',
       'indicator-not-later': 'A new version begins later than the old one, which begins on {{day}}.',

@@ -148,13 +148,15 @@ export async function exportList(
 ): Promise<number> {
   const definition = definitionOf(order.feature);
   const columns = columnsOf(order, definition, labelReader(connection.sqlite, order.sight.actor));
+  const special = definition.exported?.cells(connection.sqlite, order.language);
+  const names = [...order.columns, ...(definition.exported?.reads ?? [])];
   const where = listConditions(definition, order.list, order.sight);
   const executor = connection.reader;
   const count = await sql<{
     total: number;
   }>`select count(*) as total from ${tableRef(definition)} where ${where}`.execute(executor);
   const total = count.rows[0]?.total ?? 0;
-  const picked = sql.join(columns.map((column) => shownColumn(definition, order.list, column.name)));
+  const picked = sql.join(names.map((name) => shownColumn(definition, order.list, name)));
   const compiled =
     sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list, order.sight.actor)}`.compile(
       executor,
@@ -168,7 +170,12 @@ export async function exportList(
       (string | number | null)[]
     >) {
       done += 1;
-      some.push(columns.map((column, index) => column.show(row[index] ?? null)));
+      const values = special && Object.fromEntries(names.map((name, index) => [name, row[index] ?? null]));
+      some.push(
+        columns.map(
+          (column, index) => (values && special?.(column.name, values)) ?? column.show(row[index] ?? null),
+        ),
+      );
       if (some.length < rowsATime) continue;
       await run.checkpoint();
       run.progress(done, total, 'writing');

@@ -36,6 +36,7 @@ const order = [
   'post',
   'department',
   'calendarDay',
+  'indicatorEntry',
 ];
 
 /**

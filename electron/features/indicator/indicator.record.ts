@@ -1,5 +1,6 @@
 import { indicatorEntryFields, indicatorFields } from '#shared/features/indicator/indicator.fields.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { entryCells } from './indicator.export.ts';
 import { indicatorMayBe } from './indicator.gate.ts';
 
 export const indicatorRecord = {
@@ -21,4 +22,8 @@ export const indicatorEntryRecord = {
   title: 'indicator',
   detail: 'period',
   indexed: false,
+  exported: {
+    reads: ['indicator', 'value'],
+    cells: entryCells,
+  },
 } satisfies RecordDefinition;

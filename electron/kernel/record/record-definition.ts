@@ -4,6 +4,7 @@ import type { Field, Fields } from '#shared/kernel/field.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { Right } from '#shared/rpc/rights.ts';
 import type { CommandContext } from '../handler.ts';
+import type { Sqlite } from '../sqlite.ts';
 
 /**
  * How a feature is reckoned back to an earlier day, for lists behind figures of that day: asked by a filter `asOf` on one
@@ -16,6 +17,12 @@ export type AsOf = {
   /** Columns whose value was another one on the day. */
   readonly columns?: Readonly<Record<string, (day: Day) => RawBuilder<unknown>>>;
 };
+
+/** Cells of a file of a list, from the field's name and the row; undefined: the value as it is. */
+export type ExportCells = (
+  sqlite: Sqlite,
+  language: Language,
+) => (field: string, row: RecordValues) => string | number | undefined;
 
 export type RecordValues = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -56,6 +63,14 @@ export type RecordDefinition = {
     before: RecordValues | null,
     after: RecordValues | null,
   ) => Promise<void>;
+  /**
+   * What a file of the list says instead of a stored value, where that means nothing by itself: of keys and of numbers whose
+   * unit another record has. `reads`: fields that it needs beside.
+   */
+  readonly exported?: {
+    readonly reads: readonly string[];
+    readonly cells: ExportCells;
+  };
 };
 
 const keptEntries = new WeakMap<RecordDefinition, readonly [string, Field][]>();

@@ -28,6 +28,26 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Fil
   return found;
 }
 
+/** Takes a table that is pasted into the page as a file; what is pasted into a field stays there. */
+export function usePastedTable(name: string, onFiles: (files: readonly File[]) => void): void {
+  const latest = useRef(onFiles);
+  useEffect(() => {
+    latest.current = onFiles;
+  }, [onFiles]);
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => {
+      const at = event.target;
+      if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (!/\t|\n/u.test(text.trim())) return; // one word is no table
+      event.preventDefault();
+      latest.current([new File([text], `${name}.txt`, { type: 'text/plain' })]);
+    };
+    window.addEventListener('paste', paste);
+    return () => window.removeEventListener('paste', paste);
+  }, [name]);
+}
+
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Takes files dropped anywhere in the window; tells whether some hang over it. */

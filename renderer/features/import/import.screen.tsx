@@ -7,7 +7,7 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useWindowDrop } from './dropped-files.ts';
+import { usePastedTable, useWindowDrop } from './dropped-files.ts';
 import { FileList } from './file-list.tsx';
 import { FilePanel } from './file-panel.tsx';
 import { addFiles, resume } from './import-flow.ts';
@@ -29,6 +29,7 @@ export function ImportScreen(): ReactNode {
   const { files, selected } = useImportSession();
   const take = (dropped: readonly File[]): void => void addFiles(dropped);
   const over = useWindowDrop(take);
+  usePastedTable(t('import.drop.pasted'), take);
   useEffect(() => void resume(importSession.open(me.personId)), [me.personId]);
   const file = files.find((one) => one.key === selected) ?? files[0];
 

@@ -2,10 +2,11 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { FigureRow, Who } from '#shared/features/indicator/indicator.contract.ts';
+import { figureToType, figureTyped } from '#shared/features/indicator/indicator-typing.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useEnter } from './indicator.queries.ts';
-import { figureToType, figureTyped, useIndicatorTexts } from './use-indicator-texts.ts';
+import { useIndicatorTexts } from './use-indicator-texts.ts';
 
 /** 填报 one figure of a period: money in yuan, rates in percent. */
 export function EntryDialog(props: {

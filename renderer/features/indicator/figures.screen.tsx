@@ -1,5 +1,5 @@
-import { Alert, Group, Loader, SegmentedControl } from '@mantine/core';
-import { IconClock } from '@tabler/icons-react';
+import { Alert, Button, Group, Loader, SegmentedControl } from '@mantine/core';
+import { IconClock, IconFileImport, IconListDetails } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Who } from '#shared/features/indicator/indicator.contract.ts';
@@ -8,7 +8,8 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
-import { useGo } from '#renderer/components/record-list/use-go.ts';
+import { listAddress } from '#renderer/components/record-list/list-address.ts';
+import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { FiguresTable, type Narrowed } from './figures-table.tsx';
@@ -21,8 +22,9 @@ import classes from './indicator.module.css';
 /** 指标实绩: every figure of a period with goal, last year and forecast; what is typed by hand is typed here. */
 export function FiguresScreen(): ReactNode {
   const { t, day } = useTexts();
-  const { today } = useSession();
+  const { today, may } = useSession();
   const go = useGo();
+  const link = useLink();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const period = periodOfSearch(search, today);
   const who = whoOfSearch(search);
@@ -71,6 +73,32 @@ export function FiguresScreen(): ReactNode {
           }))}
           onChange={(value) => setNarrowed(value)}
         />
+        {narrowed === 'typedOnly' ? (
+          <>
+            <Button
+              component="a"
+              variant="default"
+              leftSection={<IconListDetails size={15} />}
+              {...link(
+                listAddress('indicatorEntry', {
+                  filters: [{ field: 'period', operator: 'is', value: period }],
+                }),
+              )}
+            >
+              {t('indicator.entries')}
+            </Button>
+            {may('import.run') && may('indicator.enter') ? (
+              <Button
+                component="a"
+                variant="default"
+                leftSection={<IconFileImport size={15} />}
+                {...link('/import')}
+              >
+                {t('indicator.entriesImport')}
+              </Button>
+            ) : null}
+          </>
+        ) : null}
       </Group>
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {narrowed === 'typedOnly' && data ? (

@@ -5,26 +5,12 @@ import type { IndicatorUnit } from '#shared/features/indicator/indicator.exact.t
 import { periodKindOf } from '#shared/features/indicator/indicator-period.rules.ts';
 import { formatMonth } from '#shared/kernel/day.ts';
 import { closingFigure } from '#shared/text/closing-figure.ts';
-import { moneyToType, moneyTyped, numberShown, numberTyped } from '#renderer/components/fields/typing.ts';
+import { unitDecimals } from '#shared/features/indicator/indicator-typing.rules.ts';
+import { numberShown } from '#shared/kernel/scaled-number.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useDefinitions } from './indicator.queries.ts';
 
 type Known = Pick<IndicatorDefinition, 'unit' | 'unitName'>;
-
-/** Decimals of the whole steps of a unit, as they are typed and shown. */
-const decimals: Readonly<Record<IndicatorUnit, number>> = {
-  count: 0,
-  fen: 2,
-  basisPoints: 2,
-  days: 0,
-  hundredths: 2,
-};
-
-/** What a person types of a figure: money in yuan, a rate in percent. Undefined where it is nothing of the kind. */
-export const figureTyped = (text: string, unit: IndicatorUnit): number | undefined =>
-  unit === 'fen' ? moneyTyped(text) : numberTyped(text.replace(/[%％]\s*$/u, ''), decimals[unit]);
-export const figureToType = (value: number, unit: IndicatorUnit): string =>
-  unit === 'fen' ? moneyToType(value) : numberShown(value, decimals[unit]);
 
 const compact = {
   'zh-CN': new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumFractionDigits: 1 }),
@@ -53,7 +39,7 @@ export function useIndicatorTexts(): IndicatorTexts {
     const name = (key: string): string => definitions.get(key)?.name[language] ?? key;
     const percent = (basisPoints: number): string => `${(Math.round(basisPoints / 10) / 10).toFixed(1)}%`;
     const plain = (value: number, unit: IndicatorUnit): string =>
-      unit === 'basisPoints' ? percent(value) : numberShown(value, decimals[unit], true);
+      unit === 'basisPoints' ? percent(value) : numberShown(value, unitDecimals[unit], true);
     return {
       definitions,
       name,

@@ -3,6 +3,7 @@ import { cashFields } from '../cash/cash.fields.ts';
 import { contactFields, customerFields } from '../customer/customer.fields.ts';
 import { departmentFields } from '../department/department.fields.ts';
 import { followUpFields } from '../follow-up/follow-up.fields.ts';
+import { indicatorEntryFields } from '../indicator/indicator.fields.ts';
 import { leadFields } from '../lead/lead.fields.ts';
 import { orderFields } from '../order/order.fields.ts';
 import { personFields } from '../person/person.fields.ts';
@@ -13,6 +14,7 @@ import { stockFields } from '../stock/stock.fields.ts';
 import { vehicleFields } from '../vehicle/vehicle.fields.ts';
 import type { Field, Fields } from '../../kernel/field.ts';
 import type { ImportAddress } from './import-column.ts';
+import { monthAddresses } from './kinds/indicator-entry.columns.ts';
 
 /** Fields behind the virtual addresses of import.kinds: they find a record or become several values. */
 export const virtualFields: Readonly<Record<string, Field>> = {
@@ -28,6 +30,15 @@ export const virtualFields: Readonly<Record<string, Field>> = {
   'lookup.offDays': { kind: 'text', max: 200 },
   'lookup.makeUpDays': { kind: 'text', max: 200 },
   'lookup.year': { kind: 'text', max: 10 },
+  'lookup.indicator': { kind: 'text', max: 60 },
+  'lookup.period': { kind: 'text', max: 30 },
+  'lookup.figureDay': { kind: 'text', max: 30 },
+  'lookup.figureWeek': { kind: 'text', max: 30 },
+  'lookup.figureMonth': { kind: 'text', max: 30 },
+  'lookup.figure': { kind: 'text', max: 40 },
+  'lookup.department': { kind: 'text', max: 100 },
+  'lookup.person': { kind: 'text', max: 100 },
+  ...Object.fromEntries(monthAddresses.map((address) => [address, { kind: 'text', max: 40 } as const])),
 };
 
 const targetFields: Readonly<Record<string, Fields>> = {
@@ -37,6 +48,7 @@ const targetFields: Readonly<Record<string, Fields>> = {
   customer: customerFields,
   department: departmentFields,
   followUp: followUpFields,
+  indicatorEntry: indicatorEntryFields,
   lead: leadFields,
   order: orderFields,
   payment: paymentFields,

@@ -16,6 +16,7 @@ const order: readonly ImportKind[] = [
   'payment',
   'cash',
   'calendar',
+  'indicatorEntry',
 ];
 
 /** Place of a kind in the order of imports; files of an unknown kind come last. */

@@ -3,6 +3,7 @@ import { calendarRules } from './kinds/calendar.columns.ts';
 import { cashRules } from './kinds/cash.columns.ts';
 import { contactRules, followUpRules } from './kinds/contact.columns.ts';
 import { customerVehicleRules } from './kinds/customer-vehicle.columns.ts';
+import { indicatorEntryRules } from './kinds/indicator-entry.columns.ts';
 import { leadRules } from './kinds/lead.columns.ts';
 import { orderRules } from './kinds/order.columns.ts';
 import { personRules } from './kinds/person.columns.ts';
@@ -30,6 +31,7 @@ export const importKinds = [
   'cash', // 现金流水
   'person', // 人员
   'calendar', // 节假日安排
+  'indicatorEntry', // 指标填报
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 
@@ -49,6 +51,7 @@ export const importKindRules: Readonly<Record<ImportKind, ImportKindRules>> = {
   cash: cashRules,
   person: personRules,
   calendar: calendarRules,
+  indicatorEntry: indicatorEntryRules,
 };
 
 /** A heading made comparable: no blanks, no text in brackets, no colon or star, lower case. */

@@ -1,5 +1,6 @@
 import type { FieldChange, PreviewRow, Verdict } from '#shared/features/import/import.contract.ts';
 import { importField } from '#shared/features/import/import-fields.ts';
+import { workCalendar, type CalendarEntry, type WorkCalendar } from '#shared/kernel/working-day.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
 import { bulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
@@ -82,6 +83,11 @@ export function createEngine(
   const columnOf = new Map(
     Object.entries(order.mapping).map(([column, address]) => [address, Number(column)]),
   );
+  let holidays: WorkCalendar | undefined;
+  const calendar = (): WorkCalendar =>
+    (holidays ??= workCalendar(
+      sqlite.prepare('select day, kind from calendar_day where removed_at is null').all() as CalendarEntry[], // the kind is written through the field table only
+    ));
   const seen = new Map<string, number>();
   const noDecisions: ReadonlyMap<string, number> = new Map();
 
@@ -143,6 +149,8 @@ export function createEngine(
           return nth;
         },
         today: order.today,
+        personId: order.by.personId,
+        calendar,
       };
       writer.startRow();
       if (order.careful) savepoint.run();

@@ -3,6 +3,7 @@ import { applyCalendar } from './kinds/calendar.kind.ts';
 import { applyCash } from './kinds/cash.kind.ts';
 import { applyContact, applyFollowUp } from './kinds/contact.kind.ts';
 import { applyCustomerVehicle } from './kinds/customer-vehicle.kind.ts';
+import { applyIndicatorEntry } from './kinds/indicator-entry.kind.ts';
 import { applyLead } from './kinds/lead.kind.ts';
 import { applyOrder } from './kinds/order.kind.ts';
 import { applyPerson } from './kinds/person.kind.ts';
@@ -27,4 +28,5 @@ export const applyRow: Readonly<Record<ImportKind, Apply>> = {
   cash: applyCash,
   person: applyPerson,
   calendar: applyCalendar,
+  indicatorEntry: applyIndicatorEntry,
 };

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#shared/kernel/working-day.ts';
 import type { Lookups, Stored } from './lookups.ts';
 import type { RowProblem } from '../feed/row-reader.ts';
 import type { RowValues } from './row-values.ts';
@@ -26,6 +27,10 @@ export type RowContext = {
   /** How many rows with this key came before in this run; counts the row. */
   ordinal(key: string): number;
   readonly today: string;
+  /** Who imports. */
+  readonly personId: number | null;
+  /** The store's holiday calendar, read when it is first asked for. */
+  calendar(): WorkCalendar;
 };
 
 export type Given = Record<string, string | number | null>;
