@@ -19,6 +19,7 @@ import { goalPageText } from './goal.text.ts';
 import { gapPageText } from './gap.text.ts';
 import { importText } from './import.text.ts';
 import { incomeText } from './income.text.ts';
+import { leadText } from './lead.text.ts';
 import { indicatorPageText } from './indicator.text.ts';
 import { inspectionPageText } from './inspection.text.ts';
 import { jobText } from './job.text.ts';
@@ -62,6 +63,7 @@ export const chinese = {
   gap: gapPageText['zh-CN'],
   import: importText['zh-CN'],
   income: incomeText['zh-CN'],
+  lead: leadText['zh-CN'],
   indicator: indicatorPageText['zh-CN'],
   inspection: inspectionPageText['zh-CN'],
   job: jobText['zh-CN'],
@@ -107,6 +109,7 @@ export const english = {
   gap: gapPageText.en,
   import: importText.en,
   income: incomeText.en,
+  lead: leadText.en,
   indicator: indicatorPageText.en,
   inspection: inspectionPageText.en,
   job: jobText.en,

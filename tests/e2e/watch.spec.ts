@@ -10,6 +10,8 @@ const emptyLead = {
   arrivedOn: '2026-11-16',
   channel: null,
   eventId: null,
+  visitedOn: null,
+  testDrivenOn: null,
   model: null,
   consultantId: null,
   nextContactOn: null,

@@ -70,8 +70,9 @@ export async function payStore(core: Core, carrier: Carrier) {
     content: sellerPay,
     note: null,
   });
-  // Three whole months: four ordered, one of them cancelled, three handed over; six leads.
-  for (const [at, state] of (['delivered', 'delivered', 'delivered', 'cancelled'] as const).entries())
+  // Three whole months: eight ordered, two of them cancelled, six handed over; twelve leads, ten came, five drove.
+  for (let at = 0; at < 8; at += 1) {
+    const state = at < 6 ? 'delivered' : 'cancelled';
     await importedOrder(core, {
       number: `DD${at}`,
       orderedOn: '2026-09-10',
@@ -83,11 +84,14 @@ export async function payStore(core: Core, carrier: Carrier) {
       cancelledOn: state === 'cancelled' ? '2026-09-20' : null,
       consultantId: consultant.personId,
     });
-  for (let at = 0; at < 6; at += 1)
+  }
+  for (let at = 0; at < 12; at += 1)
     await client.lead.create({
       values: newValues(leadFields, {
         customerName: `客户${at}`,
         arrivedOn: '2026-08-03',
+        visitedOn: at < 10 ? '2026-08-05' : null,
+        testDrivenOn: at < 5 ? '2026-08-06' : at === 5 ? '2026-11-02' : null,
         consultantId: consultant.personId,
       }),
     });

@@ -92,6 +92,8 @@ export async function capture(
       model: model || null,
       state: order ? 'won' : 'new',
       consultantId: sells ? actor.personId : null,
+      visitedOn: null,
+      testDrivenOn: null,
       nextContactOn: null,
       closedOn: order ? today : null,
       lostReason: null,

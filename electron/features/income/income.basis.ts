@@ -1,12 +1,13 @@
 import type { IncomeBasis } from '#shared/features/income/income.contract.ts';
+import { peersOf } from '#shared/features/income/income-rates.rules.ts';
 import {
   activityOf,
-  figuresOf,
-  outlookOf,
-  type Outlook,
+  spanOutlookOf,
+  type MonthOutlook,
+  type SpanOutlook,
   type WhatIf,
 } from '#shared/features/income/income.rules.ts';
-import type { PayContent, PayUnit } from '#shared/features/pay/pay.content.ts';
+import type { PayUnit } from '#shared/features/pay/pay.content.ts';
 import { holdsIn } from '#shared/features/pay/pay.rules.ts';
 import type { Indicator } from '#shared/features/goal/goal.fields.ts';
 import { addDays, dayOfInstant } from '#shared/kernel/day.ts';
@@ -18,7 +19,7 @@ import { readWorkCalendar } from '../calendar/calendar.repository.ts';
 import { leaderOf } from '../department/department.leading.ts';
 import { readPersonGoals } from '../goal/goal.person.ts';
 import { readPayRules } from '../pay/pay.repository.ts';
-import { readEvidence } from './income.evidence.ts';
+import { evidenceSpan, readEvidence } from './income.evidence.ts';
 import { seenPerson, type Asking } from './income.sight.ts';
 
 /** This month and so many after it can be reckoned. */
@@ -45,6 +46,9 @@ export async function readBasis(asking: Asking, now: string, personId: number): 
     .select('name')
     .where('id', '=', managerId ?? 0)
     .executeTakeFirst();
+  const span = evidenceSpan(thisMonth);
+  const evidence = await readEvidence(reader, [personId], span);
+  const peers = await readEvidence(reader, await peopleOfPost(reader, personId, postId), span);
   return {
     person: { id: person.id, name: person.name, post: person.post, isSelf: personId === actor.personId },
     departmentId,
@@ -69,9 +73,21 @@ export async function readBasis(asking: Asking, now: string, personId: number): 
       toMonth,
       content,
     })),
-    evidence: await readEvidence(reader, personId, thisMonth),
+    evidence,
+    peers: { deal: peersOf(peers.deal), visit: peersOf(peers.visit) },
     mayAnswer,
   };
+}
+
+/** Everybody who has the post, also who left: what they did counts. The person alone where there is no post. */
+async function peopleOfPost(
+  reader: Asking['reader'],
+  personId: number,
+  postId: number | null,
+): Promise<readonly number[]> {
+  if (postId === null) return [personId];
+  const people = await reader.selectFrom('person').select('id').where('postId', '=', postId).execute();
+  return people.map(({ id }) => id);
 }
 
 export type Asked = {
@@ -81,50 +97,44 @@ export type Asked = {
 };
 
 export type Reckoned = {
+  /** Rule of the first month. */
   readonly payId: number;
-  readonly content: PayContent;
-  readonly months: readonly Month[];
-  readonly workingDays: number;
-  readonly givenUnits: number | null;
-  readonly outlook: Outlook;
+  readonly unit: PayUnit;
+  readonly span: SpanOutlook;
 };
 
 /**
- * The calculation as the person asked for it, by the rule of the first month, which must hold in all of them.
- * Errors: `income-past-month`, `ends-before-start`, `income-no-rule`, `income-rule-changes`.
+ * The calculation as the person asked for it, each month by its own rule, goal and work calendar.
+ * Errors: `income-past-month`, `ends-before-start`, `income-no-rule`; `income-rule-changes` where the rules count other things.
  */
 export function reckon(basis: IncomeBasis, { fromMonth, toMonth, what }: Asked): Reckoned {
   if (toMonth < fromMonth) throw invalidField('toMonth', 'ends-before-start');
   const months = basis.months.filter(({ month }) => month >= fromMonth && month <= toMonth);
-  const first = months[0];
-  if (first?.month !== fromMonth || months.at(-1)?.month !== toMonth) throw ruleViolated('income-past-month');
-  const rule = basis.rules.find(({ id }) => id === first.payId);
-  if (!rule) throw ruleViolated('income-no-rule', { month: fromMonth });
-  const other = months.find(({ payId }) => payId !== rule.id);
+  if (months[0]?.month !== fromMonth || months.at(-1)?.month !== toMonth)
+    throw ruleViolated('income-past-month');
+  const asked = months.map((one) => {
+    const rule = basis.rules.find(({ id }) => id === one.payId);
+    if (!rule) throw ruleViolated('income-no-rule', { month: one.month });
+    return { ...one, payId: rule.id, content: rule.content };
+  });
+  const [first] = asked;
+  if (!first) throw ruleViolated('income-past-month');
+  const { unit } = first.content;
+  const other = asked.find(({ content }) => content.unit !== unit);
   if (other) throw ruleViolated('income-rule-changes', { month: other.month });
-  const { workingDays, givenUnits } = first;
-  return {
-    payId: rule.id,
-    content: rule.content,
-    months: months.map(({ month }) => month),
-    workingDays,
-    givenUnits,
-    outlook: outlookOf(rule.content, basis.evidence[rule.content.unit], first, what),
-  };
+  const known = { own: basis.evidence[unit], peers: basis.peers[unit] };
+  return { payId: first.payId, unit, span: spanOutlookOf(asked, () => known, what) };
 }
 
-/** Month goals of so many units: with the orders and leads that they need, where the rates are known. */
+/** Goals of a month of so many units: with the orders and leads that they need, where the rates are known. */
 export function goalValues(
-  { content, workingDays, givenUnits }: Reckoned,
-  basis: IncomeBasis,
-  what: WhatIf,
+  { content, workingDays, outlook }: MonthOutlook,
   units: number,
 ): Partial<Record<Indicator, number>> {
   const { unit } = content;
-  const { rates } = figuresOf(content, basis.evidence[unit], givenUnits, what);
   const values: Partial<Record<Indicator, number>> = { [goalOf[unit]]: units };
   const indicators = { order: 'orders', lead: 'leads' } as const;
-  for (const { kind, need } of activityOf(unit, units, rates, workingDays))
+  for (const { kind, need } of activityOf(unit, units, outlook.figures.rates, workingDays))
     if ((kind === 'order' || kind === 'lead') && 'perMonth' in need) values[indicators[kind]] = need.perMonth;
   return values;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Evidence } from '#shared/features/income/income.rules.ts';
+import type { Evidence } from '#shared/features/income/income-rates.rules.ts';
 import type { PayUnit } from '#shared/features/pay/pay.content.ts';
 import { addMonthsTo, monthDays, type Month } from '#shared/kernel/period.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
@@ -7,18 +7,24 @@ import type { Reader, Writer } from '#electron/kernel/database.ts';
 /** Whole months that own rates are taken from. */
 const monthsBack = 3;
 
-/** What the store's records say that a person did in the three whole months before this one, by what is counted. */
+export type Span = { readonly from: string; readonly to: string };
+
+/** The three whole months before a month. */
+export const evidenceSpan = (month: Month): Span => ({
+  from: monthDays(addMonthsTo(month, -monthsBack)).first,
+  to: monthDays(addMonthsTo(month, -1)).last,
+});
+
+/** What the store's records say that some people did together in a span of days, by what is counted. */
 export async function readEvidence(
   reader: Reader | Writer,
-  personId: number,
-  thisMonth: Month,
+  people: readonly number[],
+  { from, to }: Span,
 ): Promise<Readonly<Record<PayUnit, Evidence>>> {
-  const from = monthDays(addMonthsTo(thisMonth, -monthsBack)).first;
-  const to = monthDays(addMonthsTo(thisMonth, -1)).last;
   const { fn } = reader;
   const orders = reader
     .selectFrom('vehicleOrder')
-    .where('consultantId', '=', personId)
+    .where('consultantId', 'in', people)
     .where('removedAt', 'is', null);
   const ordered = await orders
     .select([
@@ -47,33 +53,44 @@ export async function readEvidence(
       fn.coalesce(fn.sum<number>('labourFen'), sql<number>`0`).as('labour'),
       fn.coalesce(fn.sum<number>('partsFen'), sql<number>`0`).as('parts'),
     ])
-    .where('adviserId', '=', personId)
+    .where('adviserId', 'in', people)
     .where('state', '=', 'handedOver')
     .where('type', '!=', 'internal')
     .where('handedOverOn', '>=', from)
     .where('handedOverOn', '<=', to)
     .where('removedAt', 'is', null)
     .executeTakeFirstOrThrow();
-  const { leads } = await reader
-    .selectFrom('lead')
-    .select(fn.countAll<number>().as('leads'))
-    .where('consultantId', '=', personId)
-    .where('arrivedOn', '>=', from)
-    .where('arrivedOn', '<=', to)
-    .where('removedAt', 'is', null)
-    .executeTakeFirstOrThrow();
+  const leadsOn = async (day: 'arrivedOn' | 'visitedOn' | 'testDrivenOn'): Promise<number> => {
+    const { count } = await reader
+      .selectFrom('lead')
+      .select(fn.countAll<number>().as('count'))
+      .where('consultantId', 'in', people)
+      .where(day, '>=', from)
+      .where(day, '<=', to)
+      .where('removedAt', 'is', null)
+      .executeTakeFirstOrThrow();
+    return count;
+  };
   const contacts = await reader
     .selectFrom('followUp')
     .select([
       sql<number>`coalesce(sum(way = 'call'), 0)`.as('calls'),
-      sql<number>`coalesce(sum(way = 'visit'), 0)`.as('visits'),
+      sql<number>`coalesce(sum(way = 'visit'), 0)`.as('calledOn'),
     ])
-    .where('personId', '=', personId)
+    .where('personId', 'in', people)
     .where('happenedOn', '>=', from)
     .where('happenedOn', '<=', to)
     .where('removedAt', 'is', null)
     .executeTakeFirstOrThrow();
-  const common = { from, to, ...ordered, leads, ...contacts };
+  const common = {
+    from,
+    to,
+    ...ordered,
+    leads: await leadsOn('arrivedOn'),
+    visits: (await leadsOn('visitedOn')) + contacts.calledOn,
+    testDrives: await leadsOn('testDrivenOn'),
+    calls: contacts.calls,
+  };
   const { units: deals, ...dealSums } = delivered;
   const { units: visits, ...visitSums } = repairs;
   return {

@@ -1,8 +1,15 @@
-import type { IncomeState, IncomeWish, incomeContract } from '#shared/features/income/income.contract.ts';
-import { DeskError, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import type {
+  IncomeMonthUnits,
+  IncomeState,
+  IncomeWish,
+  incomeContract,
+} from '#shared/features/income/income.contract.ts';
+import { basisOf, type MonthOutlook } from '#shared/features/income/income.rules.ts';
+import { paySlip } from '#shared/features/pay/pay.rules.ts';
+import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { incomeText } from '#shared/text/income.text.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
-import { yearOf } from '#shared/kernel/period.ts';
+import { monthDays, yearOf, type Month } from '#shared/kernel/period.ts';
 import { conflictOf } from '#electron/kernel/record/record-handlers.ts';
 import type { Printer } from '#electron/reports/sheet-file.ts';
 import { departmentsLedBy } from '../department/department.leading.ts';
@@ -52,6 +59,12 @@ async function move(
   tellState(context, wish.id, wish.state, state);
 }
 
+/** Nothing is agreed on with who has left, or will have left before the last month begins. Error: `income-left`. */
+function assertStays(context: CommandContext, { leftOn }: { leftOn: string | null }, toMonth: Month): void {
+  if (leftOn !== null && (leftOn <= context.clock.today() || leftOn < monthDays(toMonth).first))
+    throw ruleViolated('income-left', { day: leftOn });
+}
+
 /** A wish that waits and may be answered by this person. Errors: `forbidden`, `income-own`, `income-not-waiting`. */
 async function answerable(context: CommandContext, input: Version): Promise<StoredWish> {
   const wish = await mustFind(context, input);
@@ -61,29 +74,49 @@ async function answerable(context: CommandContext, input: Version): Promise<Stor
   return wish;
 }
 
-/** The agreed figure becomes the person's month goals; an earlier agreement about the same months gives way. */
-async function agree(context: CommandContext, wish: StoredWish, units: number): Promise<{ goals: number }> {
+/** The agreed figures become the person's month goals; an earlier agreement about the same months gives way. */
+async function agree(
+  context: CommandContext,
+  wish: StoredWish,
+  units: readonly number[],
+): Promise<{ goals: number }> {
   const { writer, clock, actor } = context;
   // Whoever agrees was proven to see this person; the person's own yes comes with the scope of the own.
-  const basis = await readBasis({ actor, scope: 'all', reader: writer }, clock.now(), wish.personId);
+  const asking = { actor, scope: 'all', reader: writer } as const;
+  assertStays(context, await seenPerson(asking, wish.personId), wish.toMonth);
+  const basis = await readBasis(asking, clock.now(), wish.personId);
   const { fromMonth, toMonth, what } = wish;
-  const reckoned = reckon(basis, { fromMonth, toMonth, what });
-  const values = Object.entries(goalValues(reckoned, basis, what, units));
+  const { span } = reckon(basis, { fromMonth, toMonth, what });
+  const agreed = span.months.map((one, at) => ({ ...one, units: units[at] ?? 0 }));
   const reason = incomeText[actor.language].goalNote;
-  for (const [year, months] of Map.groupBy(reckoned.months, yearOf)) {
-    const cells = months.flatMap((period) =>
-      values.map(([indicator, value]) => ({ indicator, period, value })),
+  let goals = 0;
+  for (const [year, months] of Map.groupBy(agreed, ({ month }) => yearOf(month))) {
+    const cells = months.flatMap((month) =>
+      Object.entries(goalValues(month, month.units)).map(([indicator, value]) => ({
+        indicator,
+        period: month.month,
+        value,
+      })),
     );
+    goals += cells.length;
     await adoptGoals(context, { personId: wish.personId, year, cells }, { confirmed: true, reason });
   }
   for (const other of await wishesBeside(writer, wish, ['confirmed'])) await move(context, other, 'replaced');
   await move(context, wish, 'confirmed', {
-    units,
+    months: JSON.stringify(agreedMonths(agreed)),
+    units: units.reduce((total, one) => total + one, 0),
     decidedById: actor.personId,
     decidedAt: clock.now(),
   });
-  return { goals: reckoned.months.length * values.length };
+  return { goals };
 }
+
+/** What was agreed on, with the income by the figures of today. */
+const agreedMonths = (months: readonly (MonthOutlook & { readonly units: number })[]): IncomeMonthUnits[] =>
+  months.map(({ month, units, content, outlook }) => {
+    const basis = basisOf(outlook.figures);
+    return { month, units, incomeFen: basis && paySlip(content, units, basis).totalFen };
+  });
 
 const assertSelf = ({ actor }: CommandContext, personId: number): void => {
   if (actor.personId !== personId) throw new DeskError({ code: 'forbidden', right: 'income.use' });
@@ -122,21 +155,25 @@ export const incomeHandlers = (printer: Printer): HandlersOf<typeof incomeContra
   async propose({ personId, words, ...asked }, context) {
     assertSelf(context, personId);
     const { writer, clock } = context;
-    const basis = await readBasis({ ...context, reader: writer }, clock.now(), personId);
-    const { payId, content, outlook } = reckon(basis, asked);
-    if (!outlook.result) throw ruleViolated('income-missing');
-    const { solved } = outlook.result;
-    if (solved.kind === 'unreachable') throw ruleViolated('income-unreachable');
+    const asking = { ...context, reader: writer };
+    assertStays(context, await seenPerson(asking, personId), asked.toMonth);
+    const basis = await readBasis(asking, clock.now(), personId);
+    const { payId, unit, span } = reckon(basis, asked);
+    const months = span.months.map(({ month, outlook: { result } }): IncomeMonthUnits => {
+      if (!result) throw ruleViolated('income-missing');
+      const { solved } = result;
+      if (solved.kind === 'unreachable') throw ruleViolated('income-unreachable', { month });
+      return { month, units: solved.units, incomeFen: solved.incomeFen };
+    });
     const { fromMonth, toMonth, what } = asked;
     const id = await insertWish(writer, {
       personId,
       payId,
-      unit: content.unit,
+      unit,
       fromMonth,
       toMonth,
       wishFen: what.wishFen,
-      units: solved.units,
-      incomeFen: solved.incomeFen,
+      months,
       what,
       words,
       createdAt: clock.now(),
@@ -149,14 +186,33 @@ export const incomeHandlers = (printer: Printer): HandlersOf<typeof incomeContra
 
   async confirm(input, context) {
     const wish = await answerable(context, input);
-    return agree(context, wish, wish.units);
+    return agree(
+      context,
+      wish,
+      wish.months.map(({ units }) => units),
+    );
   },
 
   async answer({ units, words, ...input }, context) {
     const wish = await answerable(context, input);
+    if (units.length !== wish.months.length)
+      throw invalidField('units', 'income-months', { count: wish.months.length });
     await move(context, wish, 'answered', {
-      answerUnits: units,
+      answerUnits: units.reduce((total, one) => total + one, 0),
+      answerMonths: JSON.stringify(units),
       answerWords: words,
+      answeredById: context.actor.personId,
+      answeredAt: context.clock.now(),
+    });
+    return {};
+  },
+
+  async decline({ reason, ...input }, context) {
+    const wish = await answerable(context, input);
+    await move(context, wish, 'declined', {
+      answerUnits: null,
+      answerMonths: null,
+      answerWords: reason,
       answeredById: context.actor.personId,
       answeredAt: context.clock.now(),
     });
@@ -166,8 +222,8 @@ export const incomeHandlers = (printer: Printer): HandlersOf<typeof incomeContra
   async accept(input, context) {
     const wish = await mustFind(context, input);
     assertSelf(context, wish.personId);
-    if (wish.state !== 'answered' || wish.answerUnits === null) throw ruleViolated('income-not-answered');
-    return agree(context, wish, wish.answerUnits);
+    if (wish.state !== 'answered' || wish.answerMonths === null) throw ruleViolated('income-not-answered');
+    return agree(context, wish, wish.answerMonths);
   },
 
   async withdraw(input, context) {

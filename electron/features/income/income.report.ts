@@ -1,11 +1,16 @@
 import type { IncomeBasis } from '#shared/features/income/income.contract.ts';
+import { fewestCases, type Figure } from '#shared/features/income/income-rates.rules.ts';
 import {
+  activityKindsOf,
   differenceOf,
   type Activity,
-  type Figure,
+  type ActivityKind,
   type Figures,
+  type MonthOutlook,
   type Outlook,
+  type SpanOutlook,
 } from '#shared/features/income/income.rules.ts';
+import type { PayContent } from '#shared/features/pay/pay.content.ts';
 import { formatDay, formatMonth } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
@@ -29,12 +34,16 @@ type Result = NonNullable<Outlook['result']>;
 const figureCells = (figure: Figure, shown: (value: number) => string, language: Language): PrintCell[] => {
   const words = incomeText[language];
   if (figure.source === 'missing') return [{ missing: true }, words.missing[figure.reason]];
-  const source = figure.source === 'data' ? words.ownData : { text: words.assumed, tone: 'warning' as const };
+  const source = {
+    data: words.ownData,
+    store: { text: words.storeData, note: words.lack[figure.source === 'store' ? figure.reason : 'tooFew'] },
+    assumed: { text: words.assumed, tone: 'warning' as const },
+  }[figure.source];
   return [shown(figure.value), source];
 };
 
 /** What the calculation rests on, with what was assumed told apart. */
-function restsOn({ averages, goal, rates }: Figures, { content }: Reckoned, language: Language): PrintBlock {
+function restsOn({ averages, goal, rates }: Figures, content: PayContent, language: Language): PrintBlock {
   const words = incomeText[language];
   const { shareKinds, unitWord } = payText[language];
   const unit = words.perUnit[content.unit];
@@ -87,7 +96,7 @@ const times = (
   return { text: String(need[key]), note: filled(incomeText[language].everyDays, { count: need.everyDays }) };
 };
 
-function activityBlock({ activity, given }: Result, { content }: Reckoned, language: Language): PrintBlock {
+function activityBlock({ activity, given }: Result, content: PayContent, language: Language): PrintBlock {
   const words = incomeText[language];
   return {
     kind: 'table',
@@ -116,7 +125,7 @@ function activityBlock({ activity, given }: Result, { content }: Reckoned, langu
   };
 }
 
-function slipBlock({ slip, given }: Result, { content }: Reckoned, language: Language): PrintBlock {
+function slipBlock({ slip, given }: Result, content: PayContent, language: Language): PrintBlock {
   const words = incomeText[language];
   const { line, how, amount, total } = payText[language];
   const money = (fen: number): string => formatMoney(fen);
@@ -169,7 +178,7 @@ function slipBlock({ slip, given }: Result, { content }: Reckoned, language: Lan
 export function unreachableText(
   solved: Extract<Result['solved'], { kind: 'unreachable' }>,
   wishFen: number,
-  { content }: Pick<Reckoned, 'content'>,
+  content: PayContent,
   language: Language,
 ): string {
   const { unreachable } = incomeText[language];
@@ -181,7 +190,113 @@ export function unreachableText(
   ].join(' ');
 }
 
-/** 收入目标测算表: for the person, on one page. */
+/** One month: result, activity, slip. */
+function monthBlocks(
+  { month, content, outlook, workingDays }: MonthOutlook,
+  wishFen: number,
+  language: Language,
+): PrintBlock[] {
+  const words = incomeText[language];
+  const { result, figures } = outlook;
+  if (!result) return [{ kind: 'paragraphs', texts: [words.waiting] }];
+  const { solved, slip } = result;
+  return [
+    ...(solved.kind === 'unreachable'
+      ? [{ kind: 'paragraphs' as const, texts: [unreachableText(solved, wishFen, content, language)] }]
+      : []),
+    {
+      kind: 'heading',
+      level: 2,
+      text: words.activity,
+      note: filled(words.workingDays, { month: formatMonth(month, language), count: workingDays }),
+    },
+    activityBlock(result, content, language),
+    { kind: 'heading', level: 2, text: result.given ? words.differenceTitle : words.slip },
+    slipBlock(result, content, language),
+    ...(result.ownGoalFen === null
+      ? []
+      : [
+          {
+            kind: 'paragraphs' as const,
+            style: 'note' as const,
+            texts: [
+              filled(words.ownGoal, {
+                goal: figures.goal?.source === 'missing' ? '' : (figures.goal?.value ?? ''),
+                units: slip.units,
+                income: formatMoney(result.ownGoalFen),
+              }),
+            ],
+          },
+        ]),
+  ];
+}
+
+/** Several months: units and income of each, what to do in each, and the sums. */
+function spanBlocks({ months, total }: SpanOutlook, wishFen: number, language: Language): PrintBlock[] {
+  const words = incomeText[language];
+  const [first] = months;
+  if (!first || !total) return [{ kind: 'paragraphs', texts: [words.waiting] }];
+  const { unit } = first.content;
+  const all: readonly ActivityKind[] = activityKindsOf[unit];
+  const kinds = all.filter((kind): kind is Exclude<ActivityKind, 'unit'> => kind !== 'unit');
+  const short = months.flatMap(({ month, content, outlook: { result } }) =>
+    result?.solved.kind === 'unreachable'
+      ? [`${formatMonth(month, language)} ${unreachableText(result.solved, wishFen, content, language)}`]
+      : [],
+  );
+  return [
+    { kind: 'heading', level: 2, text: words.byMonth },
+    {
+      kind: 'table',
+      dense: true,
+      columns: [
+        { title: words.month, width: 2.2 },
+        { title: words.paper.working, width: 1, align: 'right' },
+        { title: words.activityKinds.unit[unit], width: 1, align: 'right' },
+        { title: words.paper.income, width: 'auto', align: 'right' },
+        { title: words.given, width: 1, align: 'right' },
+        ...kinds.map((kind) => ({ title: words.activityKinds[kind], width: 1.2, align: 'right' as const })),
+      ],
+      rows: [
+        ...months.map(({ month, workingDays, givenUnits, outlook: { result } }): PrintRow => ({
+          cells: [
+            formatMonth(month, language),
+            String(workingDays),
+            String(result?.slip.units ?? ''),
+            formatMoney(result?.slip.totalFen ?? 0),
+            givenUnits === null ? { missing: true } : String(givenUnits),
+            ...kinds.map((kind): PrintCell => {
+              const need = result?.activity.find((one) => one.kind === kind)?.need;
+              if (!need || !('perMonth' in need)) return { missing: true };
+              return {
+                text: String(need.perMonth),
+                note:
+                  need.everyDays === null
+                    ? filled(words.aDay, { count: need.perDay })
+                    : filled(words.everyDays, { count: need.everyDays }),
+              };
+            }),
+          ],
+        })),
+        {
+          kind: 'total',
+          cells: [
+            words.total,
+            String(months.reduce((sum, { workingDays }) => sum + workingDays, 0)),
+            String(total.units),
+            formatMoney(total.incomeFen),
+            total.given ? String(total.given.units) : '',
+            ...kinds.map(() => ''),
+          ],
+        },
+      ],
+    },
+    ...(short.length === 0 ? [] : [{ kind: 'paragraphs' as const, texts: short }]),
+    { kind: 'paragraphs', style: 'note', texts: [words.spanHint] },
+  ];
+}
+
+/** 收入目标测算表: for the person; one month on one page. */
 export function incomeDocument(
   { basis, reckoned, wishFen, store, auditCode }: PrintedIncome,
   language: Language,
@@ -190,13 +305,11 @@ export function incomeDocument(
   const words = incomeText[language];
   const { labels, signature } = paperText[language];
   const { person, managerName } = basis;
-  const { outlook, content, months, workingDays } = reckoned;
-  const { result, figures } = outlook;
-  const [first = '', last = ''] = [months[0], months.at(-1)];
-  const span =
-    first === last
-      ? formatMonth(first, language)
-      : `${formatMonth(first, language)} – ${formatMonth(last, language)}`;
+  const { span, unit } = reckoned;
+  const { months, total } = span;
+  const [first, last] = [months[0], months.at(-1)];
+  const isSpan = first !== last;
+  const names = [first, last].map((one) => (one ? formatMonth(one.month, language) : ''));
   const blocks: PrintBlock[] = [
     {
       kind: 'keyValues',
@@ -205,63 +318,42 @@ export function incomeDocument(
       items: [
         { name: words.person, value: person.name },
         { name: words.paper.post, value: person.post ?? '' },
-        { name: words.paper.months, value: span },
+        { name: words.paper.months, value: isSpan ? names.join(' – ') : (names[0] ?? '') },
       ],
     },
   ];
-  if (result) {
-    const { solved, slip } = result;
+  if (total)
     blocks.push({
       kind: 'keyFigures',
       items: [
         { name: words.paper.wish, value: formatMoney(wishFen) },
         {
-          name: words.paper.result,
-          value: `${slip.units} ${payText[language].unitWord[content.unit]}`,
-          ...(solved.kind === 'unreachable' ? { tone: 'warning' as const } : {}),
+          name: isSpan ? words.total : words.paper.result,
+          value: `${total.units} ${payText[language].unitWord[unit]}`,
+          ...(total.isReached ? {} : { tone: 'warning' as const }),
         },
-        { name: words.paper.income, value: formatMoney(slip.totalFen) },
-        { name: words.paper.working, value: String(workingDays) },
+        { name: words.paper.income, value: formatMoney(total.incomeFen) },
+        {
+          name: words.paper.working,
+          value: String(months.reduce((sum, { workingDays }) => sum + workingDays, 0)),
+        },
       ],
     });
-    if (solved.kind === 'unreachable')
-      blocks.push({ kind: 'paragraphs', texts: [unreachableText(solved, wishFen, reckoned, language)] });
-    blocks.push(
-      {
-        kind: 'heading',
-        level: 2,
-        text: words.activity,
-        note: filled(words.workingDays, { month: formatMonth(first, language), count: workingDays }),
-      },
-      activityBlock(result, reckoned, language),
-      { kind: 'heading', level: 2, text: result.given ? words.differenceTitle : words.slip },
-      slipBlock(result, reckoned, language),
-    );
-    if (result.ownGoalFen !== null)
-      blocks.push({
-        kind: 'paragraphs',
-        style: 'note',
-        texts: [
-          filled(words.ownGoal, {
-            goal: figures.goal?.source === 'missing' ? '' : (figures.goal?.value ?? ''),
-            units: slip.units,
-            income: formatMoney(result.ownGoalFen),
-          }),
-        ],
-      });
-  } else blocks.push({ kind: 'paragraphs', texts: [words.waiting] });
-  const evidence = basis.evidence[content.unit];
+  if (isSpan) blocks.push(...spanBlocks(span, wishFen, language));
+  else if (first) blocks.push(...monthBlocks(first, wishFen, language));
+  const evidence = basis.evidence[unit];
+  blocks.push({
+    kind: 'heading',
+    level: 2,
+    text: words.paper.assumptions,
+    note: filled(words.evidence, {
+      from: formatDay(evidence.from, language),
+      to: formatDay(evidence.to, language),
+      few: fewestCases,
+    }),
+  });
+  if (first) blocks.push(restsOn(first.outlook.figures, first.content, language));
   blocks.push(
-    {
-      kind: 'heading',
-      level: 2,
-      text: words.paper.assumptions,
-      note: filled(words.evidence, {
-        from: formatDay(evidence.from, language),
-        to: formatDay(evidence.to, language),
-      }),
-    },
-    restsOn(figures, reckoned, language),
     { kind: 'paragraphs', style: 'note', texts: [payText[language].rounding, words.paper.private] },
     {
       kind: 'signatures',

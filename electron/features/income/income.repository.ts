@@ -1,7 +1,7 @@
-import type { IncomeState, IncomeWish } from '#shared/features/income/income.contract.ts';
+import type { IncomeMonthUnits, IncomeState, IncomeWish } from '#shared/features/income/income.contract.ts';
 import type { WhatIf } from '#shared/features/income/income.rules.ts';
 import type { PayUnit } from '#shared/features/pay/pay.content.ts';
-import type { Month } from '#shared/kernel/period.ts';
+import { addMonthsTo, type Month } from '#shared/kernel/period.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { IncomeTable } from './income.table.ts';
 
@@ -22,7 +22,38 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 export type StoredWish = IncomeWish & { readonly departmentId: number | null };
 
-const wishOf = (row: Row): StoredWish => ({
+/** The months of a wish; one from before migration 0031 has the same units in each. */
+function monthsOf({ months, fromMonth, toMonth, units, incomeFen }: Row): readonly IncomeMonthUnits[] {
+  if (months !== null) return JSON.parse(months) as IncomeMonthUnits[]; // written by this repository
+  const all: IncomeMonthUnits[] = [];
+  for (let month = fromMonth; month <= toMonth; month = addMonthsTo(month, 1))
+    all.push({ month, units, incomeFen });
+  return all;
+}
+
+function answerOf(
+  { answerMonths, answerUnits }: Row,
+  months: readonly IncomeMonthUnits[],
+): readonly number[] | null {
+  if (answerMonths !== null) return JSON.parse(answerMonths) as number[]; // written by this repository
+  return answerUnits === null ? null : months.map(() => answerUnits);
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function wishOf(row: Row): StoredWish {
+  const months = monthsOf(row);
+  const answerMonths = answerOf(row, months);
+  return {
+    ...plainOf(row),
+    months,
+    units: sum(months.map(({ units }) => units)),
+    answerMonths,
+    answerUnits: answerMonths && sum(answerMonths),
+  };
+}
+
+const plainOf = (row: Row): Omit<StoredWish, 'months' | 'units' | 'answerMonths' | 'answerUnits'> => ({
   id: row.id,
   version: row.version,
   personId: row.personId,
@@ -32,12 +63,9 @@ const wishOf = (row: Row): StoredWish => ({
   fromMonth: row.fromMonth,
   toMonth: row.toMonth,
   wishFen: row.wishFen,
-  units: row.units,
-  incomeFen: row.incomeFen,
   what: JSON.parse(row.assumed) as WhatIf,
   words: row.words,
   state: row.state as IncomeState,
-  answerUnits: row.answerUnits,
   answerWords: row.answerWords,
   answeredByName: row.answeredByName,
   decidedByName: row.decidedByName,
@@ -70,23 +98,17 @@ export async function findWish(reader: Reader | Writer, id: number): Promise<Sto
 
 export type NewWish = Pick<
   IncomeWish,
-  | 'personId'
-  | 'unit'
-  | 'fromMonth'
-  | 'toMonth'
-  | 'wishFen'
-  | 'units'
-  | 'incomeFen'
-  | 'what'
-  | 'words'
-  | 'createdAt'
+  'personId' | 'unit' | 'fromMonth' | 'toMonth' | 'wishFen' | 'months' | 'what' | 'words' | 'createdAt'
 > & { readonly payId: number };
 
-export async function insertWish(writer: Writer, { what, ...wish }: NewWish): Promise<number> {
+export async function insertWish(writer: Writer, { what, months, ...wish }: NewWish): Promise<number> {
   const { id } = await writer
     .insertInto('income')
     .values({
       ...wish,
+      months: JSON.stringify(months),
+      units: sum(months.map(({ units }) => units)),
+      incomeFen: sum(months.map(({ incomeFen }) => incomeFen ?? 0)),
       version: 1,
       updatedAt: wish.createdAt,
       assumed: JSON.stringify(what),

@@ -20,13 +20,21 @@ export type SeenPerson = {
   readonly departmentId: number | null;
   readonly postId: number | null;
   readonly post: string | null;
+  readonly leftOn: string | null;
 };
 
 const people = (reader: Reader | Writer) =>
   reader
     .selectFrom('person')
     .leftJoin('post', 'post.id', 'person.postId')
-    .select(['person.id', 'person.name', 'person.departmentId', 'person.postId', 'post.name as post'])
+    .select([
+      'person.id',
+      'person.name',
+      'person.departmentId',
+      'person.postId',
+      'post.name as post',
+      'person.leftOn',
+    ])
     .where('person.removedAt', 'is', null);
 
 /** People whose calculator may be opened, the own first, the others by name; those who left are not among them. */

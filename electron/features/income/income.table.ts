@@ -23,6 +23,10 @@ export type IncomeTable = {
   answeredAt: string | null;
   decidedById: number | null;
   decidedAt: string | null;
+  /** JSON of `IncomeMonthUnits[]`; null: `units` and `incomeFen` in each month (before migration 0031). */
+  months: string | null;
+  /** JSON of the manager's figures, one a month; null: none, or `answerUnits` in each month. */
+  answerMonths: string | null;
 };
 
 declare module '#electron/kernel/tables.ts' {

@@ -1,4 +1,5 @@
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
+import { leadDaysHavePassed } from './lead.gate.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 
 export const leadRecord = {
@@ -8,4 +9,5 @@ export const leadRecord = {
   readRight: 'lead.read',
   title: 'customerName',
   detail: 'model',
+  gate: leadDaysHavePassed,
 } satisfies RecordDefinition;

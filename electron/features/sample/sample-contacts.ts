@@ -8,6 +8,34 @@ import type { SampleWorld } from './sample-world.ts';
 type Channel = NonNullable<SampleRows['lead']['channel']>;
 type Asker = { readonly name: string; readonly phone: string };
 
+/** How many of a hundred leads of a state come to the store, and how many of those drive. */
+const visitChances = {
+  new: [0, 0],
+  following: [0.35, 0],
+  testDrive: [1, 1],
+  lost: [0.4, 0.45],
+  won: [0.92, 0.8],
+} as const satisfies Readonly<Record<SampleRows['lead']['state'], readonly [number, number]>>;
+
+/** First visit and first test drive of a lead, between its arrival and a day; a sequence of chance of its own. */
+function visitsOf(
+  world: SampleWorld,
+  arrived: number,
+  until: number,
+  state: SampleRows['lead']['state'],
+): Pick<SampleRows['lead'], 'visitedOn' | 'testDrivenOn'> {
+  const random = world.random(`visits of lead ${world.nextId('lead')}`);
+  const [comes, drives] = visitChances[state];
+  if (!random.chance(comes)) return { visitedOn: null, testDrivenOn: null };
+  const visited = random.int(arrived, Math.min(until, arrived + 12));
+  const driven = random.int(visited, Math.min(until, visited + 5));
+  const { calendar } = world;
+  return {
+    visitedOn: calendar.day(visited),
+    testDrivenOn: random.chance(drives) ? calendar.day(driven) : null,
+  };
+}
+
 /** The lead that an order came from; some orders come without one. */
 export function addWonLead(
   world: SampleWorld,
@@ -32,6 +60,7 @@ export function addWonLead(
     model,
     state: 'won',
     consultantId: buyer.consultantId,
+    ...visitsOf(world, arrived, ordered, 'won'),
     nextContactOn: null,
     closedOn: calendar.day(ordered),
     lostReason: null,
@@ -77,6 +106,7 @@ export function addOtherLeads(world: SampleWorld): void {
       model: pickModel(random, random.chance(0.35)).name,
       state,
       consultantId: world.onDuty(random, '销售顾问', arrived).id,
+      ...visitsOf(world, arrived, open ? calendar.today : closed, state),
       nextContactOn: open ? calendar.day(calendar.today + random.int(-4, 12)) : null,
       closedOn: open ? null : calendar.day(closed),
       lostReason: open ? null : random.pick(lostReasons),

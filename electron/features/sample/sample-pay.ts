@@ -111,19 +111,20 @@ export async function addPay(writer: Writer, { today, ownerName }: SampleOptions
       wishFen: wanted[wishes]?.wishFen ?? 0,
       goalUnits: month.givenUnits === null ? 4 : null,
       averages: {},
-      rates: { testDrive: 4000 },
+      rates: {},
     };
-    const { result } = outlookOf(rule.content, basis.evidence[rule.content.unit], month, what);
+    const { unit } = rule.content;
+    const known = { own: basis.evidence[unit], peers: basis.peers[unit] };
+    const { result } = outlookOf(rule.content, known, month, what);
     if (result?.solved.kind !== 'reached') continue;
     await insertWish(writer, {
       personId,
       payId: rule.id,
-      unit: rule.content.unit,
+      unit,
       fromMonth: month.month,
       toMonth: month.month,
       wishFen: what.wishFen,
-      units: result.solved.units,
-      incomeFen: result.solved.incomeFen,
+      months: [{ month: month.month, units: result.solved.units, incomeFen: result.solved.incomeFen }],
       what,
       words: wanted[wishes]?.words ?? null,
       createdAt: now,

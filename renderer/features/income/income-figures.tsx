@@ -1,6 +1,12 @@
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Evidence, Figures, Rate, RateKind, WhatIf } from '#shared/features/income/income.rules.ts';
+import {
+  fewestCases,
+  type Evidence,
+  type Rate,
+  type RateKind,
+} from '#shared/features/income/income-rates.rules.ts';
+import type { Figures, Known, WhatIf } from '#shared/features/income/income.rules.ts';
 import type { PayContent } from '#shared/features/pay/pay.content.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { WhatSlider } from './what-slider.tsx';
@@ -21,12 +27,15 @@ const without = <K extends string>(
 /** What the result rests on: averages and goal, then rates; each can be played with. */
 export function IncomeFigures(props: {
   readonly content: PayContent;
-  readonly evidence: Evidence;
+  readonly known: Known;
   readonly figures: Figures;
   readonly what: WhatIf;
+  /** For which of several months an assumed goal is; null: there is one month. */
+  readonly goalFor: 'all' | 'gaps' | null;
   readonly onWhat: (what: WhatIf) => void;
 }): ReactNode {
-  const { content, evidence, figures, what, onWhat } = props;
+  const { content, known, figures, what, goalFor, onWhat } = props;
+  const { own } = known;
   const { t, day } = useTexts();
   const { unit } = content;
   const rateName = (kind: RateKind): string =>
@@ -50,9 +59,12 @@ export function IncomeFigures(props: {
               min={0}
               max={Math.max(
                 1_000_000,
-                100_000 * Math.ceil(((evidence.sums[of] ?? 0) * 2) / Math.max(1, evidence.units) / 100_000),
+                100_000 * Math.ceil(((own.sums[of] ?? 0) * 2) / Math.max(1, own.units) / 100_000),
               )}
               step={10_000}
+              {...(figure.source === 'store'
+                ? { hint: t('income.counts.storeAverage', { reason: t(`income.lack.${figure.reason}`) }) }
+                : {})}
               onChange={(value) => onWhat({ ...what, averages: without(what.averages, of, value) })}
             />
           ))}
@@ -65,6 +77,7 @@ export function IncomeFigures(props: {
               max={unit === 'deal' ? 40 : 400}
               step={1}
               own={t('income.goalGiven')}
+              {...(goalFor ? { always: t(`income.spanGoal.${goalFor}`) } : {})}
               onChange={(goalUnits) => onWhat({ ...what, goalUnits })}
             />
           ) : null}
@@ -75,7 +88,7 @@ export function IncomeFigures(props: {
           {t('income.ratesTitle')}
         </Title>
         <Text size="xs" c="dimmed">
-          {t('income.evidence', { from: day(evidence.from), to: day(evidence.to) })}
+          {t('income.evidence', { from: day(own.from), to: day(own.to), few: fewestCases })}
         </Text>
         {figures.rates.map((rate) => (
           <WhatSlider
@@ -86,7 +99,7 @@ export function IncomeFigures(props: {
             min={rate.kind === 'fallOut' ? 0 : 1}
             max={rate.kind === 'fallOut' ? 5000 : 10_000}
             step={50}
-            hint={countText(rate, evidence, t)}
+            hint={countText(rate, known, t)}
             onChange={(value) =>
               onWhat({
                 ...what,
@@ -104,12 +117,15 @@ export function IncomeFigures(props: {
   );
 }
 
-/** The counts behind an own rate. */
-const countText = (
-  { kind, up = 0, down = 0 }: Rate,
-  { ordered, cancelled }: Evidence,
-  t: ReturnType<typeof useTexts>['t'],
-): string =>
-  kind === 'fallOut'
-    ? t('income.counts.fallOut', { count: cancelled, base: ordered })
-    : t('income.counts.other', { base: down, count: up });
+/** The counts behind a rate from the records, and why they are not the own ones where they are not. */
+function countText(rate: Rate, { own, peers }: Known, t: ReturnType<typeof useTexts>['t']): string {
+  const { kind, source, up = 0, down = 0 } = rate;
+  const { ordered, cancelled }: Omit<Evidence, 'sums'> = source === 'store' ? peers : own;
+  const counts =
+    kind === 'fallOut'
+      ? t('income.counts.fallOut', { count: cancelled, base: ordered })
+      : t('income.counts.other', { base: down, count: up });
+  return source === 'store'
+    ? t('income.counts.store', { reason: t(`income.lack.${rate.reason}`), counts })
+    : counts;
+}

@@ -34,6 +34,8 @@ export const useConfirmWish = () =>
   useStep((input: Parameters<typeof desk.income.confirm>[0]) => desk.income.confirm(input));
 export const useAnswerWish = () =>
   useStep((input: Parameters<typeof desk.income.answer>[0]) => desk.income.answer(input));
+export const useDeclineWish = () =>
+  useStep((input: Parameters<typeof desk.income.decline>[0]) => desk.income.decline(input));
 export const useAcceptWish = () =>
   useStep((input: Parameters<typeof desk.income.accept>[0]) => desk.income.accept(input));
 export const useWithdrawWish = () =>

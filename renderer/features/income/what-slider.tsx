@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Slider, Text, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconRestore } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Figure } from '#shared/features/income/income.rules.ts';
+import type { Figure } from '#shared/features/income/income-rates.rules.ts';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import classes from './income.module.css';
@@ -16,12 +16,14 @@ export function WhatSlider(props: {
   readonly step: number;
   /** How the own figure comes about; shown while it is in use. */
   readonly hint?: string;
+  /** Shown whatever is in use. */
+  readonly always?: string;
   /** Badge of the own figure; 近三个月 by default, null: none. */
   readonly own?: string | null;
   /** null: back to the own figure. */
   readonly onChange: (value: number | null) => void;
 }): ReactNode {
-  const { name, figure, kind, min, max, step, hint, own, onChange } = props;
+  const { name, figure, kind, min, max, step, hint, always, own, onChange } = props;
   const { t } = useTexts();
   const value = figure.source === 'missing' ? null : figure.value;
   const limited = (given: number | null): void =>
@@ -62,11 +64,16 @@ export function WhatSlider(props: {
       ) : (
         <NumberField {...input} {...(kind === 'rate' ? { scale: 2, unit: '%' } : {})} />
       )}
+      {always ? (
+        <Text size="xs" c="dimmed" className={classes.hint}>
+          {always}
+        </Text>
+      ) : null}
       {figure.source === 'missing' ? (
         <Text size="xs" className={classes.hint} c="var(--mantine-color-error)">
           {t(`income.missing.${figure.reason}`)}
         </Text>
-      ) : figure.source === 'data' && hint ? (
+      ) : figure.source !== 'assumed' && hint ? (
         <Text size="xs" c="dimmed" className={`figures ${classes.hint}`}>
           {hint}
         </Text>
@@ -80,6 +87,12 @@ const limitOf = { money: 1_000_000_000, rate: 100_000, units: 10_000 } as const;
 
 function Source({ figure, own }: { readonly figure: Figure; readonly own: string | null }): ReactNode {
   const { t } = useTexts();
+  if (figure.source === 'store')
+    return (
+      <Badge color="blue" variant="light">
+        {t('income.storeData')}
+      </Badge>
+    );
   if (figure.source === 'data')
     return own === null ? null : (
       <Badge color="gray" variant="light">

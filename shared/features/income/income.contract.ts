@@ -5,7 +5,8 @@ import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
 import { output } from '../../rpc/record.contract.ts';
 import { mostUnits, shareKinds, type PayContent, type PayUnit } from '../pay/pay.content.ts';
-import { rateKinds, type Evidence, type WhatIf } from './income.rules.ts';
+import { rateKinds, type Evidence, type PeerEvidence } from './income-rates.rules.ts';
+import type { WhatIf } from './income.rules.ts';
 
 const id = z.number().int().positive();
 const version = z.number().int();
@@ -48,7 +49,14 @@ export const whatIfSchema = z.strictObject({ wishFen: fen, goalUnits: units.null
 /** What a person asks for: for each month from … to …, both inside. */
 const asked = z.strictObject({ personId: id, fromMonth: month, toMonth: month, what: whatIfSchema });
 
-export const incomeStates = ['proposed', 'answered', 'confirmed', 'withdrawn', 'replaced'] as const;
+export const incomeStates = [
+  'proposed',
+  'answered',
+  'confirmed',
+  'declined',
+  'withdrawn',
+  'replaced',
+] as const;
 export type IncomeState = (typeof incomeStates)[number];
 
 export type IncomePerson = {
@@ -83,7 +91,17 @@ export type IncomeBasis = {
     readonly content: PayContent;
   }[];
   readonly evidence: Readonly<Record<PayUnit, Evidence>>;
+  /** Everybody of the post. */
+  readonly peers: Readonly<Record<PayUnit, PeerEvidence>>;
   readonly mayAnswer: boolean;
+};
+
+/** What is agreed on for one month. */
+export type IncomeMonthUnits = {
+  readonly month: Month;
+  readonly units: number;
+  /** null: something that pay depends on was not known when it was agreed on. */
+  readonly incomeFen: number | null;
 };
 
 export type IncomeWish = {
@@ -94,12 +112,17 @@ export type IncomeWish = {
   readonly unit: PayUnit;
   readonly fromMonth: Month;
   readonly toMonth: Month;
+  /** A month. */
   readonly wishFen: number;
+  readonly months: readonly IncomeMonthUnits[];
+  /** Sum of the months. */
   readonly units: number;
-  readonly incomeFen: number;
   readonly what: WhatIf;
   readonly words: string | null;
   readonly state: IncomeState;
+  /** The manager's figures, one a month; null: none. */
+  readonly answerMonths: readonly number[] | null;
+  /** Their sum; null: none. */
   readonly answerUnits: number | null;
   readonly answerWords: string | null;
   readonly answeredByName: string | null;
@@ -122,18 +145,32 @@ export const incomeContract = {
   waiting: query('income.use', z.strictObject({}), output<readonly IncomeWish[]>()),
   /**
    * 采纳: the result becomes a wish that waits for the manager; one for the same months that still waits is replaced.
-   * Errors: `income-no-rule`, `income-rule-changes`, `income-missing`, `income-unreachable`, `income-past-month`; `forbidden` for another person.
+   * Errors: `income-no-rule`, `income-rule-changes` (what is counted changes within the months), `income-missing`,
+   * `income-unreachable`, `income-past-month`, `income-left`; `forbidden` for another person.
    */
   propose: command('income.use', asked.extend({ words }), output<{ readonly id: number }>()),
-  /** The wish becomes the person's month goals. Errors: `income-not-waiting`, `income-own`, `conflict`. */
+  /**
+   * The wish becomes the person's month goals. Errors: `income-not-waiting`, `income-own`, `income-past-month` where a month is
+   * over, `income-left`, `conflict`.
+   */
   confirm: command('income.answer', z.strictObject({ id, version }), output<{ readonly goals: number }>()),
-  /** The manager answers with another figure. Errors as above. */
+  /** The manager answers with other figures, one for each month of the wish. Errors as above; `income-months` under `units`. */
   answer: command(
     'income.answer',
-    z.strictObject({ id, version, units, words }),
+    z.strictObject({ id, version, units: z.array(units).min(1).max(13), words }),
     output<Record<string, never>>(),
   ),
-  /** The person takes the manager's figure; it becomes the month goals. Errors: `income-not-answered`, `conflict`. */
+  /** The manager says no, with the reason. Errors: `income-not-waiting`, `income-own`, `conflict`. */
+  decline: command(
+    'income.answer',
+    z.strictObject({
+      id,
+      version,
+      reason: z.string().trim().min(1, { error: 'required' }).max(500, { error: 'too-long' }),
+    }),
+    output<Record<string, never>>(),
+  ),
+  /** The person takes the manager's figures; they become the month goals. Errors: `income-not-answered`, `income-past-month`, `conflict`. */
   accept: command('income.use', z.strictObject({ id, version }), output<{ readonly goals: number }>()),
   withdraw: command('income.use', z.strictObject({ id, version }), output<Record<string, never>>()),
   /** 打印: the calculation as it stands on the screen, on A4. */

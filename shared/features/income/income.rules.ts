@@ -1,56 +1,24 @@
 import type { Fen } from '../../kernel/money.ts';
+import type { Month } from '../../kernel/period.ts';
 import { shareKindsOf, type PayContent, type PayUnit, type ShareKind } from '../pay/pay.content.ts';
 import { paySlip, type Averages, type PayBasis, type PayLine, type PaySlip } from '../pay/pay.rules.ts';
+import {
+  averageFigure,
+  rateFigure,
+  rateKindsOf,
+  type Evidence,
+  type Figure,
+  type MissingReason,
+  type PeerEvidence,
+  type Rate,
+  type RateKind,
+} from './income-rates.rules.ts';
 import { solveUnits, type Solved } from './income-solver.rules.ts';
 
 /**
  * 收入测算: from the income wanted to what is to be done each day (PL-4, domain-rules §10). What the data does not hold is
  * `missing` with its reason, and the person may assume it; an assumption is marked as such everywhere.
  */
-
-/** What a person did in three whole months, from the store's records. Vehicles count, not orders of several. */
-export type Evidence = {
-  readonly from: string;
-  readonly to: string;
-  /** Vehicles ordered in the span, and how many of them were cancelled since. */
-  readonly ordered: number;
-  readonly cancelled: number;
-  /** Units of the span: vehicles handed over, or repair orders settled. */
-  readonly units: number;
-  /** Sums over the units, by amount. */
-  readonly sums: Partial<Readonly<Record<ShareKind, Fen>>>;
-  readonly leads: number;
-  /** Follow-ups by telephone, and visits at the customer's. */
-  readonly calls: number;
-  readonly visits: number;
-};
-
-/** Rates by which one step leads back to the one before it, in the order of the work. */
-export const rateKindsOf = {
-  deal: ['fallOut', 'testDrive', 'visit', 'lead', 'call'],
-  visit: ['call'],
-} as const satisfies Readonly<Record<PayUnit, readonly string[]>>;
-export const rateKinds = rateKindsOf.deal;
-export type RateKind = (typeof rateKinds)[number];
-
-export type MissingReason =
-  | 'noUnits' // nothing was handed over in the three months
-  | 'noOrders'
-  | 'notRecorded' // the program has no record of it
-  | 'noneRecorded' // it has, but this person entered none
-  | 'incomplete' // fewer than orders: they are not all entered
-  | 'allCancelled'
-  | 'noGoal';
-
-export type Figure =
-  | { readonly source: 'data' | 'assumed'; readonly value: number }
-  | { readonly source: 'missing'; readonly reason: MissingReason };
-
-/**
- * `fallOut`: cancelled ÷ ordered. The others: orders (service: visits) ÷ what led to them. `value` is in basis points, cut to
- * whole ones for show; `up` ÷ `down` is exact: so many are needed for one of the step before.
- */
-export type Rate = Figure & { readonly kind: RateKind; readonly up?: number; readonly down?: number };
 
 /** What the person plays with. Absent: the own figure. Money in fen, rates in basis points. */
 export type WhatIf = {
@@ -59,45 +27,6 @@ export type WhatIf = {
   readonly averages: Averages;
   readonly rates: Partial<Readonly<Record<RateKind, number>>>;
 };
-
-const half = (sum: number, count: number): number => Math.floor((2 * sum + count) / (2 * count));
-
-/** 单台平均: what one unit brings, to the whole fen. */
-export function averageFigure(of: ShareKind, { units, sums }: Evidence, assumed: Averages): Figure {
-  const typed = assumed[of];
-  if (typed !== undefined) return { source: 'assumed', value: typed };
-  if (units === 0) return { source: 'missing', reason: 'noUnits' };
-  return { source: 'data', value: half(sums[of] ?? 0, units) };
-}
-
-/** One rate: assumed where it was typed, else from the evidence, else why not. */
-export function rateFigure(
-  kind: RateKind,
-  unit: PayUnit,
-  evidence: Evidence,
-  assumed: WhatIf['rates'],
-): Rate {
-  const typed = assumed[kind];
-  if (typed !== undefined)
-    return kind === 'fallOut'
-      ? { kind, source: 'assumed', value: typed, up: 10_000, down: 10_000 - typed }
-      : { kind, source: 'assumed', value: typed, up: 10_000, down: typed };
-  const missing = (reason: MissingReason): Rate => ({ kind, source: 'missing', reason });
-  const { ordered, cancelled, units, leads, calls, visits } = evidence;
-  const base = unit === 'deal' ? ordered : units;
-  if (base === 0) return missing(unit === 'deal' ? 'noOrders' : 'noUnits');
-  if (kind === 'fallOut') {
-    if (cancelled >= ordered) return missing('allCancelled');
-    const value = Math.floor((cancelled * 10_000) / ordered);
-    return { kind, source: 'data', value, up: ordered, down: ordered - cancelled };
-  }
-  if (kind === 'testDrive') return missing('notRecorded');
-  const count = { visit: visits, lead: leads, call: calls }[kind];
-  if (count === 0) return missing('noneRecorded');
-  // Whoever bought was a lead and was called: fewer of them than orders were not all entered.
-  if (unit === 'deal' && kind !== 'visit' && count < base) return missing('incomplete');
-  return { kind, source: 'data', value: Math.floor((base * 10_000) / count), up: count, down: base };
-}
 
 export const activityKindsOf = {
   deal: ['unit', 'order', 'testDrive', 'visit', 'lead', 'call'],
@@ -143,7 +72,8 @@ export function activityOf(
   const after = (count: number | MissingReason, kind: RateKind): number | MissingReason => {
     if (typeof count === 'string') return count;
     const rate = rateOf(kind);
-    if (!rate || rate.source === 'missing') return rate?.reason ?? 'notRecorded';
+    if (!rate) return 'noneRecorded';
+    if (rate.source === 'missing') return rate.reason;
     return ceilDivided(count * (rate.up ?? 1), Math.max(1, rate.down ?? 1));
   };
   const base = unit === 'deal' ? after(units, 'fallOut') : units;
@@ -152,6 +82,9 @@ export function activityOf(
     return { kind, need: typeof count === 'string' ? { reason: count } : needOf(count, workingDays) };
   });
 }
+
+/** What the records say of the person, and of everybody of the post. */
+export type Known = { readonly own: Evidence; readonly peers: PeerEvidence };
 
 /** What the result depends on and how far it is known. */
 export type Figures = {
@@ -163,7 +96,7 @@ export type Figures = {
 /** `givenUnits`: the goal that the manager gave for the month; null: none. */
 export function figuresOf(
   content: PayContent,
-  evidence: Evidence,
+  { own, peers }: Known,
   givenUnits: number | null,
   what: WhatIf,
 ): Figures {
@@ -176,9 +109,9 @@ export function figuresOf(
   return {
     averages: shareKindsOf[content.unit]
       .filter((of) => content.shares.some((share) => share.of === of && share.basisPoints > 0))
-      .map((of) => ({ of, ...averageFigure(of, evidence, what.averages) })),
+      .map((of) => ({ of, ...averageFigure(of, own, peers, what.averages) })),
     goal: content.coefficients.length > 0 ? goal() : null,
-    rates: rateKindsOf[content.unit].map((kind) => rateFigure(kind, content.unit, evidence, what.rates)),
+    rates: rateKindsOf[content.unit].map((kind) => rateFigure(kind, content.unit, own, peers, what.rates)),
   };
 }
 
@@ -210,11 +143,11 @@ export type Outlook = {
 /** The whole calculation of one month. */
 export function outlookOf(
   content: PayContent,
-  evidence: Evidence,
+  known: Known,
   month: { readonly givenUnits: number | null; readonly workingDays: number },
   what: WhatIf,
 ): Outlook {
-  const figures = figuresOf(content, evidence, month.givenUnits, what);
+  const figures = figuresOf(content, known, month.givenUnits, what);
   const basis = basisOf(figures);
   if (!basis) return { figures, result: null };
   const { unit } = content;
@@ -238,6 +171,65 @@ export function outlookOf(
               slip: paySlip(content, givenUnits, basis),
               activity: activityOf(unit, givenUnits, rates, workingDays),
             },
+    },
+  };
+}
+
+/** A month to be reckoned, with the rule and the goal that hold in it. */
+export type MonthAsked = {
+  readonly month: Month;
+  readonly content: PayContent;
+  readonly givenUnits: number | null;
+  readonly workingDays: number;
+};
+export type MonthOutlook = MonthAsked & { readonly outlook: Outlook };
+
+export type SpanOutlook = {
+  readonly months: readonly MonthOutlook[];
+  /** Sums of the months; null while one of them has no result. */
+  readonly total: {
+    readonly units: number;
+    readonly incomeFen: Fen;
+    /** By the manager's figures; null: a month has none. */
+    readonly given: { readonly units: number; readonly incomeFen: Fen } | null;
+    /** The wish is reached in every month. */
+    readonly isReached: boolean;
+  } | null;
+};
+
+/** Whether some of the months have a goal and others have none. */
+export const hasGoalGaps = (months: readonly Pick<MonthAsked, 'givenUnits'>[]): boolean =>
+  months.some(({ givenUnits }) => givenUnits === null) &&
+  months.some(({ givenUnits }) => givenUnits !== null);
+
+/**
+ * Several months: the wish is for each of them, and each is solved by its own rule, goal and coefficient. The sum is the
+ * smallest count of whole units that reaches the wish in every month, because no month's units pay in another. An assumed goal
+ * stands in where a month has none; where all have one, or none has, it is that of all.
+ */
+export function spanOutlookOf(
+  months: readonly MonthAsked[],
+  knownOf: (content: PayContent) => Known,
+  what: WhatIf,
+): SpanOutlook {
+  const gaps = hasGoalGaps(months);
+  const reckoned = months.map((month): MonthOutlook => {
+    const asked = gaps && month.givenUnits !== null ? { ...what, goalUnits: null } : what;
+    return { ...month, outlook: outlookOf(month.content, knownOf(month.content), month, asked) };
+  });
+  const results = reckoned.flatMap(({ outlook }) => outlook.result ?? []);
+  if (results.length < reckoned.length || results.length === 0) return { months: reckoned, total: null };
+  const add = (slips: readonly PaySlip[]): { units: number; incomeFen: Fen } => ({
+    units: slips.reduce((sum, { units }) => sum + units, 0),
+    incomeFen: slips.reduce((sum, { totalFen }) => sum + totalFen, 0),
+  });
+  const given = results.flatMap((result) => result.given?.slip ?? []);
+  return {
+    months: reckoned,
+    total: {
+      ...add(results.map(({ slip }) => slip)),
+      given: given.length === results.length ? add(given) : null,
+      isReached: results.every(({ solved }) => solved.kind === 'reached'),
     },
   };
 }

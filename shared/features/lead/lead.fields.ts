@@ -14,6 +14,9 @@ export const leadFields = fieldsOf({
   model: { kind: 'text', max: 100, listed: true, searched: true },
   state: { kind: 'choice', choices: leadStates, required: true, initial: 'new', listed: true },
   consultantId: { kind: 'reference', refers: 'person', listed: true, owner: true },
+  /** 首次到店 and 首次试驾: the first day of each, of which conversion rates are made. */
+  visitedOn: { kind: 'day' },
+  testDrivenOn: { kind: 'day' },
   nextContactOn: { kind: 'day', listed: true },
   closedOn: { kind: 'day' },
   lostReason: { kind: 'text', max: 200 },

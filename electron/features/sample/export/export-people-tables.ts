@@ -148,6 +148,8 @@ export function leadTable(store: SampleStore, names: Names): ExportTable {
       ['意向车型', (lead) => lead.model],
       ['线索状态', (lead) => leadStateWords[lead.state]],
       ['跟进人', (lead) => names(lead.consultantId)],
+      ['到店日期', (lead) => dayAs(lead.visitedOn, 'dot')],
+      ['试驾日期', (lead) => dayAs(lead.testDrivenOn, 'dot')],
       ['下次跟进日期', (lead) => dayAs(lead.nextContactOn, 'dot')],
       ['关闭日期', (lead) => dayAs(lead.closedOn, 'dot')],
       ['战败原因', (lead) => lead.lostReason],

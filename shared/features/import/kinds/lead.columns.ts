@@ -30,6 +30,23 @@ export const leadRules: ImportKindRules = {
     { to: 'lead.state', names: ['线索状态', '跟进状态', '状态', 'state', 'status'] },
     { to: 'lead.consultantId', names: ['销售顾问', '跟进人', '业务员', '顾问', 'consultant'] },
     {
+      to: 'lead.visitedOn',
+      names: ['到店日期', '到店时间', '首次到店', '首次到店日期', '首次到店时间', 'visitedon', 'visitdate'],
+    },
+    {
+      to: 'lead.testDrivenOn',
+      names: [
+        '试驾日期',
+        '试驾时间',
+        '试乘试驾日期',
+        '试乘试驾时间',
+        '首次试驾',
+        '首次试驾日期',
+        'testdrivedate',
+        'testdrivenon',
+      ],
+    },
+    {
       to: 'lead.nextContactOn',
       names: ['下次跟进', '下次联系', '下次跟进日期', '下次联系日期', 'nextcontact'],
     },
