@@ -113,6 +113,8 @@ export const planText = bilingual(
       },
     },
     blocks: {
+      undo: '撤销',
+      redo: '重做',
       text: '正文',
       addParagraph: '段落',
       addHeading: '标题',
@@ -123,7 +125,7 @@ export const planText = bilingual(
       up: '上移',
       down: '下移',
       remove: '删除{{kind}}',
-      paragraphHint: '写一段话；Ctrl+B 加粗选中的字，Ctrl+回车 另起一段。',
+      paragraphHint: '写一段话；Ctrl+B 加粗，Ctrl+回车 另起一段，Ctrl+Z 撤销。',
       headingHint: '标题',
       listHint: '一行一条',
       level: '级别',
@@ -495,6 +497,8 @@ export const planText = bilingual(
       },
     },
     blocks: {
+      undo: 'Undo',
+      redo: 'Redo',
       text: 'Text',
       addParagraph: 'Paragraph',
       addHeading: 'Heading',

@@ -1,7 +1,16 @@
+import type { Page } from '@playwright/test';
 import { planParts, type PartChange } from '#shared/features/plan/plan.content.ts';
 import { completePlan } from '#tests/support/plan.ts';
 import { expect, password, test } from './support/desk.ts';
 import { lookAt, picture } from './support/look.ts';
+
+/** Takes steps back or forward until it is so; how many words are one step depends on how fast they came. */
+async function steps(page: Page, key: string, check: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await check();
+  }).toPass({ intervals: [0] });
+}
 
 test('a plan of the year: written by two, submitted, signed by the owner, printed as a book', async ({
   desk,
@@ -21,13 +30,40 @@ test('a plan of the year: written by two, submitted, signed by the owner, printe
   await desk.open(page, manager, '/plan');
   await page.getByRole('link', { name: '2027 年度经营计划' }).click();
   await page.getByLabel('年度主题', { exact: true }).and(page.locator('input')).fill('守住大客户，做强服务');
-  await page.getByRole('button', { name: '段落' }).click();
+  await page.getByRole('button', { name: '段落', exact: true }).click();
+  const words = page.getByRole('textbox', { name: '段落', exact: true });
+  await expect(words).toBeFocused();
   await page.keyboard.type('新的一年，');
   await page.keyboard.press('Control+b');
-  await page
-    .getByLabel('段落', { exact: true })
-    .and(page.locator('textarea'))
-    .fill('新的一年，**服务**先行。');
+  await page.keyboard.type('服务');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('先行。');
+  await page.keyboard.press('Enter');
+  // An input method composes: nothing touches the field until the words are chosen.
+  const method = await page.context().newCDPSession(page);
+  await method.send('Input.imeSetComposition', { text: 'kehu', selectionStart: 4, selectionEnd: 4 });
+  await expect(words).toContainText('kehu');
+  await method.send('Input.insertText', { text: '客户第一。' });
+  await expect(words.locator('b, strong')).toHaveText('服务');
+  await expect(words).toHaveText(/^新的一年，服务先行。\s*客户第一。$/u);
+  await expect(page.getByText('已保存')).toBeVisible();
+  const opening = async () => {
+    const { content } = await owner.client.plan.get({ id });
+    return content.parts.opening.blocks.map((block) => ('text' in block ? block.text : ''));
+  };
+  const text = '新的一年，**服务**先行。\n客户第一。';
+  await expect.poll(opening).toEqual([text]);
+  // Another block, then steps back over both of them, also over what is saved, and forward again.
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('**团队**再上一层');
+  await expect(words.nth(1).locator('strong')).toHaveText('团队');
+  await expect.poll(opening).toEqual([text, '**团队**再上一层']);
+  const first = words.first();
+  await steps(page, 'Control+z', () => expect(words).toHaveCount(1, { timeout: 500 }));
+  await steps(page, 'Control+z', () => expect(first).not.toContainText('客户第一。', { timeout: 500 }));
+  await steps(page, 'Control+y', () => expect(first).toHaveText(/先行。\s*客户第一。$/u, { timeout: 500 }));
+  await steps(page, 'Control+y', () => expect(words.nth(1)).toHaveText('团队再上一层', { timeout: 500 }));
+  await expect.poll(opening).toEqual([text, '**团队**再上一层']);
   await expect(page.getByText('已保存')).toBeVisible();
   await picture(page, 'plan-opening');
   await page

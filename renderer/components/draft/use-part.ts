@@ -24,7 +24,9 @@ export type PartEditing<Value> = {
   /** `kept`: the core is away, the words are in this computer's draft. */
   readonly status: PartStatus;
   /** Who saved the same part meanwhile, and what they wrote. */
-  readonly conflict: { readonly by: string; readonly mine: Value; readonly theirs: Value } | undefined;
+  readonly conflict:
+    | { readonly by: string; readonly base: Value; readonly mine: Value; readonly theirs: Value }
+    | undefined;
   readonly error: unknown;
   /** Ends a conflict with what was chosen. */
   readonly settle: (value: Value) => void;
@@ -184,7 +186,7 @@ export function usePart<Value>(source: PartSource<Value>): PartEditing<Value> {
       setTyped((now) => ({ value: next, ...(seen ?? seenOf(now)), dirty: true }));
     },
     status: clash ? 'conflict' : away ? 'kept' : failed ? 'failed' : dirty || isPending ? 'waiting' : 'saved',
-    conflict: clash && { by: clash.by, mine: value, theirs: clash.theirs },
+    conflict: clash && { by: clash.by, base: typed?.base ?? saved, mine: value, theirs: clash.theirs },
     error: failed && !away ? save.error : null,
     settle,
     takeTheirs: () => {

@@ -5,7 +5,6 @@ import {
   Checkbox,
   Group,
   SegmentedControl,
-  Textarea,
   TextInput,
   Title,
   Tooltip,
@@ -25,6 +24,8 @@ import type { PlanBlock } from '#shared/features/plan/plan.content.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { BlockGrid } from './block-grid.tsx';
 import { BlockView } from './block-view.tsx';
+import { RichInput } from './rich-input.tsx';
+import { useFocusBlock } from './use-focus-block.ts';
 import { newKey } from './use-plan-part.ts';
 import classes from './plan.module.css';
 
@@ -82,13 +83,11 @@ function emptyBlock(
   return kind satisfies never;
 }
 
-/** Puts the chosen words of a field between the marks of bold, or takes these away. */
-function withBold(field: HTMLTextAreaElement): string {
-  const { value, selectionStart: from, selectionEnd: to } = field;
-  const chosen = value.slice(from, to);
-  const words = /^\*\*[^]*\*\*$/u.test(chosen) ? chosen.slice(2, -2) : `**${chosen}**`;
-  return `${value.slice(0, from)}${words}${value.slice(to)}`;
-}
+/** Text of which nothing is left: Backspace takes its block away. */
+const isEmpty = (block: PlanBlock | undefined): boolean =>
+  block?.kind === 'list'
+    ? block.items.length === 0
+    : block !== undefined && 'text' in block && block.text === '';
 
 type Editing = {
   readonly blocks: readonly PlanBlock[];
@@ -102,6 +101,7 @@ export function BlockEditor(props: Editing): ReactNode {
   const { blocks, editable, onChange, onLeave } = props;
   const { t } = useTexts();
   const frame = useRef<HTMLDivElement>(null);
+  const focusBlock = useFocusBlock(frame);
   if (!editable) return <BlockView blocks={blocks} />;
   const add = (kind: PlanBlock['kind'], after = blocks.length - 1): void => {
     const names = {
@@ -110,10 +110,7 @@ export function BlockEditor(props: Editing): ReactNode {
     };
     const block = emptyBlock(kind, names);
     onChange([...blocks.slice(0, after + 1), block, ...blocks.slice(after + 1)]);
-    // The new block is drawn after this event.
-    requestAnimationFrame(() =>
-      frame.current?.querySelector<HTMLElement>(`[data-block="${block.key}"] :is(textarea, input)`)?.focus(),
-    );
+    focusBlock(block);
   };
   const move = (at: number, step: number): void => {
     const next = [...blocks];
@@ -121,6 +118,10 @@ export function BlockEditor(props: Editing): ReactNode {
     if (!block || at + step < 0 || at + step > next.length) return;
     next.splice(at + step, 0, block);
     onChange(next);
+  };
+  const remove = (at: number): void => {
+    onChange(blocks.filter((_, index) => index !== at));
+    focusBlock(blocks[at === 0 ? 1 : at - 1]);
   };
   const put = (at: number, block: PlanBlock): void =>
     onChange(blocks.map((one, index) => (index === at ? block : one)));
@@ -133,10 +134,13 @@ export function BlockEditor(props: Editing): ReactNode {
     } else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
       event.preventDefault();
       add('paragraph', at);
+    } else if (event.key === 'Backspace' && isEmpty(blocks[at])) {
+      event.preventDefault();
+      remove(at);
     }
   };
   return (
-    <section aria-label={t('plan.blocks.text')} ref={frame}>
+    <section aria-label={t('plan.blocks.text')} ref={frame} tabIndex={-1} className={classes.written}>
       <Title order={2} size="h4" mb={4}>
         {t('plan.blocks.text')}
       </Title>
@@ -182,7 +186,7 @@ export function BlockEditor(props: Editing): ReactNode {
             </BlockTool>
             <BlockTool
               label={t('plan.blocks.remove', { kind: t(`plan.blocks.kinds.${block.kind}`) })}
-              onClick={() => onChange(blocks.filter((one) => one !== block))}
+              onClick={() => remove(at)}
             >
               <IconTrash size={14} />
             </BlockTool>
@@ -249,34 +253,24 @@ function OneBlock(props: {
       );
     case 'paragraph':
       return (
-        <Textarea
-          aria-label={t('plan.blocks.addParagraph')}
+        <RichInput
+          label={t('plan.blocks.addParagraph')}
           placeholder={t('plan.blocks.paragraphHint')}
           value={block.text}
           maxLength={4000}
-          autosize
-          minRows={2}
-          onChange={(event) => onChange({ ...block, text: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'b') return;
-            event.preventDefault();
-            onChange({ ...block, text: withBold(event.currentTarget) });
-          }}
-          onBlur={onLeave}
-          classNames={{ input: classes.paragraph }}
+          onChange={(text) => onChange({ ...block, text })}
+          onLeave={onLeave}
         />
       );
     case 'list':
       return (
-        <Textarea
-          aria-label={t('plan.blocks.addList')}
+        <RichInput
+          label={t('plan.blocks.addList')}
           placeholder={t('plan.blocks.listHint')}
           value={block.items.join('\n')}
-          autosize
-          minRows={2}
-          onChange={(event) => onChange({ ...block, items: itemsOf(event.currentTarget.value) })}
-          onBlur={onLeave}
-          classNames={{ input: classes.paragraph }}
+          maxLength={20_000}
+          onChange={(text) => onChange({ ...block, items: itemsOf(text) })}
+          onLeave={onLeave}
         />
       );
     case 'table':

@@ -28,10 +28,13 @@ export function NumberCell(props: {
   const { t } = useTexts();
   const [typed, setTyped] = useState<string | null>(null);
   const wrong = typed !== null && typedFigure(typed, kind) === undefined;
+  // A figure that was taken back is no longer what was typed.
+  const shown =
+    typed !== null && (wrong || typedFigure(typed, kind) === value) ? typed : shownFigure(value, kind);
   return (
     <TextInput
       aria-label={label}
-      value={typed ?? shownFigure(value, kind)}
+      value={shown}
       inputMode="decimal"
       error={
         wrong ? t(kind === 'money' ? 'plan.ui.notMoney' : 'plan.ui.notANumber', { text: typed }) : undefined

@@ -1,10 +1,13 @@
-import { Group, Paper, Text, TextInput, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
-import type { PlanPart as PartName } from '#shared/features/plan/plan.content.ts';
+import { ActionIcon, Group, Paper, Text, TextInput, Title, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { useRef, type ReactNode } from 'react';
+import type { PlanBlock, PlanPart as PartName } from '#shared/features/plan/plan.content.ts';
 import type { PlanView } from '#shared/features/plan/plan.contract.ts';
+import { mergeDeep } from '#renderer/components/draft/merge-values.ts';
 import { PartNote } from '#renderer/components/draft/part-note.tsx';
 import { SavedMark } from '#renderer/components/draft/saved-mark.tsx';
 import type { PartEditing } from '#renderer/components/draft/use-part.ts';
+import { useUndo } from '#renderer/components/draft/use-undo.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { BlockEditor } from './block-editor.tsx';
 import { ClosingPart } from './closing-part.tsx';
@@ -15,7 +18,8 @@ import { MeasuresGrid } from './measures-grid.tsx';
 import { PayPart } from './pay-part.tsx';
 import type { PartProps } from './part-props.ts';
 import { StaffingPart } from './staffing-part.tsx';
-import { usePlanPart } from './use-plan-part.ts';
+import { useFocusBlock } from './use-focus-block.ts';
+import { bothOf, usePlanPart } from './use-plan-part.ts';
 import { usePartWords } from './use-part-words.ts';
 import classes from './plan.module.css';
 
@@ -69,15 +73,52 @@ function Figures({ view, name, part, editable }: Shown & { readonly part: PartEd
   return name satisfies never;
 }
 
+/** The block that a step back or forward brought or changed; where it took one away, the one before that. */
+function changedBlock(before: readonly PlanBlock[], after: readonly PlanBlock[]): PlanBlock | undefined {
+  const changed = after.find((block) => !before.some((one) => JSON.stringify(one) === JSON.stringify(block)));
+  const gone = before.findIndex(({ key }) => !after.some((one) => one.key === key));
+  return changed ?? (gone === -1 ? undefined : after[Math.max(0, gone - 1)]);
+}
+
+function StepButton(props: {
+  readonly label: string;
+  readonly keys: string;
+  readonly onClick: (() => void) | undefined;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { label, keys, onClick, children } = props;
+  return (
+    <Tooltip label={`${label} (${keys})`}>
+      <ActionIcon color="gray" aria-label={label} disabled={!onClick} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
 /** One part of the plan: its figures, its measures, its text; saved by itself while it is written. */
 export function PlanPart({ view, name, editable }: Shown): ReactNode {
   const { t } = useTexts();
-  const part = usePlanPart(view, name, editable);
+  const frame = useRef<HTMLElement>(null);
+  const focusBlock = useFocusBlock(frame);
+  const { part, undo, redo, onKeyDown } = useUndo(
+    usePlanPart(view, name, editable),
+    mergeDeep,
+    (before, after) => focusBlock(changedBlock(before.blocks, after.blocks)),
+  );
   const words = usePartWords(view);
+  const both = bothOf(name, part);
   const { value, change, flush } = part;
   const put = (patch: object): void => change({ ...value, ...patch }); // fields of this part
   return (
-    <Paper className={`sheet ${classes.content}`} component="section" aria-label={t(`plan.parts.${name}`)}>
+    <Paper
+      ref={frame}
+      tabIndex={-1}
+      className={`sheet ${classes.content}`}
+      component="section"
+      aria-label={t(`plan.parts.${name}`)}
+      {...(editable ? { onKeyDown } : {})}
+    >
       <Group justify="space-between" wrap="nowrap">
         <div>
           <Title order={2} size="h3">
@@ -87,9 +128,23 @@ export function PlanPart({ view, name, editable }: Shown): ReactNode {
             {t(`plan.hints.${name}`)}
           </Text>
         </div>
-        {editable ? <SavedMark status={part.status} /> : null}
+        {editable ? (
+          <Group gap={2} wrap="nowrap">
+            <SavedMark status={part.status} />
+            <StepButton label={t('plan.blocks.undo')} keys="Ctrl+Z" onClick={undo}>
+              <IconArrowBackUp size={16} />
+            </StepButton>
+            <StepButton label={t('plan.blocks.redo')} keys="Ctrl+Y" onClick={redo}>
+              <IconArrowForwardUp size={16} />
+            </StepButton>
+          </Group>
+        ) : null}
       </Group>
-      <PartNote part={part} words={(content) => words(name, content)} />
+      <PartNote
+        part={part}
+        words={(content) => words(name, content, part.conflict?.mine ?? content)}
+        {...(both ? { join: () => both } : {})}
+      />
       <Figures view={view} name={name} part={part as unknown as PartEditing<never>} editable={editable} />
       {'measures' in value ? (
         <MeasuresGrid

@@ -23,13 +23,23 @@ export function useEntryWords(people: PlanView['content']['people']): EntryWords
   );
 }
 
-/** The content of a part in words, for a choice between two of them. */
+/** What a part says where it differs from another content of it, for a choice between the two. */
 export function usePartWords(
   view: PlanView,
-): (part: PlanPart, content: PlanPartContents[PlanPart]) => string {
+): <Part extends PlanPart>(
+  part: Part,
+  content: PlanPartContents[Part],
+  other: PlanPartContents[Part],
+) => string {
   const words = useEntryWords(view.content.people);
-  return (part, content) =>
-    comparePlans(emptyParts, { ...emptyParts, [part]: content }, words)
-      .map(({ words: said }) => said.map(({ text }) => text).join(''))
+  return (part, content, other) =>
+    comparePlans({ ...emptyParts, [part]: other }, { ...emptyParts, [part]: content }, words)
+      .map(({ words: said }) =>
+        said
+          .filter(({ kind }) => kind !== 'removed')
+          .map(({ text }) => text)
+          .join(''),
+      )
+      .filter((text) => text !== '')
       .join('\n');
 }

@@ -5,7 +5,7 @@ import {
   type PlanPartContents,
 } from '#shared/features/plan/plan.content.ts';
 import type { PlanView } from '#shared/features/plan/plan.contract.ts';
-import { mergeDeep } from '#renderer/components/draft/merge-values.ts';
+import { joinDeep, mergeDeep } from '#renderer/components/draft/merge-values.ts';
 import { useDraftPlace } from '#renderer/components/draft/use-draft-keeping.ts';
 import { usePart, type PartEditing } from '#renderer/components/draft/use-part.ts';
 import { useFreshPlan, useSavePlanPart } from './plan.queries.ts';
@@ -38,6 +38,16 @@ export function usePlanPart<Part extends PlanPart>(
       return { value: now.content.parts[part], version: now.edits[part]?.version ?? 0 };
     },
   });
+}
+
+/** Both contents of a conflict as one; undefined where that would be longer than the part takes. */
+export function bothOf<Part extends PlanPart>(
+  part: Part,
+  { conflict }: PartEditing<PlanPartContents[Part]>,
+): PlanPartContents[Part] | undefined {
+  if (!conflict) return undefined;
+  const content = joinDeep(conflict.base, conflict.mine, conflict.theirs);
+  return partChange.safeParse({ part, content }).success ? content : undefined;
 }
 
 /** A key that no other row or block of the plan has. */

@@ -20,6 +20,39 @@ export function runsOf(text: string): TextRun[] {
   return runs;
 }
 
+/**
+ * Stretches as text with marks, the way back of `runsOf`. Marks never reach over the end of a line, and a `*` is never bold:
+ * beside marks it would be read as one.
+ */
+export function markedOf(runs: readonly TextRun[]): string {
+  const letters = runs.flatMap(({ text, bold }) =>
+    Array.from(text, (letter) => ({ letter, bold: bold && letter !== '\n' && letter !== '*' })),
+  );
+  return letters
+    .map(({ letter, bold }, at) => {
+      const before = letters[at - 1]?.bold ?? false;
+      const after = letters[at + 1]?.bold ?? false;
+      return `${bold && !before ? '**' : ''}${letter}${bold && !after ? '**' : ''}`;
+    })
+    .join('');
+}
+
+/** Stretches with the letters from … to (of the text without marks) replaced; new words look like those before them. */
+export function splicedRuns(runs: readonly TextRun[], from: number, to: number, words: string): TextRun[] {
+  const before: TextRun[] = [];
+  const after: TextRun[] = [];
+  let at = 0;
+  for (const { text, bold } of runs) {
+    const [start, end] = [at, at + text.length];
+    if (start < from) before.push({ text: text.slice(0, from - start), bold });
+    if (end > to) after.push({ text: text.slice(Math.max(0, to - start)), bold });
+    at = end;
+  }
+  return [...before, { text: words, bold: before.at(-1)?.bold ?? false }, ...after].filter(
+    ({ text }) => text !== '',
+  );
+}
+
 /** Text without its marks, for places that know one look only. */
 export const plainText = (text: string): string =>
   runsOf(text)

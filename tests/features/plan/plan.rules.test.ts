@@ -1,8 +1,15 @@
-import { array, assert, constantFrom, integer, nat, property, record, string } from 'fast-check';
+import { array, assert, boolean, constantFrom, integer, nat, property, record, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparePlans, compareWords, type EntryWords } from '#shared/features/plan/plan-compare.rules.ts';
 import { missingForSubmit } from '#shared/features/plan/plan-missing.rules.ts';
-import { chartData, plainText, runsOf } from '#shared/features/plan/plan-text.rules.ts';
+import {
+  chartData,
+  markedOf,
+  plainText,
+  runsOf,
+  splicedRuns,
+  type TextRun,
+} from '#shared/features/plan/plan-text.rules.ts';
 import type { InvestmentRow, StaffRow } from '#shared/features/plan/plan.content.ts';
 import {
   cashFlow,
@@ -149,6 +156,48 @@ describe('text', () => {
         string(),
         (text) => plainText(text).length <= text.length && (text.includes('**') || plainText(text) === text),
       ),
+    );
+  });
+  it('goes into stretches and back; marks keep to their line, and a star is never bold', () => {
+    const runs = array(
+      record({
+        text: array(constantFrom('守', 'A', ' ', '\n', '12'), { minLength: 1, maxLength: 5 }),
+        bold: boolean(),
+      }),
+      { maxLength: 6 },
+    ).map((all) => all.map(({ text, bold }) => ({ text: text.join(''), bold })));
+    const looks = (all: readonly TextRun[]): string[] =>
+      all.flatMap(({ text, bold }) => Array.from(text, (one) => `${one}${bold && one !== '\n' ? '!' : ''}`));
+    assert(
+      property(runs, (given) => {
+        expect(looks(runsOf(markedOf(given)))).toEqual(looks(given));
+        for (const line of markedOf(given).split('\n'))
+          expect(line.match(/\*\*/gu)?.length ?? 0).toSatisfy((n: number) => n % 2 === 0);
+      }),
+    );
+    assert(
+      property(array(constantFrom('*', 'a'), { maxLength: 8 }), (letters) => {
+        const text = letters.join('');
+        expect(plainText(markedOf([{ text, bold: true }])).replaceAll('*', '')).toBe(
+          text.replaceAll('*', ''),
+        );
+        expect(markedOf([{ text, bold: false }])).toBe(text);
+      }),
+    );
+  });
+  it('takes words in between: they look like those before them', () => {
+    const runs = runsOf('今年**守住**客户');
+    expect(markedOf(splicedRuns(runs, 3, 3, '好'))).toBe('今年**守好住**客户');
+    expect(markedOf(splicedRuns(runs, 1, 5, ''))).toBe('今户');
+    expect(markedOf(splicedRuns(runs, 6, 6, '\n再'))).toBe('今年**守住**客户\n再');
+    expect(markedOf(splicedRuns([], 0, 0, '新'))).toBe('新');
+    assert(
+      property(string(), nat({ max: 9 }), nat({ max: 9 }), string(), (text, one, other, words) => {
+        const plain = plainText(text);
+        const [from, to] = [Math.min(one, other, plain.length), Math.min(Math.max(one, other), plain.length)];
+        const spliced = splicedRuns(runsOf(text), from, to, words);
+        expect(spliced.map((run) => run.text).join('')).toBe(plain.slice(0, from) + words + plain.slice(to));
+      }),
     );
   });
   it('a chart takes numbers, leaves gaps and names what is none', () => {
