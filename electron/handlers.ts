@@ -101,7 +101,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     goal: goalHandlers,
     import: importHandlers(parts.imports, jobs, parts.watch),
     income: incomeHandlers({ attachments: parts.attachments, reports: parts.reports }),
-    indicator: indicatorHandlers,
+    indicator: indicatorHandlers({ attachments: parts.attachments, reports: parts.reports }),
     indicatorEntry: indicatorEntryHandlers,
     inspection: inspectionHandlers({
       attachments: parts.attachments,

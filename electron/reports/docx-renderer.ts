@@ -19,7 +19,7 @@ import { chartParagraph, drawingParagraph, pictureTable } from './docx-drawings.
 import { accent, ink, muted } from './docx-look.ts';
 import { sectionOf, textWidthMm, titleOf } from './docx-page.ts';
 import { signatureTable } from './docx-signatures.ts';
-import { grid, keyFigureTable, keyValueTable, signInTable } from './docx-tables.ts';
+import { grid, heat, keyFigureTable, keyValueTable, signInTable } from './docx-tables.ts';
 import { textRuns } from './docx-text.ts';
 import type { PictureFiles } from './picture-files.ts';
 
@@ -127,6 +127,8 @@ function blockContent(
       return block.items.length === 0 ? [] : [keyFigureTable(block, labels), gap()];
     case 'table':
       return block.columns.length === 0 ? [] : [...captionOf(block.caption), grid(block, labels), gap()];
+    case 'heat':
+      return block.rows.length === 0 ? [] : [heat(block), gap()];
     case 'chart':
       return [...captionOf(block.caption), ...chartParagraph(block, widthMm)];
     case 'drawing':

@@ -52,6 +52,41 @@ function groupRow(
   });
 }
 
+const shadeFill = {
+  good: 'BFE0CD',
+  fair: 'DCEBF6',
+  near: 'FBE3B5',
+  bad: 'F0B3AC',
+  none: 'F5F7F9',
+  blank: 'FFFFFF',
+} as const;
+
+/** A heat map as a table with grounds. */
+export function heat(block: PrintBlockOf<'heat'>): Table {
+  const whole = block.columns.reduce((sum, { width }) => sum + width, 0);
+  const widths = block.columns.map(({ width }) => (width * 100) / whole);
+  const size = 15;
+  const rows = block.rows.map(
+    ({ name, cells }) =>
+      new TableRow({
+        cantSplit: true,
+        children: [
+          cellOf(textRuns(name, { size, bold: true }), { width: widths[0] ?? 0, space: 24 }),
+          ...cells.map(({ text, note, shade }, at) =>
+            cellOf(
+              [
+                ...textRuns(text, { size, bold: true }),
+                ...(note === undefined ? [] : textRuns(`\n${note}`, { size: 13, color: muted })),
+              ],
+              { width: widths[at + 1] ?? 0, align: 'center', space: 24, fill: shadeFill[shade] },
+            ),
+          ),
+        ],
+      }),
+  );
+  return tableOf([headRow(block.columns, widths), ...rows], widths);
+}
+
 /** A table block; the head repeats on each page, short rows stay whole. */
 export function grid(block: PrintBlockOf<'table'>, labels: Labels): Table {
   const { percents: widths, size: share } = planColumns(block.columns, block.rows, labels);

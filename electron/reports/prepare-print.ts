@@ -104,6 +104,15 @@ const preparedSignatures = (block: PrintBlockOf<'signatures'>, sheet: Sheet): Pr
   })),
 });
 
+const preparedHeat = (block: PrintBlockOf<'heat'>): PreparedBlock => ({
+  kind: block.kind,
+  columns: block.columns,
+  rows: block.rows.map(({ name, cells }) => ({
+    name,
+    cells: cells.map(({ text, note, shade }) => ({ text, note: note ?? null, shade })),
+  })),
+});
+
 function preparedBlock(block: PrintBlock, sheet: Sheet): PreparedBlock[] {
   const { labels } = sheet.document;
   const cell = (value: PrintCell) => preparedCell(value, labels);
@@ -127,6 +136,8 @@ function preparedBlock(block: PrintBlock, sheet: Sheet): PreparedBlock[] {
       ];
     case 'table':
       return block.columns.length === 0 ? [] : [preparedTable(block, labels)];
+    case 'heat':
+      return block.rows.length === 0 ? [] : [preparedHeat(block)];
     case 'chart': {
       const svg = chartSvg(block.chart, { widthMm, heightMm: block.heightMm ?? pictureHeightMm });
       const caption = block.caption ?? null;

@@ -71,6 +71,16 @@ export type PrintChart = {
   readonly showValues?: boolean;
 };
 
+/** How a cell of a heat map stands; each has a ground of its own, and the feature's words or signs say it too. `blank` has none. */
+export type PrintShade = 'good' | 'fair' | 'near' | 'bad' | 'none' | 'blank';
+
+export type PrintHeatCell = {
+  readonly text: string;
+  /** Second line, small. */
+  readonly note?: string;
+  readonly shade: PrintShade;
+};
+
 export type PrintKeyValue = {
   readonly name: string;
   readonly value: PrintCell;
@@ -153,6 +163,12 @@ export type PrintBlock =
       readonly none?: string;
       /** Narrow rows, for long check lists. */
       readonly dense?: boolean;
+    }
+  | {
+      /** 热力图: names at the left, cells on grounds by how they stand. The first column is that of the names. */
+      readonly kind: 'heat';
+      readonly columns: readonly { readonly title: string; readonly width: number }[];
+      readonly rows: readonly { readonly name: string; readonly cells: readonly PrintHeatCell[] }[];
     }
   | {
       readonly kind: 'chart';

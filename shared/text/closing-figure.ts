@@ -18,6 +18,22 @@ export function closingFigure(
   return `${plain} ${language === 'en' && plain === '1' ? oneOf(word) : word}`;
 }
 
+const compact = {
+  'zh-CN': new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }),
+} as const;
+
+/** The same in few signs, for cells: `28.6万`, `83%`, `12`. */
+export function compactFigure(
+  value: number,
+  { unit }: Pick<ClosingOther, 'unit'>,
+  language: Language,
+): string {
+  if (unit === 'fen') return compact[language].format(value / 100);
+  if (unit === 'basisPoints') return `${Math.round(value / 100)}%`;
+  return numberShown(value, unit === 'hundredths' ? 2 : 0, true);
+}
+
 /** The English singular of a unit: `vehicles` is `vehicle`, `policies` is `policy`. */
 const oneOf = (word: string): string =>
   word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(?:(?<=x|ch|sh|ss)es|(?<!s)s)$/u, '');

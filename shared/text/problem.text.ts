@@ -43,6 +43,7 @@ export const problemText = bilingual(
       'event-no-meeting': '本周还没有打开周例会，或纪要已确认。请先在“会议”里打开本周例会，再提交总结。',
       'event-review-empty': '总结还是空的，请先写下做得好的、不足或改进，保存后再提交。',
       'entry-not-typed': '这个指标由数据或公式算出，不用填报。',
+      'wall-no-goals': '{{year}} 年还没有目标，经营墙没有可以打印的。请先在“目标”页定目标。',
       'gap-exists': '这一项已有进行中的差异分析 {{number}}，请打开它继续。',
       'gap-closed': '这份差异分析已经关闭。要改请先重新打开。',
       'gap-no-cause': '先写下根本原因，再关闭。',
@@ -454,6 +455,8 @@ export const problemText = bilingual(
       'event-review-empty':
         'The review is still empty. Write what went well, fell short or is to change, save it, then bring it.',
       'entry-not-typed': 'This indicator is worked out from data or by a formula; nothing is typed.',
+      'wall-no-goals':
+        'There are no goals for {{year}} yet, so there is no wall to print. Set goals on the page of goals first.',
       'gap-exists': 'Gap record {{number}} about this is under way; go on there.',
       'gap-closed': 'This gap record is closed. Open it again to change it.',
       'gap-no-cause': 'Write down the root cause before closing.',

@@ -210,7 +210,7 @@ it('tells a second program who holds the data folder', { timeout: 120_000 }, asy
   }
 });
 
-it('prints the weekly meeting of the sample store', { timeout: 120_000 }, async (context) => {
+it('prints the weekly meeting and the wall of the sample store', { timeout: 120_000 }, async (context) => {
   context.skip(!existsSync(built), 'the program is not built (npm run build)');
   const folder = tempFolder();
   const data = join(folder, 'data');
@@ -220,4 +220,20 @@ it('prints the weekly meeting of the sample store', { timeout: 120_000 }, async 
   const report = await desk(data, ['report', 'weekly-meeting', '--week', '2026-W46', '--out', out, '--json']);
   expect([report.status, json(report)['meeting']]).toEqual([0, '2026-W46']);
   expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+  const wall = await desk(data, [
+    'report',
+    'wall',
+    '--year',
+    '2026',
+    '--out',
+    join(folder, 'wall.pdf'),
+    '--json',
+  ]);
+  expect([wall.status, json(wall)['year']]).toEqual([0, 2026]);
+  expect(readFileSync(join(folder, 'wall.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  const wrong = await desk(data, ['report', 'walls', '--out', out, '--json']);
+  expect([wrong.status, JSON.stringify(json(wrong))]).toEqual([
+    1,
+    expect.stringContaining('weekly-meeting, wall'),
+  ]);
 });

@@ -24,6 +24,10 @@ export const pdfLines = (bytes: Uint8Array): string[] =>
     .split('\n')
     .map((line) => line.replaceAll(/\s+/gu, ''));
 
+/** All text in the order in which it was set, without blanks: what stands in one cell stays together. */
+export const pdfInOrder = (bytes: Uint8Array): string =>
+  run('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], bytes).replaceAll(/\s+/gu, '');
+
 /** Names of the fonts inside. */
 export const pdfFonts = (bytes: Uint8Array): string[] =>
   run('pdffonts', ['-'], bytes)

@@ -12,6 +12,9 @@ import { addDays } from '#shared/kernel/day.ts';
 import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
+import { auditHead, shortCode } from '#electron/kernel/audit.ts';
+import { readSetting } from '#electron/kernel/settings.ts';
+import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
 import { nextNumber } from '#electron/kernel/number-series.ts';
 import {
   conflictOf,
@@ -25,6 +28,7 @@ import { figureReaderOn, readFigures } from './indicator.figures.ts';
 import { countReaders } from './indicator.counts.ts';
 import { libraryOn, listOwnIndicators, type OwnIndicator } from './indicator.library.ts';
 import { indicatorEntryRecord, indicatorRecord } from './indicator.record.ts';
+import { wallDocument } from './indicator.wall-report.ts';
 import { readWall } from './indicator.wall.ts';
 
 const records = recordHandlers(indicatorRecord);
@@ -36,7 +40,7 @@ async function mustOwn({ writer }: CommandContext, id: number): Promise<OwnIndic
   return row;
 }
 
-export const indicatorHandlers: HandlersOf<typeof indicatorContract> = {
+export const indicatorHandlers = (printer: Printer): HandlersOf<typeof indicatorContract> => ({
   ...records,
 
   async create({ values }, context) {
@@ -121,7 +125,20 @@ export const indicatorHandlers: HandlersOf<typeof indicatorContract> = {
   },
 
   wall: async ({ year }, { reader, clock, actor }) => readWall(reader, year, clock.today(), actor),
-};
+
+  async printWall({ year, format }, context) {
+    const { reader, actor, clock } = askedBy(context);
+    const wall = await readWall(reader, year, clock.today(), actor);
+    if (wall.store.length + wall.departments.length + wall.people.length === 0)
+      throw ruleViolated('wall-no-goals', { year });
+    const { own } = libraryOn(await listOwnIndicators(reader), wall.asOf);
+    const definitions = new Map([...shippedIndicators, ...own.map((one) => [one.key, one] as const)]);
+    const store = (await readSetting(reader, 'storeName')) ?? '';
+    const auditCode = shortCode((await auditHead(reader)).hash);
+    const document = wallDocument({ wall, definitions, store, auditCode }, actor.language, clock.now());
+    return sheetFile(printer, document, { name: document.title, format, signal: context.signal });
+  },
+});
 
 export const indicatorEntryHandlers: HandlersOf<typeof indicatorEntryContract> = readOnlyCalls(
   recordHandlers(indicatorEntryRecord),

@@ -1,3 +1,4 @@
+import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Who } from '#shared/features/indicator/indicator.contract.ts';
@@ -42,3 +43,9 @@ export function useIndicatorMutation<Input, Output>(mutationFn: (input: Input) =
 
 export const useEnter = () => useIndicatorMutation(desk.indicator.enter);
 export const useRevise = () => useIndicatorMutation(desk.indicator.revise);
+
+/** The wall of a year as a paper. */
+export const wallPaper =
+  (year: number): LoadPaper =>
+  (format, signal) =>
+    desk.indicator.printWall({ year, format }, signal ? { signal } : {});

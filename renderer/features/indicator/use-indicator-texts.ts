@@ -1,21 +1,13 @@
 import { useMemo } from 'react';
 import type { FigureMissing, Who } from '#shared/features/indicator/indicator.contract.ts';
 import type { IndicatorDefinition } from '#shared/features/indicator/indicator.definition.ts';
-import type { IndicatorUnit } from '#shared/features/indicator/indicator.exact.ts';
 import { periodKindOf } from '#shared/features/indicator/indicator-period.rules.ts';
 import { formatMonth } from '#shared/kernel/day.ts';
-import { closingFigure } from '#shared/text/closing-figure.ts';
-import { unitDecimals } from '#shared/features/indicator/indicator-typing.rules.ts';
-import { numberShown } from '#shared/kernel/scaled-number.ts';
+import { closingFigure, compactFigure } from '#shared/text/closing-figure.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useDefinitions } from './indicator.queries.ts';
 
 type Known = Pick<IndicatorDefinition, 'unit' | 'unitName'>;
-
-const compact = {
-  'zh-CN': new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumFractionDigits: 1 }),
-  en: new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }),
-} as const;
 
 export type IndicatorTexts = {
   readonly definitions: ReadonlyMap<string, IndicatorDefinition>;
@@ -38,8 +30,6 @@ export function useIndicatorTexts(): IndicatorTexts {
   return useMemo(() => {
     const name = (key: string): string => definitions.get(key)?.name[language] ?? key;
     const percent = (basisPoints: number): string => `${(Math.round(basisPoints / 10) / 10).toFixed(1)}%`;
-    const plain = (value: number, unit: IndicatorUnit): string =>
-      unit === 'basisPoints' ? percent(value) : numberShown(value, unitDecimals[unit], true);
     return {
       definitions,
       name,
@@ -48,9 +38,7 @@ export function useIndicatorTexts(): IndicatorTexts {
         return of ? closingFigure(value, of, language) : String(value);
       },
       short(value, of) {
-        if (of?.unit === 'fen') return compact[language].format(value / 100);
-        if (of?.unit === 'basisPoints') return `${Math.round(value / 100)}%`;
-        return of ? plain(value, of.unit) : String(value);
+        return of ? compactFigure(value, of, language) : String(value);
       },
       period(period) {
         const year = period.slice(0, 4);

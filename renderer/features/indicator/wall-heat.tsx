@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shortMonth } from '#shared/features/goal/goal-words.ts';
 import type { WallCell, WallLine } from '#shared/features/indicator/indicator.contract.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { monthOf } from '#shared/kernel/period.ts';
@@ -17,7 +18,7 @@ export function WallHeat(props: {
   readonly asOf: Day;
 }): ReactNode {
   const { lines, year, asOf } = props;
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const texts = useIndicatorTexts();
   const months = lines[0]?.cells.map(({ month }) => month) ?? [];
   return (
@@ -28,7 +29,7 @@ export function WallHeat(props: {
             <th scope="col">{t('indicator.columns.name')}</th>
             {months.map((month) => (
               <th key={month} scope="col">
-                {t('indicator.shortMonth', { month: Number(month.slice(5)) })}
+                {shortMonth(month, language)}
               </th>
             ))}
             <th scope="col">{t('indicator.toDate')}</th>

@@ -1,16 +1,17 @@
 import { ActionIcon, Button, Loader, Text } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconFlag, IconPrinter } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconFlag } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Wall } from '#shared/features/indicator/indicator.contract.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useWall } from './indicator.queries.ts';
+import { useWall, wallPaper } from './indicator.queries.ts';
 import { ToneMark } from './tones.tsx';
 import { WallHeat } from './wall-heat.tsx';
 import { WallMatrix } from './wall-matrix.tsx';
@@ -56,9 +57,14 @@ export function WallScreen(): ReactNode {
           >
             <IconChevronRight size={16} />
           </ActionIcon>
-          <Button variant="default" leftSection={<IconPrinter size={15} />} onClick={() => window.print()}>
-            {t('indicator.print')}
-          </Button>
+          {data && data.store.length + data.departments.length + data.people.length > 0 ? (
+            <PaperButton
+              name={`${t('indicator.wall')} ${t('indicator.year', { year })}`}
+              load={wallPaper(year)}
+              inHead
+              byKey
+            />
+          ) : null}
         </>
       }
     >

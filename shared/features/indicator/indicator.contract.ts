@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
 import type { DaySpan, Month } from '../../kernel/period.ts';
-import { command, query } from '../../rpc/call.ts';
+import { action, command, query } from '../../rpc/call.ts';
+import { paperFormat } from '../../rpc/paper.ts';
 import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import { inputSchema } from '../../kernel/field-schema.ts';
+import type { DeskFile } from '../job/job.contract.ts';
 import type { RateTone } from '../meeting/meeting.rates.ts';
 import type { Drill, MissingReason } from '../meeting/meeting.pack.ts';
 import type { IndicatorDefinition } from './indicator.definition.ts';
@@ -158,6 +160,7 @@ export type Wall = {
   readonly red: readonly WallRed[];
 };
 
+const wallYear = z.number().int().min(2000).max(2099);
 const rights = { read: 'goal.read', write: 'indicator.write', remove: 'indicator.write' } as const;
 
 /** Glossary: 指标 indicator, 实绩 actual, 完成率 rate, 填报 entry, 迟报 late entry, 经营墙 wall, 预测 forecast. */
@@ -202,7 +205,9 @@ export const indicatorContract = {
     output<{ id: number; late: boolean }>(),
   ),
   /** 经营墙 of a year. */
-  wall: query('goal.read', z.strictObject({ year: z.number().int().min(2000).max(2099) }), output<Wall>()),
+  wall: query('goal.read', z.strictObject({ year: wallYear }), output<Wall>()),
+  /** The wall as a paper, A4 across, by what the person may see. Error: `wall-no-goals`. */
+  printWall: action('goal.read', z.strictObject({ year: wallYear, format: paperFormat }), output<DeskFile>()),
 };
 
 export const indicatorEntryContract = readOnlyCalls(recordCalls(indicatorEntryFields, rights));
