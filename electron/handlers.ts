@@ -12,6 +12,7 @@ import { decisionHandlers } from './features/decision/decision.handlers.ts';
 import { deliveryFeature } from './features/delivery/delivery.handlers.ts';
 import { departmentRecord } from './features/department/department.record.ts';
 import { eventFeature } from './features/event/event.handlers.ts';
+import { evaluationHandlers } from './features/evaluation/evaluation.handlers.ts';
 import { emergencyHandlers } from './features/emergency/emergency.handlers.ts';
 import { emergencyDrillRecord } from './features/emergency/emergency.record.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
@@ -92,6 +93,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     }),
     department: recordHandlers(departmentRecord),
     ...eventFeature({ attachments: parts.attachments, reports: parts.reports }),
+    evaluation: evaluationHandlers({ attachments: parts.attachments, reports: parts.reports }),
     emergency: emergencyHandlers({ attachments: parts.attachments, reports: parts.reports }),
     emergencyDrill: recordHandlers(emergencyDrillRecord),
     export: exportHandlers({ ...parts, folder: filesFolder(options.dataFolder) }),

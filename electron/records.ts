@@ -19,6 +19,7 @@ import {
   eventRecord,
   eventRoleRecord,
 } from './features/event/event.record.ts';
+import { evaluationRecord } from './features/evaluation/evaluation.record.ts';
 import { emergencyDrillRecord, emergencyRecord } from './features/emergency/emergency.record.ts';
 import { followUpRecord, followUpRuleRecord } from './features/follow-up/follow-up.record.ts';
 import { gapRecord } from './features/gap/gap.record.ts';
@@ -82,6 +83,7 @@ export const allRecords: readonly RecordDefinition[] = [
   eventRoleRecord,
   eventMaterialRecord,
   eventCostRecord,
+  evaluationRecord,
   emergencyRecord,
   emergencyDrillRecord,
   checklistRecord,

@@ -24,6 +24,7 @@ import * as m0023 from './0023_create_emergency.ts';
 import * as m0024 from './0024_add_decision_chain_and_channel_plan.ts';
 import * as m0025 from './0025_add_figure_indices.ts';
 import * as m0031 from './0031_add_lead_visits_and_income_months.ts';
+import * as m0036 from './0036_create_evaluation.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0024_add_decision_chain_and_channel_plan': m0024,
   '0025_add_figure_indices': m0025,
   '0031_add_lead_visits_and_income_months': m0031,
+  '0036_create_evaluation': m0036,
 };

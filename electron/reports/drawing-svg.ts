@@ -1,6 +1,6 @@
 /** Line drawings and codes as SVG text, in points. */
 import { isPathData, type PrintDrawing, type PrintDrawingMark } from '#shared/kernel/print-drawing.ts';
-import type { QrCode } from '#shared/kernel/qr-code.ts';
+import { qrPath, quietModules, type QrCode } from '#shared/kernel/qr-code.ts';
 import { escapeXml, number, pointsOf, svgOf } from './svg-text.ts';
 
 const ink = '#1d2733';
@@ -57,17 +57,8 @@ export function drawingSvg(drawing: PrintDrawing, scale: number): string {
   ]);
 }
 
-/** A code to scan, one unit per module, with the light zone of four modules that readers need. */
+/** A code to scan, one unit per module, with the light zone that readers need. */
 export function codeSvg(code: QrCode): string {
-  const quiet = 4;
-  const size = code.length + 2 * quiet;
-  const dark = code.flatMap((line, row) =>
-    [
-      ...line
-        .map((module) => (module ? '1' : '0'))
-        .join('')
-        .matchAll(/1+/gu),
-    ].map((run) => `M${run.index + quiet} ${row + quiet}h${run[0].length}v1h-${run[0].length}z`),
-  );
-  return svgOf(size, size, [`<path d="${dark.join('')}" fill="#000" shape-rendering="crispEdges"/>`]);
+  const size = code.length + 2 * quietModules;
+  return svgOf(size, size, [`<path d="${qrPath(code)}" fill="#000" shape-rendering="crispEdges"/>`]);
 }

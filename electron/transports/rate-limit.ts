@@ -9,7 +9,7 @@ export type RateLimits = {
   readonly session: Allowance;
   /** Calls from one address, whatever sessions they claim: invented tokens are no way around. */
   readonly address: Allowance;
-  /** Sign-ins, recoveries and set-ups from one address that failed, whatever names they tried. */
+  /** Sign-ins, recoveries, set-ups and customers' codes from one address that failed, whatever they tried. */
   readonly failures: Allowance;
 };
 
@@ -72,7 +72,10 @@ export function callGuard(
   const proving = new Set(
     served.calls
       .filter(
-        ({ name, right }) => right === 'open' && name.startsWith('session.') && name !== 'session.state',
+        ({ name, right }) =>
+          right === 'open' &&
+          (name.startsWith('session.') || name.startsWith('evaluation.')) &&
+          name !== 'session.state',
       )
       .map(({ name }) => name),
   );

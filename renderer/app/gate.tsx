@@ -14,13 +14,30 @@ import { SignInScreen } from '#renderer/features/session/sign-in.screen.tsx';
 import { sessionToken } from '#renderer/transport/session-token.ts';
 import { useLanguage } from './use-language.ts';
 
+/** `/rate/CODE`: the customer's page, which knows no session and loads nothing of the program. */
+const rated = /^\/rate\/([^/]+)\/?$/u.exec(window.location.pathname)?.[1];
+const RateScreen = lazy(async () => ({
+  default: (await import('#renderer/features/evaluation/rate.screen.tsx')).RateScreen,
+}));
+
 const loadOpened = () => import('./opened.tsx');
 const Opened = lazy(async () => ({ default: (await loadOpened()).Opened }));
 // A window that has a session needs the program at once; any other fetches it while somebody types a password.
-if (sessionToken.get() !== undefined) void loadOpened();
+if (sessionToken.get() !== undefined && rated === undefined) void loadOpened();
+
+/** The customer's page at its own address, everything else behind the desk's door. */
+export function Gate(): ReactNode {
+  if (rated === undefined) return <DeskGate />;
+  const onScreen = new URLSearchParams(window.location.search).has('screen');
+  return (
+    <Suspense fallback={<Waiting />}>
+      <RateScreen code={rated} onScreen={onScreen} />
+    </Suspense>
+  );
+}
 
 /** What the window shows: first run, sign-in, lock or the program. */
-export function Gate(): ReactNode {
+function DeskGate(): ReactNode {
   const { data: state, error, refetch } = useSessionState();
   const actions = useSessionActions();
   const [settingUp, setSettingUp] = useState(false);

@@ -238,3 +238,21 @@ export function qrCode(text: string): QrCode | undefined {
   const costs = squares.map(penalty);
   return squares[costs.indexOf(Math.min(...costs))];
 }
+
+/** Light zone around a code that readers need, in modules. */
+export const quietModules = 4;
+
+/** The dark modules as one SVG path, one unit per module, inside the light zone. */
+export const qrPath = (code: QrCode): string =>
+  code
+    .flatMap((line, row) =>
+      [
+        ...line
+          .map((module) => (module ? '1' : '0'))
+          .join('')
+          .matchAll(/1+/gu),
+      ].map(
+        (run) => `M${run.index + quietModules} ${row + quietModules}h${run[0].length}v1h-${run[0].length}z`,
+      ),
+    )
+    .join('');

@@ -14,6 +14,7 @@ import {
   handOverSheetContract,
 } from '../features/delivery/delivery.contract.ts';
 import { departmentContract } from '../features/department/department.contract.ts';
+import { evaluationContract } from '../features/evaluation/evaluation.contract.ts';
 import {
   eventContract,
   eventCostContract,
@@ -90,6 +91,7 @@ export const appContract = {
   decision: decisionContract,
   delivery: deliveryContract,
   department: departmentContract,
+  evaluation: evaluationContract,
   event: eventContract,
   eventCost: eventCostContract,
   eventMaterial: eventMaterialContract,

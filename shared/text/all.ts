@@ -11,6 +11,7 @@ import { decisionPageText } from './decision.text.ts';
 import { commonText } from './common.text.ts';
 import { complaintPageText } from './complaint.text.ts';
 import { deliveryPageText } from './delivery.text.ts';
+import { evaluationPageText } from './evaluation.text.ts';
 import { eventPageText } from './event.text.ts';
 import { emergencyPageText } from './emergency.text.ts';
 import { followUpPageText } from './follow-up.text.ts';
@@ -55,6 +56,7 @@ export const chinese = {
   common: commonText['zh-CN'],
   complaint: complaintPageText['zh-CN'],
   delivery: deliveryPageText['zh-CN'],
+  evaluation: evaluationPageText['zh-CN'],
   event: eventPageText['zh-CN'],
   emergency: emergencyPageText['zh-CN'],
   followUp: followUpPageText['zh-CN'],
@@ -101,6 +103,7 @@ export const english = {
   common: commonText.en,
   complaint: complaintPageText.en,
   delivery: deliveryPageText.en,
+  evaluation: evaluationPageText.en,
   event: eventPageText.en,
   emergency: emergencyPageText.en,
   followUp: followUpPageText.en,

@@ -249,6 +249,13 @@ export const problemText = bilingual(
       'score-other-post': '这项规定动作不属于销售顾问的岗位，请重新选择。',
       'spot-check-other-post': '有的动作不属于这个人的岗位，或已经失效，请重新打开抽查。',
       'score-own': '不能录入对自己的评分，请由别人录入。',
+      'evaluation-too-early': '工单还没完工或车还没交，现在不能请客户评价。',
+      'evaluation-nobody': '这里没有写服务顾问或销售顾问，不知道评价谁。请先补上再请客户评价。',
+      'evaluation-no-standards': '这个人的岗位没有规定动作，没有可问的内容。请先在规则里为岗位添加。',
+      'evaluation-over': '这次评价已经回答或撤回，不能再改。',
+      'evaluation-empty': '还没有评价任何一项。请至少打一个分、选推荐意愿或写一句话。',
+      'evaluation-other-question': '有一项不是这次评价的内容。请刷新页面再填。',
+      'evaluation-code': '这个评价码已经用过或过期。需要时请向前台要一个新的。',
       'certificate-unreadable': '这张合格证的内容被改动，已无法读出，不能打印。请经理作废后重新开具。',
       'no-checks-to-print': '没有可打印的检查。换一个月份或筛选再试。',
       'too-many-sheets': '一次最多打印 {{most}} 张，请缩小范围。',
@@ -403,6 +410,8 @@ export const problemText = bilingual(
       'month-form': '请写成年-月，例如 2026-11。',
       'event-phone-taken': '这个电话已在本活动登记过（{{name}}）。要下订请勾选“现场下订”，或由登记的人办理。',
       'in-future': '日期在今天之后，请核对。',
+      'before-asked': '日期在请求评价之前，请核对。',
+      'not-whole-code': '评价码不完整，请重新扫码。',
       'held-in-future': '会议还没有开，不能确认。',
       'nobody-present': '请先记录到会的人。',
       'action-keeps-meeting': '提出这件事项的会议不能改。',
@@ -715,6 +724,15 @@ export const problemText = bilingual(
       'spot-check-other-post':
         'An action does not belong to the post of this person, or is no longer in force; open the spot check again.',
       'score-own': 'Nobody enters a score of oneself; somebody else must.',
+      'evaluation-too-early': 'The repair is not finished or the vehicle not delivered yet: ask afterwards.',
+      'evaluation-nobody': 'No adviser or consultant is named here, so nobody can be rated. Name one first.',
+      'evaluation-no-standards':
+        'The post of this person has no standard actions to ask about. Add them among the rules first.',
+      'evaluation-over': 'This evaluation is answered or withdrawn and cannot be changed.',
+      'evaluation-empty':
+        'Nothing is rated yet. Give one score, say whether you would recommend us, or write a word.',
+      'evaluation-other-question': 'One of these is no question of this evaluation. Load the page again.',
+      'evaluation-code': 'This code was used or is out of time. Ask at the desk for a new one.',
       'certificate-unreadable':
         'The content of this certificate was changed and cannot be read; a manager declares it void and a new one is issued.',
       'no-checks-to-print': 'There are no checks to print; try another month or filter.',
@@ -893,6 +911,8 @@ export const problemText = bilingual(
       'event-phone-taken':
         'This number was taken at this event before ({{name}}). Tick “Order on the spot” to add an order, or let them do it.',
       'in-future': 'This day has not come yet; check it.',
+      'before-asked': 'This day is before the customer was asked; check it.',
+      'not-whole-code': 'The code is not whole; scan it again.',
       'held-in-future': 'The meeting has not been held yet and cannot be confirmed.',
       'nobody-present': 'Note who was present first.',
       'action-keeps-meeting': 'The meeting that raised this item cannot be changed.',

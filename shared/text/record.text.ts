@@ -1,3 +1,4 @@
+import { evaluationText } from './record/evaluation.text.ts';
 import { emergencyDrillText, emergencyText } from './record/emergency.text.ts';
 import { actionText } from './record/action.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
@@ -65,6 +66,7 @@ export const recordTexts = {
     department: departmentText['zh-CN'],
     emergency: emergencyText['zh-CN'],
     emergencyDrill: emergencyDrillText['zh-CN'],
+    evaluation: evaluationText['zh-CN'],
     event: eventText['zh-CN'],
     eventCost: eventCostText['zh-CN'],
     eventMaterial: eventMaterialText['zh-CN'],
@@ -123,6 +125,7 @@ export const recordTexts = {
     department: departmentText.en,
     emergency: emergencyText.en,
     emergencyDrill: emergencyDrillText.en,
+    evaluation: evaluationText.en,
     event: eventText.en,
     eventCost: eventCostText.en,
     eventMaterial: eventMaterialText.en,

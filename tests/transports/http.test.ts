@@ -60,6 +60,9 @@ it('answers 401 to every call without a session, but for those that open one', a
     .map((a) => a.name)
     .sort();
   expect(open).toEqual([
+    // A customer’s page, by its one-time code.
+    'evaluation.answer',
+    'evaluation.asked',
     // Refused while the store is open.
     'rescue.restore',
     'rescue.retry',

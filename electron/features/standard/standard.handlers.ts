@@ -102,6 +102,7 @@ export const serviceScoreHandlers: HandlersOf<typeof serviceScoreContract> = {
     if (values.scoredOn > clock.today()) throw invalidField('values.scoredOn', 'in-future');
     const id = await createRecord({ ...context, scope: 'all' }, serviceScoreRecord, {
       ...values,
+      evaluationId: null,
       complaintId: null,
     });
     if (!isLowScore(values.score)) return { id, complaint: null };

@@ -6,6 +6,7 @@ import {
   IconDeviceTv,
   IconMessageExclamation,
   IconMessageReport,
+  IconMoodSmile,
   IconRotateClockwise,
   IconShieldCheck,
   IconStars,
@@ -82,6 +83,25 @@ export const qualityPages: readonly Page[] = [
     icon: IconStars,
     right: 'standard.read',
     screen: screen(() => import('../../features/standard/service.screen.tsx'), 'ServiceScreen'),
+  },
+  ...recordPages('quality', 'evaluation', IconMoodSmile, 'standard.read', {
+    list: screen(
+      () => import('../../features/evaluation/evaluation-list.screen.tsx'),
+      'EvaluationListScreen',
+    ),
+    form: screen(() => import('../../features/evaluation/evaluation.screen.tsx'), 'EvaluationScreen'),
+  }),
+  {
+    path: '/evaluation/figures',
+    name: 'evaluation.figures.title',
+    group: null,
+    icon: IconMoodSmile,
+    right: 'standard.read',
+    screen: screen(
+      () => import('../../features/evaluation/evaluation-figures.screen.tsx'),
+      'EvaluationFiguresScreen',
+    ),
+    found: true,
   },
   ...recordPages(null, 'spotCheck', IconClipboardCheck, 'standard.read', {
     list: screen(() => import('../../features/standard/spot-check-list.screen.tsx'), 'SpotCheckListScreen'),

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 
 /** Lists of choices stay in the page while they are closed, so what counts is whether one is seen. */
 const overlayIsOpen = (): boolean =>
@@ -17,13 +17,15 @@ export function useFormShortcuts(keys: {
   readonly onPrevious: () => void;
   readonly onNext: () => void;
 }): void {
+  // Looked at before anything hears of the key: a dialog that closes on Esc is gone by the time that the form hears of it.
+  const covered = useRef(false);
   const handle = useEffectEvent((event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented) return;
     const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
     const mod = ctrlKey || metaKey;
     const act = ((): (() => void) | undefined => {
       if (mod && !altKey && key.toLowerCase() === 's') return keys.onSave;
-      if (overlayIsOpen()) return undefined;
+      if (covered.current) return undefined;
       if (mod && !altKey && key === 'Enter') return keys.onSaveNext;
       if (key === 'Escape' && !mod && !altKey && !shiftKey) return keys.onBack;
       if (altKey && !mod && key === 'ArrowLeft') return keys.onPrevious;
@@ -35,8 +37,15 @@ export function useFormShortcuts(keys: {
     act();
   });
   useEffect(() => {
+    const look = (): void => {
+      covered.current = overlayIsOpen();
+    };
     const onKey = (event: KeyboardEvent): void => handle(event);
+    window.addEventListener('keydown', look, { capture: true });
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      window.removeEventListener('keydown', onKey);
+    };
   }, []);
 }

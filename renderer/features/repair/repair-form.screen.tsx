@@ -7,6 +7,7 @@ import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import type { RecordView } from '#renderer/components/record-form/record-view.ts';
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
 import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
+import { VisitEvaluation } from '#renderer/features/evaluation/visit-evaluation.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { RepairChecksPart } from './repair-checks.tsx';
 import { repairLayout } from './repair.layout.ts';
@@ -69,6 +70,10 @@ export function RepairFormScreen(): ReactNode {
             renderNote={(sums) => <SumNote view={view} name="partsFen" sum={sums['amountFen']} />}
           />
           <RepairChecksPart id={view.id} />
+          <VisitEvaluation
+            of={{ visit: 'repair', sourceId: view.id }}
+            isDone={['done', 'handedOver'].includes(String(view.record['state']))}
+          />
           <RelatedComplaints field="repairId" id={view.id} />
         </>
       )}

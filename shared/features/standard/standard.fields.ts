@@ -34,7 +34,7 @@ export const spotCheckFields = fieldsOf({
   note: { kind: 'note', max: 1000, computed: true, listed: true },
 });
 
-export const scoreWays = ['paper', 'phone', 'message', 'code', 'other'] as const; // 纸质 / 电话 / 微信短信 / 扫码 / 其他
+export const scoreWays = ['paper', 'phone', 'message', 'code', 'screen', 'other'] as const; // 纸质 / 电话 / 微信短信 / 扫码 / 本机 / 其他
 
 /** 客户评分 score that a customer gave for a service, 1 to 5. */
 export const serviceScoreFields = fieldsOf({
@@ -47,6 +47,8 @@ export const serviceScoreFields = fieldsOf({
   customerId: { kind: 'reference', refers: 'customer' },
   repairId: { kind: 'reference', refers: 'repair', listed: true },
   orderId: { kind: 'reference', refers: 'order' },
+  /** The 即时评价 that it is a part of. */
+  evaluationId: { kind: 'reference', refers: 'evaluation', computed: true },
   /** The complaint that a low score raised. */
   complaintId: { kind: 'reference', refers: 'complaint', computed: true, listed: true },
 });

@@ -96,9 +96,12 @@ export const serviceScoreText = recordText(
       customerId: '客户',
       repairId: '工单',
       orderId: '订单',
+      evaluationId: '即时评价',
       complaintId: '投诉',
     },
-    choices: { way: { paper: '纸质', phone: '电话', message: '微信短信', code: '扫码', other: '其他' } },
+    choices: {
+      way: { paper: '纸质', phone: '电话', message: '微信短信', code: '扫码', screen: '本机', other: '其他' },
+    },
   },
   {
     one: 'customer score',
@@ -114,10 +117,18 @@ export const serviceScoreText = recordText(
       customerId: 'Customer',
       repairId: 'Repair order',
       orderId: 'Order',
+      evaluationId: 'Evaluation',
       complaintId: 'Complaint',
     },
     choices: {
-      way: { paper: 'Paper', phone: 'Telephone', message: 'Message', code: 'Code', other: 'Other' },
+      way: {
+        paper: 'Paper',
+        phone: 'Telephone',
+        message: 'Message',
+        code: 'Code',
+        screen: 'On screen',
+        other: 'Other',
+      },
     },
   },
 );

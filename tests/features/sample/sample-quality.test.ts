@@ -100,6 +100,7 @@ describe('quality of the sample', () => {
       ['action', 'A'],
       ['delivery', 'J'],
       ['hand_over_sheet', 'P'],
+      ['evaluation', 'E'],
     ] as const) {
       const numbers = all<{ number: string }>(`select number from ${table} order by id`).map(
         ({ number }) => number,
@@ -163,6 +164,22 @@ describe('quality of the sample', () => {
     ).toEqual([]);
   });
 
+  it('asks customers after their visits: answers and waiting ones, each low score with its complaint', () => {
+    const states = all<{ state: string; count: number }>(
+      'select state, count(*) as count from evaluation group by state order by state',
+    );
+    expect(states.map(({ state }) => state)).toEqual(['answered', 'waiting']);
+    expect(
+      all(`select e.id from evaluation e where (e.complaint_id is not null) !=
+        exists (select 1 from service_score s where s.evaluation_id = e.id and s.score <= 2)`),
+    ).toEqual([]);
+    expect(
+      all(`select s.id from service_score s where s.evaluation_id is not null and not exists
+        (select 1 from evaluation_question q
+          where q.evaluation_id = s.evaluation_id and q.standard_id = s.standard_id)`),
+    ).toEqual([]);
+  });
+
   it('keeps its photos as files, and every NG has its remark', async () => {
     const files = all<{ hash: string }>('select hash from attachment order by hash').map(({ hash }) => hash);
     expect(await attachmentStore(join(folder, 'attachments')).list()).toEqual(files);
@@ -183,6 +200,8 @@ it('the quality of a sample is made again the same', async () => {
       'customer_signature',
       'spot_check_mark',
       'service_score',
+      'evaluation',
+      'evaluation_question',
     ].map((table) => database.raw.reader.prepare(`select * from ${table} order by 1, 2`).all());
     hashes.push(createHash('sha256').update(JSON.stringify(rows)).digest('hex'));
     await database.close();

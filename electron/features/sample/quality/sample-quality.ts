@@ -14,9 +14,10 @@ import { sampleStoreName, type SampleOptions } from '../sample-world.ts';
 import { sampleList } from './sample-answers.ts';
 import { planPdi, type PlannedCheck } from './sample-check-plan.ts';
 import { checkWriter, type WrittenCheck } from './sample-check-writer.ts';
-import { complaintWriter, planComplaints } from './sample-complaints.ts';
+import { complaintWriter, planComplaints, type PlannedComplaint } from './sample-complaints.ts';
 import { planDeliveries } from './sample-delivery-plan.ts';
 import { addDeliveries } from './sample-deliveries.ts';
+import { evaluationWriter, planEvaluations } from './sample-evaluations.ts';
 import type { SamplePhoto } from './sample-photos.ts';
 import { repairPapers } from './sample-repair-papers.ts';
 import { planRepairs, type RepairPlan } from './sample-repair-plan.ts';
@@ -94,12 +95,14 @@ export async function* addQuality(
   addSpotChecks(shop);
   const scores = planScores(shop);
   const complaints = complaintWriter(shop);
-  const planned = [...planComplaints(shop), ...scores.flatMap(({ complaint }) => complaint ?? [])].sort(
-    (a, b) => a.day - b.day,
-  );
+  const evaluations = planEvaluations(shop);
+  const raised = [...scores, ...evaluations].flatMap(({ complaint }) => complaint ?? []);
+  const planned = [...planComplaints(shop), ...raised].sort((a, b) => a.day - b.day);
   const ids = new Map(planned.map((plan, index) => [plan, complaints.write(plan, index + 1)]));
-  for (const score of scores)
-    writeScore(shop, score, score.complaint ? (ids.get(score.complaint) ?? null) : null);
+  const complaintOf = (plan: PlannedComplaint | null): number | null => (plan && ids.get(plan)) ?? null;
+  for (const score of scores) writeScore(shop, score, complaintOf(score.complaint));
+  const writeEvaluation = evaluationWriter(shop);
+  for (const evaluation of evaluations) writeEvaluation(evaluation, complaintOf(evaluation.complaint));
   yield 95;
   bulk.flush();
 }
