@@ -34,6 +34,7 @@ import { planHandlers } from './features/plan/plan.handlers.ts';
 import { postHandlers } from './features/post/post.handlers.ts';
 import { qualityHandlers } from './features/quality/quality.handlers.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
+import { reminderFeature } from './features/reminder/reminder.handlers.ts';
 import { repairFeature } from './features/repair/repair.handlers.ts';
 import { rescueHandlers } from './features/rescue/rescue.handlers.ts';
 import { sampleHandlers } from './features/sample/sample.handlers.ts';
@@ -135,6 +136,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     post: postHandlers,
     quality: qualityHandlers,
     receivable: recordHandlers(receivableRecord),
+    ...reminderFeature({ database: parts.database }),
     ...repairFeature({
       attachments: parts.attachments,
       reports: parts.reports,

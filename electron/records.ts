@@ -33,6 +33,7 @@ import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { postRecord } from './features/post/post.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
+import { reminderDoneRecord, reminderRuleRecord } from './features/reminder/reminder.record.ts';
 import {
   certificateRecord,
   repairLineRecord,
@@ -95,6 +96,8 @@ export const allRecords: readonly RecordDefinition[] = [
   complaintClockRecord,
   lemonRuleRecord,
   followUpRuleRecord,
+  reminderRuleRecord,
+  reminderDoneRecord,
   standardRecord,
   spotCheckRecord,
   serviceScoreRecord,

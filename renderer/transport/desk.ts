@@ -1,4 +1,4 @@
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { httpClient, portClient, type DeskClient } from './client.ts';
 import { sessionToken } from './session-token.ts';
 
@@ -19,4 +19,4 @@ export const desk: DeskClient = window.desk
   : httpClient(window.location.origin, sessionToken.get);
 
 /** The calls as TanStack Query options; used in `*.queries` files only. */
-export const calls = createTanstackQueryUtils(desk);
+export const calls: RouterUtils<DeskClient> = createTanstackQueryUtils(desk);

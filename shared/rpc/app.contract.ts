@@ -42,6 +42,11 @@ import { postContract } from '../features/post/post.contract.ts';
 import { qualityContract } from '../features/quality/quality.contract.ts';
 import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
 import {
+  reminderContract,
+  reminderDoneContract,
+  reminderRuleContract,
+} from '../features/reminder/reminder.contract.ts';
+import {
   certificateContract,
   repairContract,
   repairLineContract,
@@ -122,6 +127,9 @@ export const appContract = {
   post: postContract,
   quality: qualityContract,
   receivable: receivableContract,
+  reminder: reminderContract,
+  reminderDone: reminderDoneContract,
+  reminderRule: reminderRuleContract,
   repair: repairContract,
   repairLine: repairLineContract,
   repairPart: repairPartContract,

@@ -34,6 +34,7 @@ import { payText } from './pay.text.ts';
 import { problemText } from './problem.text.ts';
 import { qualityText } from './quality.text.ts';
 import { recordTexts } from './record.text.ts';
+import { reminderPageText } from './reminder.text.ts';
 import { repairQualityText } from './repair-quality.text.ts';
 import { rescueText } from './rescue.text.ts';
 import { ruleText } from './rule.text.ts';
@@ -81,6 +82,7 @@ export const chinese = {
   problem: problemText['zh-CN'],
   quality: qualityText['zh-CN'],
   record: recordTexts['zh-CN'],
+  reminder: reminderPageText['zh-CN'],
   repairQuality: repairQualityText['zh-CN'],
   rescue: rescueText['zh-CN'],
   rule: ruleText['zh-CN'],
@@ -128,6 +130,7 @@ export const english = {
   problem: problemText.en,
   quality: qualityText.en,
   record: recordTexts.en,
+  reminder: reminderPageText.en,
   repairQuality: repairQualityText.en,
   rescue: rescueText.en,
   rule: ruleText.en,

@@ -218,6 +218,8 @@ export const problemText = bilingual(
       'action-closed': '这件事项已关闭。需要时请先重开。',
       'action-is-open': '这件事项正在进行中，不用重开。',
       'action-closed-by-owner': '负责人（包括以前的负责人）不能关闭自己的事项，请由别人查看证据后关闭。',
+      'reminder-not-in-use': '这台车已出售、报废或过户，不再提醒，也不用登记已办。',
+      'reminder-preview-changed': '预览之后名单已有变化，现在是 {{count}} 项。请重新看一遍预览再确认。',
       'follow-up-not-due': '这个回访现在不用登记：已有人登记过，或已过了保留的天数。请刷新列表。',
       'follow-up-no-customer': '订单没有关联客户档案，请先在订单里选择客户。',
       'complaint-closed': '这件投诉已关闭。需要时请先重新打开。',
@@ -336,6 +338,10 @@ export const problemText = bilingual(
       'photo-missing': '不合格要拍照。',
       'not-an-answer': '这一项没有这种回答。',
       'not-an-item': '检查表里没有这一项。',
+      'period-missing': '请填写周期：几个月或几天。',
+      'one-period-only': '月和天只能填一个。',
+      'not-above': '要大于前面的下限，请核对。',
+      'day-too-far': '太远了，最多到办理之后五年。',
       'day-passed': '这一天已经过去，请选今天或以后。',
       'promise-too-far': '最远约到 90 天之后，请选近一些的日期。',
       'score-only-reached': '接通了客户才能打分。',
@@ -685,6 +691,10 @@ export const problemText = bilingual(
       'action-is-open': 'This action item is open; there is nothing to reopen.',
       'action-closed-by-owner':
         'The owner of an action item, present or former, cannot close it; let somebody else look at the evidence and close it.',
+      'reminder-not-in-use':
+        'This vehicle was sold, scrapped or transferred: nothing falls due on it any more.',
+      'reminder-preview-changed':
+        'The list has changed since the preview and now has {{count}} reasons. Look at the preview again.',
       'follow-up-not-due':
         'This call is not to be entered now: somebody did so before, or its days are over. Please read the list again.',
       'follow-up-no-customer': 'The order names no customer on file; choose the customer in the order first.',
@@ -831,6 +841,10 @@ export const problemText = bilingual(
       'photo-missing': 'What is not OK needs a photo.',
       'not-an-answer': 'This item has no such answer.',
       'not-an-item': 'There is no such item in the list.',
+      'period-missing': 'Enter the period, in months or in days.',
+      'one-period-only': 'Enter months or days, not both.',
+      'not-above': 'This must be more than the lower bound; please check.',
+      'day-too-far': 'Too far: at most five years after it was done.',
       'day-passed': 'This day has passed; choose today or later.',
       'promise-too-far': 'At most 90 days ahead; choose an earlier day.',
       'score-only-reached': 'Only a customer who was reached can give a score.',

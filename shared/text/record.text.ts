@@ -23,6 +23,7 @@ import { orderText } from './record/order.text.ts';
 import { personText } from './record/person.text.ts';
 import { postText } from './record/post.text.ts';
 import { paymentText, receivableText } from './record/receivable.text.ts';
+import { reminderDoneText, reminderRuleText } from './record/reminder.text.ts';
 import {
   certificateText,
   repairLineText,
@@ -88,6 +89,8 @@ export const recordTexts = {
     person: personText['zh-CN'],
     post: postText['zh-CN'],
     receivable: receivableText['zh-CN'],
+    reminderDone: reminderDoneText['zh-CN'],
+    reminderRule: reminderRuleText['zh-CN'],
     repair: repairText['zh-CN'],
     repairLine: repairLineText['zh-CN'],
     repairPart: repairPartText['zh-CN'],
@@ -147,6 +150,8 @@ export const recordTexts = {
     person: personText.en,
     post: postText.en,
     receivable: receivableText.en,
+    reminderDone: reminderDoneText.en,
+    reminderRule: reminderRuleText.en,
     repair: repairText.en,
     repairLine: repairLineText.en,
     repairPart: repairPartText.en,

@@ -26,6 +26,7 @@ export const newCustomer = (
   phone: null,
   secondPhone: null,
   identityNumber: null,
+  bornOn: null,
   region: null,
   address: null,
   trade: null,
@@ -33,6 +34,7 @@ export const newCustomer = (
   consultantId: null,
   firstContactOn: null,
   consent: 'unknown',
+  doNotCall: null,
   note: null,
   ...given,
 });

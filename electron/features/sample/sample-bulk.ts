@@ -66,9 +66,12 @@ export function sampleBulk(sqlite: Sqlite, now: string): { readonly sink: Sample
     sink(feature, id, row) {
       const buffer = buffers.get(feature);
       if (!buffer) throw new RangeError(`no table for ${feature}`);
-      const values = row as Readonly<Record<string, Cell>>; // the sample has no flags
+      const values = row as Readonly<Record<string, Cell | boolean>>; // the values of a field table
       buffer.cells.push(id, 1, now, now);
-      for (const name of buffer.names) buffer.cells.push(values[name] ?? null);
+      for (const name of buffer.names) {
+        const value = values[name] ?? null;
+        buffer.cells.push(typeof value === 'boolean' ? Number(value) : value);
+      }
       buffer.rows += 1;
       held += 1;
       const index = indexed.get(feature);

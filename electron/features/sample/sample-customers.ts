@@ -96,6 +96,7 @@ function customerRow(
     phone: who.phone,
     secondPhone: random.chance(0.06) ? identities.mobile() : null,
     identityNumber: random.chance(0.7) ? identity : null,
+    bornOn: null, // told by the identity number
     region: who.city.name,
     address: random.chance(0.75) ? address(random, who.city.name) : null,
     trade: who.trade,
@@ -103,6 +104,7 @@ function customerRow(
     consultantId,
     firstContactOn: calendar.day(who.known),
     consent: random.pick(['unknown', 'given', 'given', 'given', 'refused']),
+    doNotCall: who.index % 97 === 5 ? true : null,
     note: null,
   };
 }

@@ -99,6 +99,10 @@ export function vehicleRow(
     transportPermitDueOn: onRoad && permit ? nextDue(world, random, registered, 12) : null,
     technicalGradeDueOn:
       onRoad && permit ? nextDue(world, random, registered, ageDays > 3650 ? 6 : 12) : null,
+    maintenanceDays: null,
+    maintenanceKm: null,
+    dailyKm: null,
+    pairedId: null,
     state,
     note: null,
   };

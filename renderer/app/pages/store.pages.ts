@@ -1,5 +1,7 @@
 import {
   IconBriefcase,
+  IconCalendarCheck,
+  IconCalendarDue,
   IconCalendarOff,
   IconCalendarRepeat,
   IconCar,
@@ -75,6 +77,14 @@ const rulePages: readonly Page[] = found([
       () => import('../../features/follow-up/follow-up-rule.screen.tsx'),
       'FollowUpRuleFormScreen',
     ),
+  }),
+  ...recordPages(null, 'reminderRule', IconCalendarDue, 'customer.read', {
+    list: screen(() => import('../../features/reminder/reminder-rule.screen.tsx'), 'ReminderRuleListScreen'),
+    form: screen(() => import('../../features/reminder/reminder-rule.screen.tsx'), 'ReminderRuleFormScreen'),
+  }),
+  ...recordPages(null, 'reminderDone', IconCalendarCheck, 'vehicle.read', {
+    list: screen(() => import('../../features/reminder/reminder-done.screen.tsx'), 'ReminderDoneListScreen'),
+    form: screen(() => import('../../features/reminder/reminder-done.screen.tsx'), 'ReminderDoneFormScreen'),
   }),
 ]);
 

@@ -11,6 +11,6 @@ export const customerLayout: RecordLayout = {
   groups: [
     { name: 'basic', fields: ['name', 'kind', 'code', 'source', 'consultantId', 'firstContactOn'] },
     { name: 'contact', fields: ['phone', 'secondPhone', 'region', 'address'] },
-    { name: 'original', fields: ['identityNumber', 'trade', 'consent', 'note'] },
+    { name: 'original', fields: ['identityNumber', 'bornOn', 'trade', 'consent', 'doNotCall', 'note'] },
   ],
 };

@@ -11,6 +11,7 @@ const ruleFeatures = [
   'warrantyRule',
   'handOverItem',
   'followUpRule',
+  'reminderRule',
   'standard',
 ] as const satisfies readonly RuleFeature[];
 export type RuleFeature = keyof (typeof ruleText)['zh-CN']['about'];

@@ -4,6 +4,7 @@ import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import { RelatedRecords } from '#renderer/components/record-form/related-records.tsx';
 import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
 import { LemonCard } from '#renderer/features/lemon/lemon-card.tsx';
+import { VehicleReminders } from '#renderer/features/reminder/vehicle-reminders.tsx';
 import { vehicleLayout } from './vehicle.layout.ts';
 
 /** 车辆: its data, its due days, what was repaired on it and complained about. */
@@ -13,6 +14,7 @@ export function VehicleFormScreen(): ReactNode {
       layout={vehicleLayout}
       renderBelow={({ id, record }) => (
         <>
+          <VehicleReminders vehicleId={id} />
           <LemonCard vehicleId={id} />
           <RelatedRecords
             feature="repair"

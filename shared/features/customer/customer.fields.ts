@@ -10,6 +10,7 @@ export const customerFields = fieldsOf({
   phone: { kind: 'phone', listed: true, searched: true, maskedWithout: 'customer.seePhone' },
   secondPhone: { kind: 'phone', searched: true, maskedWithout: 'customer.seePhone' },
   identityNumber: { kind: 'text', max: 30, maskedWithout: 'customer.seePhone' }, // 身份证号 / 统一社会信用代码
+  bornOn: { kind: 'day' },
   region: { kind: 'text', max: 60, listed: true },
   address: { kind: 'text', max: 200 },
   trade: { kind: 'text', max: 60 }, // 行业
@@ -17,6 +18,7 @@ export const customerFields = fieldsOf({
   consultantId: { kind: 'reference', refers: 'person', listed: true }, // 归属顾问
   firstContactOn: { kind: 'day' },
   consent: { kind: 'choice', choices: ['unknown', 'given', 'refused'], required: true, initial: 'unknown' }, // 个人信息同意
+  doNotCall: { kind: 'flag' }, // 免打扰: no calls about what falls due
   note: { kind: 'note' },
 });
 

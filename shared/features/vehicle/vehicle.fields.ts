@@ -35,6 +35,11 @@ export const vehicleFields = fieldsOf({
   secondMaintenanceDueOn: { kind: 'day' }, // 二级维护到期
   transportPermitDueOn: { kind: 'day' }, // 道路运输证到期
   technicalGradeDueOn: { kind: 'day' }, // 技术等级评定到期
+  /** 企业维护计划: the operator's own period of second-level maintenance, before that of the rules. */
+  maintenanceDays: { kind: 'integer', min: 1 },
+  maintenanceKm: { kind: 'integer', min: 1 },
+  dailyKm: { kind: 'integer', min: 1 }, // 日均里程
+  pairedId: { kind: 'reference', refers: 'vehicle' }, // 主挂配对: tractor and trailer
   state: { kind: 'choice', choices: vehicleStates, required: true, initial: 'inUse' },
   note: { kind: 'note' },
 });

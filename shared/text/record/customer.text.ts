@@ -14,6 +14,7 @@ export const customerText = recordText(
       phone: '电话',
       secondPhone: '备用电话',
       identityNumber: '证件号码',
+      bornOn: '出生日期',
       region: '地区',
       address: '地址',
       trade: '行业',
@@ -21,6 +22,7 @@ export const customerText = recordText(
       consultantId: '归属顾问',
       firstContactOn: '首次接触',
       consent: '个人信息同意',
+      doNotCall: '免打扰',
       note: '备注',
     },
     choices: {
@@ -39,6 +41,7 @@ export const customerText = recordText(
       phone: 'Telephone',
       secondPhone: 'Second telephone',
       identityNumber: 'ID number',
+      bornOn: 'Date of birth',
       region: 'Region',
       address: 'Address',
       trade: 'Trade',
@@ -46,6 +49,7 @@ export const customerText = recordText(
       consultantId: 'Consultant',
       firstContactOn: 'First contact',
       consent: 'Personal data consent',
+      doNotCall: 'Do not call',
       note: 'Note',
     },
     choices: {

@@ -45,6 +45,7 @@ const customerColumns: readonly ImportColumn[] = [
     to: 'customer.identityNumber',
     names: ['身份证号', '身份证号码', '证件号码', '证件号', '统一社会信用代码', 'idnumber', 'identitynumber'],
   },
+  { to: 'customer.bornOn', names: ['出生日期', '生日', '出生年月日', 'birthday', 'dateofbirth', 'bornon'] },
   { to: 'customer.region', names: ['地区', '所在地区', '区域', '城市', '所在城市', 'region', 'city'] },
   { to: 'customer.address', names: ['地址', '联系地址', '通讯地址', '客户地址', 'address'] },
   { to: 'customer.trade', names: ['行业', '所属行业', '从事行业', 'trade', 'industry'] },
@@ -137,6 +138,9 @@ const vehicleColumns: readonly ImportColumn[] = [
     to: 'vehicle.technicalGradeDueOn',
     names: ['技术等级评定到期', '综检到期', '等级评定到期', '技术评定到期', 'technicalgradedue'],
   },
+  { to: 'vehicle.maintenanceDays', names: ['维护周期天', '二级维护周期天', 'maintenancedays'] },
+  { to: 'vehicle.maintenanceKm', names: ['维护周期公里', '二级维护周期公里', 'maintenancekm'] },
+  { to: 'vehicle.dailyKm', names: ['日均里程', '日均行驶里程', 'dailykm'] },
   { to: 'vehicle.state', names: ['车辆状态', 'vehiclestate'] },
   { to: 'vehicle.note', names: ['备注', '车辆备注', 'note', 'remark'] },
 ];

@@ -1,0 +1,71 @@
+import { reminderDoneFields, reminderRuleFields } from '#shared/features/reminder/reminder.fields.ts';
+import { invalidField } from '#shared/rpc/desk-error.ts';
+import type { RecordDefinition, RecordValues } from '#electron/kernel/record/record-definition.ts';
+import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
+
+/** What a rule says of time and vehicles; a change of any of it needs a new preview. */
+const terms = [
+  'kind',
+  'vehicleKind',
+  'use',
+  'aboveMassKg',
+  'upToMassKg',
+  'aboveAgeMonths',
+  'upToAgeMonths',
+  'everyMonths',
+  'everyDays',
+  'everyKm',
+  'usualDailyKm',
+  'leadDays',
+  'openDays',
+  'untilMonths',
+  'validFrom',
+  'validTo',
+] as const;
+
+/** Kinds whose period comes from elsewhere than the rule. */
+const withoutPeriod: readonly unknown[] = ['repairWarrantyEnd'];
+
+function isAbove(values: RecordValues, above: string, upTo: string): boolean {
+  const [low, high] = [values[above], values[upTo]];
+  return typeof low === 'number' && typeof high === 'number' && high <= low;
+}
+
+export const reminderRuleRecord = {
+  feature: 'reminderRule',
+  table: 'reminderRule',
+  fields: reminderRuleFields,
+  readRight: 'customer.read',
+  title: 'name',
+  titleEn: 'nameEn',
+  indexed: false,
+  check(values) {
+    const { kind, everyMonths, everyDays } = values;
+    if (everyMonths === null && everyDays === null && !withoutPeriod.includes(kind))
+      throw invalidField('values.everyMonths', 'period-missing');
+    if (typeof everyMonths === 'number' && typeof everyDays === 'number')
+      throw invalidField('values.everyDays', 'one-period-only');
+    if (isAbove(values, 'aboveMassKg', 'upToMassKg')) throw invalidField('values.upToMassKg', 'not-above');
+    if (isAbove(values, 'aboveAgeMonths', 'upToAgeMonths'))
+      throw invalidField('values.upToAgeMonths', 'not-above');
+    if (isAbove(values, 'everyMonths', 'untilMonths')) throw invalidField('values.untilMonths', 'not-above');
+    checkValidSpan(values);
+  },
+  async afterChange({ writer }, before, after) {
+    if (!before || !after || !terms.some((name) => before[name] !== after[name])) return;
+    await writer
+      .updateTable('reminderRule')
+      .set({ active: 0 })
+      .where('id', '=', Number(after['id']))
+      .execute();
+  },
+} satisfies RecordDefinition;
+
+export const reminderDoneRecord = {
+  feature: 'reminderDone',
+  table: 'reminderDone',
+  fields: reminderDoneFields,
+  readRight: 'vehicle.read',
+  title: 'doneOn',
+  indexed: false,
+} satisfies RecordDefinition;

@@ -1,0 +1,113 @@
+import { Button, Group, Modal, NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import { donePlaces, type DonePlace, type ReminderKind } from '#shared/features/reminder/reminder.fields.ts';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useEnterDone } from './reminder.queries.ts';
+
+/** 已办: the day, here or elsewhere, and what told it. */
+export function DoneDialog(props: {
+  readonly vehicleId: number;
+  readonly kind: ReminderKind;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { vehicleId, kind, onClose } = props;
+  const { t, day, choice } = useTexts();
+  const { today } = useSession();
+  const [doneOn, setDoneOn] = useState<string | null>(today);
+  const [where, setWhere] = useState<DonePlace>('here');
+  const [odometerKm, setOdometer] = useState<number | null>(null);
+  const [nextOn, setNextOn] = useState<string | null>(null);
+  const [source, setSource] = useState('');
+  const saving = useEnterDone();
+  const isReady = doneOn !== null && (where === 'here' || source.trim() !== '');
+  const save = (): void => {
+    if (!isReady || doneOn === null) return;
+    saving.mutate(
+      { vehicleId, kind, doneOn, place: where, odometerKm, nextOn, source: source.trim() },
+      {
+        onSuccess: ({ nextOn: next }) => {
+          notifications.show({
+            message:
+              next === null ? t('reminder.done.savedOpen') : t('reminder.done.saved', { day: day(next) }),
+            color: 'green',
+          });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('reminder.done.title', { what: choice('reminderRule', 'kind', kind) })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <DayInput
+          label={t('reminder.done.doneOn')}
+          required
+          data-autofocus
+          value={doneOn}
+          maxDate={today}
+          onChange={setDoneOn}
+        />
+        <Text size="sm" fw={500} mt="xs">
+          {t('reminder.done.place')}
+        </Text>
+        <SegmentedControl
+          aria-label={t('reminder.done.place')}
+          value={where}
+          onChange={(value) => setWhere(donePlaces.find((one) => one === value) ?? 'here')}
+          data={donePlaces.map((value) => ({ value, label: choice('reminderDone', 'place', value) }))}
+        />
+        <TextInput
+          mt="xs"
+          label={t('reminder.done.source')}
+          required={where === 'elsewhere'}
+          placeholder={t('reminder.done.sourceHint')}
+          value={source}
+          maxLength={100}
+          onChange={(event) => setSource(event.currentTarget.value)}
+        />
+        <NumberInput
+          mt="xs"
+          label={t('reminder.done.odometerKm')}
+          value={odometerKm ?? ''}
+          min={0}
+          max={9_999_999}
+          allowDecimal={false}
+          allowNegative={false}
+          thousandSeparator=","
+          hideControls
+          onChange={(value) => setOdometer(typeof value === 'number' ? value : null)}
+        />
+        <DayInput
+          mt="xs"
+          label={t('reminder.done.nextOn')}
+          description={t('reminder.done.nextHint')}
+          value={nextOn}
+          onChange={setNextOn}
+        />
+        <ErrorNote error={saving.error} />
+        <Group justify="flex-end" mt="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" disabled={!isReady} loading={saving.isPending}>
+            {t('reminder.done.save')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReminderRule, ReminderPlan } from './reminder-plan.rules.ts';
+import { place, rowLength } from './reminder-facts.ts';
+import { eachBirthday, eachReminder, type ReminderBasis } from './reminder.rules.ts';
+
+/** All that the engine needs for a whole store. */
+export type ReminderStore = {
+  /** Rows of `rowLength` numbers, one vehicle after another. */
+  readonly rows: Int32Array;
+  /** Days of birth as numbers, by customer. */
+  readonly births: ReadonlyMap<number, number>;
+};
+
+/** Takes a reason to call today. `at`: where the vehicle's row begins; -1 for a birthday. */
+export type TakeOpen = (
+  at: number,
+  customerId: number,
+  kind: number,
+  rule: ReminderRule,
+  due: number,
+  basis: ReminderBasis,
+) => void;
+
+/** Every reason whose window a day lies in, over all vehicles and the customers who have one in use. */
+export function eachOpen(store: ReminderStore, plan: ReminderPlan, today: number, take: TakeOpen): void {
+  const { rows, births } = store;
+  let [at, customerId] = [0, 0];
+  const emit = (
+    kind: number,
+    rule: ReminderRule,
+    due: number,
+    opens: number,
+    ends: number,
+    basis: ReminderBasis,
+  ): void => {
+    if (opens <= today && today <= ends) take(at, customerId, kind, rule, due, basis);
+  };
+  const isCustomer = new Set<number>();
+  for (at = 0; at < rows.length; at += rowLength) {
+    customerId = rows[at + place.customerId] ?? 0;
+    eachReminder(rows, at, plan, today, emit);
+    if (births.has(customerId) && rows[at + place.inUse] === 1) isCustomer.add(customerId);
+  }
+  at = -1;
+  if (plan.birthday === null) return;
+  for (customerId of isCustomer) eachBirthday(births.get(customerId) ?? 0, plan, today, emit);
+}

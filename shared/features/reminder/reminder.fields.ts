@@ -1,0 +1,118 @@
+import { fieldsOf } from '../../kernel/field.ts';
+import { vehicleKinds, vehicleUses } from '../vehicle/vehicle.fields.ts';
+
+/** 提醒事项 what a customer is reminded of, domain rules §3. Their order is that of the engine's arrays: add at the end only. */
+export const reminderKinds = [
+  'annualTest', // 安全技术检验
+  'compulsoryInsurance', // 交强险
+  'commercialInsurance', // 商业险
+  'secondMaintenance', // 二级维护
+  'transportPermit', // 道路运输证
+  'technicalGrade', // 技术等级评定
+  'firstService', // 首保
+  'regularService', // 定保
+  'lostCustomer', // 流失: days since the last visit
+  'warrantyEnd', // 质保到期
+  'freeInspection', // 按车龄免费检测
+  'repairWarrantyEnd', // 维修质保到期
+  'birthday', // 生日
+  'milestone', // 购车纪念日
+  'purchaseTax', // 购置税
+] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** Kinds whose due day stands in the papers of the vehicle, in the order of the engine's array of stated days. */
+export const statedKinds = [
+  'annualTest',
+  'compulsoryInsurance',
+  'commercialInsurance',
+  'secondMaintenance',
+  'transportPermit',
+  'technicalGrade',
+] as const satisfies readonly ReminderKind[];
+export type StatedKind = (typeof statedKinds)[number];
+
+/** Field of the vehicle that holds the stated due day of a kind. */
+export const statedFieldOf = {
+  annualTest: 'annualTestDueOn',
+  compulsoryInsurance: 'compulsoryInsuranceDueOn',
+  commercialInsurance: 'commercialInsuranceDueOn',
+  secondMaintenance: 'secondMaintenanceDueOn',
+  transportPermit: 'transportPermitDueOn',
+  technicalGrade: 'technicalGradeDueOn',
+} as const satisfies Record<StatedKind, string>;
+
+/** A rule is for one kind of vehicle, for all trucks (`truck`: light to tractor), or, empty, for every vehicle. */
+export const ruleVehicleKinds = ['truck', ...vehicleKinds] as const;
+
+/**
+ * 提醒规则: a dated row of the table by kind, mass, use and age of vehicle. Ages are months since registration on the due
+ * day, masses 总质量; `above` is outside, `up to` inside.
+ */
+export const reminderRuleFields = fieldsOf({
+  name: { kind: 'text', required: true, max: 40, listed: true, searched: true },
+  nameEn: { kind: 'text', max: 60, searched: true },
+  kind: { kind: 'choice', choices: reminderKinds, required: true, initial: 'annualTest', listed: true },
+  vehicleKind: { kind: 'choice', choices: ruleVehicleKinds, listed: true },
+  use: { kind: 'choice', choices: vehicleUses, listed: true },
+  aboveMassKg: { kind: 'integer' },
+  upToMassKg: { kind: 'integer', min: 1 },
+  aboveAgeMonths: { kind: 'integer', listed: true },
+  upToAgeMonths: { kind: 'integer', min: 1, listed: true },
+  /** The period from the day it was done (or bought, registered, last visited): months or days, and kilometres beside them. */
+  everyMonths: { kind: 'integer', min: 1, listed: true },
+  everyDays: { kind: 'integer', min: 1, listed: true },
+  everyKm: { kind: 'integer', min: 1, listed: true },
+  /** 日均里程 where neither the vehicle nor its repair orders tell it. */
+  usualDailyKm: { kind: 'integer', min: 1 },
+  /** May be done so many months before the due day. */
+  earlyMonths: { kind: 'integer' },
+  /** Customers are called from so many days before the due day on. */
+  leadDays: { kind: 'integer', required: true, initial: 30, listed: true },
+  /** The window ends so many days after the due day, or with this month of the period; neither: open until it is done. */
+  openDays: { kind: 'integer' },
+  untilMonths: { kind: 'integer', min: 1 },
+  /** Days until the same reason is called about again. */
+  repeatDays: { kind: 'integer', required: true, min: 1, initial: 30, listed: true },
+  /** 预估价值 what the store stands to earn when the customer comes; ranks the call list. */
+  valueFen: { kind: 'money', required: true, initial: 0, listed: true },
+  /** 话术; 〔客户〕〔车牌〕〔到期日〕〔我〕〔门店〕 stand for names, 〔customer〕〔plate〕〔due〕〔me〕〔store〕 in English. */
+  script: { kind: 'note', max: 2000 },
+  scriptEn: { kind: 'note', max: 2000 },
+  /** 已启用: switched on after its preview, and off by itself when a condition changes. */
+  active: { kind: 'flag', required: true, computed: true, listed: true },
+  validFrom: { kind: 'day', required: true, listed: true },
+  validTo: { kind: 'day', listed: true },
+  source: { kind: 'text', required: true, max: 200, listed: true, searched: true },
+  /** false is shown as 请核对. */
+  confirmed: { kind: 'flag', required: true, initial: false, listed: true },
+});
+
+export const donePlaces = ['here', 'elsewhere'] as const; // 本店 / 外店
+export type DonePlace = (typeof donePlaces)[number];
+
+/** 已办记录: a thing of a vehicle that was done on a day; its next period starts from that day. */
+export const reminderDoneFields = fieldsOf({
+  vehicleId: { kind: 'reference', refers: 'vehicle', required: true, computed: true, listed: true },
+  kind: {
+    kind: 'choice',
+    choices: reminderKinds,
+    required: true,
+    initial: 'annualTest',
+    computed: true,
+    listed: true,
+  },
+  doneOn: { kind: 'day', required: true, computed: true, listed: true },
+  place: {
+    kind: 'choice',
+    choices: donePlaces,
+    required: true,
+    initial: 'here',
+    computed: true,
+    listed: true,
+  },
+  odometerKm: { kind: 'integer', computed: true, listed: true },
+  /** Who told it, e.g. the customer by telephone, a certificate, another workshop's invoice. */
+  source: { kind: 'text', max: 100, computed: true, listed: true },
+  personId: { kind: 'reference', refers: 'person', computed: true, listed: true },
+});
