@@ -26,6 +26,7 @@ import * as m0025 from './0025_add_figure_indices.ts';
 import * as m0031 from './0031_add_lead_visits_and_income_months.ts';
 import * as m0036 from './0036_create_evaluation.ts';
 import * as m0032 from './0032_create_reminder_rule.ts';
+import * as m0026 from './0026_add_goal_days.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0031_add_lead_visits_and_income_months': m0031,
   '0036_create_evaluation': m0036,
   '0032_create_reminder_rule': m0032,
+  '0026_add_goal_days': m0026,
 };

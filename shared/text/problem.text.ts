@@ -270,7 +270,7 @@ export const problemText = bilingual(
       'worker-stopped': '程序正在关闭，没有打印。',
     },
     issues: {
-      'goal-not-a-period': '请写年、季度或月，例如 2026、2026-Q2、2026-05。',
+      'goal-not-a-period': '请写年、季度、月、周或日，例如 2026、2026-Q2、2026-05、2026-05-W20、2026-05-13。',
       'goal-other-year': '这个时间不在 {{year}} 年里。请换到那一年的目标里填。',
       'goal-unknown-indicator': '没有“{{indicator}}”这个指标。',
       'goal-no-row': '目标表里没有这一行：部门或人员可能已被删除。请刷新。',
@@ -287,6 +287,13 @@ export const problemText = bilingual(
         '{{where}}一共不够：同级全部让出，这里最多填 {{limit}}。请先加上级的目标，或改用“自下而上”。',
       'goal-sum-differs': '{{where}}与一起贴入的明细不符：明细合计是 {{limit}}。请改合计或明细。',
       'goal-closed': '{{where}}：这个人那时不在职，不能有目标。请把目标给在职的人。',
+      'goal-over-month':
+        '{{where}}最多能到 {{limit}}：这个月只有这么多。请少填一些，先加大月目标，或改用“自下而上”。',
+      'goal-under-month':
+        '{{where}}最少要 {{limit}}：这个月没有别的日子可以接。请多填一些，先减小月目标，或改用“自下而上”。',
+      'goal-day-off': '{{where}}没有工作日，不能有目标。要上班请先在工作日历里登记调休。',
+      'goal-days-differ': '各天加起来与这个月的目标不符，没有撤销。请刷新后再试。',
+      'goal-rate-days': '比率和时点数没有周和日的目标。请填到月。',
       'goal-rate': '比率不能相加，也就不能分配。请直接填，用“自上而下”带给下面。',
       'goal-nothing': '这一格还没有目标，没有可分的。请先填好再分配。',
       'goal-no-pattern': '{{year}}年既没有实绩也没有目标，看不出规律。请改用工作日、权重或平均。',
@@ -756,7 +763,8 @@ export const problemText = bilingual(
       'worker-stopped': 'The program is closing; nothing was printed.',
     },
     issues: {
-      'goal-not-a-period': 'Write a year, quarter or month, such as 2026, 2026-Q2, 2026-05.',
+      'goal-not-a-period':
+        'Write a year, quarter, month, week or day, such as 2026, 2026-Q2, 2026-05, 2026-05-W20, 2026-05-13.',
       'goal-other-year': 'This is not in {{year}}. Set it among the goals of its own year.',
       'goal-unknown-indicator': 'There is no indicator “{{indicator}}”.',
       'goal-no-row':
@@ -778,6 +786,15 @@ export const problemText = bilingual(
         '{{where}} does not agree with its parts in the same block: they add up to {{limit}}. Change the sum or the parts.',
       'goal-closed':
         '{{where}}: this person does not work here then and can have no goal. Give it to somebody who does.',
+      'goal-over-month':
+        '{{where}} can have {{limit}} at most: there is no more in the month. Set less, raise the month first, or change bottom-up.',
+      'goal-under-month':
+        '{{where}} must have {{limit}} at least: no other day of the month can take the rest. Set more, lower the month first, or change bottom-up.',
+      'goal-day-off':
+        '{{where}} has no working day, so it takes no goal. If you work then, register it in the work calendar first.',
+      'goal-days-differ':
+        'The days do not add up to the goal of the month; nothing was taken back. Reload and try again.',
+      'goal-rate-days': 'Rates and states have no goals of weeks and days. Set the month.',
       'goal-rate':
         'Rates do not add up, so they cannot be distributed. Set them; “top-down” takes them to the rows below.',
       'goal-nothing': 'This cell has no goal yet, so there is nothing to distribute. Set it first.',

@@ -1,4 +1,4 @@
-import { distributeRows } from '../../shared/features/goal/goal-distribute.rules.ts';
+import { distributeRows } from '../../shared/features/goal/goal-distribute-rows.rules.ts';
 import { editNode } from '../../shared/features/goal/goal-edit.rules.ts';
 import { indicators } from '../../shared/features/goal/goal.fields.ts';
 import { changedSheet, monthsOfYear, type GoalSheet } from '../../shared/features/goal/goal-tree.rules.ts';

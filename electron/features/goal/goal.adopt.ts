@@ -1,10 +1,11 @@
-import { editMany } from '#shared/features/goal/goal-edit.rules.ts';
+import { editBlock } from '#shared/features/goal/goal-edit-many.rules.ts';
 import { spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import { personKey } from '#shared/features/goal/goal-row.rules.ts';
 import { monthsOfYear } from '#shared/features/goal/goal-tree.rules.ts';
 import { DeskError, invalidField, type FieldIssue } from '#shared/rpc/desk-error.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
-import { addDraft, listPlans, saveCells } from './goal.repository.ts';
+import { saveGiven, savePromised } from './goal-cell.repository.ts';
+import { addDraft, listPlans } from './goal.repository.ts';
 import { loadPlan } from './goal.sheet.ts';
 import { refusalIssue } from './goal.words.ts';
 
@@ -66,7 +67,7 @@ export async function adoptGoals(
         return { cell, before: sheet.promised[cell] ?? null, after: value };
       });
       const edits = own.map(({ span, value }) => ({ node: { row, span }, value, mode: 'bottomUp' as const }));
-      const result = editMany(sheet.sheet, edits, loaded.setting);
+      const result = editBlock(sheet.sheet, sheet.book, edits, loaded.setting);
       for (const [at, refusal] of result.refusals)
         issues.push(
           refusalIssue(`cells.${own[at]?.at ?? 0}.value`, refusal, {
@@ -77,8 +78,8 @@ export async function adoptGoals(
           }),
         );
       if (issues.length > 0) continue;
-      await saveCells(writer, plan, indicator, loaded.rows, promised, 'promised');
-      if (options.confirmed) await saveCells(writer, plan, indicator, loaded.rows, result.changes);
+      await savePromised(writer, plan, indicator, loaded.rows, promised);
+      if (options.confirmed) await saveGiven(writer, plan, indicator, loaded.rows, result.changes);
     }
     if (issues.length > 0) throw new DeskError({ code: 'invalid-input', issues });
     context.changed({ feature: 'goalPlan', id: plan.id, changes: [] });

@@ -1,9 +1,8 @@
 import type { DistributionInput, DistributionLine } from '#shared/features/goal/goal.contract.ts';
-import {
-  distributeMonths,
-  distributeRows,
-  type SharedPart,
-} from '#shared/features/goal/goal-distribute.rules.ts';
+import { followDays, type DayChange } from '#shared/features/goal/goal-day-edit.rules.ts';
+import { distributeRows } from '#shared/features/goal/goal-distribute-rows.rules.ts';
+import { distributeMonths, type SharedPart } from '#shared/features/goal/goal-distribute.rules.ts';
+import type { GoalRefusal } from '#shared/features/goal/goal-edit.rules.ts';
 import { monthPeriod, spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import {
   changedSheet,
@@ -30,7 +29,7 @@ export type WorkedOut = {
   readonly loaded: LoadedPlan;
   readonly sheet: LoadedSheet;
   readonly node: GoalNode;
-  readonly changes: readonly CellChange[];
+  readonly changes: readonly DayChange[];
   readonly raised: readonly number[];
   readonly lines: readonly DistributionLine[];
   readonly total: number;
@@ -68,23 +67,21 @@ export async function workOut(
           deep: input.deep && facet === null,
           closed: loaded.setting.closed,
         });
-  if (result.refusal)
-    throw new DeskError({
+  const refuse = (refusal: GoalRefusal): DeskError =>
+    new DeskError({
       code: 'invalid-input',
       issues: [
-        refusalIssue('period', result.refusal, {
-          rows: loaded.rows,
-          year: plan.year,
-          unit: sheet.unit,
-          language,
-        }),
+        refusalIssue('period', refusal, { rows: loaded.rows, year: plan.year, unit: sheet.unit, language }),
       ],
     });
+  if (result.refusal) throw refuse(result.refusal);
+  const followed = followDays(sheet.sheet, sheet.book, result.changes);
+  if (followed.refusal) throw refuse(followed.refusal);
   return {
     loaded,
     sheet,
     node,
-    changes: result.changes,
+    changes: followed.changes,
     raised: result.raised,
     total,
     lines: linesOf(loaded, sheet, node, input, result.changes, result.parts, language),

@@ -1,65 +1,28 @@
-import type { CellDone, goalContract, GoalPlan, GoalsDone } from '#shared/features/goal/goal.contract.ts';
-import { brokenLock, editMany, type GoalMode } from '#shared/features/goal/goal-edit.rules.ts';
-import { monthPeriod, spanOf } from '#shared/features/goal/goal-period.rules.ts';
-import { monthsOfYear, type CellChange } from '#shared/features/goal/goal-tree.rules.ts';
-import { DeskError, ruleViolated, type FieldIssue } from '#shared/rpc/desk-error.ts';
+import type { goalContract } from '#shared/features/goal/goal.contract.ts';
+import { monthsOfYear } from '#shared/features/goal/goal-tree.rules.ts';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { readCalendarEntries } from '../calendar/calendar.repository.ts';
+import { hasGoals, saveGiven, setLocks } from './goal-cell.repository.ts';
+import { doneOf, draftOf, goalChanges, placesOf, tellChanges, toldChanges } from './goal.changes.ts';
 import { workOut } from './goal.distribution.ts';
-import { assertCellsSeen, assertTotalKept, place, placeBack } from './goal.placing.ts';
+import { place } from './goal.placing.ts';
 import { goalRecord } from './goal.record.ts';
 import {
   addDraft,
   getPlan,
-  hasGoals,
   listPlans,
   planConflict,
   planInForce,
   putInForce,
   removePlan,
-  saveCells,
-  setLocks,
 } from './goal.repository.ts';
 import { readResources } from './goal.resource.ts';
 import { forbidden, goalSight } from './goal.rights.ts';
-import { loadPlan, visiblePart, type LoadedPlan } from './goal.sheet.ts';
-import { refusalIssue } from './goal.words.ts';
+import { loadPlan, visiblePart } from './goal.sheet.ts';
 
 const records = recordHandlers(goalRecord);
-
-/** A draft that may be changed. Errors: not-found, goal-not-a-draft. */
-async function draftOf(context: CommandContext, planId: number): Promise<GoalPlan> {
-  const plan = await getPlan(context.writer, planId);
-  if (plan.state !== 'draft') throw ruleViolated('goal-not-a-draft', { year: plan.year });
-  return plan;
-}
-
-/** Changes that the audit spells out; of more it tells the number. */
-const toldChanges = 60;
-
-function tellChanges(context: CommandContext, plan: GoalPlan, done: readonly CellDone[]): void {
-  context.changed({ feature: 'goalPlan', id: plan.id, changes: [] });
-  context.tell('year', plan.year);
-  context.tell('changed', done.length);
-  context.tell('cells', done.slice(0, toldChanges));
-}
-
-const doneOf = ({ rows, plan }: LoadedPlan, indicator: string, changes: readonly CellChange[]): CellDone[] =>
-  changes.map(({ cell, before, after }) => ({
-    indicator,
-    row: rows[Math.floor(cell / monthsOfYear)]?.key ?? '',
-    period: monthPeriod(plan.year, cell % monthsOfYear),
-    before,
-    after,
-  }));
-
-const placesOf = (loaded: LoadedPlan, indicator: string, cells: readonly number[]): GoalsDone['raised'] =>
-  cells.map((cell) => ({
-    indicator,
-    row: loaded.rows[Math.floor(cell / monthsOfYear)]?.key ?? '',
-    period: monthPeriod(loaded.plan.year, cell % monthsOfYear),
-  }));
 
 /** Years and months stand in the tree where its year is in force for the indicator. Errors: goal-in-tree. */
 async function assertNotInTree(
@@ -75,6 +38,7 @@ async function assertNotInTree(
 
 export const goalHandlers: HandlersOf<typeof goalContract> = {
   ...records,
+  ...goalChanges,
 
   async create(input, context) {
     await assertNotInTree(context, input.values);
@@ -150,69 +114,6 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
     return { year: plan.year };
   },
 
-  async set({ planId, cells, mode }, context) {
-    const plan = await draftOf(context, planId);
-    const { loaded, placed, keepsTotals } = await place(context, plan, cells);
-    if (keepsTotals && mode === 'bottomUp') throw ruleViolated('goal-leader-keeps-total');
-    await assertCellsSeen(context, plan, placed, false);
-    const done: CellDone[] = [];
-    const raised: GoalsDone['raised'][number][] = [];
-    const issues: FieldIssue[] = [];
-    for (const [sheet, own] of Map.groupBy(placed, (one) => one.sheet)) {
-      const edits = own.map(({ row, span, cell }) => ({ node: { row, span }, value: cell.value, mode }));
-      const result = editMany(sheet.sheet, edits, loaded.setting);
-      for (const [at, refusal] of result.refusals)
-        issues.push(
-          refusalIssue(`cells.${own[at]?.at ?? 0}.value`, refusal, {
-            rows: loaded.rows,
-            year: plan.year,
-            unit: sheet.unit,
-            language: context.actor.language,
-          }),
-        );
-      if (issues.length > 0) continue;
-      await saveCells(context.writer, plan, sheet.indicator, loaded.rows, result.changes);
-      done.push(...doneOf(loaded, sheet.indicator, result.changes));
-      raised.push(...placesOf(loaded, sheet.indicator, result.raised));
-    }
-    if (issues.length > 0) throw new DeskError({ code: 'invalid-input', issues });
-    context.tell('mode', mode satisfies GoalMode);
-    tellChanges(context, plan, done);
-    return { changes: done, raised };
-  },
-
-  async takeBack({ planId, cells }, context) {
-    const plan = await draftOf(context, planId);
-    const { loaded, placed, keepsTotals } = await placeBack(context, plan, cells);
-    await assertCellsSeen(context, plan, placed, true);
-    const done: CellDone[] = [];
-    for (const [sheet, own] of Map.groupBy(placed, (one) => one.sheet)) {
-      const changes = own.map(({ row, span, cell }) => ({
-        cell: row * monthsOfYear + span.from,
-        before: cell.seen,
-        after: cell.value,
-      }));
-      const refusal = brokenLock(sheet.sheet, changes);
-      if (refusal)
-        throw new DeskError({
-          code: 'invalid-input',
-          issues: [
-            refusalIssue(`cells.${own[0]?.at ?? 0}.value`, refusal, {
-              rows: loaded.rows,
-              year: plan.year,
-              unit: sheet.unit,
-              language: context.actor.language,
-            }),
-          ],
-        });
-      if (keepsTotals) assertTotalKept(changes);
-      await saveCells(context.writer, plan, sheet.indicator, loaded.rows, changes);
-      done.push(...doneOf(loaded, sheet.indicator, changes));
-    }
-    tellChanges(context, plan, done);
-    return { changes: done, raised: [] };
-  },
-
   async preview(input, { reader, actor, clock }) {
     const plan = await getPlan(reader, input.planId);
     const { loaded, changes, raised, lines, total, node } = await workOut(reader, plan, input, {
@@ -248,7 +149,7 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
       const isTop = row === worked.node.row && mayTop;
       if (!one || !(sight.sets(one) || isTop)) throw forbidden('goal.plan');
     }
-    await saveCells(context.writer, plan, input.indicator, loaded.rows, changes);
+    await saveGiven(context.writer, plan, input.indicator, loaded.rows, changes);
     const done = doneOf(loaded, input.indicator, changes);
     context.tell('method', input.method);
     context.tell('over', input.over);
@@ -259,7 +160,7 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
   async lock({ planId, locked, cells }, context) {
     const plan = await draftOf(context, planId);
     const sent = cells.map((cell) => ({ ...cell, value: null, seen: null }));
-    await place(context, plan, sent);
+    await place(context, plan, sent, 'set');
     await setLocks(
       context.writer,
       planId,
@@ -276,48 +177,6 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
     context.tell('locked', locked);
     context.tell('cells', cells.slice(0, toldChanges));
     return { changed: cells.length };
-  },
-
-  async promise({ planId, cells }, context) {
-    const plan = await getPlan(context.writer, planId);
-    if (plan.state === 'replaced') throw ruleViolated('goal-replaced', { year: plan.year });
-    const sight = await goalSight(context.writer, context.actor);
-    const loaded = await loadPlan(context.writer, plan, [
-      ...new Set(cells.map(({ indicator }) => indicator)),
-    ]);
-    const issues: FieldIssue[] = [];
-    const changes = new Map<string, CellChange[]>();
-    for (const [at, { indicator, row: key, period, value }] of cells.entries()) {
-      const row = loaded.rowOf.get(key);
-      const span = spanOf(period, plan.year);
-      const one = row === undefined ? undefined : loaded.rows[row];
-      const field = `cells.${at}.value`;
-      if (row === undefined || !one) issues.push({ field, issue: 'goal-no-row' });
-      else if (!span) issues.push({ field, issue: 'goal-other-year', params: { year: plan.year } });
-      else if (!sight.promises(one)) throw forbidden('goal.promise');
-      else {
-        const cell = row * monthsOfYear + span.from;
-        if (loaded.setting.closed.has(cell) && value !== null)
-          issues.push(
-            refusalIssue(
-              field,
-              { reason: 'goal-closed', at: { row, span }, limit: null },
-              { rows: loaded.rows, year: plan.year, unit: 'count', language: context.actor.language },
-            ),
-          );
-        const before = loaded.sheets.get(indicator)?.promised[cell] ?? null;
-        const list = changes.get(indicator) ?? [];
-        changes.set(indicator, [...list, { cell, before, after: value }]);
-      }
-    }
-    if (issues.length > 0) throw new DeskError({ code: 'invalid-input', issues });
-    const done: CellDone[] = [];
-    for (const [indicator, own] of changes) {
-      await saveCells(context.writer, plan, indicator, loaded.rows, own, 'promised');
-      done.push(...doneOf(loaded, indicator, own));
-    }
-    tellChanges(context, plan, done);
-    return { changed: done.length };
   },
 
   async resources({ planId, month }, context) {

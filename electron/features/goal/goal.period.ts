@@ -1,5 +1,12 @@
 import { indicators, type Indicator } from '#shared/features/goal/goal.fields.ts';
-import { monthsOf, partOfMonth } from '#shared/features/goal/goal-day.rules.ts';
+import {
+  daysOfGoal,
+  daysOfMonth,
+  monthsOf,
+  partOfDays,
+  readDays,
+  type MonthDays,
+} from '#shared/features/goal/goal-day.rules.ts';
 import { goalUnit, type GoalUnit } from '#shared/features/goal/goal-indicator.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { monthsOfYear, totalsOf } from '#shared/features/goal/goal-tree.rules.ts';
@@ -73,6 +80,7 @@ type TreeCell = {
   readonly rowKey: string;
   readonly period: string;
   readonly given: number;
+  readonly days: string | null;
 };
 
 /** Goals of periods as the tree in force has them, from the days of its cells. */
@@ -91,7 +99,7 @@ async function listTreeGoals(reader: Reader, periods: readonly string[]): Promis
     if (!plan) continue;
     const found = await reader
       .selectFrom('goalCell')
-      .select(['indicator', 'rowKey', 'period', 'given'])
+      .select(['indicator', 'rowKey', 'period', 'given', 'days'])
       .where('planId', '=', plan.id)
       .where('period', 'in', months)
       .where('given', 'is not', null)
@@ -112,15 +120,23 @@ async function listTreeGoals(reader: Reader, periods: readonly string[]): Promis
   if (cells.size === 0) return [];
   const calendar = await readWorkCalendar(reader);
   const goals: PeriodGoal[] = [];
+  const known = new Map<string, MonthDays>();
+  const daysOf = (month: string): MonthDays => {
+    const before = known.get(month) ?? daysOfMonth(month, calendar);
+    known.set(month, before);
+    return before;
+  };
   for (const { period, span, months } of spans) {
     const sums = new Map<Indicator, Map<string, number>>();
     for (const month of months)
-      for (const { indicator, rowKey, given } of cells.get(month) ?? []) {
-        const known = indicators.find((one) => one === indicator);
-        if (!known || goalUnit(known) === 'rate') continue;
-        const part = isWeek(period) ? partOfMonth(given, rowKey, month, span, calendar) : given;
-        const own = sums.get(known) ?? new Map<string, number>();
-        sums.set(known, own);
+      for (const { indicator, rowKey, given, days } of cells.get(month) ?? []) {
+        const one = indicators.find((key) => key === indicator);
+        if (!one || goalUnit(one) === 'rate') continue;
+        const part = isWeek(period)
+          ? partOfDays(daysOfGoal(given, rowKey, readDays(days), daysOf(month)), month, span)
+          : given;
+        const own = sums.get(one) ?? new Map<string, number>();
+        sums.set(one, own);
         for (let at: string | undefined = rowKey; at !== undefined; at = parentKey.get(at))
           own.set(at, (own.get(at) ?? 0) + part);
       }

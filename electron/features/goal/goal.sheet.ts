@@ -1,14 +1,15 @@
 import type { GoalGrid, GoalPlan, GoalSheetView } from '#shared/features/goal/goal.contract.ts';
 import type { EditSetting } from '#shared/features/goal/goal-edit.rules.ts';
 import { goalKindOf, goalUnit } from '#shared/features/goal/goal-indicator.ts';
-import { spanOf } from '#shared/features/goal/goal-period.rules.ts';
+import type { DayBook } from '#shared/features/goal/goal-day-edit.rules.ts';
+import { daysOfYear, workingDaysOfMonths } from '#shared/features/goal/goal-day.rules.ts';
+import { dayRangeOf, spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import { closedCells, goalRows, readRowKey, type GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { monthsOfYear, type GoalSheet } from '#shared/features/goal/goal-tree.rules.ts';
-import { workingDaysOfMonths } from '#shared/features/goal/goal-day.rules.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { readWorkCalendar } from '../calendar/calendar.repository.ts';
-import { listLocks, listStoredRows, type StoredRow } from './goal.repository.ts';
+import { listLocks, listStoredDays, listStoredRows, type StoredRow } from './goal-cell.repository.ts';
 
 /** What the rows of a year are made of: departments, people in post in it, and whoever has goals. */
 export async function readRows(
@@ -48,6 +49,8 @@ export type LoadedSheet = {
   readonly indicator: string;
   readonly unit: GoalSheetView['unit'];
   readonly sheet: GoalSheet;
+  /** Weeks and days. */
+  readonly book: DayBook;
   readonly promised: readonly (number | null)[];
   readonly locks: GoalSheetView['locks'];
 };
@@ -75,6 +78,7 @@ export async function loadPlan(
   });
   const stored = await listStoredRows(reader, plan.id, indicators);
   const locks = await listLocks(reader, plan.id, indicators);
+  const days = await listStoredDays(reader, plan.id, indicators);
   const rows = await readRows(
     reader,
     plan.year,
@@ -82,6 +86,9 @@ export async function loadPlan(
   );
   const rowOf = new Map(rows.map(({ key }, row) => [key, row]));
   const parents = rows.map(({ parent }) => parent);
+  const keys = rows.map(({ key }) => key);
+  const calendar = await readWorkCalendar(reader);
+  const months = daysOfYear(plan.year, calendar);
   const byIndicator = Map.groupBy(stored, ({ indicator }) => indicator);
   const sheets = new Map(
     units.map(([indicator, unit]) => {
@@ -95,17 +102,27 @@ export async function loadPlan(
         return span ? [{ row, span }] : [];
       });
       const sheet: GoalSheet = { kind: goalKindOf(unit), parents, own: given, locks: nodes };
-      return [indicator, { indicator, unit, sheet, promised, locks: own }];
+      const shapes = days.flatMap((one): [number, readonly number[]][] => {
+        const row = rowOf.get(one.rowKey);
+        const span = spanOf(one.period, plan.year);
+        const isHere = one.indicator === indicator && row !== undefined && span !== undefined;
+        return isHere ? [[row * monthsOfYear + span.from, one.amounts]] : [];
+      });
+      const held = own.flatMap(({ row, period }) => {
+        const range = dayRangeOf(period, plan.year);
+        return range ? [{ row, days: range }] : [];
+      });
+      const book: DayBook = { shapes: new Map(shapes), locks: held, keys, months };
+      return [indicator, { indicator, unit, sheet, book, promised, locks: own }];
     }),
   );
-  const calendar = await readWorkCalendar(reader);
   return {
     plan,
     rows,
     rowOf,
     sheets,
     calendar,
-    setting: { monthWeights: workingDaysOfMonths(plan.year, calendar), closed: closedCells(rows, plan.year) },
+    setting: { monthWeights: workingDaysOfMonths(months), closed: closedCells(rows, plan.year) },
   };
 }
 
@@ -147,10 +164,14 @@ export function visiblePart(
       const one = rows[row];
       return one ? [{ ...one, parent: place.get(one.parent) ?? -1 }] : [];
     }),
-    sheets: [...sheets.values()].map(({ indicator, unit, sheet, promised, locks }) => ({
+    sheets: [...sheets.values()].map(({ indicator, unit, sheet, book, promised, locks }) => ({
       indicator,
       unit,
       given: slice(sheet.own),
+      days: [...book.shapes].flatMap(([cell, amounts]) => {
+        const row = place.get(Math.floor(cell / monthsOfYear));
+        return row === undefined ? [] : [{ row, month: cell % monthsOfYear, amounts }];
+      }),
       promised: slice(promised),
       locks: locks.flatMap((lock) => {
         const row = place.get(lock.row);

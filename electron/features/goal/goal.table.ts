@@ -35,6 +35,8 @@ export type GoalCellTable = {
   departmentId: number | null;
   personId: number | null;
   given: number | null;
+  /** Days of the month that were set by hand (`goal-day.rules`); null: by the calendar. */
+  days: string | null;
   promised: number | null;
 };
 

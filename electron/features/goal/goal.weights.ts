@@ -1,5 +1,5 @@
 import type { DistributionInput } from '#shared/features/goal/goal.contract.ts';
-import type { RowWeights } from '#shared/features/goal/goal-distribute.rules.ts';
+import type { RowWeights } from '#shared/features/goal/goal-distribute-rows.rules.ts';
 import { monthPeriod } from '#shared/features/goal/goal-period.rules.ts';
 import { isUnder, monthsOfYear, totalsOf, type GoalNode } from '#shared/features/goal/goal-tree.rules.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';

@@ -1,6 +1,11 @@
 import type { GoalRefusal } from '#shared/features/goal/goal-edit.rules.ts';
 import type { GoalUnit } from '#shared/features/goal/goal-indicator.ts';
-import { monthPeriod, quarterPeriod, type MonthSpan } from '#shared/features/goal/goal-period.rules.ts';
+import {
+  dayPeriod,
+  monthPeriod,
+  quarterPeriod,
+  type MonthSpan,
+} from '#shared/features/goal/goal-period.rules.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { periodWords } from '#shared/features/goal/goal-words.ts';
 import type { Language } from '#shared/kernel/language.ts';
@@ -41,7 +46,7 @@ export function refusalIssue(
     field,
     issue: reason,
     params: {
-      where: `${rowName(rows[at.row], language)} ${periodWords(periodOf(year, at.span), language)}`,
+      where: `${rowName(rows[at.row], language)} ${periodWords(at.days ? dayPeriod(year, at.days) : periodOf(year, at.span), language)}`,
       limit: amount,
     },
   };

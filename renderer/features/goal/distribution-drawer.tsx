@@ -19,7 +19,7 @@ import type { GoalUnit } from '#shared/features/goal/goal-indicator.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useDistributionPreview, type GoalChange } from './goal.queries.ts';
-import { amountShown } from './grid-model.ts';
+import { amountShown } from './grid-typing.ts';
 
 type Over = DistributionInput['over'];
 

@@ -1,15 +1,9 @@
 import { IconLock } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Translate } from '#shared/text/texts.ts';
-import {
-  amountShown,
-  columnAmount,
-  columnAt,
-  isClosed,
-  type GridLine,
-  type GridModel,
-  type GridView,
-} from './grid-model.ts';
+import { columnAmount } from './grid-days.ts';
+import { columnAt, isClosed, type GridLine, type GridModel, type GridView } from './grid-model.ts';
+import { amountShown } from './grid-typing.ts';
 import classes from './goal-grid.module.css';
 import type { useRowName } from './row-name.ts';
 import { cellName, type Pending } from './use-grid-writing.ts';
@@ -86,7 +80,7 @@ export function gridCell(props: LineProps, column: number): ReactNode {
       aria-invalid={waiting?.problem ? true : undefined}
       className={column < 0 ? classes['year'] : classes['cell']}
       data-column={column}
-      data-kind={one.kind === 'month' || one.kind === 'day' ? undefined : one.kind}
+      data-sum={one.isSum || undefined}
       data-closed={shut || undefined}
       data-chosen={chosen || undefined}
       data-cursor={isCursor || undefined}

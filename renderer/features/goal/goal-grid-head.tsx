@@ -35,7 +35,7 @@ export function GoalHeadCells(props: {
   const word = ({ kind, period }: GridColumn): string => {
     if (kind === 'quarter') return t('goal.quarter', { quarter: period.slice(6) });
     if (kind === 'week') return t('goal.week', { week: Number(period.slice(-2)) });
-    return nameOf.month(period);
+    return kind === 'day' ? nameOf.day(period) : nameOf.month(period);
   };
   return (
     <div role="row" aria-rowindex={1} className={classes['cells']} data-kind="head" style={{ top: 0 }}>
@@ -45,7 +45,7 @@ export function GoalHeadCells(props: {
           role="columnheader"
           aria-label={nameOf.period(column.period)}
           className={classes['cell']}
-          data-kind={column.kind === 'month' || column.kind === 'day' ? undefined : column.kind}
+          data-sum={column.isSum || undefined}
         >
           {word(column)}
         </div>

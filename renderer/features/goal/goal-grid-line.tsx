@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
-import { amountAt, amountShown, wholeYear } from './grid-model.ts';
+import { amountAt, wholeYear } from './grid-model.ts';
+import { amountShown } from './grid-typing.ts';
 import { gridCell, lineName, type LineProps } from './goal-grid-cell.tsx';
 import classes from './goal-grid.module.css';
 

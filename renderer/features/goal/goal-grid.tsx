@@ -10,14 +10,9 @@ import {
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { copyBlock, pasteBlock } from './grid-clipboard.ts';
 import { onGridKey, type GridCommands } from './grid-keys.ts';
-import {
-  amountToType,
-  columnAmount,
-  columnAt,
-  type GridLine,
-  type GridModel,
-  type GridView,
-} from './grid-model.ts';
+import { columnAmount } from './grid-days.ts';
+import { columnAt, type GridLine, type GridModel, type GridView } from './grid-model.ts';
+import { amountToType } from './grid-typing.ts';
 import { cellId, type Editing, type LineProps } from './goal-grid-cell.tsx';
 import { GoalHeadCells, GoalHeadNames } from './goal-grid-head.tsx';
 import { GoalLineCells, GoalLineHead } from './goal-grid-line.tsx';

@@ -16,6 +16,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { GoalPlan } from '#shared/features/goal/goal.contract.ts';
 import { goalIndicators } from '#shared/features/goal/goal-indicator.ts';
+import { monthPeriod } from '#shared/features/goal/goal-period.rules.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -41,6 +42,7 @@ export function GoalTreeScreen(): ReactNode {
   const edition = Number(search['plan']);
   const [chosen, setChosen] = useState<readonly string[]>(['orders']);
   const [columns, setColumns] = useState<ColumnKind>('months');
+  const [month, setMonth] = useState(yearOf(today) === year ? Number(today.slice(5, 7)) - 1 : 0);
   const [view, setView] = useState<GridView>('given');
   const [onlyUsed, setOnlyUsed] = useState(true);
   const [step, setStep] = useState<AskedPlanStep | null>(null);
@@ -90,9 +92,22 @@ export function GoalTreeScreen(): ReactNode {
               <SegmentedControl
                 aria-label={t('goal.columns')}
                 value={columns}
-                onChange={(value) => setColumns(value === 'weeks' ? 'weeks' : 'months')}
+                onChange={(value) => setColumns(columnKinds.find((one) => one === value) ?? 'months')}
                 data={columnKinds.map((value) => ({ value, label: t(`goal.columnKinds.${value}`) }))}
               />
+              {columns === 'days' ? (
+                <Select
+                  aria-label={t('goal.opened')}
+                  w={96}
+                  allowDeselect={false}
+                  value={String(month)}
+                  onChange={(value) => setMonth(Number(value ?? 0))}
+                  data={Array.from({ length: 12 }, (_, at) => ({
+                    value: String(at),
+                    label: nameOf.month(monthPeriod(year, at)),
+                  }))}
+                />
+              ) : null}
               <SegmentedControl
                 aria-label={t('goal.view')}
                 value={view}
@@ -110,6 +125,7 @@ export function GoalTreeScreen(): ReactNode {
               grid={grid}
               plan={plan}
               columns={columns}
+              opened={month}
               view={view}
               onlyUsed={onlyUsed}
             />

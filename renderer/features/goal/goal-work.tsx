@@ -11,7 +11,7 @@ import { DistributionDrawer, type DistributionPlace } from './distribution-drawe
 import { distributionPlace } from './distribution-place.ts';
 import { GoalGrid } from './goal-grid.tsx';
 import { useGoalChange } from './goal.queries.ts';
-import { filledTexts, lockCells } from './grid-commands.ts';
+import { filledTexts, lockCells, takenPromises } from './grid-commands.ts';
 import { gridLines, gridModel, type ColumnKind, type GridView } from './grid-model.ts';
 import { GridStatus } from './grid-status.tsx';
 import { GridToolbar, UndoButtons } from './grid-toolbar.tsx';
@@ -27,10 +27,12 @@ export function GoalWork(props: {
   readonly grid: GridAnswer;
   readonly plan: GoalPlan;
   readonly columns: ColumnKind;
+  /** Month 0–11 that is opened into its days. */
+  readonly opened: number;
   readonly view: GridView;
   readonly onlyUsed: boolean;
 }): ReactNode {
-  const { grid, plan, columns, view, onlyUsed } = props;
+  const { grid, plan, columns, opened, view, onlyUsed } = props;
   const { t } = useTexts();
   const { may } = useSession();
   const nameOf = useRowName();
@@ -39,7 +41,10 @@ export function GoalWork(props: {
   const [refused, setRefused] = useState<string | null>(null);
   const [distributing, setDistributing] = useState<DistributionPlace | null>(null);
   const [resources, setResources] = useState(false);
-  const model = useMemo(() => gridModel(grid, plan.year, columns), [grid, plan.year, columns]);
+  const model = useMemo(
+    () => gridModel(grid, plan.year, columns, opened),
+    [grid, plan.year, columns, opened],
+  );
   const lines = useMemo(() => {
     const found = gridLines(model, { shut, onlyUsed });
     // Nothing is used yet: every row is offered.
@@ -76,10 +81,18 @@ export function GoalWork(props: {
       distributionPlace({ model, line, column: chosen.cursor.column, planId: plan.id, nameOf }),
     );
   };
+  const promises = view === 'difference' ? takenPromises(model, lines, places) : [];
+  const takePromises = (): void =>
+    changing.mutate({ kind: 'set', cells: promises, mode }, { onSuccess: (result) => writing.note(result) });
   const column = model.columns[chosen.cursor.column];
-  const month = monthPeriod(plan.year, column?.span?.from ?? 0);
+  const month = monthPeriod(plan.year, column?.span.from ?? 0);
+  // What stands against typed cells is told beside them; a set of promises has no cell of its own.
+  const isTold =
+    changing.variables?.kind === 'set' && changing.variables.cells !== promises && view !== 'difference';
   const otherError =
-    changing.error !== null && errorData(changing.error).code !== 'invalid-input' ? changing.error : null;
+    changing.error !== null && !(errorData(changing.error).code === 'invalid-input' && isTold)
+      ? changing.error
+      : null;
 
   return (
     <>
@@ -95,7 +108,14 @@ export function GoalWork(props: {
             commands={commands}
           />
         ) : null}
-        {isDraft && grid.maySet.some(Boolean) ? <UndoButtons writing={writing} /> : null}
+        {view === 'difference' && isDraft && grid.maySet.some(Boolean) ? (
+          <Button variant="default" onClick={takePromises} disabled={promises.length === 0}>
+            {t('goal.takePromises', { count: promises.length })}
+          </Button>
+        ) : null}
+        {(isDraft && grid.maySet.some(Boolean)) || grid.mayPromise.some(Boolean) ? (
+          <UndoButtons writing={writing} />
+        ) : null}
         <Button variant="default" onClick={() => setResources(true)}>
           {t('goal.resources')}
         </Button>

@@ -44,6 +44,8 @@ export type SentCell = {
   readonly period: string;
   readonly value: number | null;
   readonly seen: number | null;
+  /** Days that were set by hand, of an undo. */
+  readonly days?: { readonly value: number[] | null; readonly seen: number[] | null };
 };
 
 /** One change of goals; whatever shows goals is read again, also after a refusal. */
@@ -76,8 +78,7 @@ async function send(planId: number, change: GoalChange): Promise<ChangeDone> {
     case 'takeBack':
       return desk.goal.takeBack({ planId, cells: [...change.cells] });
     case 'promise':
-      await desk.goal.promise({ planId, cells: change.cells.map(({ seen: _seen, ...cell }) => cell) });
-      return nothing;
+      return desk.goal.promise({ planId, cells: [...change.cells] });
     case 'lock':
       await desk.goal.lock({ planId, locked: change.locked, cells: [...change.cells] });
       return nothing;

@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from 'react';
 import type { Translate } from '#shared/text/texts.ts';
-import { readBlock } from './grid-model.ts';
+import { readBlock } from './grid-typing.ts';
 import { placesOf, type Block, type Place } from './use-grid-place.ts';
 import { mostCells, type GridWriting } from './use-grid-writing.ts';
 

@@ -1,11 +1,9 @@
-import {
-  amountToType,
-  columnAmount,
-  columnAt,
-  type GridLine,
-  type GridModel,
-  type GridView,
-} from './grid-model.ts';
+import { columnAmount } from './grid-days.ts';
+import { columnAt, type GridLine, type GridModel, type GridView } from './grid-model.ts';
+import { amountToType } from './grid-typing.ts';
+import { monthPeriod } from '#shared/features/goal/goal-period.rules.ts';
+import { isUnder, monthsOfYear } from '#shared/features/goal/goal-tree.rules.ts';
+import type { SentCell } from './goal.queries.ts';
 import { blockOf, placesOf, type Chosen, type Place } from './use-grid-place.ts';
 
 /** What the buttons and keys of the grid do with the chosen block. */
@@ -42,10 +40,8 @@ export function filledTexts(
       ? { line: block.lines[0], column: place.column }
       : { line: place.line, column: block.columns[0] };
     const isFirst = isDown ? place.line === block.lines[0] : place.column === block.columns[0];
-    const kind = columnAt(model, place.column)?.kind;
     // Sums in the way follow by themselves.
-    const isSum =
-      kind === 'year' || kind === 'quarter' || (!isDown && kind !== columnAt(model, from.column)?.kind);
+    const isSum = columnAt(model, place.column)?.isSum ?? true;
     return isFirst || isSum ? [] : [{ place, text: textAt(from) }];
   });
 }
@@ -61,9 +57,43 @@ export function lockCells(
     const sheet = line && model.sheets[line.sheet];
     const one = columnAt(model, column);
     if (!line || !sheet || !one || line.isOwn || model.grid.maySet[line.row] !== true) return [];
-    if (one.kind === 'week') return [];
+    if (one.days && sheet.kind !== 'sum') return [];
     const row = model.rows[line.row]?.key ?? '';
     const isLocked = sheet.locked.has(`${line.row} ${one.period}`);
     return [{ indicator: sheet.view.indicator, row, period: one.period, isLocked }];
   });
+}
+
+/** What taking the promises of the chosen cells would give: months of the rows in and below them whose promise is another. */
+export function takenPromises(
+  model: GridModel,
+  lines: readonly GridLine[],
+  places: readonly Place[],
+): readonly SentCell[] {
+  const parents = model.rows.map(({ parent }) => parent);
+  const cells = new Map<string, SentCell>();
+  for (const { line: at, column } of places) {
+    const line = lines[at];
+    const sheet = line && model.sheets[line.sheet];
+    const span = columnAt(model, column)?.span;
+    if (!line || !sheet || !span || line.isOwn) continue;
+    for (const [row, { key }] of model.rows.entries()) {
+      if (!isUnder(parents, row, line.row) || model.grid.maySet[row] !== true) continue;
+      for (let month = span.from; month < span.to; month += 1) {
+        const cell = row * monthsOfYear + month;
+        const value = sheet.view.promised[cell] ?? null;
+        const seen = sheet.given[cell] ?? null;
+        if (value === null || value === seen) continue;
+        const { indicator } = sheet.view;
+        cells.set(`${indicator} ${cell}`, {
+          indicator,
+          row: key,
+          period: monthPeriod(model.year, month),
+          value,
+          seen,
+        });
+      }
+    }
+  }
+  return [...cells.values()];
 }

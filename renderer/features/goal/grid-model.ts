@@ -1,25 +1,33 @@
 import type { GoalGrid, GoalSheetView } from '#shared/features/goal/goal.contract.ts';
-import { partOfMonth } from '#shared/features/goal/goal-day.rules.ts';
-import { goalKindOf, type GoalUnit } from '#shared/features/goal/goal-indicator.ts';
-import { monthPeriod, quarterPeriod, type MonthSpan } from '#shared/features/goal/goal-period.rules.ts';
+import { daysOfYear, type MonthDays } from '#shared/features/goal/goal-day.rules.ts';
+import { goalKindOf } from '#shared/features/goal/goal-indicator.ts';
+import {
+  dayPeriod,
+  monthPeriod,
+  quarterPeriod,
+  weeksOfMonth,
+  type DayRange,
+  type MonthSpan,
+} from '#shared/features/goal/goal-period.rules.ts';
 import { closedCells, type GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { monthsOfYear, totalAt, totalsOf, type GoalKind } from '#shared/features/goal/goal-tree.rules.ts';
-import { monthDays, weekDays, weekOf, addWeeks, type Week } from '#shared/kernel/period.ts';
-import { formatMoney, parseMoney } from '#shared/kernel/money.ts';
 import { workCalendar } from '#shared/kernel/working-day.ts';
 
 /** What the grid of goals shows: lines, columns and amounts, worked out from the answer of the core. */
 
 export const gridViews = ['given', 'promised', 'difference'] as const;
 export type GridView = (typeof gridViews)[number];
-export const columnKinds = ['months', 'weeks'] as const;
+export const columnKinds = ['months', 'weeks', 'days'] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
-/** A column: its period, and its months (none for a week, which is only shown). */
+/** A column: its period and months; of a week or day also its days. */
 export type GridColumn = {
   readonly period: string;
   readonly kind: 'year' | 'quarter' | 'month' | 'week' | 'day';
-  readonly span: MonthSpan | null;
+  readonly span: MonthSpan;
+  readonly days: DayRange | null;
+  /** The sum of columns before it. */
+  readonly isSum: boolean;
 };
 
 /** A line: a row of the tree in one indicator, or what a row has not passed on. */
@@ -51,36 +59,83 @@ export type GridModel = {
   readonly columns: readonly GridColumn[];
   /** The column of the year, which stays beside the names. */
   readonly whole: GridColumn;
-  /** Weeks by sheet, view and row; worked out when they are first shown. */
-  readonly weeks: Map<string, readonly (number | null)[]>;
-  readonly calendar: ReturnType<typeof workCalendar>;
+  readonly months: readonly MonthDays[];
+  /** Days by sheet, view and month; worked out when they are first shown (`grid-days`). */
+  readonly days: Map<string, DayTotals>;
 };
 
-/** The twelve months with the quarters after their last one, or the weeks of the year. */
-export function gridColumns(year: number, kind: ColumnKind): readonly GridColumn[] {
-  if (kind === 'weeks') {
-    const columns: GridColumn[] = [];
-    const last = weekOf(`${year}-12-31`);
-    for (let week: Week = weekOf(`${year}-01-01`); week <= last; week = addWeeks(week, 1))
-      columns.push({ period: week, kind: 'week', span: null });
-    return columns;
-  }
+/** By row the days of a month: with the rows below, and the row's own. Null where there is no goal. */
+export type DayTotals = {
+  readonly all: readonly (readonly number[] | null)[];
+  readonly own: readonly (readonly number[] | null)[];
+};
+
+const monthColumn = (year: number, month: number, isSum = false): GridColumn => ({
+  period: monthPeriod(year, month),
+  kind: 'month',
+  span: { from: month, to: month + 1 },
+  days: null,
+  isSum,
+});
+
+/** The weeks of a month that have working days; `withDays`: each after its working days. */
+function weekColumns(year: number, { working }: MonthDays, month: number, withDays: boolean): GridColumn[] {
+  const span = { from: month, to: month + 1 };
+  return weeksOfMonth(monthPeriod(year, month)).flatMap(({ period, days }): GridColumn[] => {
+    const open = [...working.keys()].filter(
+      (day) => day >= days.from && day < days.to && working[day] === true,
+    );
+    if (open.length === 0) return [];
+    const week: GridColumn = { period, kind: 'week', span, days, isSum: withDays };
+    if (!withDays) return [week];
+    return [
+      ...open.map((day): GridColumn => {
+        const one = { month, from: day, to: day + 1 };
+        return { period: dayPeriod(year, one), kind: 'day', span, days: one, isSum: false };
+      }),
+      week,
+    ];
+  });
+}
+
+/**
+ * The twelve months with the quarters after their last one; or the weeks of each month before it; or one month with its working days, weeks after
+ * theirs.
+ */
+export function gridColumns(
+  year: number,
+  kind: ColumnKind,
+  months: readonly MonthDays[],
+  opened = 0,
+): readonly GridColumn[] {
+  if (kind !== 'months')
+    return months.flatMap((days, month) =>
+      kind === 'weeks'
+        ? [...weekColumns(year, days, month, false), monthColumn(year, month, true)]
+        : month === opened
+          ? [monthColumn(year, month, true), ...weekColumns(year, days, month, true)]
+          : [],
+    );
   return Array.from({ length: monthsOfYear }, (_, month): GridColumn[] => [
-    { period: monthPeriod(year, month), kind: 'month', span: { from: month, to: month + 1 } },
+    monthColumn(year, month),
     ...(month % 3 === 2
       ? [
           {
             period: quarterPeriod(year, (month - 2) / 3),
             kind: 'quarter' as const,
             span: { from: month - 2, to: month + 1 },
+            days: null,
+            isSum: true,
           },
         ]
       : []),
   ]).flat();
 }
 
-export function gridModel(grid: GoalGrid, year: number, kind: ColumnKind): GridModel {
+/** `opened`: the month 0–11 that is opened into its days. */
+export function gridModel(grid: GoalGrid, year: number, kind: ColumnKind, opened = 0): GridModel {
   const { rows } = grid;
+  const months = daysOfYear(year, workCalendar(grid.calendar));
   const parents = rows.map(({ parent }) => parent);
   const sheets = grid.sheets.map((view): SheetModel => {
     const sheetKind = goalKindOf(view.unit);
@@ -102,10 +157,10 @@ export function gridModel(grid: GoalGrid, year: number, kind: ColumnKind): GridM
     rows,
     sheets,
     closed: closedCells(rows, year),
-    columns: gridColumns(year, kind),
-    whole: { period: String(year), kind: 'year', span: wholeYear },
-    weeks: new Map(),
-    calendar: workCalendar(grid.calendar),
+    columns: gridColumns(year, kind, months, opened),
+    whole: { period: String(year), kind: 'year', span: wholeYear, days: null, isSum: true },
+    months,
+    days: new Map(),
   };
 }
 
@@ -173,56 +228,11 @@ export function amountAt(model: GridModel, line: GridLine, span: MonthSpan, view
   return totalAt(sheet[view], sheet.kind, { row: line.row, span });
 }
 
-/** Amount of a line in a column. */
-export function columnAmount(
-  model: GridModel,
-  line: GridLine,
-  column: GridColumn,
-  view: GridView,
-): number | null {
-  if (column.span) return amountAt(model, line, column.span, view);
-  return weeksOf(model, line, view)[model.columns.indexOf(column)] ?? null;
-}
-
-/** Weeks of a line: sums of the days of the cells below (`goal-day.rules`); months of other years are left out. */
-function weeksOf(model: GridModel, line: GridLine, view: GridView): readonly (number | null)[] {
-  const key = `${line.sheet} ${line.row} ${line.isOwn} ${view}`;
-  const before = model.weeks.get(key);
-  if (before) return before;
-  const sheet = model.sheets[line.sheet];
-  const weeks: (number | null)[] = model.columns.map(() => null);
-  if (sheet && sheet.kind === 'sum' && view !== 'difference') {
-    const own = view === 'given' ? sheet.view.given : sheet.view.promised;
-    const place = new Map(model.columns.map(({ period }, at) => [period, at]));
-    for (const row of line.isOwn ? [line.row] : rowsBelow(model.rows, line.row)) {
-      const rowKey = model.rows[row]?.key ?? '';
-      for (let month = 0; month < monthsOfYear; month += 1) {
-        const goal = own[row * monthsOfYear + month] ?? null;
-        if (goal === null) continue;
-        const period = monthPeriod(model.year, month);
-        const { first, last } = monthDays(period);
-        for (let week = weekOf(first); week <= weekOf(last); week = addWeeks(week, 1)) {
-          const at = place.get(week);
-          if (at !== undefined)
-            weeks[at] = (weeks[at] ?? 0) + partOfMonth(goal, rowKey, period, weekDays(week), model.calendar);
-        }
-      }
-    }
-  }
-  model.weeks.set(key, weeks);
-  return weeks;
-}
-
-function rowsBelow(rows: readonly GoalRow[], top: number): number[] {
-  const under = new Set([top]);
-  for (let row = top + 1; row < rows.length; row += 1) if (under.has(rows[row]?.parent ?? -1)) under.add(row);
-  return [...under];
-}
-
 /** Whether a line's cell can be typed into. */
 export function maySet(model: GridModel, line: GridLine, column: GridColumn, view: GridView): boolean {
-  if (line.isOwn || view === 'difference' || column.kind === 'week') return false;
+  if (line.isOwn || view === 'difference') return false;
   if (view === 'promised') return column.kind === 'month' && model.grid.mayPromise[line.row] === true;
+  if (column.days && model.sheets[line.sheet]?.kind !== 'sum') return false;
   return model.grid.maySet[line.row] === true && !isClosed(model, line, column.span);
 }
 
@@ -230,74 +240,9 @@ export function maySet(model: GridModel, line: GridLine, column: GridColumn, vie
 export const columnAt = ({ columns, whole }: GridModel, column: number): GridColumn | undefined =>
   column < 0 ? whole : columns[column];
 
-/** Whether a person works on no day of a span. */
-export function isClosed({ closed }: GridModel, { row }: GridLine, span: MonthSpan | null): boolean {
-  if (span === null) return false;
+/** Whether a person works in no month of a span. */
+export function isClosed({ closed }: GridModel, { row }: GridLine, span: MonthSpan): boolean {
   for (let month = span.from; month < span.to; month += 1)
     if (!closed.has(row * monthsOfYear + month)) return false;
   return true;
-}
-
-/** Made once: a formatter for each cell would take most of a frame. */
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-
-/** An amount as the grid shows it: pieces, yuan without a sign, percent. */
-export function amountShown(value: number | null, unit: GoalUnit): string {
-  if (value === null) return '';
-  if (unit === 'count') return value < 1000 ? String(value) : grouped.format(value);
-  if (unit === 'rate') return `${grouped.format(value / 100)}%`;
-  return formatMoney(value).replace('¥', '').replace(/\.00$/u, '');
-}
-
-/** As it is typed. */
-export const amountToType = (value: number | null, unit: GoalUnit): string =>
-  amountShown(value, unit).replaceAll(',', '');
-
-export type Typed =
-  | { readonly value: number | null; readonly problem?: undefined }
-  | { readonly problem: 'notNumber' | 'notMoney' | 'notWhole' | 'negative' };
-
-/** What a typed or pasted text says; an empty one: no goal. Full width, grouping, ¥, 元, 万 and % are understood. */
-export function readAmount(text: string, unit: GoalUnit): Typed {
-  const typed = text.normalize('NFKC').trim();
-  if (typed === '' || typed === '-' || typed === '—') return { value: null };
-  if (unit === 'fen') {
-    const fen = parseMoney(typed);
-    if (fen === undefined) return { problem: 'notMoney' };
-    return fen < 0 ? { problem: 'negative' } : { value: fen };
-  }
-  const plain = typed.replace(/%$/u, '').replaceAll(/[\s,，]/gu, '');
-  if (!/^[+-]?\d{1,15}(?:\.\d{1,6})?$/u.test(plain)) return { problem: 'notNumber' };
-  const number = unit === 'rate' ? Math.round(Number(plain) * 100) : Number(plain);
-  if (number < 0) return { problem: 'negative' };
-  return Number.isInteger(number) ? { value: number } : { problem: 'notWhole' };
-}
-
-/** Cells of a copied block: rows of texts. Quoted cells with line breaks, as spreadsheets write them, stay one cell. */
-export function readBlock(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  const plain = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  for (let at = 0; at < plain.length; at += 1) {
-    const sign = plain.charAt(at);
-    if (quoted) {
-      if (sign !== '"') cell += sign;
-      else if (plain.charAt(at + 1) === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (sign === '"' && cell === '') quoted = true;
-    else if (sign === '\t') {
-      row.push(cell);
-      cell = '';
-    } else if (sign === '\n') {
-      rows.push([...row, cell]);
-      row = [];
-      cell = '';
-    } else cell += sign;
-  }
-  if (cell !== '' || row.length > 0) rows.push([...row, cell]);
-  return rows;
 }

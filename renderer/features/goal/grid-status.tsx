@@ -2,15 +2,9 @@ import { Text, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import classes from './goal-grid.module.css';
-import {
-  amountShown,
-  columnAmount,
-  columnAt,
-  type ColumnKind,
-  type GridLine,
-  type GridModel,
-  type GridView,
-} from './grid-model.ts';
+import { columnAmount } from './grid-days.ts';
+import { columnAt, type ColumnKind, type GridLine, type GridModel, type GridView } from './grid-model.ts';
+import { amountShown } from './grid-typing.ts';
 import { useRowName } from './row-name.ts';
 import type { Place } from './use-grid-place.ts';
 import type { GridWriting } from './use-grid-writing.ts';

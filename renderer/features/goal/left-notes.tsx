@@ -2,7 +2,8 @@ import { Alert, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { monthsOfYear } from '#shared/features/goal/goal-tree.rules.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { amountShown, type GridModel } from './grid-model.ts';
+import { type GridModel } from './grid-model.ts';
+import { amountShown } from './grid-typing.ts';
 
 /** People who leave in the year and have goals after that: where, how much, what to do. */
 export function LeftNotes({ model }: { readonly model: GridModel }): ReactNode {

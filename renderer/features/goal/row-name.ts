@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { goalIndicatorName } from '#shared/features/goal/goal-indicator.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
-import { periodWords, shortMonth } from '#shared/features/goal/goal-words.ts';
+import { periodWords, shortDay, shortMonth } from '#shared/features/goal/goal-words.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
 /** Names of rows, indicators and periods in the person's language. */
@@ -11,6 +11,7 @@ export function useRowName(): {
   readonly period: (period: string) => string;
   readonly channel: (name: string) => string;
   readonly month: (period: string) => string;
+  readonly day: (period: string) => string;
 } {
   const { t, choice, language } = useTexts();
   return useMemo(
@@ -24,6 +25,7 @@ export function useRowName(): {
       indicator: (key) => goalIndicatorName(key, language),
       period: (period) => periodWords(period, language),
       month: (period) => shortMonth(period, language),
+      day: (period) => shortDay(period, language),
       channel: (name) => choice('order', 'channel', name),
     }),
     [t, choice, language],

@@ -5,15 +5,9 @@ import type { FieldIssue } from '#shared/rpc/desk-error.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import type { ChangeDone, GoalChange, SentCell, useGoalChange } from './goal.queries.ts';
-import {
-  columnAmount,
-  columnAt,
-  maySet,
-  readAmount,
-  type GridLine,
-  type GridModel,
-  type GridView,
-} from './grid-model.ts';
+import { columnAmount } from './grid-days.ts';
+import { columnAt, maySet, type GridLine, type GridModel, type GridView } from './grid-model.ts';
+import { readAmount } from './grid-typing.ts';
 import type { Place } from './use-grid-place.ts';
 
 /** A cell that could not be written yet: what was typed, and why. */
@@ -29,10 +23,29 @@ export const cellName = (model: GridModel, line: GridLine, column: number): stri
 /** Cells of one call at most. */
 export const mostCells = 8000;
 
-const inverse = (changes: readonly CellDone[]): SentCell[] =>
-  changes.map(({ before, after, ...one }) => ({ ...one, value: before, seen: after }));
-const again = (changes: readonly CellDone[]): SentCell[] =>
-  changes.map(({ before, after, ...one }) => ({ ...one, value: after, seen: before }));
+/** A step that can be taken back: changes of what was given, or of promises. */
+type Step = { readonly kind: 'takeBack' | 'promise'; readonly changes: readonly CellDone[] };
+
+const copied = (days: readonly number[] | null): number[] | null => days && [...days];
+
+const inverse = ({ kind, changes }: Step): GoalChange => ({
+  kind,
+  cells: changes.map(({ before, after, days, ...one }) => ({
+    ...one,
+    value: before,
+    seen: after,
+    ...(days ? { days: { value: copied(days.before), seen: copied(days.after) } } : {}),
+  })),
+});
+const again = ({ kind, changes }: Step): GoalChange => ({
+  kind,
+  cells: changes.map(({ before, after, days, ...one }) => ({
+    ...one,
+    value: after,
+    seen: before,
+    ...(days ? { days: { value: copied(days.after), seen: copied(days.before) } } : {}),
+  })),
+});
 
 /**
  * Writing cells of the grid: texts are read, and written all or none. What is wrong stays in the grid with its sentence
@@ -48,14 +61,14 @@ export function useGridWriting(options: {
   const { model, lines, view, mode, changing } = options;
   const { t, issue: sentence } = useTexts();
   const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
-  const [done, setDone] = useState<readonly (readonly CellDone[])[]>([]);
-  const [undone, setUndone] = useState<readonly (readonly CellDone[])[]>([]);
+  const [done, setDone] = useState<readonly Step[]>([]);
+  const [undone, setUndone] = useState<readonly Step[]>([]);
   const [last, setLast] = useState<ChangeDone | null>(null);
 
-  const note = useCallback((result: ChangeDone): void => {
+  const note = useCallback((result: ChangeDone, kind: Step['kind'] = 'takeBack'): void => {
     setLast(result);
     if (result.changes.length === 0) return;
-    setDone((before) => [...before.slice(-99), result.changes]);
+    setDone((before) => [...before.slice(-99), { kind, changes: result.changes }]);
     setUndone([]);
   }, []);
 
@@ -115,7 +128,7 @@ export function useGridWriting(options: {
     const change: GoalChange =
       view === 'promised' ? { kind: 'promise', cells: moved } : { kind: 'set', cells, mode };
     try {
-      note(await changing.mutateAsync(change));
+      note(await changing.mutateAsync(change), change.kind === 'promise' ? 'promise' : 'takeBack');
       forget();
       return true;
     } catch (error) {
@@ -131,19 +144,19 @@ export function useGridWriting(options: {
   };
 
   const takeBack = async (): Promise<void> => {
-    const changes = done.at(-1);
-    if (!changes || changing.isPending) return;
-    await changing.mutateAsync({ kind: 'takeBack', cells: inverse(changes) });
+    const step = done.at(-1);
+    if (!step || changing.isPending) return;
+    await changing.mutateAsync(inverse(step));
     setDone((before) => before.slice(0, -1));
-    setUndone((before) => [...before, changes]);
+    setUndone((before) => [...before, step]);
     setLast(null);
   };
   const redo = async (): Promise<void> => {
-    const changes = undone.at(-1);
-    if (!changes || changing.isPending) return;
-    await changing.mutateAsync({ kind: 'takeBack', cells: again(changes) });
+    const step = undone.at(-1);
+    if (!step || changing.isPending) return;
+    await changing.mutateAsync(again(step));
     setUndone((before) => before.slice(0, -1));
-    setDone((before) => [...before, changes]);
+    setDone((before) => [...before, step]);
     setLast(null);
   };
 

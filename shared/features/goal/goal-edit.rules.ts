@@ -35,7 +35,10 @@ export type GoalRefusal = {
     | 'goal-over-above'
     | 'goal-beside-short'
     | 'goal-sum-differs'
-    | 'goal-closed';
+    | 'goal-closed'
+    | 'goal-over-month'
+    | 'goal-under-month'
+    | 'goal-day-off';
   /** Where: the lock or row that stands against it. */
   readonly at: GoalNode;
   /** The most or least that would be possible; null where nothing is. */
@@ -277,53 +280,4 @@ export function brokenLock(sheet: GoalSheet, changes: readonly CellChange[]): Go
     (lock) => (totalAt(before, sheet.kind, lock) ?? 0) !== (totalAt(after, sheet.kind, lock) ?? 0),
   );
   return at && { reason: 'goal-locked', at, limit: null };
-}
-
-export type ManyEdited = {
-  readonly changes: readonly CellChange[];
-  readonly raised: readonly number[];
-  /** By position of the edit; with one of them nothing is to be written. */
-  readonly refusals: ReadonlyMap<number, GoalRefusal>;
-};
-
-/**
- * Sets many nodes in one go, as a pasted block does: the lowest rows and shortest spans first, and what was set stays while
- * the others are set. A sum that comes with its parts must agree with them.
- */
-export function editMany(sheet: GoalSheet, edits: readonly GoalEdit[], setting: EditSetting): ManyEdited {
-  const covered = new Set(sheet.locks.flatMap((lock) => cellsOf(sheet.parents, lock)));
-  const isAbove = new Set(sheet.parents);
-  const pinned = new Set<number>();
-  const raised = new Set<number>();
-  const refusals = new Map<number, GoalRefusal>();
-  const own = [...sheet.own];
-  const width = ({ span }: GoalNode): number => span.to - span.from;
-  const order = [...edits.entries()].sort(
-    ([, a], [, b]) => b.node.row - a.node.row || width(a.node) - width(b.node),
-  );
-  for (const [at, edit] of order) {
-    const { node, value, mode } = edit;
-    const cell = node.row * monthsOfYear + node.span.from;
-    const isPlain =
-      sheet.kind === 'sum' && mode === 'bottomUp' && width(node) === 1 && !isAbove.has(node.row);
-    if (isPlain && !covered.has(cell) && !setting.closed.has(cell) && !pinned.has(cell)) {
-      own[cell] = value;
-      pinned.add(cell);
-      continue;
-    }
-    const result = editNode({ ...sheet, own }, edit, { ...setting, pinned });
-    if (result.refusal) {
-      refusals.set(at, result.refusal);
-      continue;
-    }
-    for (const change of result.changes) own[change.cell] = change.after;
-    for (const one of result.raised) raised.add(one);
-    for (const one of cellsOf(sheet.parents, node)) pinned.add(one);
-  }
-  const changes: CellChange[] = [];
-  for (const [cell, after] of own.entries()) {
-    const before = sheet.own[cell] ?? null;
-    if (before !== after) changes.push({ cell, before, after });
-  }
-  return { changes, raised: [...raised], refusals };
 }

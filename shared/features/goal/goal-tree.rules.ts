@@ -1,4 +1,4 @@
-import { holdsSpan, type MonthSpan } from './goal-period.rules.ts';
+import { holdsSpan, type DayRange, type MonthSpan } from './goal-period.rules.ts';
 
 /**
  * The tree of one indicator's goals in one year: rows (store → department → person → channel or model) × months. A row holds
@@ -11,8 +11,8 @@ export const monthsOfYear = 12;
 /** Amounts add up, in whole pieces or fen; rates (in basis points) stand alone and are never summed. */
 export type GoalKind = 'sum' | 'rate';
 
-/** A node of the tree: a row and the months of a year, quarter or month. */
-export type GoalNode = { readonly row: number; readonly span: MonthSpan };
+/** A node of the tree: a row and the months of a year, quarter or month; of a week or day also its days. */
+export type GoalNode = { readonly row: number; readonly span: MonthSpan; readonly days?: DayRange };
 
 export type GoalSheet = {
   readonly kind: GoalKind;

@@ -33,6 +33,12 @@ export type GoalSheetView = {
   readonly indicator: string;
   readonly unit: GoalUnit;
   readonly given: readonly (number | null)[];
+  /** Months whose days were set by hand; the days of the others follow the calendar (`goal-day.rules`). */
+  readonly days: readonly {
+    readonly row: number;
+    readonly month: number;
+    readonly amounts: readonly number[];
+  }[];
   readonly promised: readonly (number | null)[];
   readonly locks: readonly GoalLock[];
 };
@@ -59,11 +65,16 @@ export type CellDone = {
   readonly period: string;
   readonly before: number | null;
   readonly after: number | null;
+  /** Days that were set by hand, where there are such before or after. */
+  readonly days?: {
+    readonly before: readonly number[] | null;
+    readonly after: readonly number[] | null;
+  };
 };
 
 export type GoalsDone = {
   readonly changes: readonly CellDone[];
-  /** Cells that got the unit left over in rounding. */
+  /** Cells that got the unit left over in rounding; the period may be a day. */
   readonly raised: readonly { readonly indicator: string; readonly row: string; readonly period: string }[];
 };
 
@@ -109,7 +120,10 @@ export type GoalResources = {
 const year = z.number().int().min(2000, { error: 'too-small' }).max(2100, { error: 'too-big' });
 const planId = z.number().int().positive();
 const rowKey = z.string().min(1).max(140);
-const period = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/u, { error: 'goal-not-a-period' });
+/** A year, quarter, month, the days of a week in a month (`2026-10-W41`), or a day. */
+const period = z
+  .string()
+  .regex(/^\d{4}(?:-(?:Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:W\d{2}|\d{2}))?))?$/u, { error: 'goal-not-a-period' });
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u, { error: 'goal-not-a-period' });
 const indicator = z.string().min(1).max(60);
 const amount = z
@@ -126,6 +140,8 @@ const cell = z.strictObject({
   /** What the person saw there (the node's total); null: no goal. Another one by now: conflict. */
   seen: z.number().int().nullable(),
 });
+const monthCell = cell.extend({ period: month });
+const daysOfMonth = z.array(z.number().int().min(0)).min(28).max(31).nullable();
 const reason = z.string().trim().min(2, { error: 'required' }).max(500, { error: 'too-long' });
 
 const distribution = z.strictObject({
@@ -183,13 +199,15 @@ export const goalContract = {
     z.strictObject({ planId, cells: z.array(cell).min(1).max(8000), mode: z.enum(goalModes) }),
     output<GoalsDone>(),
   ),
-  /** Gives own amounts back as they were: undo and redo. `seen` is the own amount. Errors as of set. */
+  /** Gives own amounts and their days back as they were: undo and redo. `seen` is the own amount. Errors as of set. */
   takeBack: command(
     'goal.plan',
     z.strictObject({
       planId,
       cells: z
-        .array(cell.extend({ period: month }))
+        .array(
+          monthCell.extend({ days: z.strictObject({ value: daysOfMonth, seen: daysOfMonth }).optional() }),
+        )
         .min(1)
         .max(100_000),
     }),
@@ -209,17 +227,11 @@ export const goalContract = {
     }),
     output<{ readonly changed: number }>(),
   ),
-  /** 承诺: what a person takes on for own months, beside what was given. */
+  /** 承诺: what a person takes on for own months, beside what was given; taken back by another one. Errors as of set. */
   promise: command(
     'goal.promise',
-    z.strictObject({
-      planId,
-      cells: z
-        .array(z.strictObject({ indicator, row: rowKey, period: month, value: amount }))
-        .min(1)
-        .max(2000),
-    }),
-    output<{ readonly changed: number }>(),
+    z.strictObject({ planId, cells: z.array(monthCell).min(1).max(2000) }),
+    output<GoalsDone>(),
   ),
   resources: query('goal.read', z.strictObject({ planId, month }), output<GoalResources>()),
 };

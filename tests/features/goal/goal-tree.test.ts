@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distributeMonths, distributeRows, splitLines } from '#shared/features/goal/goal-distribute.rules.ts';
+import { distributeRows } from '#shared/features/goal/goal-distribute-rows.rules.ts';
+import { distributeMonths, splitLines } from '#shared/features/goal/goal-distribute.rules.ts';
 import { brokenLock, editNode, type GoalMode } from '#shared/features/goal/goal-edit.rules.ts';
 import { spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import { splitExactly } from '#shared/features/goal/goal-split.rules.ts';

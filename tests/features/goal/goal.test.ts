@@ -199,7 +199,13 @@ describe.each(carriers)('goals over %s', (carrier) => {
     });
     expect((await grid()).sheets[0]?.locks).toMatchObject([{ period: '2026-01', personName: '王总' }]);
     // Undo of the last change.
-    const back = moved.changes.map(({ before, after, ...one }) => ({ ...one, value: before, seen: after }));
+    const back = moved.changes.map(({ indicator, row, period, before, after }) => ({
+      indicator,
+      row,
+      period,
+      value: before,
+      seen: after,
+    }));
     await client.goal.takeBack({ planId, cells: back });
     expect([shown(await grid(), zhang, '2026-01'), shown(await grid(), li, '2026-01')]).toEqual([5, 7]);
     expect(await failure(client.goal.takeBack({ planId, cells: back }))).toMatchObject({ code: 'conflict' });
@@ -209,6 +215,92 @@ describe.each(carriers)('goals over %s', (carrier) => {
       cells: [{ indicator: 'orders', row: `d${sales}`, period: '2026-01' }],
     });
     expect((await grid()).sheets[0]?.locks).toEqual([]);
+  });
+
+  it('weeks and days are set by hand, locked, taken back, and follow their month', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const { client } = owner;
+    const { sales, people } = await team(owner);
+    const [zhang, li] = people.map((id) => `d${sales}.p${id}`) as [string, string];
+    const { id: planId, version } = await client.goal.openDraft({ year: 2026, reason: '试排' });
+    await client.goal.set({
+      planId,
+      mode: 'bottomUp',
+      cells: [cell(zhang, '2026-11', 42), cell(li, '2026-11', 21)],
+    });
+    const ask = { year: 2026, indicators: ['orders'] };
+    // Two units a day for the one, one for the other: 16 to 22 November is the week of the meeting.
+    const week = '2026-11-W47';
+    const done = await client.goal.set({ planId, mode: 'topDown', cells: [cell(`d${sales}`, week, 36, 15)] });
+    const days = (await client.goal.grid(ask)).sheets[0]?.days ?? [];
+    expect(days).toHaveLength(2);
+    const inWeek = (amounts: readonly number[]): number =>
+      amounts.slice(15, 22).reduce((all, one) => all + one, 0);
+    expect(days.map(({ amounts }) => [amounts.reduce((all, one) => all + one, 0), inWeek(amounts)])).toEqual([
+      [42, 24],
+      [21, 12],
+    ]);
+    expect(shown(await client.goal.grid(ask), 'store', '2026-11')).toBe(63);
+    // As somebody else saw it: told, not overwritten.
+    expect(
+      await failure(client.goal.set({ planId, mode: 'topDown', cells: [cell(`d${sales}`, week, 30, 15)] })),
+    ).toMatchObject({ code: 'conflict' });
+    expect(
+      await failure(client.goal.set({ planId, mode: 'topDown', cells: [cell(zhang, week, 50, 24)] })),
+    ).toEqual({
+      code: 'invalid-input',
+      issues: [
+        {
+          field: 'cells.0.value',
+          issue: 'goal-over-month',
+          params: { where: '张三 2026年11月第47周', limit: '42' },
+        },
+      ],
+    });
+    const place = { indicator: 'orders', row: zhang, period: week };
+    await client.goal.lock({ planId, locked: true, cells: [place] });
+    expect(
+      await failure(client.goal.set({ planId, mode: 'bottomUp', cells: [cell(zhang, '2026-11-18', 9, 5)] })),
+    ).toMatchObject({ issues: [{ issue: 'goal-locked', params: { where: '张三 2026年11月第47周' } }] });
+    // The month follows down to what is locked in it.
+    await client.goal.set({ planId, mode: 'bottomUp', cells: [cell(zhang, '2026-11', 30, 42)] });
+    const after = (await client.goal.grid(ask)).sheets[0]?.days[0]?.amounts ?? [];
+    expect([after.reduce((all, one) => all + one, 0), inWeek(after)]).toEqual([30, 24]);
+    expect(
+      await failure(client.goal.set({ planId, mode: 'bottomUp', cells: [cell(zhang, '2026-11', 20, 30)] })),
+    ).toMatchObject({ issues: [{ issue: 'goal-below-locked', params: { limit: '24' } }] });
+    const back = done.changes.map(({ days: own, before, after: now, ...one }) => ({
+      ...one,
+      value: before,
+      seen: now,
+      days: { value: own?.before ? [...own.before] : null, seen: own?.after ? [...own.after] : null },
+    }));
+    // Another month since: the undo is told, too.
+    expect(await failure(client.goal.takeBack({ planId, cells: back }))).toMatchObject({ code: 'conflict' });
+    await client.goal.lock({ planId, locked: false, cells: [place] });
+    await client.goal.set({ planId, mode: 'bottomUp', cells: [cell(zhang, '2026-11', 42, 30)] });
+    const now = (await client.goal.grid(ask)).sheets[0]?.days.map(({ amounts }) => [...amounts]) ?? [];
+    const again = back.map((one, at) => ({ ...one, days: { value: null, seen: now[at] ?? null } }));
+    const broken = again.map((one) => ({
+      ...one,
+      days: { ...one.days, value: one.days.seen?.with(0, 9) ?? null },
+    }));
+    expect(await failure(client.goal.takeBack({ planId, cells: broken }))).toMatchObject({
+      issues: [{ field: 'cells.0.value', issue: 'goal-days-differ' }],
+    });
+    await client.goal.takeBack({ planId, cells: again });
+    expect((await client.goal.grid(ask)).sheets[0]?.days).toEqual([]);
+    await client.goal.set({ planId, mode: 'topDown', cells: [cell(zhang, week, 24, 10)] });
+    await client.goal.enforce({ planId, version, reason: '执行' });
+    const pack = await client.meeting.pack({ week: '2026-W47' });
+    expect(pack.progress.find(({ indicator }) => indicator === 'orders')).toMatchObject({
+      weekGoal: 29,
+      monthGoal: 63,
+    });
+    // The next edition keeps the days.
+    await client.goal.openDraft({ year: 2026, reason: '调整' });
+    expect((await client.goal.grid(ask)).sheets[0]?.days).toHaveLength(1);
   });
 
   it('last year tells the pattern; without one it says so; channels add up to their row', async () => {
@@ -334,15 +426,13 @@ describe.each(carriers)('goals over %s', (carrier) => {
     const after = await client.goal.grid(ask);
     expect([shown(after, mine, '2026-03'), shown(after, other, '2026-03')]).toEqual([5, 5]);
 
-    const promise = (window: Window, row: string) =>
-      window.client.goal.promise({
-        planId,
-        cells: [{ indicator: 'orders', row, period: '2026-03', value: 8 }],
-      });
+    const promise = (window: Window, row: string, before: number | null = null) =>
+      window.client.goal.promise({ planId, cells: [cell(row, '2026-03', 8, before)] });
     await promise(seller, mine);
     expect(await failure(promise(seller, other))).toMatchObject({ code: 'forbidden' });
+    expect(await failure(promise(seller, mine))).toMatchObject({ code: 'conflict' });
     await client.goal.enforce({ planId, version, reason: '执行' });
-    await promise(seller, mine);
+    await promise(seller, mine, 8);
     const { rows, sheets } = await seller.client.goal.grid(ask);
     const at = rows.findIndex(({ key }) => key === mine);
     expect([sheets[0]?.promised[at * 12 + 2], sheets[0]?.given[at * 12 + 2]]).toEqual([8, 5]);

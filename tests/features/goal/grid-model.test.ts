@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { gridColumns, readAmount, readBlock } from '#renderer/features/goal/grid-model.ts';
+import { gridColumns, type ColumnKind } from '#renderer/features/goal/grid-model.ts';
+import { readAmount, readBlock } from '#renderer/features/goal/grid-typing.ts';
+import { daysOfYear } from '#shared/features/goal/goal-day.rules.ts';
+import { workCalendar } from '#shared/kernel/working-day.ts';
 
 describe('what is typed or pasted into the grid', () => {
   it.each([
@@ -43,13 +46,40 @@ describe('what is typed or pasted into the grid', () => {
     expect(readBlock(text)).toEqual(rows);
   });
 
-  it('shows quarters after their months, and the weeks that touch the year', () => {
-    expect(
-      gridColumns(2026, 'months')
-        .map(({ period }) => period)
-        .slice(0, 5),
-    ).toEqual(['2026-01', '2026-02', '2026-03', '2026-Q1', '2026-04']);
-    const weeks = gridColumns(2026, 'weeks').map(({ period }) => period);
-    expect([weeks[0], weeks.at(-1), weeks.length]).toEqual(['2026-W01', '2026-W53', 53]);
+  it('shows quarters after their months, months after their weeks, weeks after their working days', () => {
+    // Off on Thursday 1 and Friday 2 October, worked on Saturday 10 October.
+    const calendar = workCalendar([
+      { day: '2026-10-01', kind: 'holiday' },
+      { day: '2026-10-02', kind: 'holiday' },
+      { day: '2026-10-10', kind: 'working' },
+    ]);
+    const months = daysOfYear(2026, calendar);
+    const periods = (kind: ColumnKind, opened?: number): string[] =>
+      gridColumns(2026, kind, months, opened).map(({ period }) => period);
+    expect(periods('months').slice(0, 5)).toEqual(['2026-01', '2026-02', '2026-03', '2026-Q1', '2026-04']);
+    const weeks = periods('weeks');
+    expect(weeks.slice(0, 7)).toEqual([
+      '2026-01-W01',
+      '2026-01-W02',
+      '2026-01-W03',
+      '2026-01-W04',
+      '2026-01-W05',
+      '2026-01',
+      '2026-02-W06',
+    ]);
+    // The part of week 40 in October has no working day.
+    expect(weeks.filter((period) => period.endsWith('W40'))).toEqual(['2026-09-W40']);
+    expect(periods('days', 9).slice(0, 9)).toEqual([
+      '2026-10',
+      '2026-10-05',
+      '2026-10-06',
+      '2026-10-07',
+      '2026-10-08',
+      '2026-10-09',
+      '2026-10-10',
+      '2026-10-W41',
+      '2026-10-12',
+    ]);
+    expect(periods('days', 9).at(-1)).toBe('2026-10-W44');
   });
 });
