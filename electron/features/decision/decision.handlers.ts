@@ -1,12 +1,10 @@
 import type { decisionContract } from '#shared/features/decision/decision.contract.ts';
-import { yearOf } from '#shared/kernel/period.ts';
 import { replaceRefusal } from '#shared/features/decision/decision.rules.ts';
 import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
-import { nextOfYear } from '#electron/kernel/number-series.ts';
-import { createRecord, recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
+import { recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
 import { mustBeDraft, readMeeting } from '../meeting/meeting.repository.ts';
@@ -14,23 +12,12 @@ import { readSignatures, verifyMeeting } from '../meeting/meeting.signature.ts';
 import { decisionRecord } from './decision.record.ts';
 import { decisionDocument } from './decision.report.ts';
 import { readDecision, readSuccessors, saveSuccessor, viewDecision } from './decision.repository.ts';
+import { takeDecision } from './decision.take.ts';
 
 /** Decisions; `printer` sets the sheet of one. */
 export const decisionHandlers = (printer: Printer): HandlersOf<typeof decisionContract> => ({
   ...readOnlyCalls(recordHandlers(decisionRecord)),
-  async create({ meetingId, values }, context) {
-    await mustBeDraft(context.writer, meetingId);
-    const decidedOn = context.clock.today();
-    const number = await nextOfYear(context.writer, yearOf(decidedOn), 'D');
-    const id = await createRecord(context, decisionRecord, {
-      ...values,
-      number,
-      meetingId,
-      decidedOn,
-      state: 'inForce',
-    });
-    return { id, number };
-  },
+  create: async ({ meetingId, values }, context) => takeDecision(context, meetingId, values),
   async update({ id, version, values }, context) {
     const decision = await context.writer
       .selectFrom('decision')

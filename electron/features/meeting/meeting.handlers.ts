@@ -34,7 +34,7 @@ const told = ({ changed }: CommandContext, id: number, part: string, version: nu
   changed({ feature: 'meeting', id, changes: [{ field: part, before: version - 1, after: version }] });
 
 /** The draft of a week: place, times and chair as last time, the usual agenda, everybody in post on the list. */
-async function openDraft(context: CommandContext, week: string): Promise<number> {
+export async function openDraft(context: CommandContext, week: string): Promise<number> {
   const { writer, actor, clock } = context;
   const today = clock.today();
   const last = await writer

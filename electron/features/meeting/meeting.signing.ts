@@ -27,13 +27,14 @@ import {
 export type SigningParts = { readonly cost: PasswordCost };
 
 type Signing = Pick<HandlersOf<typeof meetingContract>, 'confirm' | 'sign' | 'amend'>;
+type Signer = Pick<Account, 'personId' | 'name'>;
 type Transaction = Telling & { readonly writer: Writer };
 
 /** Writes a signature and tells it to the audit, where the check of signatures looks for it. */
 async function signAs(
   { writer, tell }: Transaction,
   meetingId: number,
-  account: Account,
+  account: Signer,
   what: { meaning: SignatureMeaning; hash: string; at: string; amendment: number | null },
 ): Promise<void> {
   const signature: SignatureView = {
@@ -63,7 +64,7 @@ export function signingHandlers({ cost }: SigningParts): Signing {
       await mustBeDraft(context.reader, id);
       const account = await proveAgain(context, secret, cost);
       const { result } = await context.write(async (transaction) =>
-        confirm(transaction, context, id, account),
+        confirmMinutes(transaction, context, id, account),
       );
       return result;
     },
@@ -110,11 +111,11 @@ export function signingHandlers({ cost }: SigningParts): Signing {
 }
 
 /** Freezes a draft inside one transaction: figures, text and items as they are at this moment. */
-async function confirm(
+export async function confirmMinutes(
   transaction: Transaction,
-  { clock }: ActionContext,
+  { clock }: Pick<ActionContext, 'clock'>,
   id: number,
-  account: Account,
+  account: Signer,
 ): Promise<{ hash: string; auditCode: string }> {
   const { writer, changed } = transaction;
   const head = await mustBeDraft(writer, id);

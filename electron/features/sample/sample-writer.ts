@@ -6,6 +6,7 @@ import { registerRecords } from '#electron/kernel/record/record-registry.ts';
 import { allRecords } from '#electron/records.ts';
 import { makeSamplePhotos, makeSampleSignature } from './quality/sample-photos.ts';
 import { addQuality } from './quality/sample-quality.ts';
+import { addMeetings } from './plan/sample-meetings.ts';
 import { addEventPlans } from './sample-event-plans.ts';
 import { sampleBulk } from './sample-bulk.ts';
 import { addGoalTrees } from './sample-goals.ts';
@@ -70,7 +71,9 @@ export async function writeSample(
       signature,
     }))
       await breathe(60 + Math.floor(percent * 0.35));
-    await addEventPlans(writer, options);
+    const parts = { writer, sqlite: database.raw.writer };
+    await addEventPlans(parts, options);
+    await addMeetings(parts, options);
     const all = totals();
     await appendAudit(writer, {
       at: now,

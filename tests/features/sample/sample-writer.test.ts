@@ -94,6 +94,7 @@ describe('writeSample', () => {
       'delivery.handOver',
       'delivery.sign',
       'inspection.finish',
+      'meeting.confirm',
       'plan.approve',
       'repair.issueCertificate',
       'repair.voidCertificate',
