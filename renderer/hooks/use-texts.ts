@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/kernel/language.ts';
-import { dayOfInstant, formatDay, timeOfInstant, type Day } from '#shared/kernel/day.ts';
+import { dayOfInstant, formatDay, formatMonth, timeOfInstant, type Day } from '#shared/kernel/day.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { DeskErrorData, FieldIssue } from '#shared/rpc/desk-error.ts';
 import { textAt, type Translate } from '#shared/text/texts.ts';
@@ -15,6 +15,8 @@ export type ScreenTexts = {
   readonly field: (feature: string, field: string) => string;
   readonly choice: (feature: string, field: string, value: string) => string;
   readonly day: (day: Day) => string;
+  /** A month `2026-11` as people write it. */
+  readonly month: (month: string) => string;
   /** Day and time of an instant on the store's clock. */
   readonly instant: (iso: string) => string;
   /** `HH:mm` of an instant on the store's clock. */
@@ -42,6 +44,7 @@ export function useTexts(): ScreenTexts {
       field: (feature, field) => at(`record.${feature}.fields.${field}`),
       choice: (feature, field, value) => at(`record.${feature}.choices.${field}.${value}`),
       day: (day) => formatDay(day, language),
+      month: (month) => formatMonth(month, language),
       instant: (iso) =>
         `${formatDay(dayOfInstant(iso, storeOffsetMinutes), language)} ${timeOfInstant(iso, storeOffsetMinutes)}`,
       time: (iso) => timeOfInstant(iso, storeOffsetMinutes),

@@ -25,6 +25,8 @@ function baseSchema(field: Field): z.ZodType {
       return textSchema(field);
     case 'day':
       return z.string({ error: 'required' }).refine(isDay, { error: 'not-a-day' });
+    case 'month':
+      return z.string({ error: 'required' }).regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u, { error: 'not-a-month' });
     case 'instant':
       return z.iso.datetime({ error: 'not-an-instant' });
     case 'money':

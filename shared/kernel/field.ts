@@ -1,11 +1,12 @@
 /**
  * A field of a store record, declared once: its schema, column, list column, form input, import column and export
- * column follow from it. Units: `money` whole fen, `day` `YYYY-MM-DD`, `instant` UTC ISO text, `flag` boolean.
+ * column follow from it. Units: `money` whole fen, `day` `YYYY-MM-DD`, `month` `YYYY-MM`, `instant` UTC ISO text, `flag` boolean.
  */
 export type FieldKind =
   | 'text'
   | 'note'
   | 'day'
+  | 'month'
   | 'instant'
   | 'money'
   | 'integer'

@@ -301,7 +301,7 @@ export const problemText = bilingual(
       'goal-no-facet': '这个指标不分渠道和车型。',
       'goal-one-facet': '这一行已经按另一种（渠道或车型）分过，两种不能一起分。请先清空那一种。',
       'goal-facet-below': '这一行下面还有部门或人员，请到最下面的行再分渠道或车型。',
-      'not-a-month': '请选择月份。',
+      'not-a-month': '请选择月份，或写成 2026-11 这样。',
       'pay-overlap': '这个岗位已有 {{from}} 至 {{to}} 的规则，月份重叠。请把其中一条改短。',
       'pay-overlap-open': '这个岗位已有 {{from}} 起、没有结束的规则，月份重叠。请先给它填上结束月份。',
       'pay-step-gap': '第 {{step}} 档之前缺 {{from}}–{{to}} 台，请补上。',
@@ -420,7 +420,6 @@ export const problemText = bilingual(
       'score-range': '评分为 1 到 5 分。',
       'decision-replaces-itself': '决议不能替代它自己，请选另一项。',
       'decision-chain-loops': '所选的决议本身就是被这一项（直接或间接）替代的，会绕成一圈。请选更新的决议。',
-      'month-form': '请写成年-月，例如 2026-11。',
       'event-phone-taken': '这个电话已在本活动登记过（{{name}}）。要下订请勾选“现场下订”，或由登记的人办理。',
       'in-future': '日期在今天之后，请核对。',
       'before-asked': '日期在请求评价之前，请核对。',
@@ -806,7 +805,7 @@ export const problemText = bilingual(
         'This row is split the other way (channel or model) already; only one of them is possible. Clear that one first.',
       'goal-facet-below':
         'There are departments or people below this row; split channels or models at the last rows.',
-      'not-a-month': 'Choose a month.',
+      'not-a-month': 'Choose a month, or write it like 2026-11.',
       'pay-overlap': 'The post has a rule from {{from}} to {{to}}: the months overlap. Shorten one of them.',
       'pay-overlap-open':
         'The post has a rule from {{from}} without an end: the months overlap. Give it a last month first.',
@@ -938,7 +937,6 @@ export const problemText = bilingual(
       'decision-replaces-itself': 'A decision cannot replace itself; choose another.',
       'decision-chain-loops':
         'The decision you chose is itself replaced by this one, directly or through others. Choose a later one.',
-      'month-form': 'Write year and month, such as 2026-11.',
       'event-phone-taken':
         'This number was taken at this event before ({{name}}). Tick “Order on the spot” to add an order, or let them do it.',
       'in-future': 'This day has not come yet; check it.',

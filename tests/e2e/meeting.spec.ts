@@ -37,8 +37,8 @@ test('a week from its figures to confirmed minutes, an amendment and the printed
 
   // From the desk to the week.
   await page.getByRole('link', { name: '会议', exact: true }).click();
-  await expect(page.getByText('还没有例会')).toBeVisible();
-  await lookAt(page, 'meeting-1-none');
+  await expect(page.getByText('2026-W46')).toBeVisible();
+  await lookAt(page, 'meeting-1-list');
   await page.getByRole('button', { name: '打开本周例会' }).click();
   await expect(page).toHaveURL(/\/meeting\/2026-W47$/u);
   await page.getByRole('button', { name: '打开例会' }).click();
@@ -47,6 +47,11 @@ test('a week from its figures to confirmed minutes, an amendment and the printed
   const found = await client.meeting.find({ week: '2026-W47' });
   const id = found?.id ?? 0;
   const { content } = await client.meeting.get({ id });
+  // Place, times and chair are those of the last meeting; here they are still to be settled.
+  const { heldOn, recorder } = content;
+  const nobody = { startsAt: null, endsAt: null, place: null, chairId: null };
+  const values = { heldOn, recorderId: recorder?.id ?? null, ...nobody };
+  await client.meeting.savePart({ id, version: 0, change: { part: 'head', values } });
 
   // Every figure as the pack has it; a count leads to as many rows, a sum to the same sum.
   const figures = page.getByRole('table', { name: '周完成进度' });
@@ -137,7 +142,9 @@ test('a week from its figures to confirmed minutes, an amendment and the printed
   await tab(page, '纪要与决议');
   await page.getByLabel('决议内容').fill('库龄超过九十天的车辆每周提出处置意见');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('2026-D001', { exact: true })).toBeVisible();
+  // The sample store has decisions and tasks before it.
+  const [taken] = (await client.decision.list({ sort: [{ field: 'id', descending: true }] })).rows;
+  await expect(page.getByText(taken?.number ?? '', { exact: true })).toBeVisible();
   await lookAt(page, 'meeting-6-record');
   await tab(page, '行动事项');
   await page.getByRole('textbox', { name: '要做什么' }).fill('与改装厂确认五台底盘交期');
@@ -150,7 +157,6 @@ test('a week from its figures to confirmed minutes, an amendment and the printed
   await page.getByRole('textbox', { name: '检查方式' }).fill('看出库检查单');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('与改装厂确认五台底盘交期', { exact: true })).toBeVisible();
-  // The sample store has tasks of checks before it.
   const raised = await client.action.list({ sort: [{ field: 'id', descending: true }] });
   const number = raised.rows[0]?.number ?? '';
   await expect(page.getByText(number, { exact: true })).toBeVisible();
@@ -219,7 +225,7 @@ test('a week from its figures to confirmed minutes, an amendment and the printed
     for (const part of [
       '周例会纪要',
       '底盘改装延迟，五台顺延到下周三。',
-      '2026-D001',
+      taken?.number ?? '',
       '库龄超过九十天的车辆每周提出处置意见',
       number,
       '底盘顺延到下周五。',

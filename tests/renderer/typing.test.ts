@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   dayTyped,
+  monthTyped,
   instantShown,
   instantTyped,
   moneyToType,
@@ -89,4 +90,24 @@ describe('a typed number', () => {
     expect(numberShown(value, scale, grouped)).toBe(text);
     expect(numberTyped(text, scale)).toBe(value);
   });
+});
+
+describe('monthTyped', () => {
+  it.each([
+    ['2026-11', '2026-11'],
+    ['2026/3', '2026-03'],
+    ['202611', '2026-11'],
+    ['2026年11月', '2026-11'],
+    ['２０２６年１月', '2026-01'],
+    ['Nov 2026', '2026-11'],
+    ['March 2027', '2027-03'],
+    ['11月', '2026-11'],
+    ['3', '2026-03'],
+    ['2026-11-18', '2026-11'],
+    ['13', undefined],
+    ['2026-13', undefined],
+    ['20261', undefined],
+    ['Foo 2026', undefined],
+    ['x', undefined],
+  ])('%s → %s', (text, month) => expect(monthTyped(text, '2026-11-18')).toBe(month));
 });

@@ -1,11 +1,12 @@
 import type { channelPlanContract } from '#shared/features/channel-plan/channel-plan.contract.ts';
+import { channelTotal } from '#shared/features/channel-plan/channel-plan.rules.ts';
 import { weekOf } from '#shared/kernel/period.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { raiseAction } from '../action/action.raise.ts';
 import { listItemsOfChannelPlan } from '../action/action.repository.ts';
 import { channelPlanRecord } from './channel-plan.record.ts';
-import { readBrought, readMonth, readPlan, resultOf } from './channel-plan.repository.ts';
+import { readMonth, readPlan, readResult, readYear } from './channel-plan.repository.ts';
 
 export const channelPlanHandlers: HandlersOf<typeof channelPlanContract> = {
   ...recordHandlers(channelPlanRecord),
@@ -16,10 +17,7 @@ export const channelPlanHandlers: HandlersOf<typeof channelPlanContract> = {
     const weeks = [...Map.groupBy(items, (item) => weekOf(item.dueOn))]
       .map(([week, own]) => ({ week, items: own }))
       .sort((a, b) => (a.week < b.week ? -1 : 1));
-    return {
-      result: resultOf((await readBrought(reader, plan.month)).get(plan.channel), plan.costFen),
-      weeks,
-    };
+    return { result: await readResult(reader, plan), weeks };
   },
 
   async addAction({ id, ...given }, context) {
@@ -29,5 +27,10 @@ export const channelPlanHandlers: HandlersOf<typeof channelPlanContract> = {
     return added;
   },
 
-  month: async ({ month }, { reader }) => readMonth(reader, month),
+  async month({ month }, { reader }) {
+    const lines = await readMonth(reader, month);
+    return { lines, total: channelTotal(lines) };
+  },
+
+  year: async ({ year, channel }, { reader }) => readYear(reader, year, channel),
 };

@@ -103,6 +103,7 @@ function columnsOf(
 const widths: Partial<Record<Field['kind'], number>> = {
   money: 14,
   day: 12,
+  month: 10,
   instant: 20,
   vin: 20,
   plate: 12,

@@ -6,6 +6,7 @@ import { registerRecords } from '#electron/kernel/record/record-registry.ts';
 import { allRecords } from '#electron/records.ts';
 import { makeSamplePhotos, makeSampleSignature } from './quality/sample-photos.ts';
 import { addQuality } from './quality/sample-quality.ts';
+import { addChannelPlans } from './plan/sample-channel-plans.ts';
 import { addMeetings } from './plan/sample-meetings.ts';
 import { addEventPlans } from './sample-event-plans.ts';
 import { sampleBulk } from './sample-bulk.ts';
@@ -73,6 +74,7 @@ export async function writeSample(
       await breathe(60 + Math.floor(percent * 0.35));
     const parts = { writer, sqlite: database.raw.writer };
     await addEventPlans(parts, options);
+    await addChannelPlans(parts, options);
     await addMeetings(parts, options);
     const all = totals();
     await appendAudit(writer, {

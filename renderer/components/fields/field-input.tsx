@@ -10,7 +10,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { DayField } from './day-field.tsx';
 import type { InputProps } from './field-props.ts';
 import { ReferenceField } from './reference-field.tsx';
-import { InstantField, MoneyField, NumberField } from './typed-field.tsx';
+import { InstantField, MoneyField, MonthTextField, NumberField } from './typed-field.tsx';
 import { scaleOf, unitOf } from './typing.ts';
 import classes from './field-input.module.css';
 
@@ -48,6 +48,8 @@ export function FieldInput(props: FieldInputProps): ReactNode {
       );
     case 'day':
       return <DayField {...rest} value={textual(value)} onChange={onChange} />;
+    case 'month':
+      return <MonthTextField {...rest} value={textual(value)} onChange={onChange} />;
     case 'instant':
       return <InstantField {...rest} value={textual(value)} onChange={onChange} />;
     case 'reference':

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 
+/** Why typed text is no value: key of a sentence of the `form` texts. */
+export type TypingProblem = 'notADay' | 'notAMonth' | 'notMoney' | 'notNumber' | 'notInstant';
+
 /** What every input of a form takes: the canonical value in, the canonical value out. */
 export type InputProps<Value> = {
   readonly label?: ReactNode;
@@ -8,7 +11,7 @@ export type InputProps<Value> = {
   /** `label`: the name of a chosen record. */
   readonly onChange: (value: Value | null, label?: string) => void;
   /** What was typed and could not be understood (key of a sentence), or undefined when it can. */
-  readonly onProblem?: (problem: 'notADay' | 'notMoney' | 'notNumber' | 'notInstant' | undefined) => void;
+  readonly onProblem?: (problem: TypingProblem | undefined) => void;
   readonly onBlur?: () => void;
   readonly error?: ReactNode;
   readonly description?: ReactNode;

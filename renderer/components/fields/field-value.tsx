@@ -26,6 +26,9 @@ export function valueText(
     }
     case 'day':
       return texts.day(String(value));
+    case 'month':
+      // A filter may ask for a part of one.
+      return /^\d{4}-\d{2}$/u.test(String(value)) ? texts.month(String(value)) : String(value);
     case 'instant':
       return texts.instant(String(value));
     case 'choice':

@@ -2,8 +2,16 @@ import { TextInput } from '@mantine/core';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import type { InputProps } from './field-props.ts';
-import { instantShown, instantTyped, moneyToType, moneyTyped, numberShown, numberTyped } from './typing.ts';
+import type { InputProps, TypingProblem } from './field-props.ts';
+import {
+  instantShown,
+  instantTyped,
+  moneyToType,
+  monthTyped,
+  moneyTyped,
+  numberShown,
+  numberTyped,
+} from './typing.ts';
 import classes from './field-input.module.css';
 
 type Typing<Value> = {
@@ -12,7 +20,7 @@ type Typing<Value> = {
   /** As it stands while somebody types. */
   readonly edit: (value: Value) => string;
   readonly read: (text: string) => Value | undefined;
-  readonly problem: 'notMoney' | 'notNumber' | 'notInstant' | 'notADay';
+  readonly problem: TypingProblem;
 };
 
 /** Text and value of an input whose text is read when it is left; the value is told at every understandable stroke. */
@@ -130,6 +138,23 @@ export function InstantField(props: InputProps<string>): ReactNode {
         edit: instantShown,
         read: (text) => instantTyped(text, today),
         problem: 'notInstant',
+      }}
+    />
+  );
+}
+
+/** 月份: typed as `2026-11`, `202611`, `2026年11月` or `11月` of this year, shown in the person's language. */
+export function MonthTextField(props: InputProps<string>): ReactNode {
+  const { month } = useTexts();
+  const { today } = useSession();
+  return (
+    <TypedInput
+      {...props}
+      typing={{
+        show: month,
+        edit: (value) => value,
+        read: (text) => monthTyped(text, today),
+        problem: 'notAMonth',
       }}
     />
   );

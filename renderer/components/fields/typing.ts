@@ -1,6 +1,7 @@
 import { parseDayText, parseInstantText } from '#shared/kernel/date-text.ts';
 import { addDays, dayFromParts, dayOfInstant, partsOfDay, twoDigits, type Day } from '#shared/kernel/day.ts';
 import { formatMoney, parseMoney, type Fen } from '#shared/kernel/money.ts';
+import { monthOf, type Month } from '#shared/kernel/period.ts';
 
 export { numberShown, numberTyped } from '#shared/kernel/scaled-number.ts';
 
@@ -40,6 +41,28 @@ export function dayTyped(text: string, today: Day): Day | undefined {
   if (/^\d{5}$/u.test(typed)) return undefined; // a spreadsheet's serial number is no date for a person
   return parseDayText(typed);
 }
+
+/**
+ * A typed month as `2026-11`: `2026-11`, `2026/11`, `202611`, `2026年11月`, `Nov 2026`, `11月` or `11` of this year. A whole day
+ * is its month.
+ */
+export function monthTyped(text: string, today: Day): Month | undefined {
+  const typed = plain(text).toLowerCase();
+  const english = /^([a-z]{3})[a-z]*(\d{4})$/u.exec(typed);
+  if (english) return monthOfYear(Number(english[2]), englishMonths.indexOf(english[1] ?? '') + 1);
+  const short = /^(\d{1,2})月?$/u.exec(typed);
+  if (short) return monthOfYear(partsOfDay(today).year, Number(short[1]));
+  const chinese = /^(\d{4})年(\d{1,2})月$/u.exec(typed);
+  if (chinese) return monthOfYear(Number(chinese[1]), Number(chinese[2]));
+  if (/^\d{5}$/u.test(typed)) return undefined; // a spreadsheet's serial number is no date for a person
+  const day = parseDayText(typed);
+  return day === undefined ? undefined : monthOf(day);
+}
+
+const monthOfYear = (year: number, month: number): Month | undefined => {
+  const day = dayFromParts(year, month, 1);
+  return day === undefined ? undefined : monthOf(day);
+};
 
 /** A typed instant of the store's clock as UTC ISO text: a day with a time, or a time of today (`9:30`, `0930`). */
 export function instantTyped(text: string, today: Day): string | undefined {

@@ -3,6 +3,7 @@ import type { Fields } from '#shared/kernel/field.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { Labels, OneRecord } from '#shared/rpc/record.contract.ts';
 import { clientOf, useRefresh, type Row } from '#renderer/components/record-list/record.queries.ts';
+import type { TypingProblem } from '#renderer/components/fields/field-props.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { useDraftKeeping, useDraftPlace } from '#renderer/components/draft/use-draft-keeping.ts';
 import { draftStore, type Draft, type FormValue, type FormValues } from './draft-store.ts';
@@ -23,7 +24,7 @@ const drafts = draftStore(window.localStorage);
 
 /** The record as somebody else left it, while this person was changing it. */
 export type Stale = { readonly latest: OneRecord<Row>; readonly by?: string; readonly at?: string };
-export type Problem = 'notADay' | 'notMoney' | 'notNumber' | 'notInstant';
+export type Problem = TypingProblem;
 
 export type RecordFormState = {
   readonly values: FormValues;

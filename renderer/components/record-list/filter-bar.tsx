@@ -108,7 +108,7 @@ function Chip(
   const field = fieldNamed(fields, name);
   if (!field) return null;
   const own = filtersOfField(filters, name);
-  const stays = ['choices', 'days', 'instants', 'range'].includes(filterWay(field));
+  const stays = ['choices', 'days', 'months', 'instants', 'range'].includes(filterWay(field));
   return (
     <Popover opened={opened} onChange={onOpen} position="bottom-start" shadow="md" trapFocus width={300}>
       <Popover.Target>

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Field } from '#shared/kernel/field.ts';
 import type { ListFilter } from '#shared/rpc/record.contract.ts';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
-import { MoneyField } from '#renderer/components/fields/typed-field.tsx';
+import { MoneyField, MonthTextField } from '#renderer/components/fields/typed-field.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { dayPresets, filterWay, presetOf, presetValue, rangeFilters, type FilterWay } from './list-filter.ts';
@@ -91,6 +91,29 @@ function Days({ name, filters, onApply }: EditorProps): ReactNode {
         />
       </Group>
     </>
+  );
+}
+
+function Months({ name, filters, onApply }: EditorProps): ReactNode {
+  const { t } = useTexts();
+  const month = (operator: 'from' | 'to'): string | null => {
+    const value = valueOf(filters, operator);
+    return typeof value === 'string' ? value : null;
+  };
+  const [from, to] = [month('from'), month('to')];
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <MonthTextField
+        label={t('list.from')}
+        value={from}
+        onChange={(first) => onApply(rangeFilters(name, first ?? undefined, to ?? undefined))}
+      />
+      <MonthTextField
+        label={t('list.to')}
+        value={to}
+        onChange={(last) => onApply(rangeFilters(name, from ?? undefined, last ?? undefined))}
+      />
+    </Group>
   );
 }
 
@@ -259,6 +282,7 @@ function Words({ name, filters, onApply }: EditorProps): ReactNode {
 
 const editors: Readonly<Record<FilterWay, (props: EditorProps) => ReactNode>> = {
   days: Days,
+  months: Months,
   instants: Instants,
   range: Numbers,
   choices: Choices,

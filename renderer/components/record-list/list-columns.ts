@@ -9,6 +9,7 @@ const widths: Record<Field['kind'], number> = {
   text: 130,
   note: 220,
   day: 116,
+  month: 110,
   instant: 150,
   money: 124,
   integer: 84,

@@ -79,13 +79,15 @@ export function rangeFilters(
   ];
 }
 
-export type FilterWay = 'days' | 'instants' | 'range' | 'choices' | 'records' | 'flag' | 'text';
+export type FilterWay = 'days' | 'months' | 'instants' | 'range' | 'choices' | 'records' | 'flag' | 'text';
 
 /** How a kind of field is asked about. */
 export function filterWay(field: Field): FilterWay {
   switch (field.kind) {
     case 'day':
       return 'days';
+    case 'month':
+      return 'months';
     case 'instant':
       return 'instants';
     case 'money':

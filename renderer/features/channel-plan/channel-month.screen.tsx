@@ -1,38 +1,70 @@
-import { Anchor, Button, Loader, Paper, Table, Text } from '@mantine/core';
+import { Button, NativeSelect, Paper, SegmentedControl, Text } from '@mantine/core';
 import { IconList } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { ChannelLine } from '#shared/features/channel-plan/channel-plan.contract.ts';
-import { monthDays, monthOf } from '#shared/kernel/period.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import type { Channel } from '#shared/features/channel-plan/channel-plan.contract.ts';
+import { channels } from '#shared/features/order/order.fields.ts';
+import { partsOfDay } from '#shared/kernel/day.ts';
+import { monthOf } from '#shared/kernel/period.ts';
 import { MonthField } from '#renderer/components/month-field.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
-import {
-  listAddress,
-  newRecordAddress,
-  recordAddress,
-} from '#renderer/components/record-list/list-address.ts';
+import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useChannelMonth } from './channel-plan.queries.ts';
-import { useCostText } from './use-cost-text.ts';
+import { ChannelMonthTable } from './channel-month-table.tsx';
+import { ChannelYearTable } from './channel-year-table.tsx';
 
 /** Months that can be planned ahead. */
-const ahead = 12;
+const ahead = 13;
+/** Years that can be looked back on, and next year. */
+const yearsBack = 4;
 
-/** 渠道工作计划: the channels of a month side by side; every figure opens its rows. */
+const views = ['byMonth', 'byYear'] as const;
+
+/** 渠道工作计划: the channels of a month side by side, or a channel month by month; every figure opens its rows. */
 export function ChannelMonthScreen(): ReactNode {
-  const { t } = useTexts();
+  const { t, choice } = useTexts();
   const { today } = useSession();
   const link = useLink();
+  const thisYear = partsOfDay(today).year;
+  const [view, setView] = useState<(typeof views)[number]>('byMonth');
   const [month, setMonth] = useState(monthOf(today));
-  const { data, error, refetch } = useChannelMonth(month);
+  const [year, setYear] = useState(thisYear);
+  const [channel, setChannel] = useState<Channel | null>(null);
   return (
     <PageFrame
       title={t('channelPlan.compare')}
       actions={
         <>
-          <MonthField label={t('channelPlan.month')} value={month} onChange={setMonth} ahead={ahead} />
+          <SegmentedControl
+            aria-label={t('channelPlan.view')}
+            value={view}
+            onChange={(value) => setView(value)}
+            data={views.map((one) => ({ value: one, label: t(`channelPlan.${one}`) }))}
+          />
+          {view === 'byMonth' ? (
+            <MonthField label={t('channelPlan.month')} value={month} onChange={setMonth} ahead={ahead} />
+          ) : (
+            <>
+              <NativeSelect
+                aria-label={t('channelPlan.channel')}
+                value={channel ?? ''}
+                onChange={(event) =>
+                  setChannel(channels.find((one) => one === event.currentTarget.value) ?? null)
+                }
+                data={[
+                  { value: '', label: t('channelPlan.allChannels') },
+                  ...channels.map((one) => ({ value: one, label: choice('channelPlan', 'channel', one) })),
+                ]}
+              />
+              <NativeSelect
+                aria-label={t('channelPlan.year')}
+                value={String(year)}
+                onChange={(event) => setYear(Number(event.currentTarget.value))}
+                data={Array.from({ length: yearsBack + 2 }, (_, at) => String(thisYear + 1 - at))}
+              />
+            </>
+          )}
           <Button
             component="a"
             variant="default"
@@ -44,98 +76,16 @@ export function ChannelMonthScreen(): ReactNode {
         </>
       }
     >
-      <Text c="dimmed">{t('channelPlan.rule')}</Text>
-      <ErrorNote error={error} onRetry={() => void refetch()} />
+      <Text c="dimmed" size="sm">
+        {t('channelPlan.rule')}
+      </Text>
       <Paper className="sheet" p="sm">
-        {data ? <Lines lines={data} month={month} /> : <Loader size="sm" aria-label={t('common.loading')} />}
+        {view === 'byMonth' ? (
+          <ChannelMonthTable month={month} />
+        ) : (
+          <ChannelYearTable year={year} channel={channel} />
+        )}
       </Paper>
     </PageFrame>
-  );
-}
-
-function Lines({
-  lines,
-  month,
-}: {
-  readonly lines: readonly ChannelLine[];
-  readonly month: string;
-}): ReactNode {
-  const { t } = useTexts();
-  const numbers = ['leads', 'orders', 'cost', 'perLead', 'perOrder', 'actions'] as const;
-  return (
-    <Table aria-label={t('channelPlan.compare')}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('channelPlan.channel')}</Table.Th>
-          {numbers.map((name) => (
-            <Table.Th key={name} scope="col" ta="right">
-              {t(`channelPlan.${name}`)}
-            </Table.Th>
-          ))}
-          <Table.Td />
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {lines.map((line) => (
-          <Line key={line.channel} line={line} month={month} />
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-function Line({ line, month }: { readonly line: ChannelLine; readonly month: string }): ReactNode {
-  const { t, choice, money } = useTexts();
-  const { may } = useSession();
-  const link = useLink();
-  const cost = useCostText();
-  const { channel, planId, costFen, actions, actionsDone } = line;
-  const { first, last } = monthDays(month);
-  const rows = (feature: 'lead' | 'order', field: string): string =>
-    listAddress(feature, {
-      filters: [
-        { field: 'channel', operator: 'is', value: channel },
-        { field, operator: 'from', value: first },
-        { field, operator: 'to', value: last },
-      ],
-    });
-  const figure = (value: number, goal: number | null, address: string): ReactNode => (
-    <Table.Td ta="right" className="figures">
-      <Anchor inherit {...link(address)}>
-        {goal === null ? value : t('channelPlan.ofGoal', { value, goal })}
-      </Anchor>
-    </Table.Td>
-  );
-  return (
-    <Table.Tr>
-      <Table.Th scope="row">{choice('channelPlan', 'channel', channel)}</Table.Th>
-      {figure(line.leads, line.goalLeads, rows('lead', 'arrivedOn'))}
-      {figure(line.orders, line.goalOrders, rows('order', 'orderedOn'))}
-      <Table.Td ta="right" className="figures">
-        {costFen === null ? t('channelPlan.noCost') : money(costFen)}
-      </Table.Td>
-      <Table.Td ta="right" className="figures">
-        {cost(line.perLead, 'leads')}
-      </Table.Td>
-      <Table.Td ta="right" className="figures">
-        {cost(line.perOrder, 'orders')}
-      </Table.Td>
-      <Table.Td ta="right" className="figures">
-        {planId === null
-          ? t('channelPlan.noPlan')
-          : t('channelPlan.done', { done: actionsDone, count: actions })}
-      </Table.Td>
-      <Table.Td ta="right">
-        {planId !== null ? (
-          <Anchor size="sm" {...link(recordAddress('channelPlan', planId))}>
-            {t('channelPlan.openPlan')}
-          </Anchor>
-        ) : may('channelPlan.write') ? (
-          <Anchor size="sm" {...link(newRecordAddress('channelPlan', { month, channel }))}>
-            {t('channelPlan.make')}
-          </Anchor>
-        ) : null}
-      </Table.Td>
-    </Table.Tr>
   );
 }

@@ -39,7 +39,7 @@ export function ChannelPlanFormScreen(): ReactNode {
 }
 
 function Work({ id, record, readOnly }: RecordView): ReactNode {
-  const { t, day } = useTexts();
+  const { t, day, money } = useTexts();
   const { may } = useSession();
   const cost = useCostText();
   const { data, error, refetch } = useChannelView(id);
@@ -57,9 +57,17 @@ function Work({ id, record, readOnly }: RecordView): ReactNode {
       <Loader size="sm" aria-label={t('common.loading')} />
     );
   const { result, weeks } = data;
+  const ofGoal = (value: number, goal: number | null): string =>
+    goal === null ? String(value) : t('channelPlan.ofGoal', { value, goal });
   const figures = [
-    [t('channelPlan.leads'), String(result.leads)],
-    [t('channelPlan.orders'), String(result.orders)],
+    [t('channelPlan.leads'), ofGoal(result.leads, result.goalLeads)],
+    [t('channelPlan.orders'), ofGoal(result.orders, result.goalOrders)],
+    [
+      t('channelPlan.cost'),
+      result.allCostFen === null ? t('channelPlan.noCost') : money(result.allCostFen),
+      result.allBudgetFen === null ? null : t('channelPlan.ofBudget', { amount: money(result.allBudgetFen) }),
+      result.eventCostFen === null ? null : t('channelPlan.ofEvents', { amount: money(result.eventCostFen) }),
+    ],
     [t('channelPlan.perLead'), cost(result.perLead, 'leads')],
     [t('channelPlan.perOrder'), cost(result.perOrder, 'orders')],
   ] as const;
@@ -70,10 +78,17 @@ function Work({ id, record, readOnly }: RecordView): ReactNode {
           {t('channelPlan.result')}
         </Title>
         <dl className={classes.figures}>
-          {figures.map(([name, value]) => (
+          {figures.map(([name, value, ...notes]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd className="figures">{value}</dd>
+              {notes.map((note) =>
+                note === null ? null : (
+                  <Text key={note} component="dd" m={0} size="xs" c="dimmed" className={classes.note}>
+                    {note}
+                  </Text>
+                ),
+              )}
             </div>
           ))}
         </dl>

@@ -3,7 +3,7 @@ import { channels } from '../order/order.fields.ts';
 
 /** 渠道工作计划: what one sales channel is to bring in one month, and what it may cost. */
 export const channelPlanFields = fieldsOf({
-  month: { kind: 'text', required: true, max: 7, listed: true, searched: true },
+  month: { kind: 'month', required: true, listed: true },
   channel: { kind: 'choice', choices: channels, required: true, initial: 'showroom', listed: true },
   personId: { kind: 'reference', refers: 'person', listed: true, owner: true },
   goalLeads: { kind: 'integer', listed: true },

@@ -1,3 +1,4 @@
+import { monthOf } from '../../kernel/period.ts';
 import { parseDayText, parseInstantText } from '../../kernel/date-text.ts';
 import type { Field } from '../../kernel/field.ts';
 import { fenFromYuan, parseMoney } from '../../kernel/money.ts';
@@ -111,6 +112,10 @@ export function readCell(
     case 'day': {
       const day = parseDayText(String(cell));
       return day === undefined ? problem('not-a-day') : value(day);
+    }
+    case 'month': {
+      const day = parseDayText(String(cell));
+      return day === undefined ? problem('not-a-month') : value(monthOf(day));
     }
     case 'instant': {
       const found = parseInstantText(String(cell));

@@ -141,7 +141,7 @@ async function hold(hall: Hall, meeting: SampleMeeting, open: Due[]): Promise<vo
   }
   await signIn(writer, id, day);
   await minute(hall, id, meeting);
-  const due = [...open.filter(({ dueOn }) => dueOn >= day)];
+  const due = open.filter(({ dueOn }) => dueOn >= day);
   for (const decision of meeting.decisions) due.push(...(await decide(hall, id, day, decision)));
   await auditedCommand(writer, chair, day, {
     call: 'meeting.confirm',
