@@ -1,5 +1,10 @@
 import { sql, type SqlBool, type ExpressionBuilder } from 'kysely';
-import type { ActionItem, ActionLine, ActionLineKind } from '#shared/features/action/action.contract.ts';
+import type {
+  ActionItem,
+  ActionLine,
+  ActionLineKind,
+  ActionOrigin,
+} from '#shared/features/action/action.contract.ts';
 import type { ActionState } from '#shared/features/action/action.fields.ts';
 import { byUrgency, daysOverdue } from '#shared/features/action/action.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -34,6 +39,12 @@ async function readItems(reader: Reader, today: Day, where: Where): Promise<Acti
     .innerJoin('person as owner', 'owner.id', 'action.ownerId')
     .leftJoin('person as closer', 'closer.id', 'action.closedById')
     .leftJoin('meeting as source', 'source.id', 'action.meetingId')
+    .leftJoin('decision', 'decision.id', 'action.decisionId')
+    .leftJoin('inspection', 'inspection.id', 'action.inspectionId')
+    .leftJoin('event', 'event.id', 'action.eventId')
+    .leftJoin('gap', 'gap.id', 'action.gapId')
+    .leftJoin('channelPlan', 'channelPlan.id', 'action.channelPlanId')
+    .leftJoin('planAction', 'planAction.actionId', 'action.id')
     .select([
       'action.id',
       'action.version',
@@ -48,6 +59,17 @@ async function readItems(reader: Reader, today: Day, where: Where): Promise<Acti
       'action.meetingId',
       'action.decisionId',
       'source.number as meetingNumber',
+      'action.inspectionId',
+      'action.eventId',
+      'action.gapId',
+      'action.channelPlanId',
+      'decision.number as decisionNumber',
+      'inspection.number as inspectionNumber',
+      'event.name as eventName',
+      'gap.number as gapNumber',
+      'channelPlan.month as channelMonth',
+      'channelPlan.channel',
+      'planAction.year as planYear',
       'action.closedOn',
       'closer.name as closedByName',
       'action.evidence',
@@ -60,10 +82,33 @@ async function readItems(reader: Reader, today: Day, where: Where): Promise<Acti
     rows.map((row) => row.id),
   );
   return rows
-    .map((row) => {
+    .map((found) => {
+      const { inspectionId, eventId, gapId, channelPlanId, ...about } = found;
+      const {
+        decisionNumber,
+        inspectionNumber,
+        eventName,
+        gapNumber,
+        channelMonth,
+        channel,
+        planYear,
+        ...row
+      } = about;
       const state = row.state as ActionState; // written through the field table only
+      const named: readonly (readonly [ActionOrigin['feature'], number | null, string | null])[] = [
+        ['gap', gapId, gapNumber],
+        ['event', eventId, eventName],
+        ['decision', row.decisionId, decisionNumber],
+        ['inspection', inspectionId, inspectionNumber],
+        ['channelPlan', channelPlanId, channelMonth],
+        ['plan', planYear, planYear === null ? null : String(planYear)],
+      ];
+      const origin = named.flatMap(([feature, id, name]) =>
+        id === null || name === null ? [] : [{ feature, id, name, channel }],
+      );
       return {
         ...row,
+        origin: origin[0] ?? null,
         state,
         daysOverdue: daysOverdue({ state, dueOn: row.dueOn }, today),
         lines: lines.get(row.id) ?? [],

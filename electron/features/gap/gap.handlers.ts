@@ -89,8 +89,8 @@ export const gapHandlers: HandlersOf<typeof gapContract> = {
   },
 
   async counter({ id, ...given }, context) {
-    const gap = await mustOpen(context, id, null);
-    return raiseAction(context, { ...given, text: `${gap.number} ${given.text}`, gapId: id });
+    await mustOpen(context, id, null);
+    return raiseAction(context, { ...given, gapId: id });
   },
 
   async close({ id, version, result }, context) {

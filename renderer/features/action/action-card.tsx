@@ -5,6 +5,7 @@ import type { ActionItem } from '#shared/features/action/action.contract.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { ActionFrom } from './action-from.tsx';
 import { ActionEditDialog } from './action-edit.dialog.tsx';
 import { ActionDue, ActionStateBadge } from './action-lines.tsx';
 import type { ActionStep } from './action.queries.ts';
@@ -56,6 +57,7 @@ export function ActionCard(props: {
         <span>
           {t('action.check')} {item.check}
         </span>
+        <ActionFrom origin={item.origin ?? null} />
         {item.meetingNumber === null ? null : (
           <Text span inherit c="dimmed">
             {t('action.raisedIn', { meeting: item.meetingNumber })}

@@ -25,6 +25,16 @@ export type ActionLine = {
   readonly text: string;
 };
 
+/** 来源: what an item was raised for, beside the meeting that it may come from. */
+export type ActionOrigin = {
+  readonly feature: 'decision' | 'inspection' | 'event' | 'gap' | 'channelPlan' | 'plan';
+  readonly id: number;
+  /** Number or name of the record; of a plan its year. */
+  readonly name: string;
+  /** Of a channel's plan the channel. */
+  readonly channel: string | null;
+};
+
 /** An item with names and history, ready for a meeting or the manager's list. */
 export type ActionItem = {
   readonly id: number;
@@ -40,6 +50,8 @@ export type ActionItem = {
   readonly meetingId: number | null;
   readonly decisionId: number | null;
   readonly meetingNumber: string | null;
+  /** Absent in minutes that were confirmed before items told it. */
+  readonly origin?: ActionOrigin | null;
   readonly closedOn: string | null;
   readonly closedByName: string | null;
   readonly evidence: string | null;

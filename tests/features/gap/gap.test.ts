@@ -128,12 +128,12 @@ describe.each(carriers)('gaps over %s', (carrier) => {
       cause: '只有一台试驾车',
       whys,
       ownerName: '经理',
-      actions: [{ number: raised.number, text: '2026-G001 加一台试驾车', state: 'open' }],
+      actions: [{ number: raised.number, text: '加一台试驾车', state: 'open', origin: { feature: 'gap', id, name: '2026-G001' } }],
     });
     // The meeting of the week goes through it by itself.
     const draft = await meeting.open({ week: '2026-W47' });
     const view = await meeting.get({ id: draft.id });
-    expect(JSON.stringify(view)).toContain('2026-G001 加一台试驾车');
+    expect(JSON.stringify(view)).toContain('加一台试驾车');
     expect(await failure(gap.close({ ...closing, version: saved.version }))).toMatchObject({ reason: 'gap-actions-open' });
     await action.close({ id: raised.id, evidence: '已上牌' });
     expect(await gap.close({ ...closing, version: saved.version })).toEqual({ state: 'closed' });

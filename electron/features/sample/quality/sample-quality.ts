@@ -8,6 +8,8 @@ import { recordAttachment } from '#electron/kernel/attachment-rows.ts';
 import { shippedSetting, writeShipment } from '../../checklist/checklist.shipped.ts';
 import { listPublished } from '../../checklist/checklist.repository.ts';
 import { writeSetting } from '#electron/kernel/settings.ts';
+import { addEntries } from '../plan/sample-entries.ts';
+import { addGaps } from '../plan/sample-gaps.ts';
 import { addPlans } from '../plan/sample-plan.ts';
 import { sampleCalendar } from '../sample-calendar.ts';
 import { sampleStoreName, type SampleOptions } from '../sample-world.ts';
@@ -28,7 +30,7 @@ import { sampleTrail } from './sample-trail.ts';
 
 /**
  * 质量 of the sample store: three PDI of every vehicle, the three levels of repairs with rework and certificates, tasks,
- * deliveries done and planned, annual plans, complaints in every state, spot checks and scores. Rows go straight into the tables, in the
+ * deliveries done and planned, annual plans with what was typed and found behind goals, complaints in every state, spot checks and scores. Rows go straight into the tables, in the
  * shapes that the rules write: numbers of the year, frozen contents, signatures in the audit chain. Yields whole percent.
  */
 export async function* addQuality(
@@ -92,6 +94,8 @@ export async function* addQuality(
   yield 90;
 
   await addPlans({ ...shop, writer, storeName: sampleStoreName });
+  await addEntries({ ...shop, writer });
+  await addGaps({ ...shop, writer });
   addSpotChecks(shop);
   const scores = planScores(shop);
   const complaints = complaintWriter(shop);
