@@ -27,6 +27,7 @@ import { jobHandlers } from './features/job/job.handlers.ts';
 import { leadRecord } from './features/lead/lead.record.ts';
 import { lemonRuleHandlers } from './features/lemon/lemon.handlers.ts';
 import { meetingHandlers } from './features/meeting/meeting.handlers.ts';
+import { membershipHandlers } from './features/membership/membership.handlers.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { payHandlers } from './features/pay/pay.handlers.ts';
 import { personRecord } from './features/person/person.record.ts';
@@ -122,6 +123,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
       folder: filesFolder(options.dataFolder),
       cost: options.passwordCost ?? productCost,
     }),
+    membership: membershipHandlers({ attachments: parts.attachments, reports: parts.reports }),
     order: recordHandlers(orderRecord),
     pay: payHandlers,
     payment: recordHandlers(paymentRecord),

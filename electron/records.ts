@@ -29,6 +29,7 @@ import { inspectionRecord, repeatRuleRecord } from './features/inspection/inspec
 import { leadRecord } from './features/lead/lead.record.ts';
 import { lemonRuleRecord } from './features/lemon/lemon.record.ts';
 import { meetingRecord } from './features/meeting/meeting.record.ts';
+import { membershipRecord } from './features/membership/membership.record.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { postRecord } from './features/post/post.record.ts';
@@ -68,6 +69,7 @@ export const allRecords: readonly RecordDefinition[] = [
   stockRecord,
   orderRecord,
   leadRecord,
+  membershipRecord,
   repairRecord,
   repairLineRecord,
   repairPartRecord,

@@ -27,6 +27,7 @@ import * as m0031 from './0031_add_lead_visits_and_income_months.ts';
 import * as m0036 from './0036_create_evaluation.ts';
 import * as m0032 from './0032_create_reminder_rule.ts';
 import * as m0026 from './0026_add_goal_days.ts';
+import * as m0034 from './0034_create_membership.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0036_create_evaluation': m0036,
   '0032_create_reminder_rule': m0032,
   '0026_add_goal_days': m0026,
+  '0034_create_membership': m0034,
 };

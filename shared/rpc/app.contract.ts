@@ -34,6 +34,7 @@ import { jobContract } from '../features/job/job.contract.ts';
 import { leadContract } from '../features/lead/lead.contract.ts';
 import { lemonRuleContract } from '../features/lemon/lemon.contract.ts';
 import { meetingContract } from '../features/meeting/meeting.contract.ts';
+import { membershipContract } from '../features/membership/membership.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
 import { payContract } from '../features/pay/pay.contract.ts';
 import { personContract } from '../features/person/person.contract.ts';
@@ -119,6 +120,7 @@ export const appContract = {
   lead: leadContract,
   lemonRule: lemonRuleContract,
   meeting: meetingContract,
+  membership: membershipContract,
   order: orderContract,
   pay: payContract,
   payment: paymentContract,

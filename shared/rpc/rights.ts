@@ -106,6 +106,11 @@ const table = {
   'certificate.issue': '**-*-----',
   'rule.write': '**-------',
   'record.export': '***-----*',
+  'membership.read': '***--****',
+  'membership.redeem': '***--***-', // a manager above the design's limits
+  'membership.reverse': '**-------',
+  'membership.seeLiability': '***-----*',
+  'membership.design': '*--------',
   'import.read': '***-----*',
   'import.run': '***------',
   'import.undo': '***------',

@@ -26,6 +26,7 @@ import { inspectionPageText } from './inspection.text.ts';
 import { jobText } from './job.text.ts';
 import { lemonText } from './lemon.text.ts';
 import { listText } from './list.text.ts';
+import { membershipPageText } from './membership.text.ts';
 import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
 import { paperText } from './paper.text.ts';
@@ -73,6 +74,7 @@ export const chinese = {
   lemon: lemonText['zh-CN'],
   list: listText['zh-CN'],
   action: actionPageText['zh-CN'],
+  membership: membershipPageText['zh-CN'],
   meeting: meetingText['zh-CN'],
   meetingPage: meetingPageText['zh-CN'],
   page: pageText['zh-CN'],
@@ -121,6 +123,7 @@ export const english = {
   lemon: lemonText.en,
   list: listText.en,
   action: actionPageText.en,
+  membership: membershipPageText.en,
   meeting: meetingText.en,
   meetingPage: meetingPageText.en,
   page: pageText.en,

@@ -24,6 +24,36 @@ export const problemText = bilingual(
       upload: '这个文件已经不在：接收的文件保留 2 天。请重新拖入。',
     },
     reasons: {
+      'membership-points-short': '积分不够：要用 {{points}} 分，只有 {{balance}} 分可用。没有记账。',
+      'membership-money-short': '储值余额不够：要付 {{amount}}，只有 {{balance}} 可用。请先充值或分开付款，没有记账。',
+      'membership-units-short': '“{{name}}”只剩 {{rest}} 次，不够 {{times}} 次。没有记账。',
+      'membership-no-such-lot': '没有这张券或套餐，请刷新页面再选。',
+      'membership-lot-expired': '“{{name}}”已于 {{expiresOn}} 过期，不能再用。确需补偿请由经理另发一张。',
+      'membership-lot-not-yet': '“{{name}}”从 {{startsOn}} 起才能用。',
+      'membership-lot-empty': '“{{name}}”已经用完。',
+      'membership-lot-used': '这一笔带来的积分、储值或券已有部分用掉，不能冲正。请先冲正用掉的那几笔，或办理退货、退款。',
+      'membership-closed': '会员 {{number}} 已退会，这张卡不能再用。需要时请重新入会。',
+      'membership-merged': '会员 {{number}} 已并入 {{into}}，请刷 {{into}} 的新卡记账。',
+      'membership-clock-back':
+        '电脑日期是 {{today}}，而会员账最后一笔是 {{last}}。请把电脑日期改对再记账，没有写入任何内容。',
+      'membership-above-limit': '超过 {{limit}} 的要由经理办理。',
+      'membership-above-limit-points': '一次超过 {{limit}} 分的要由经理办理。',
+      'membership-receipt-taken':
+        '凭证 {{receiptKey}} 已记过另一笔内容不同的账。请核对；确是另一笔时，凭证号后加 /2。',
+      'membership-expires-before': '有效期 {{expiresOn}} 已经过了，请改晚。',
+      'membership-pass-without-end': '期限卡要有有效期，请填写。',
+      'membership-no-benefit': '这个等级没有“{{benefit}}”这项权益。',
+      'membership-benefit-used': '“{{benefit}}”近 12 个月的 {{perYear}} 次已用完。',
+      'membership-reversed': '第 {{entry}} 笔已在 {{on}} 由第 {{by}} 笔冲正，不能再冲。',
+      'membership-not-reversible': '过期、冲正、退款和合并的流水不能冲正。',
+      'membership-no-sale': '这一笔不是消费积分，或已冲正，不能退货。',
+      'membership-return-too-much': '这笔消费 {{sale}}，已退 {{returned}}，不能退这么多。',
+      'membership-refund-changed': '在您查看期间余额有变，现在应退 {{total}}。请重新核对后再退。',
+      'membership-nothing-paid': '没有可退的预付款。',
+      'membership-not-empty': '还有付过钱的储值、套餐或期限卡，请先退款再退会。',
+      'membership-merge-itself': '不能与自己合并。',
+      'membership-merge-others': '这两个会员不是同一个客户。请先合并客户。',
+      'membership-exists': '这个客户已是会员 {{number}}。',
       'goal-draft-exists': '{{year}}年已有一份草稿，请在那份草稿里改，或先放弃它。',
       'goal-not-a-draft': '这一版不是草稿，不能改。请起草 {{year}} 年的新版本。',
       'goal-replaced': '这一版已被替换，不能再承诺。请打开 {{year}} 年执行中的版本。',
@@ -271,6 +301,8 @@ export const problemText = bilingual(
     },
     issues: {
       'goal-not-a-period': '请写年、季度、月、周或日，例如 2026、2026-Q2、2026-05、2026-05-W20、2026-05-13。',
+      'membership-above-zero': '请填大于 0 的数。',
+      'membership-whole-points': '积分只能是整数。',
       'goal-other-year': '这个时间不在 {{year}} 年里。请换到那一年的目标里填。',
       'goal-unknown-indicator': '没有“{{indicator}}”这个指标。',
       'goal-no-row': '目标表里没有这一行：部门或人员可能已被删除。请刷新。',
@@ -450,6 +482,41 @@ export const problemText = bilingual(
       upload: 'This file is gone: received files are kept for 2 days. Drag it in again.',
     },
     reasons: {
+      'membership-points-short':
+        'Not enough points: {{points}} asked for, {{balance}} can be used. Nothing was posted.',
+      'membership-money-short':
+        'Not enough stored value: {{amount}} to pay, {{balance}} can be used. Top up or pay in two parts; nothing was posted.',
+      'membership-units-short': '“{{name}}” has {{rest}} left, not {{times}}. Nothing was posted.',
+      'membership-no-such-lot': 'There is no such voucher or package. Load the page again.',
+      'membership-lot-expired':
+        '“{{name}}” expired on {{expiresOn}} and cannot be used. A manager may issue another.',
+      'membership-lot-not-yet': '“{{name}}” can be used from {{startsOn}} on.',
+      'membership-lot-empty': '“{{name}}” is used up.',
+      'membership-lot-used':
+        'Some of the points, money or vouchers of this entry are used already. Reverse those uses first, or post a return or refund.',
+      'membership-closed': 'Membership {{number}} has ended; its card holds no more. Enrol the customer anew.',
+      'membership-merged': 'Membership {{number}} was merged into {{into}}: use the card of {{into}}.',
+      'membership-clock-back':
+        'The computer says {{today}}, but the last entry of the ledger is of {{last}}. Set the date right; nothing was written.',
+      'membership-above-limit': 'More than {{limit}} is for a manager to post.',
+      'membership-above-limit-points': 'More than {{limit}} points at once are for a manager to post.',
+      'membership-receipt-taken':
+        'Receipt {{receiptKey}} was posted with something else. Check it; if this is another one, add /2 to its number.',
+      'membership-expires-before': '{{expiresOn}} is past already; choose a later day.',
+      'membership-pass-without-end': 'A pass needs a last day.',
+      'membership-no-benefit': 'This tier has no benefit “{{benefit}}”.',
+      'membership-benefit-used': 'All {{perYear}} uses of “{{benefit}}” in 12 months are taken.',
+      'membership-reversed': 'No. {{entry}} was reversed on {{on}} by no. {{by}} already.',
+      'membership-not-reversible': 'Expiries, reversals, refunds and moves by merging cannot be reversed.',
+      'membership-no-sale': 'This entry is no sale, or is reversed; nothing can be returned.',
+      'membership-return-too-much': 'The sale was {{sale}}, of which {{returned}} was returned; this is too much.',
+      'membership-refund-changed':
+        'The balance changed while you looked: {{total}} is to be paid back now. Check again before paying.',
+      'membership-nothing-paid': 'Nothing paid ahead is left.',
+      'membership-not-empty': 'Stored value, packages or passes that were paid for are left: refund them first.',
+      'membership-merge-itself': 'A membership cannot be merged with itself.',
+      'membership-merge-others': 'These memberships are of different customers. Merge the customers first.',
+      'membership-exists': 'The customer is member {{number}} already.',
       'goal-draft-exists': '{{year}} has a draft already. Change that one, or throw it away first.',
       'goal-not-a-draft': 'This edition is no draft and cannot be changed. Draft a new edition of {{year}}.',
       'goal-replaced':
@@ -764,6 +831,8 @@ export const problemText = bilingual(
     issues: {
       'goal-not-a-period':
         'Write a year, quarter, month, week or day, such as 2026, 2026-Q2, 2026-05, 2026-05-W20, 2026-05-13.',
+      'membership-above-zero': 'Give a number above 0.',
+      'membership-whole-points': 'Points are whole numbers.',
       'goal-other-year': 'This is not in {{year}}. Set it among the goals of its own year.',
       'goal-unknown-indicator': 'There is no indicator “{{indicator}}”.',
       'goal-no-row':

@@ -19,6 +19,7 @@ import { inspectionText, repeatRuleText } from './record/inspection.text.ts';
 import { leadText } from './record/lead.text.ts';
 import { lemonRuleText } from './record/lemon.text.ts';
 import { meetingRecordText } from './record/meeting.text.ts';
+import { membershipText } from './record/membership.text.ts';
 import { orderText } from './record/order.text.ts';
 import { personText } from './record/person.text.ts';
 import { postText } from './record/post.text.ts';
@@ -84,6 +85,7 @@ export const recordTexts = {
     lead: leadText['zh-CN'],
     lemonRule: lemonRuleText['zh-CN'],
     meeting: meetingRecordText['zh-CN'],
+    membership: membershipText['zh-CN'],
     order: orderText['zh-CN'],
     payment: paymentText['zh-CN'],
     person: personText['zh-CN'],
@@ -145,6 +147,7 @@ export const recordTexts = {
     lead: leadText.en,
     lemonRule: lemonRuleText.en,
     meeting: meetingRecordText.en,
+    membership: membershipText.en,
     order: orderText.en,
     payment: paymentText.en,
     person: personText.en,

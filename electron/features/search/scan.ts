@@ -5,6 +5,7 @@ import { normalVin } from '#shared/kernel/vin.ts';
 import { scopeOf, type Right } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
+import { membershipOfCard } from '../membership/membership.finding.ts';
 
 /** Numbers of printed sheets: `2026-Q001`, `2026-A012`; by their letter what they number and who may read it. */
 const sheetNumber = /^\d{4}-([QAFHT])\d{3,}$/u;
@@ -80,6 +81,10 @@ export async function scanned(context: QueryContext, code: string): Promise<Scan
   const mayRead = (right: Right): boolean => scopeOf(actor.roles, right) === 'all';
   const sheet = await sheetOf(context, code.toUpperCase());
   if (sheet) return sheet;
+  if (mayRead('membership.read')) {
+    const memberId = await membershipOfCard(reader, code);
+    if (memberId !== undefined) return { feature: 'membership', id: memberId };
+  }
   const vin = normalVin(code);
   if (mayRead('stock.read')) {
     const stock = await stockOf(reader, vin);

@@ -19,7 +19,8 @@ export type ScanHit = {
     | 'action'
     | 'rework'
     | 'certificate'
-    | 'complaint';
+    | 'complaint'
+    | 'membership';
   readonly id: number;
 };
 

@@ -1,0 +1,22 @@
+import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
+import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+import type { Printer } from '#electron/reports/sheet-file.ts';
+import { bookingHandlers } from './membership.booking.ts';
+import { correctingHandlers } from './membership.correcting.ts';
+import { enrollingHandlers } from './membership.enrolling.ts';
+import { printHandlers } from './membership.print.ts';
+import { readingHandlers } from './membership.reading.ts';
+import { membershipRecord } from './membership.record.ts';
+import { repairHandlers } from './membership.repairs.ts';
+
+export const membershipHandlers = (printer: Printer): HandlersOf<typeof membershipContract> => ({
+  ...readOnlyCalls(recordHandlers(membershipRecord)),
+  ...enrollingHandlers,
+  ...bookingHandlers,
+  ...correctingHandlers,
+  ...readingHandlers,
+  ...repairHandlers,
+  ...printHandlers(printer),
+});

@@ -1,0 +1,235 @@
+import { sql } from 'kysely';
+import { tierOf } from '#shared/features/membership/membership.content.ts';
+import type {
+  Liability,
+  membershipContract,
+  MemberView,
+  YearStatement,
+} from '#shared/features/membership/membership.contract.ts';
+import { usableOf, type Amounts } from '#shared/features/membership/membership-ledger.rules.ts';
+import { statementOf } from '#shared/features/membership/membership-statement.rules.ts';
+import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
+import { dayNumber, type Day } from '#shared/kernel/day.ts';
+import { notFound } from '#shared/rpc/desk-error.ts';
+import { may } from '#shared/rpc/rights.ts';
+import type { Reader } from '#electron/kernel/database.ts';
+import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
+import { masked } from '#electron/kernel/record/record-mask.ts';
+import { benefitUses } from './membership.benefits.ts';
+import { designOn } from './membership.design.ts';
+import { findMembers, shownPhone } from './membership.finding.ts';
+import { refundView } from './membership.prepaid.ts';
+import {
+  emptyAmounts,
+  findMembership,
+  readBalance,
+  readEntries,
+  readEntriesOf,
+  readLots,
+  readSales,
+  type Membership,
+} from './membership.repository.ts';
+
+export async function mustFindMember(reader: Reader, id: number): Promise<Membership> {
+  const member = await findMembership(reader, id);
+  if (!member) throw notFound('membership', id);
+  return member;
+}
+
+export async function customerOf(reader: Reader, customerId: number): Promise<{ name: string; phone: string | null }> {
+  return reader
+    .selectFrom('customer')
+    .select(['name', 'phone'])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
+}
+
+async function platesOf({ reader, actor }: QueryContext, customerId: number): Promise<string[]> {
+  const found = await reader
+    .selectFrom('vehicle')
+    .select('plate')
+    .where('customerId', '=', customerId)
+    .where('removedAt', 'is', null)
+    .where('plate', 'is not', null)
+    .limit(6)
+    .execute();
+  const seesAll = may(actor.roles, 'customer.seePhone');
+  return found.map(({ plate }) => (seesAll ? (plate ?? '') : (masked(vehicleFields.plate, plate) ?? '')));
+}
+
+/** A membership with everything that its page shows. */
+export async function memberView(context: QueryContext, id: number, limit: number): Promise<MemberView> {
+  const { reader, clock, actor } = context;
+  const today = clock.today();
+  const member = await mustFindMember(reader, id);
+  const { content: design } = await designOn(reader, today);
+  const customer = await customerOf(reader, member.customerId);
+  const salesFen = await readSales(reader, id, today);
+  const tier = tierOf(design, salesFen);
+  const next = design.tiers.find(({ fromFen }) => fromFen > salesFen);
+  const lots = await readLots(reader, id);
+  const entries = await readEntries(reader, id, limit + 1);
+  const into = member.mergedIntoId === null ? undefined : await findMembership(reader, member.mergedIntoId);
+  const others = await reader
+    .selectFrom('membership')
+    .select(['id', 'number'])
+    .where('customerId', '=', member.customerId)
+    .where('state', '=', 'active')
+    .where('id', '!=', id)
+    .execute();
+  const { number, cardNumber, state, customerId, joinedOn, closedOn } = member;
+  return {
+    id,
+    number,
+    cardNumber,
+    state,
+    customerId,
+    customerName: customer.name,
+    phone: shownPhone(customer.phone, actor),
+    plates: await platesOf(context, customerId),
+    joinedOn,
+    closedOn,
+    mergedInto: into ? { id: into.id, number: into.number } : null,
+    others,
+    tier: tier.name,
+    salesFen,
+    nextTier: next ? { name: next.name, missingFen: next.fromFen - salesFen } : null,
+    pointsPer100: tier.pointsPer100,
+    labourDiscountBp: tier.labourDiscountBp,
+    benefits: await benefitUses(reader, id, tier, today),
+    usable: usableOf(lots, today),
+    balance: await readBalance(reader, id),
+    pointFen: design.pointFen,
+    managerAboveFen: design.managerAboveFen,
+    managerAbovePoints: design.managerAbovePoints,
+    lots,
+    entries: entries.slice(0, limit),
+    more: entries.length > limit,
+  };
+}
+
+type Owed = { account: string; rest: number; paid: number; worth: number };
+
+/**
+ * What is owed on a day: lots with the entries up to it; what had expired before it is not owed. Packages by the part of what
+ * was paid for them, passes by the days that are left, vouchers at their price, points as the design of the day pays them.
+ */
+async function liabilityOn(reader: Reader, day: Day): Promise<Liability> {
+  // Business days never run back, so the entries up to a day are those up to an id.
+  const { last } = await reader
+    .selectFrom('membershipEntry')
+    .select(({ fn }) => fn.max<number | null>('id').as('last'))
+    .where('onDay', '<=', day)
+    .executeTakeFirstOrThrow();
+  const upTo = last ?? 0;
+  const number = dayNumber(day);
+  const dayOf = (column: string) => sql.raw(`cast(julianday(${column}) - 2440587.5 as integer)`);
+  const { rows } = await sql<Owed>`
+    select account, sum(rest) as rest,
+      sum(case account
+        when 'pass' then paid_fen * max(0, min(${dayOf('expires_on')} - ${dayOf('starts_on')} + 1,
+          ${dayOf('expires_on')} - ${number} + 1)) / (${dayOf('expires_on')} - ${dayOf('starts_on')} + 1)
+        else paid_fen * rest / quantity end) as paid,
+      sum(unit_fen * rest) as worth
+    from (
+      select account, quantity, paid_fen, unit_fen, starts_on, expires_on,
+        quantity + coalesce((select sum(quantity) from membership_move
+          where lot_id = membership_lot.id and entry_id <= ${upTo}), 0) as rest
+      from membership_lot
+      where entry_id <= ${upTo} and (expires_on is null or expires_on >= ${day}))
+    where rest > 0 group by account`.execute(reader);
+  const of = (account: string): Owed => rows.find((one) => one.account === account) ?? { account, rest: 0, paid: 0, worth: 0 };
+  const { members } = await reader
+    .selectFrom('membership')
+    .select(({ fn }) => fn.countAll<number>().as('members'))
+    .where('joinedOn', '<=', day)
+    .where((where) => where.or([where('closedOn', 'is', null), where('closedOn', '>', day)]))
+    .executeTakeFirstOrThrow();
+  const { pointFen } = (await designOn(reader, day)).content;
+  const points = of('points').rest;
+  const parts = {
+    pointsFen: points * pointFen,
+    principalFen: of('principal').rest,
+    bonusFen: of('bonus').rest,
+    vouchersFen: of('voucher').worth,
+    packagesFen: of('package').paid,
+    passesFen: of('pass').paid,
+  };
+  return {
+    day,
+    members,
+    points,
+    pointFen,
+    ...parts,
+    vouchers: of('voucher').rest,
+    packageTimes: of('package').rest,
+    passes: of('pass').rest,
+    totalFen: Object.values(parts).reduce((sum, fen) => sum + fen, 0),
+  };
+}
+
+/** What a member got in a year. */
+export async function yearStatement({ reader, clock }: QueryContext, id: number, year: number): Promise<YearStatement> {
+  const member = await mustFindMember(reader, id);
+  const { name } = await customerOf(reader, member.customerId);
+  const [from, to] = [`${year}-01-01`, `${year}-12-31`];
+  const opening: Amounts =
+    (await reader
+      .selectFrom('membershipEntry')
+      .select([
+        'pointsAfter as points',
+        'principalFenAfter as principalFen',
+        'bonusFenAfter as bonusFen',
+        'unitsAfter as units',
+      ])
+      .where('membershipId', '=', id)
+      .where('onDay', '<', from)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()) ?? emptyAmounts;
+  const entries = await readEntriesOf(reader, id, from, to);
+  const end = to < clock.today() ? to : clock.today();
+  const { content } = await designOn(reader, end);
+  return {
+    ...statementOf(opening, entries),
+    year,
+    number: member.number,
+    customerName: name,
+    tier: tierOf(content, await readSales(reader, id, end)).name,
+    entries,
+  };
+}
+
+type Reading = Pick<
+  HandlersOf<typeof membershipContract>,
+  'find' | 'view' | 'ofCustomer' | 'refundOf' | 'liability' | 'statement' | 'design'
+>;
+
+export const readingHandlers: Reading = {
+  find: ({ code }, context) => findMembers(context, code),
+  view: ({ id, entries }, context) => memberView(context, id, entries),
+  async ofCustomer({ customerId }, { reader, clock }) {
+    const today = clock.today();
+    const member = await reader
+      .selectFrom('membership')
+      .select(['id', 'number'])
+      .where('customerId', '=', customerId)
+      .where('state', '=', 'active')
+      .orderBy('id')
+      .executeTakeFirst();
+    if (!member) return null;
+    const { content } = await designOn(reader, today);
+    return {
+      ...member,
+      tier: tierOf(content, await readSales(reader, member.id, today)).name,
+      usable: usableOf(await readLots(reader, member.id), today),
+    };
+  },
+  async refundOf({ id, cause }, { reader, clock }) {
+    await mustFindMember(reader, id);
+    return refundView(reader, id, cause, clock.today());
+  },
+  liability: ({ day }, { reader }) => liabilityOn(reader, day),
+  statement: ({ id, year }, context) => yearStatement(context, id, year),
+  design: (_input, { reader, clock }) => designOn(reader, clock.today()),
+};

@@ -1,0 +1,81 @@
+import { pointsOf, tierOf } from '#shared/features/membership/membership.content.ts';
+import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
+import { planBirths } from '#shared/features/membership/membership-ledger.rules.ts';
+import { invalidField } from '#shared/rpc/desk-error.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+import { pointsLot } from './membership.booking.ts';
+import { designOn } from './membership.design.ts';
+import { expireOf, ledgerDay, writeEntry } from './membership.posting.ts';
+import { readSales } from './membership.repository.ts';
+
+type Repairs = Pick<HandlersOf<typeof membershipContract>, 'earnRepairs'>;
+
+/** 工单积分: points of the repair orders that members paid themselves. The order's number is the receipt, so each counts once. */
+export const repairHandlers: Repairs = {
+  async earnRepairs({ from, to }, context) {
+    const { writer, clock, actor } = context;
+    if (to < from) throw invalidField('to', 'ends-before-start');
+    const day = await ledgerDay(context);
+    const { content: design } = await designOn(writer, day);
+    const found = await writer
+      .selectFrom('repair')
+      .innerJoin('membership', (join) =>
+        join.onRef('membership.customerId', '=', 'repair.customerId').on('membership.state', '=', 'active'),
+      )
+      .select(['repair.number', 'repair.totalFen', 'membership.id as membershipId'])
+      .where('repair.handedOverOn', '>=', from)
+      .where('repair.handedOverOn', '<=', to)
+      .where('repair.removedAt', 'is', null)
+      .where('repair.state', '=', 'handedOver')
+      .where('repair.type', 'not in', ['internal', 'warranty'])
+      .where((where) => where.or([where('repair.payer', 'is', null), where('repair.payer', '=', 'customer')]))
+      .where('repair.totalFen', '>', 0)
+      .whereRef('repair.handedOverOn', '>=', 'membership.joinedOn')
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('membershipEntry')
+              .select('membershipEntry.id')
+              .whereRef('membershipEntry.receiptKey', '=', 'repair.number')
+              .where('membershipEntry.kind', '=', 'earn'),
+          ),
+        ),
+      )
+      .orderBy('repair.handedOverOn')
+      .orderBy('repair.id')
+      .execute();
+    const seen = new Set<string>();
+    let [posted, points] = [0, 0];
+    for (const { number, totalFen, membershipId } of found) {
+      // A customer with two memberships has the points once, in the older.
+      if (seen.has(number)) continue;
+      seen.add(number);
+      const tier = tierOf(design, await readSales(writer, membershipId, day));
+      const { balance } = await expireOf(context, membershipId, day);
+      const earned = pointsOf(totalFen, tier);
+      await writeEntry(
+        context,
+        {
+          membershipId,
+          kind: 'earn',
+          onDay: day,
+          at: clock.now(),
+          receiptKey: number,
+          refersId: null,
+          saleFen: totalFen,
+          listFen: 0,
+          worthFen: 0,
+          moneyFen: 0,
+          note: null,
+          personId: actor.personId,
+        },
+        planBirths(earned > 0 ? [pointsLot(earned, day, design.pointsMonths)] : []),
+        balance,
+      );
+      posted += 1;
+      points += earned;
+    }
+    return { posted, points };
+  },
+};

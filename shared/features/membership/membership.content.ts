@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+/**
+ * What a membership grants (会员制度), kept as JSON of an edition with the day from which it holds. Money in whole fen, rates in
+ * basis points. Glossary: 等级 tier, 积分 points, 储值 stored value (本金 principal, 赠送 bonus), 权益 benefit.
+ */
+
+const whole = (max: number, min = 0) =>
+  z
+    .number({ error: 'required' })
+    .int({ error: 'not-whole' })
+    .min(min, { error: 'too-small' })
+    .max(max, { error: 'too-large' });
+/** Dearest amount of a rule: ten million yuan. */
+const fen = whole(1_000_000_000);
+const name = z
+  .string()
+  .trim()
+  .min(1, { error: 'required' })
+  .max(30, { error: 'too-long' });
+
+export const benefitSchema = z.strictObject({
+  name,
+  /** How often a member of the tier has it in twelve months. */
+  perYear: whole(50, 1),
+  /** Its price in the store, for who gets it. */
+  worthFen: fen,
+  /** What it costs the store. */
+  costFen: fen,
+});
+
+export const tierSchema = z.strictObject({
+  name,
+  /** 门槛: sales that counted within the last twelve months. The first tier begins at 0. */
+  fromFen: fen,
+  /** Points for each whole 100 yuan of a sale; parts of a point are dropped. */
+  pointsPer100: whole(10_000),
+  /** 工时折扣: taken off labour, in basis points. */
+  labourDiscountBp: whole(10_000),
+  benefits: z.array(benefitSchema).max(10),
+});
+export type Tier = z.output<typeof tierSchema>;
+
+export const designContentSchema = z.strictObject({
+  /** From the lowest to the highest. */
+  tiers: z.array(tierSchema).min(1, { error: 'required' }).max(6),
+  /** What one point pays, in fen. */
+  pointFen: whole(10_000, 1),
+  /** Points live so many months; bonus money too. Principal has no end (prudent rule, domain rules §7). */
+  pointsMonths: whole(120, 1),
+  bonusMonths: whole(120, 1),
+  /** 充值赠送: from so much paid at once, so much bonus. */
+  topUps: z.array(z.strictObject({ fromFen: fen, bonusBp: whole(10_000) })).max(10),
+  /** Above these a manager must post. */
+  managerAboveFen: fen,
+  managerAbovePoints: whole(100_000_000),
+});
+export type DesignContent = z.output<typeof designContentSchema>;
+
+/** Comes with the program and holds until the store makes its own: a plain one, to be checked by the store. */
+export const shippedDesign: DesignContent = {
+  tiers: [
+    { name: '普通', fromFen: 0, pointsPer100: 100, labourDiscountBp: 0, benefits: [] },
+    {
+      name: '银卡',
+      fromFen: 1_000_000,
+      pointsPer100: 150,
+      labourDiscountBp: 500,
+      benefits: [{ name: '免费安全检测', perYear: 2, worthFen: 20_000, costFen: 6_000 }],
+    },
+    {
+      name: '金卡',
+      fromFen: 5_000_000,
+      pointsPer100: 200,
+      labourDiscountBp: 1000,
+      benefits: [
+        { name: '免费安全检测', perYear: 4, worthFen: 20_000, costFen: 6_000 },
+        { name: '免费道路救援', perYear: 1, worthFen: 80_000, costFen: 50_000 },
+      ],
+    },
+  ],
+  pointFen: 1,
+  pointsMonths: 24,
+  bonusMonths: 24,
+  topUps: [
+    { fromFen: 500_000, bonusBp: 500 },
+    { fromFen: 2_000_000, bonusBp: 800 },
+  ],
+  managerAboveFen: 5_000_000,
+  managerAbovePoints: 50_000,
+};
+
+/** The tier that sales of the last twelve months reach; the first where they are below 0 (more returned than bought). */
+export function tierOf({ tiers }: Pick<DesignContent, 'tiers'>, salesFen: number): Tier {
+  const reached = tiers.findLast(({ fromFen }) => salesFen >= fromFen) ?? tiers[0];
+  if (!reached) throw new RangeError('a design without tiers');
+  return reached;
+}
+
+/** Points of a sale: whole ones, for whole hundreds of yuan times the tier's rate, dropped below. */
+export const pointsOf = (saleFen: number, { pointsPer100 }: Pick<Tier, 'pointsPer100'>): number =>
+  Math.floor((saleFen * pointsPer100) / 10_000);
+
+/** Bonus of a top-up: the highest step that is reached, whole fen dropped below. */
+export function bonusOf({ topUps }: Pick<DesignContent, 'topUps'>, paidFen: number): number {
+  const reached = topUps
+    .filter(({ fromFen }) => paidFen >= fromFen)
+    .toSorted((a, b) => a.fromFen - b.fromFen)
+    .at(-1);
+  return reached ? Math.floor((paidFen * reached.bonusBp) / 10_000) : 0;
+}

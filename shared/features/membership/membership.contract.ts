@@ -1,0 +1,283 @@
+import { z } from 'zod';
+import { isDay, type Day } from '../../kernel/day.ts';
+import { action, command, query } from '../../rpc/call.ts';
+import { paperFormat } from '../../rpc/paper.ts';
+import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
+import type { DeskFile } from '../job/job.contract.ts';
+import type { DesignContent } from './membership.content.ts';
+import { membershipFields, type MembershipState } from './membership.fields.ts';
+import type { Amounts, Lot } from './membership-ledger.rules.ts';
+import { refundCauses, type Refund, type RefundCause } from './membership-refund.rules.ts';
+import type { EntryKind, Statement } from './membership-statement.rules.ts';
+
+const id = z.number({ error: 'required' }).int().positive();
+const day = z.string({ error: 'required' }).refine(isDay, { error: 'not-a-day' });
+/** Dearest single entry: ten million yuan; more is a slip of the pen. */
+const fen = z
+  .number({ error: 'required' })
+  .int({ error: 'not-whole-fen' })
+  .min(1, { error: 'membership-above-zero' })
+  .max(1_000_000_000, { error: 'too-large' });
+const points = z
+  .number({ error: 'required' })
+  .int({ error: 'membership-whole-points' })
+  .min(1, { error: 'membership-above-zero' })
+  .max(100_000_000, { error: 'too-large' });
+const times = z
+  .number({ error: 'required' })
+  .int({ error: 'not-whole' })
+  .min(1, { error: 'membership-above-zero' })
+  .max(999, { error: 'too-large' });
+const note = z.string().trim().max(200, { error: 'too-long' }).nullable();
+const reason = z.string().trim().min(2, { error: 'required' }).max(200, { error: 'too-long' });
+const name = z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(40, { error: 'too-long' });
+/** 凭证号: what makes an entry one and the same when it is sent twice. */
+const receiptKey = z
+  .string({ error: 'required' })
+  .trim()
+  .min(1, { error: 'required' })
+  .max(60, { error: 'too-long' });
+const posting = { id, receiptKey, note };
+
+/** What was posted. `repeated`: this receipt had been posted before, nothing was added. */
+export type Posted = { readonly entryId: number; readonly repeated: boolean };
+const posted = output<Posted>();
+
+export type LedgerEntry = Amounts & {
+  readonly id: number;
+  readonly kind: EntryKind;
+  readonly onDay: Day;
+  readonly at: string;
+  readonly receiptKey: string;
+  /** The entry that it reverses, returns or refunds. */
+  readonly refersId: number | null;
+  /** Of a reversal: the kind of what it reverses. */
+  readonly reversedKind: EntryKind | null;
+  /** The entry that reversed this one. */
+  readonly reversedById: number | null;
+  readonly saleFen: number;
+  readonly listFen: number;
+  readonly worthFen: number;
+  readonly moneyFen: number;
+  readonly shortPoints: number;
+  /** Balances after it. */
+  readonly after: Amounts;
+  readonly note: string | null;
+  readonly personName: string;
+};
+
+export type MemberHit = {
+  readonly id: number;
+  readonly number: string;
+  readonly customerName: string;
+  readonly phone: string | null;
+  readonly state: MembershipState;
+  /** The card that was asked for is an old one: lost, replaced, or of a membership that was merged. */
+  readonly oldCard: boolean;
+};
+
+/** A benefit of the tier, and how often it was had in the last twelve months. */
+export type BenefitUse = {
+  readonly name: string;
+  readonly perYear: number;
+  readonly used: number;
+  readonly worthFen: number;
+};
+
+export type MemberView = {
+  readonly id: number;
+  readonly number: string;
+  readonly cardNumber: string;
+  readonly state: MembershipState;
+  readonly customerId: number;
+  readonly customerName: string;
+  /** Masked where the person may not see it. */
+  readonly phone: string | null;
+  readonly plates: readonly string[];
+  readonly joinedOn: Day;
+  readonly closedOn: Day | null;
+  readonly mergedInto: { readonly id: number; readonly number: string } | null;
+  /** Other living memberships of the same customer, to be merged. */
+  readonly others: readonly { readonly id: number; readonly number: string }[];
+  readonly tier: string;
+  /** Sales that count for the tier: of the last twelve months. */
+  readonly salesFen: number;
+  readonly nextTier: { readonly name: string; readonly missingFen: number } | null;
+  readonly pointsPer100: number;
+  readonly labourDiscountBp: number;
+  readonly benefits: readonly BenefitUse[];
+  readonly usable: Amounts;
+  readonly balance: Amounts;
+  readonly pointFen: number;
+  readonly managerAboveFen: number;
+  readonly managerAbovePoints: number;
+  /** What is left, oldest first; expired lots that no entry has written off yet included. */
+  readonly lots: readonly Lot[];
+  readonly entries: readonly LedgerEntry[];
+  /** There are older entries than those. */
+  readonly more: boolean;
+};
+
+export type RefundView = {
+  readonly day: Day;
+  readonly cause: RefundCause;
+  readonly parts: readonly Refund[];
+  readonly totalFen: number;
+};
+
+/** 负债 what the store owes its members on a day. */
+export type Liability = {
+  readonly day: Day;
+  readonly members: number;
+  readonly points: number;
+  readonly pointFen: number;
+  readonly pointsFen: number;
+  readonly principalFen: number;
+  readonly bonusFen: number;
+  readonly vouchers: number;
+  readonly vouchersFen: number;
+  readonly packageTimes: number;
+  /** Of what was paid, the part that is not used. */
+  readonly packagesFen: number;
+  readonly passes: number;
+  readonly passesFen: number;
+  readonly totalFen: number;
+};
+
+export type YearStatement = Statement & {
+  readonly year: number;
+  readonly number: string;
+  readonly customerName: string;
+  readonly tier: string;
+  readonly entries: readonly LedgerEntry[];
+};
+
+export type DesignEdition = {
+  /** 0: comes with the program. */
+  readonly edition: number;
+  readonly fromDay: Day;
+  readonly content: DesignContent;
+};
+
+/**
+ * Glossary: 会员 membership, 流水 entry, 批次 lot, 积分 points, 储值 stored value (本金 principal, 赠送 bonus), 券 voucher, 套餐 package,
+ * 期限卡 pass, 冲正 reversal, 退货扣回 return, 核销 use. Every entry is posted once by its receipt key; sent again it answers
+ * `repeated`, with other content `membership-receipt-taken`. Refusals leave the ledger untouched: `membership-closed`,
+ * `membership-merged`, `membership-clock-back` and those of `membership-ledger.rules`.
+ */
+export const membershipContract = {
+  ...readOnlyCalls(
+    recordCalls(membershipFields, {
+      read: 'membership.read',
+      write: 'membership.redeem',
+      remove: 'membership.reverse',
+    }),
+  ),
+  /** By card number, member number, telephone tail (4 digits or more), plate, or part of the name. */
+  find: query(
+    'membership.read',
+    z.strictObject({ code: z.string().trim().max(60) }),
+    output<readonly MemberHit[]>(),
+  ),
+  view: query(
+    'membership.read',
+    z.strictObject({ id, entries: z.number().int().min(1).max(500).default(30) }),
+    output<MemberView>(),
+  ),
+  /** The living membership of a customer, for the customer's page. */
+  ofCustomer: query(
+    'membership.read',
+    z.strictObject({ customerId: id }),
+    output<{ readonly id: number; readonly number: string; readonly tier: string; readonly usable: Amounts } | null>(),
+  ),
+  /** Error: `membership-exists`. */
+  enrol: command('membership.redeem', z.strictObject({ customerId: id, note }), output<{ id: number }>()),
+  /** 补卡: the card before holds no more. */
+  replaceCard: command('membership.redeem', z.strictObject({ id, reason }), output<{ cardNumber: string }>()),
+  /** 消费积分: by the tier's rate; `listFen`: what it would have cost without the member's discount. */
+  earn: command(
+    'membership.redeem',
+    z.strictObject({ ...posting, saleFen: fen, listFen: fen.nullable() }),
+    posted,
+  ),
+  /** 赠送积分. */
+  grant: command('membership.redeem', z.strictObject({ ...posting, points }), posted),
+  redeem: command('membership.redeem', z.strictObject({ ...posting, points }), posted),
+  /** 充值: the bonus follows from the design. */
+  topUp: command('membership.redeem', z.strictObject({ ...posting, paidFen: fen }), posted),
+  pay: command(
+    'membership.redeem',
+    z.strictObject({ ...posting, amountFen: fen, listFen: fen.nullable() }),
+    posted,
+  ),
+  /** 发券、售套餐、售期限卡: `unitFen` is the list price of one time, or of the pass. */
+  issue: command(
+    'membership.redeem',
+    z.strictObject({
+      ...posting,
+      account: z.enum(['voucher', 'package', 'pass']),
+      name,
+      times,
+      paidFen: fen.min(0).or(z.literal(0)),
+      unitFen: fen,
+      expiresOn: day.nullable(),
+    }),
+    posted,
+  ),
+  use: command('membership.redeem', z.strictObject({ ...posting, lotId: id, times }), posted),
+  /** 等级权益 a benefit of the tier, within its times of a year. Errors: `membership-no-benefit`, `membership-benefit-used`. */
+  useBenefit: command('membership.redeem', z.strictObject({ ...posting, benefit: name }), posted),
+  /** Errors: `membership-reversed`, `membership-not-reversible`, `membership-lot-used`. */
+  reverse: command('membership.reverse', z.strictObject({ entryId: id, reason }), posted),
+  /** 退货扣回 of all or part of a sale. Errors: `membership-no-sale`, `membership-return-too-much`. */
+  returnSale: command(
+    'membership.reverse',
+    z.strictObject({ entryId: id, receiptKey, saleFen: fen, reason }),
+    output<Posted & { readonly shortPoints: number; readonly shortFen: number }>(),
+  ),
+  refundOf: query(
+    'membership.read',
+    z.strictObject({ id, cause: z.enum(refundCauses) }),
+    output<RefundView>(),
+  ),
+  /** Pays out what was seen: `seenFen` is the total of the preview. Error: `membership-refund-changed`. */
+  refund: command(
+    'membership.reverse',
+    z.strictObject({ id, cause: z.enum(refundCauses), seenFen: z.number().int().min(0), reason }),
+    output<{ readonly refundFen: number }>(),
+  ),
+  printRefund: action(
+    'membership.read',
+    z.strictObject({ id, cause: z.enum(refundCauses), format: paperFormat }),
+    output<DeskFile>(),
+  ),
+  /** Error: `membership-not-empty` while something can still be used. */
+  close: command('membership.reverse', z.strictObject({ id, reason }), output<Record<string, never>>()),
+  /** 合并: what the first holds goes to the second, lot by lot; its cards then name the second. */
+  merge: command(
+    'membership.reverse',
+    z.strictObject({ id, intoId: id, reason }),
+    output<Record<string, never>>(),
+  ),
+  /** 过期清理: writes off what has expired, of every member. */
+  expire: command('membership.reverse', z.strictObject({}), output<{ readonly members: number }>()),
+  /** 工单积分: the repair orders that members paid and left with in a span get their points; each once. */
+  earnRepairs: command(
+    'membership.redeem',
+    z.strictObject({ from: day, to: day }),
+    output<{ readonly posted: number; readonly points: number }>(),
+  ),
+  liability: query('membership.seeLiability', z.strictObject({ day }), output<Liability>()),
+  statement: query(
+    'membership.read',
+    z.strictObject({ id, year: z.number().int().min(2000).max(2999) }),
+    output<YearStatement>(),
+  ),
+  printStatement: action(
+    'membership.read',
+    z.strictObject({ id, year: z.number().int().min(2000).max(2999), format: paperFormat }),
+    output<DeskFile>(),
+  ),
+  /** The design that holds today. */
+  design: query('membership.read', z.strictObject({}), output<DesignEdition>()),
+};
