@@ -25,13 +25,15 @@ export const problemText = bilingual(
     },
     reasons: {
       'membership-points-short': '积分不够：要用 {{points}} 分，只有 {{balance}} 分可用。没有记账。',
-      'membership-money-short': '储值余额不够：要付 {{amount}}，只有 {{balance}} 可用。请先充值或分开付款，没有记账。',
+      'membership-money-short':
+        '储值余额不够：要付 {{amount}}，只有 {{balance}} 可用。请先充值或分开付款，没有记账。',
       'membership-units-short': '“{{name}}”只剩 {{rest}} 次，不够 {{times}} 次。没有记账。',
       'membership-no-such-lot': '没有这张券或套餐，请刷新页面再选。',
       'membership-lot-expired': '“{{name}}”已于 {{expiresOn}} 过期，不能再用。确需补偿请由经理另发一张。',
       'membership-lot-not-yet': '“{{name}}”从 {{startsOn}} 起才能用。',
       'membership-lot-empty': '“{{name}}”已经用完。',
-      'membership-lot-used': '这一笔带来的积分、储值或券已有部分用掉，不能冲正。请先冲正用掉的那几笔，或办理退货、退款。',
+      'membership-lot-used':
+        '这一笔带来的积分、储值或券已有部分用掉，不能冲正。请先冲正用掉的那几笔，或办理退货、退款。',
       'membership-closed': '会员 {{number}} 已退会，这张卡不能再用。需要时请重新入会。',
       'membership-merged': '会员 {{number}} 已并入 {{into}}，请刷 {{into}} 的新卡记账。',
       'membership-clock-back':
@@ -494,7 +496,8 @@ export const problemText = bilingual(
       'membership-lot-empty': '“{{name}}” is used up.',
       'membership-lot-used':
         'Some of the points, money or vouchers of this entry are used already. Reverse those uses first, or post a return or refund.',
-      'membership-closed': 'Membership {{number}} has ended; its card holds no more. Enrol the customer anew.',
+      'membership-closed':
+        'Membership {{number}} has ended; its card holds no more. Enrol the customer anew.',
       'membership-merged': 'Membership {{number}} was merged into {{into}}: use the card of {{into}}.',
       'membership-clock-back':
         'The computer says {{today}}, but the last entry of the ledger is of {{last}}. Set the date right; nothing was written.',
@@ -509,11 +512,13 @@ export const problemText = bilingual(
       'membership-reversed': 'No. {{entry}} was reversed on {{on}} by no. {{by}} already.',
       'membership-not-reversible': 'Expiries, reversals, refunds and moves by merging cannot be reversed.',
       'membership-no-sale': 'This entry is no sale, or is reversed; nothing can be returned.',
-      'membership-return-too-much': 'The sale was {{sale}}, of which {{returned}} was returned; this is too much.',
+      'membership-return-too-much':
+        'The sale was {{sale}}, of which {{returned}} was returned; this is too much.',
       'membership-refund-changed':
         'The balance changed while you looked: {{total}} is to be paid back now. Check again before paying.',
       'membership-nothing-paid': 'Nothing paid ahead is left.',
-      'membership-not-empty': 'Stored value, packages or passes that were paid for are left: refund them first.',
+      'membership-not-empty':
+        'Stored value, packages or passes that were paid for are left: refund them first.',
       'membership-merge-itself': 'A membership cannot be merged with itself.',
       'membership-merge-others': 'These memberships are of different customers. Merge the customers first.',
       'membership-exists': 'The customer is member {{number}} already.',

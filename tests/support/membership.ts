@@ -47,7 +47,10 @@ export function ledgerSums({ database }: Core, id: number): LedgerSums {
        from membership_entry where membership_id = ? order by id desc limit 1`,
     )
     .get(id) as Record<string, number> | undefined;
-  const told = sqlite.prepare(`select detail from audit where call like 'membership.%' order by seq`).pluck().all() as string[];
+  const told = sqlite
+    .prepare(`select detail from audit where call like 'membership.%' order by seq`)
+    .pluck()
+    .all() as string[];
   const audit: Record<string, number> = {};
   for (const detail of told) {
     const { records } = JSON.parse(detail) as {

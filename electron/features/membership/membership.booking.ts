@@ -113,13 +113,14 @@ export const bookingHandlers: Booking = {
       kind: 'issue',
       same: { moneyFen: paidFen, units: account === 'pass' ? 1 : times },
       async plan({ design, day }) {
-        if (expiresOn !== null && expiresOn < day)
-          return refusal('membership-expires-before', { expiresOn });
+        if (expiresOn !== null && expiresOn < day) return refusal('membership-expires-before', { expiresOn });
         if (account === 'pass' && expiresOn === null) return refusal('membership-pass-without-end', {});
         // What is given costs the store its worth, what is sold only moves money.
         assertWithin(context, { design }, { fen: Math.max(paidFen, paidFen === 0 ? unitFen * times : 0) });
         const quantity = account === 'pass' ? 1 : times;
-        return { plan: planBirths([{ account, quantity, startsOn: day, expiresOn, name, paidFen, unitFen }]) };
+        return {
+          plan: planBirths([{ account, quantity, startsOn: day, expiresOn, name, paidFen, unitFen }]),
+        };
       },
     }),
 
@@ -130,7 +131,9 @@ export const bookingHandlers: Booking = {
       same: {},
       async plan({ lots: left, day }) {
         // One of which nothing is left is looked up, so that the sentence says why.
-        const lots = left.some(({ id }) => id === lotId) ? left : await readLots(context.writer, head.id, true);
+        const lots = left.some(({ id }) => id === lotId)
+          ? left
+          : await readLots(context.writer, head.id, true);
         const plan = planUse(lots, lotId, times, day);
         const lot = lots.find(({ id }) => id === lotId);
         if (isRefusal(plan)) return plan;

@@ -54,7 +54,8 @@ export const correctingHandlers: Correcting = {
     const entry = await mustFind(context, entryId);
     const refersTo = await readReferring(context.writer, entryId);
     const before = refersTo.find(({ kind }) => kind === 'reverse');
-    if (before) throw ruleViolated('membership-reversed', { entry: entryId, by: before.id, on: before.onDay });
+    if (before)
+      throw ruleViolated('membership-reversed', { entry: entryId, by: before.id, on: before.onDay });
     if (!reversible.includes(entry.kind)) throw ruleViolated('membership-not-reversible');
     const moves = await readMoves(context.writer, entryId);
     return post(context, {
@@ -148,9 +149,7 @@ export const correctingHandlers: Correcting = {
       throw ruleViolated('membership-refund-changed', { total: formatMoney(view.totalFen) });
     if (view.parts.length === 0) throw ruleViolated('membership-nothing-paid');
     for (const { entryId, refundFen } of view.parts) {
-      const own = new Set(
-        lots.filter((lot) => lot.entryId === entryId).map((lot) => lot.id),
-      );
+      const own = new Set(lots.filter((lot) => lot.entryId === entryId).map((lot) => lot.id));
       const written = await writeEntry(
         context,
         {
@@ -301,7 +300,8 @@ export const correctingHandlers: Correcting = {
       )
       .execute();
     let members = 0;
-    for (const { membershipId } of rows) if ((await expireOf(context, membershipId, day)).expired) members += 1;
+    for (const { membershipId } of rows)
+      if ((await expireOf(context, membershipId, day)).expired) members += 1;
     return { members };
   },
 };

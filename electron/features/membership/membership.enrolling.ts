@@ -22,7 +22,11 @@ export async function endCard(
 }
 
 /** A new card of a membership; its number. */
-async function giveCard({ writer, clock }: CommandContext, membershipId: number, number: string): Promise<void> {
+async function giveCard(
+  { writer, clock }: CommandContext,
+  membershipId: number,
+  number: string,
+): Promise<void> {
   await writer
     .insertInto('membershipCard')
     .values({ number, membershipId, issuedAt: clock.now(), endedAt: null, reason: null })

@@ -60,13 +60,16 @@ async function matching(
   if (card !== undefined) return byCard(reader, card);
   const current = (found: readonly Row[]) => found.map((row) => ({ row, oldCard: false }));
   const number = code.normalize('NFKC').toUpperCase();
-  if (/^V\d{6,}$/u.test(number)) return current(await rows(reader).where('membership.number', '=', number).execute());
+  if (/^V\d{6,}$/u.test(number))
+    return current(await rows(reader).where('membership.number', '=', number).execute());
   if (tailDigits.test(number)) {
     if (!may(actor.roles, 'customer.seePhone') && !shownDigits.test(number)) return [];
     const tail = `%${number}`;
     return current(
       await rows(reader)
-        .where((where) => where.or([where('customer.phone', 'like', tail), where('customer.secondPhone', 'like', tail)]))
+        .where((where) =>
+          where.or([where('customer.phone', 'like', tail), where('customer.secondPhone', 'like', tail)]),
+        )
         .execute(),
     );
   }
@@ -86,7 +89,9 @@ async function matching(
           .execute();
   if (byPlate.length > 0) return current(byPlate);
   return current(
-    await rows(reader).where(sql<SqlBool>`instr(customer.name, ${code}) > 0`).execute(),
+    await rows(reader)
+      .where(sql<SqlBool>`instr(customer.name, ${code}) > 0`)
+      .execute(),
   );
 }
 

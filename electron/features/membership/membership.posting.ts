@@ -45,10 +45,15 @@ export type Posting = {
   readonly note: string | null;
   readonly refersId?: number;
   /** What the same receipt must say when it comes again. */
-  readonly same: { readonly saleFen?: number; readonly listFen?: number; readonly moneyFen?: number } & Partial<Amounts>;
-  plan(standing: Standing): Promise<
-    | Refusal
-    | { readonly plan: LedgerPlan | Refusal; readonly worthFen?: number; readonly moneyFen?: number }
+  readonly same: {
+    readonly saleFen?: number;
+    readonly listFen?: number;
+    readonly moneyFen?: number;
+  } & Partial<Amounts>;
+  plan(
+    standing: Standing,
+  ): Promise<
+    Refusal | { readonly plan: LedgerPlan | Refusal; readonly worthFen?: number; readonly moneyFen?: number }
   >;
 };
 
@@ -65,7 +70,10 @@ export function refusalError({ refused, params }: Refusal): Error {
 }
 
 /** The membership, able to be posted to. Errors: not-found, `membership-closed`, `membership-merged`. */
-export async function activeMember({ writer }: Pick<CommandContext, 'writer'>, id: number): Promise<Membership> {
+export async function activeMember(
+  { writer }: Pick<CommandContext, 'writer'>,
+  id: number,
+): Promise<Membership> {
   const member = await findMembership(writer, id);
   if (!member) throw notFound('membership', id);
   if (member.state === 'closed') throw ruleViolated('membership-closed', { number: member.number });
@@ -103,7 +111,9 @@ export async function writeEntry(
   const { births, moves, amounts, shortPoints } = plan;
   const after = added(before, amounts);
   const entryId = await insertEntry(writer, { ...head, amounts, after, shortPoints }, births, moves);
-  const fields = (['points', 'principalFen', 'bonusFen', 'units'] as const).filter((name) => amounts[name] !== 0);
+  const fields = (['points', 'principalFen', 'bonusFen', 'units'] as const).filter(
+    (name) => amounts[name] !== 0,
+  );
   changed({
     feature: 'membership',
     id: head.membershipId,

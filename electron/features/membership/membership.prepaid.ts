@@ -1,6 +1,10 @@
 import type { RefundView } from '#shared/features/membership/membership.contract.ts';
 import { portion, type Lot } from '#shared/features/membership/membership-ledger.rules.ts';
-import { refundOf, type Prepaid, type RefundCause } from '#shared/features/membership/membership-refund.rules.ts';
+import {
+  refundOf,
+  type Prepaid,
+  type RefundCause,
+} from '#shared/features/membership/membership-refund.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { readLots } from './membership.repository.ts';
@@ -61,7 +65,10 @@ export async function readPrepaid(reader: Reader | Writer, membershipId: number)
   const all = await readLots(reader, membershipId, true);
   const found: Prepaid[] = [];
   for (const lot of all.filter((one) => isPaid(one) && one.rest > 0)) {
-    const bonus = lot.account === 'principal' ? all.find((one) => one.entryId === lot.entryId && one.account === 'bonus') : undefined;
+    const bonus =
+      lot.account === 'principal'
+        ? all.find((one) => one.entryId === lot.entryId && one.account === 'bonus')
+        : undefined;
     const lots = bonus ? [lot, bonus] : [lot];
     const used = await usedOfLots(
       reader,

@@ -28,14 +28,22 @@ export const printHandlers = (printer: Printer): Printing => ({
       actor.language,
       clock.now(),
     );
-    return sheetFile(printer, document, { name: `${document.title} ${member.number}`, format, signal: context.signal });
+    return sheetFile(printer, document, {
+      name: `${document.title} ${member.number}`,
+      format,
+      signal: context.signal,
+    });
   },
 
   async printStatement({ id, year, format }, context) {
     const asked = askedBy(context);
     const { reader, actor, clock } = asked;
     const statement = await yearStatement(asked, id, year);
-    const document = statementDocument({ ...(await printedBy(reader)), statement }, actor.language, clock.now());
+    const document = statementDocument(
+      { ...(await printedBy(reader)), statement },
+      actor.language,
+      clock.now(),
+    );
     const name = filled(membershipPageText[actor.language].paper.file, { number: statement.number });
     return sheetFile(printer, document, { name: `${name} ${year}`, format, signal: context.signal });
   },

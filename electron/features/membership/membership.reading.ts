@@ -36,7 +36,10 @@ export async function mustFindMember(reader: Reader, id: number): Promise<Member
   return member;
 }
 
-export async function customerOf(reader: Reader, customerId: number): Promise<{ name: string; phone: string | null }> {
+export async function customerOf(
+  reader: Reader,
+  customerId: number,
+): Promise<{ name: string; phone: string | null }> {
   return reader
     .selectFrom('customer')
     .select(['name', 'phone'])
@@ -138,7 +141,8 @@ async function liabilityOn(reader: Reader, day: Day): Promise<Liability> {
       from membership_lot
       where entry_id <= ${upTo} and (expires_on is null or expires_on >= ${day}))
     where rest > 0 group by account`.execute(reader);
-  const of = (account: string): Owed => rows.find((one) => one.account === account) ?? { account, rest: 0, paid: 0, worth: 0 };
+  const of = (account: string): Owed =>
+    rows.find((one) => one.account === account) ?? { account, rest: 0, paid: 0, worth: 0 };
   const { members } = await reader
     .selectFrom('membership')
     .select(({ fn }) => fn.countAll<number>().as('members'))
@@ -169,7 +173,11 @@ async function liabilityOn(reader: Reader, day: Day): Promise<Liability> {
 }
 
 /** What a member got in a year. */
-export async function yearStatement({ reader, clock }: QueryContext, id: number, year: number): Promise<YearStatement> {
+export async function yearStatement(
+  { reader, clock }: QueryContext,
+  id: number,
+  year: number,
+): Promise<YearStatement> {
   const member = await mustFindMember(reader, id);
   const { name } = await customerOf(reader, member.customerId);
   const [from, to] = [`${year}-01-01`, `${year}-12-31`];

@@ -1,4 +1,8 @@
-import type { LedgerEntry, RefundView, YearStatement } from '#shared/features/membership/membership.contract.ts';
+import type {
+  LedgerEntry,
+  RefundView,
+  YearStatement,
+} from '#shared/features/membership/membership.contract.ts';
 import { refundLineText } from '#shared/text/membership-refund.ts';
 import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
@@ -57,7 +61,9 @@ export function refundDocument(printed: PrintedRefund, language: Language, now: 
         { title: paper.amount, width: 'auto', align: 'right' },
       ],
       rows: [
-        ...part.lines.map((line): PrintRow => ({ cells: [refundLineText(line, language), formatMoney(line.fen)] })),
+        ...part.lines.map((line): PrintRow => ({
+          cells: [refundLineText(line, language), formatMoney(line.fen)],
+        })),
         { kind: 'total', cells: [paper.refundOf, formatMoney(part.refundFen)] },
       ],
     },
@@ -106,10 +112,10 @@ const signedMoney = (fen: number): string => (fen > 0 ? `+${formatMoney(fen)}` :
 export function changeText(entry: LedgerEntry, language: Language): string {
   const words = membershipPageText[language];
   const parts = [
-    entry.points === 0 ? '' : filled(words.changePoints, { count: signed(entry.points) }),
+    entry.points === 0 ? '' : filled(words.changePoints, { points: signed(entry.points) }),
     entry.principalFen === 0 ? '' : filled(words.changePrincipal, { money: signedMoney(entry.principalFen) }),
     entry.bonusFen === 0 ? '' : filled(words.changeBonus, { money: signedMoney(entry.bonusFen) }),
-    entry.units === 0 ? '' : filled(words.changeUnits, { count: signed(entry.units) }),
+    entry.units === 0 ? '' : filled(words.changeUnits, { units: signed(entry.units) }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? words.changeNone : parts.join(paperText[language].listed);
 }
@@ -173,9 +179,9 @@ export function statementDocument(
           { title: paper.amount, width: 'auto', align: 'right' },
         ],
         rows: [
-          ...statement.gains.map(
-            ({ kind, count, fen }): PrintRow => ({ cells: [words.gains[kind], String(count), formatMoney(fen)] }),
-          ),
+          ...statement.gains.map(({ kind, count, fen }): PrintRow => ({
+            cells: [words.gains[kind], String(count), formatMoney(fen)],
+          })),
           { kind: 'total', cells: [words.gainedTotal, '', formatMoney(statement.gainedFen)] },
         ],
       },
@@ -190,16 +196,14 @@ export function statementDocument(
           { title: words.entryColumns.change, width: 3 },
           { title: words.entryColumns.note, width: 2 },
         ],
-        rows: statement.entries.map(
-          (entry): PrintRow => ({
-            cells: [
-              formatDay(entry.onDay, language),
-              words.kinds[entry.kind],
-              changeText(entry, language),
-              entry.note ?? '',
-            ],
-          }),
-        ),
+        rows: statement.entries.map((entry): PrintRow => ({
+          cells: [
+            formatDay(entry.onDay, language),
+            words.kinds[entry.kind],
+            changeText(entry, language),
+            entry.note ?? '',
+          ],
+        })),
       },
     ],
   });

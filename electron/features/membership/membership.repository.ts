@@ -117,7 +117,12 @@ export const readMoves = (reader: Reader | Writer, entryId: number): Promise<Lot
 
 /** The last entry of the whole ledger: its business day is the earliest that the next may have. */
 export const lastEntry = (reader: Reader | Writer): Promise<{ id: number; onDay: Day } | undefined> =>
-  reader.selectFrom('membershipEntry').select(['id', 'onDay']).orderBy('id', 'desc').limit(1).executeTakeFirst();
+  reader
+    .selectFrom('membershipEntry')
+    .select(['id', 'onDay'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 export const emptyAmounts: Amounts = { points: 0, principalFen: 0, bonusFen: 0, units: 0 };
 
@@ -223,11 +228,7 @@ const entryRows = (reader: Reader) =>
       join.onRef('reversing.refersId', '=', 'entry.id').on('reversing.kind', '=', 'reverse'),
     )
     .selectAll('entry')
-    .select([
-      'person.name as personName',
-      'referred.kind as reversedKind',
-      'reversing.id as reversedById',
-    ]);
+    .select(['person.name as personName', 'referred.kind as reversedKind', 'reversing.id as reversedById']);
 type EntryRow = Awaited<ReturnType<ReturnType<typeof entryRows>['execute']>>[number];
 
 const entryOf = ({
@@ -241,7 +242,11 @@ const entryOf = ({
 }: EntryRow): LedgerEntry => ({ ...row, after: { points, principalFen, bonusFen, units } });
 
 /** The newest entries of a membership, newest first. */
-export async function readEntries(reader: Reader, membershipId: number, limit: number): Promise<LedgerEntry[]> {
+export async function readEntries(
+  reader: Reader,
+  membershipId: number,
+  limit: number,
+): Promise<LedgerEntry[]> {
   const rows = await entryRows(reader)
     .where('entry.membershipId', '=', membershipId)
     .orderBy('entry.id', 'desc')

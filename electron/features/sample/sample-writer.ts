@@ -11,6 +11,7 @@ import { addMeetings } from './plan/sample-meetings.ts';
 import { addEventPlans } from './sample-event-plans.ts';
 import { sampleBulk } from './sample-bulk.ts';
 import { addGoalTrees } from './sample-goals.ts';
+import { addMembers } from './sample-members.ts';
 import { addPay } from './sample-pay.ts';
 import type { SampleRows, SampleSink } from './sample-rows.ts';
 import { makeSample } from './sample-store.ts';
@@ -72,10 +73,15 @@ export async function writeSample(
       signature,
     }))
       await breathe(60 + Math.floor(percent * 0.35));
+<<<<<<< HEAD
     const parts = { writer, sqlite: database.raw.writer };
     await addEventPlans(parts, options);
     await addChannelPlans(parts, options);
     await addMeetings(parts, options);
+=======
+    await addEventPlans(writer, options);
+    await addMembers(writer, options);
+>>>>>>> f38bc83 (Members: found by card, booked by keyboard; refunds and statements on paper; sample store and journey)
     const all = totals();
     await appendAudit(writer, {
       at: now,

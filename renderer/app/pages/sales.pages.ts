@@ -1,11 +1,13 @@
 import {
   IconBuildingWarehouse,
+  IconCreditCard,
   IconFileText,
   IconGift,
   IconKey,
   IconPhoneCall,
   IconNotebook,
   IconPhoneOutgoing,
+  IconScale,
   IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react';
@@ -16,6 +18,22 @@ export const salesPages: readonly Page[] = [
   ...recordPages('sales', 'customer', IconUsers, 'customer.read', {
     list: screen(() => import('../../features/customer/customer-list.screen.tsx'), 'CustomerListScreen'),
     form: screen(() => import('../../features/customer/customer-form.screen.tsx'), 'CustomerFormScreen'),
+  }),
+  {
+    path: '/membership/liability',
+    name: 'membership.liabilityTitle',
+    group: null,
+    icon: IconScale,
+    right: 'membership.seeLiability',
+    screen: screen(() => import('../../features/membership/liability.screen.tsx'), 'LiabilityScreen'),
+    found: true,
+  },
+  ...recordPages('sales', 'membership', IconCreditCard, 'membership.read', {
+    list: screen(
+      () => import('../../features/membership/membership-list.screen.tsx'),
+      'MembershipListScreen',
+    ),
+    form: screen(() => import('../../features/membership/membership.screen.tsx'), 'MembershipScreen'),
   }),
   {
     path: '/follow-up/due',

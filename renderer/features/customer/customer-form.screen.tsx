@@ -12,6 +12,7 @@ import { RelatedRecords } from '#renderer/components/record-form/related-records
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
 import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
 import { FollowUpPlans } from '#renderer/features/follow-up/follow-up-plan.tsx';
+import { CustomerMembership } from '#renderer/features/membership/customer-membership.tsx';
 import { receivableCells } from '#renderer/features/receivable/receivable-list.screen.tsx';
 import { vehicleCells } from '#renderer/features/vehicle/vehicle-list.screen.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -25,7 +26,12 @@ export function CustomerFormScreen(): ReactNode {
   return (
     <RecordForm
       layout={customerLayout}
-      renderAbove={({ id }) => <CustomerFigures id={id} />}
+      renderAbove={({ id }) => (
+        <>
+          <CustomerFigures id={id} />
+          <CustomerMembership customerId={id} />
+        </>
+      )}
       renderBelow={({ id, record, readOnly }) => (
         <>
           <Vehicles id={id} />

@@ -54,7 +54,10 @@ export type Refusal = {
   readonly refused: string;
   readonly params?: Readonly<Record<string, string | number>>;
 };
-export const refusal = (refused: string, params: NonNullable<Refusal['params']>): Refusal => ({ refused, params });
+export const refusal = (refused: string, params: NonNullable<Refusal['params']>): Refusal => ({
+  refused,
+  params,
+});
 export const isRefusal = (plan: LedgerPlan | Refusal): plan is Refusal => 'refused' in plan;
 
 export const isExpired = ({ expiresOn }: Pick<Lot, 'expiresOn'>, day: Day): boolean =>
@@ -179,8 +182,7 @@ export function planUse(lots: readonly Lot[], lotId: number, times: number, day:
     return { refused: 'membership-lot-not-yet', params: { name, startsOn: lot.startsOn } };
   if (lot.rest === 0) return { refused: 'membership-lot-empty', params: { name } };
   if (lot.account === 'pass') return planned(lots, []);
-  if (lot.rest < times)
-    return { refused: 'membership-units-short', params: { name, times, rest: lot.rest } };
+  if (lot.rest < times) return { refused: 'membership-units-short', params: { name, times, rest: lot.rest } };
   return planned(lots, [{ lotId, quantity: -times }]);
 }
 
@@ -216,12 +218,7 @@ export function planReverse(
  * first. Never below zero and no debt is carried: what was spent already is told as `shortPoints`, whose value is withheld from
  * the money that goes back.
  */
-export function planReturn(
-  lots: readonly Lot[],
-  saleEntryId: number,
-  points: number,
-  day: Day,
-): LedgerPlan {
+export function planReturn(lots: readonly Lot[], saleEntryId: number, points: number, day: Day): LedgerPlan {
   const all = lots.filter((lot) => lot.account === 'points' && isUsable(lot, day));
   const own = taken(
     all.filter(({ entryId }) => entryId === saleEntryId),
@@ -250,5 +247,7 @@ export function pointsOfReturn(
 export const planEmpty = (lots: readonly Lot[], lotIds: ReadonlySet<number>): LedgerPlan =>
   planned(
     lots,
-    lots.filter(({ id, rest }) => rest > 0 && lotIds.has(id)).map(({ id, rest }) => ({ lotId: id, quantity: -rest })),
+    lots
+      .filter(({ id, rest }) => rest > 0 && lotIds.has(id))
+      .map(({ id, rest }) => ({ lotId: id, quantity: -rest })),
   );

@@ -73,7 +73,10 @@ function usedOfStoredValue(one: Prepaid, cause: RefundCause): Used {
   // Rounded for the member: what the bonus bears is rounded up.
   const ofPaid = portion(used, paidFen, paidFen + bonusFen);
   return {
-    lines: [line, { key: 'bonusShare', params: { bonusFen, totalFen: paidFen + bonusFen }, fen: used - ofPaid }],
+    lines: [
+      line,
+      { key: 'bonusShare', params: { bonusFen, totalFen: paidFen + bonusFen }, fen: used - ofPaid },
+    ],
     fen: ofPaid,
   };
 }
@@ -110,7 +113,11 @@ export function refundOf(one: Prepaid, cause: RefundCause, day: Day): Refund {
   const nothingUsed = one.usedFen === 0 && one.usedTimes === 0;
   const age = daysBetween(paidOn, day);
   if (age <= coolingDays && nothingUsed)
-    return { ...head, lines: [paid, { key: 'withinDays', params: { age, days: coolingDays }, fen: 0 }], refundFen: paidFen };
+    return {
+      ...head,
+      lines: [paid, { key: 'withinDays', params: { age, days: coolingDays }, fen: 0 }],
+      refundFen: paidFen,
+    };
   const used =
     kind === 'storedValue'
       ? usedOfStoredValue(one, cause)

@@ -13,11 +13,7 @@ const whole = (max: number, min = 0) =>
     .max(max, { error: 'too-large' });
 /** Dearest amount of a rule: ten million yuan. */
 const fen = whole(1_000_000_000);
-const name = z
-  .string()
-  .trim()
-  .min(1, { error: 'required' })
-  .max(30, { error: 'too-long' });
+const name = z.string().trim().min(1, { error: 'required' }).max(30, { error: 'too-long' });
 
 export const benefitSchema = z.strictObject({
   name,

@@ -30,7 +30,11 @@ const times = z
   .max(999, { error: 'too-large' });
 const note = z.string().trim().max(200, { error: 'too-long' }).nullable();
 const reason = z.string().trim().min(2, { error: 'required' }).max(200, { error: 'too-long' });
-const name = z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(40, { error: 'too-long' });
+const name = z
+  .string({ error: 'required' })
+  .trim()
+  .min(1, { error: 'required' })
+  .max(40, { error: 'too-long' });
 /** 凭证号: what makes an entry one and the same when it is sent twice. */
 const receiptKey = z
   .string({ error: 'required' })
@@ -188,7 +192,12 @@ export const membershipContract = {
   ofCustomer: query(
     'membership.read',
     z.strictObject({ customerId: id }),
-    output<{ readonly id: number; readonly number: string; readonly tier: string; readonly usable: Amounts } | null>(),
+    output<{
+      readonly id: number;
+      readonly number: string;
+      readonly tier: string;
+      readonly usable: Amounts;
+    } | null>(),
   ),
   /** Error: `membership-exists`. */
   enrol: command('membership.redeem', z.strictObject({ customerId: id, note }), output<{ id: number }>()),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Core } from '#electron/core.ts';
 import { errorData } from '#renderer/transport/client.ts';
@@ -10,7 +10,13 @@ import { ledgerSums, newMember } from '#tests/support/membership.ts';
  * balances and audit say the same, and a slow replay of the entries finds the same rests lot by lot.
  */
 
-type Booking = { readonly kind: string; readonly amount: number; readonly receipt: number; readonly desk: boolean; readonly member: boolean };
+type Booking = {
+  readonly kind: string;
+  readonly amount: number;
+  readonly receipt: number;
+  readonly desk: boolean;
+  readonly member: boolean;
+};
 const booking = fc.record({
   kind: fc.constantFrom('grant', 'redeem', 'topUp', 'pay', 'earn', 'reverse', 'issue', 'use', 'returnSale'),
   amount: fc.integer({ min: 1, max: 400 }),
@@ -63,7 +69,12 @@ const book = async ({ client: { membership } }: Window, id: number, one: Booking
       if (!entry) return 'nothing to reverse';
       await (one.kind === 'reverse'
         ? membership.reverse({ entryId: entry.id, reason: '随机' })
-        : membership.returnSale({ entryId: entry.id, receiptKey: head.receiptKey, saleFen: fen, reason: '随机' }));
+        : membership.returnSale({
+            entryId: entry.id,
+            receiptKey: head.receiptKey,
+            saleFen: fen,
+            reason: '随机',
+          }));
     }
   }
   return 'posted';
@@ -74,14 +85,22 @@ function replayed({ database }: Core, id: number): Map<number, number> {
   const sqlite = database.raw.reader;
   const rests = new Map<number, number>();
   const made = new Map<number, number>();
-  const entries = sqlite.prepare('select id from membership_entry where membership_id = ? order by id').pluck().all(id) as number[];
+  const entries = sqlite
+    .prepare('select id from membership_entry where membership_id = ? order by id')
+    .pluck()
+    .all(id) as number[];
   for (const entry of entries) {
-    const lots = sqlite.prepare('select id, quantity from membership_lot where entry_id = ?').all(entry) as { id: number; quantity: number }[];
+    const lots = sqlite.prepare('select id, quantity from membership_lot where entry_id = ?').all(entry) as {
+      id: number;
+      quantity: number;
+    }[];
     for (const lot of lots) {
       rests.set(lot.id, lot.quantity);
       made.set(lot.id, lot.quantity);
     }
-    const moves = sqlite.prepare('select lot_id as lot, quantity from membership_move where entry_id = ?').all(entry) as { lot: number; quantity: number }[];
+    const moves = sqlite
+      .prepare('select lot_id as lot, quantity from membership_move where entry_id = ?')
+      .all(entry) as { lot: number; quantity: number }[];
     for (const { lot, quantity } of moves) {
       const rest = (rests.get(lot) ?? Number.NaN) + quantity;
       expect(rest).toBeGreaterThanOrEqual(0);
@@ -100,29 +119,32 @@ it('random bookings of two desks at once leave a ledger whose sums agree', { tim
   let posted = 0;
   let refused = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(booking, { minLength: 1, maxLength: 6 }), { maxLength: 6 }), async (bursts) => {
-      const [one, other] = [await newMember(owner), await newMember(owner)];
-      for (const burst of bursts) {
-        const done = await Promise.allSettled(
-          burst.map((each) => book(each.desk ? owner : second, each.member ? one.id : other.id, each)),
-        );
-        for (const each of done) {
-          if (each.status === 'fulfilled') posted += each.value === 'posted' ? 1 : 0;
-          else {
-            // A refusal is an answer; anything else is a fault of the program.
-            expect(errorData(each.reason)).toMatchObject({ code: 'rule-violated' });
-            refused += 1;
+    fc.asyncProperty(
+      fc.array(fc.array(booking, { minLength: 1, maxLength: 6 }), { maxLength: 6 }),
+      async (bursts) => {
+        const [one, other] = [await newMember(owner), await newMember(owner)];
+        for (const burst of bursts) {
+          const done = await Promise.allSettled(
+            burst.map((each) => book(each.desk ? owner : second, each.member ? one.id : other.id, each)),
+          );
+          for (const each of done) {
+            if (each.status === 'fulfilled') posted += each.value === 'posted' ? 1 : 0;
+            else {
+              // A refusal is an answer; anything else is a fault of the program.
+              expect(errorData(each.reason)).toMatchObject({ code: 'rule-violated' });
+              refused += 1;
+            }
+          }
+          for (const { id } of [one, other]) {
+            const { lots, chain, balance, audit } = ledgerSums(core, id);
+            expect({ chain, balance, audit }).toEqual({ chain: lots, balance: lots, audit: lots });
+            const rests = replayed(core, id);
+            const sum = [...rests.values()].reduce((all, rest) => all + rest, 0);
+            expect(sum).toBe(Object.values(lots).reduce((all, rest) => all + rest, 0));
           }
         }
-        for (const { id } of [one, other]) {
-          const { lots, chain, balance, audit } = ledgerSums(core, id);
-          expect({ chain, balance, audit }).toEqual({ chain: lots, balance: lots, audit: lots });
-          const rests = replayed(core, id);
-          const sum = [...rests.values()].reduce((all, rest) => all + rest, 0);
-          expect(sum).toBe(Object.values(lots).reduce((all, rest) => all + rest, 0));
-        }
-      }
-    }),
+      },
+    ),
     { numRuns: 25 },
   );
   // Walks that only refuse, or never do, prove nothing.

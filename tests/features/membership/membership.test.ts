@@ -11,7 +11,11 @@ const told = (call: Promise<unknown>): Promise<unknown> =>
     () => 'done',
     (error: unknown) => {
       const data = errorData(error);
-      return 'reason' in data ? data.reason : data.code === 'invalid-input' ? data.issues[0]?.issue : data.code;
+      return 'reason' in data
+        ? data.reason
+        : data.code === 'invalid-input'
+          ? data.issues[0]?.issue
+          : data.code;
     },
   );
 
@@ -22,7 +26,8 @@ async function begin(carrier: Carrier) {
   const member = await newMember(owner, { name: '李师傅' });
   const adviser = await personWindow(core, carrier, owner, '赵顾问', ['serviceAdviser']);
   const { membership } = owner.client;
-  const entries = () => core.database.raw.reader.prepare('select count(*) from membership_entry').pluck().get();
+  const entries = () =>
+    core.database.raw.reader.prepare('select count(*) from membership_entry').pluck().get();
   /** All four sums agree; gives them. */
   const sums = (id = member.id) => {
     const all = ledgerSums(core, id);
@@ -84,7 +89,13 @@ describe.each(carriers)('members over %s', (carrier) => {
     });
     expect(await membership.liability({ day: '2026-11-17' })).toMatchObject({ members: 0, totalFen: 0 });
     for (const table of ['membership_entry', 'membership_lot', 'membership_move'])
-      for (const statement of [`delete from ${table}`, `update ${table} set entry_id = entry_id`.replace('membership_entry set entry_id = entry_id', 'membership_entry set points = 0')])
+      for (const statement of [
+        `delete from ${table}`,
+        `update ${table} set entry_id = entry_id`.replace(
+          'membership_entry set entry_id = entry_id',
+          'membership_entry set points = 0',
+        ),
+      ])
         expect(() => core.database.raw.writer.prepare(statement).run()).toThrow('only added to');
   });
 
@@ -104,7 +115,8 @@ describe.each(carriers)('members over %s', (carrier) => {
       unitFen: 5000,
       expiresOn: '2026-11-18',
     });
-    const voucher = (await membership.view({ id })).lots.find(({ account }) => account === 'voucher')?.id ?? 0;
+    const voucher =
+      (await membership.view({ id })).lots.find(({ account }) => account === 'voucher')?.id ?? 0;
     const before = entries();
     const answers = [
       await told(desk.redeem({ ...head, receiptKey: 'a', points: 1101 })),
@@ -116,7 +128,9 @@ describe.each(carriers)('members over %s', (carrier) => {
       await told(desk.grant({ ...head, receiptKey: 'h', points: 50_001 })),
       await told(desk.reverse({ entryId: sale.entryId, reason: '试试' })),
       await told(desk.useBenefit({ ...head, receiptKey: 'i', benefit: '免费安全检测' })),
-      await told(membership.returnSale({ entryId: sale.entryId, receiptKey: 'j', saleFen: 100_001, reason: '多退' })),
+      await told(
+        membership.returnSale({ entryId: sale.entryId, receiptKey: 'j', saleFen: 100_001, reason: '多退' }),
+      ),
       await told(membership.enrol({ customerId: (await membership.view({ id })).customerId, note: null })),
     ];
     expect(answers).toEqual([
@@ -153,10 +167,14 @@ describe.each(carriers)('members over %s', (carrier) => {
     const head = { id, note: null };
     const sale = await membership.earn({ ...head, receiptKey: 'S', saleFen: 100_000, listFen: null });
     const spent = await membership.redeem({ ...head, receiptKey: 'R', points: 700 });
-    expect(await told(membership.reverse({ entryId: sale.entryId, reason: '输错' }))).toBe('membership-lot-used');
+    expect(await told(membership.reverse({ entryId: sale.entryId, reason: '输错' }))).toBe(
+      'membership-lot-used',
+    );
     await membership.reverse({ entryId: spent.entryId, reason: '输错' });
     expect(sums()).toMatchObject({ points: 1000 });
-    expect(await told(membership.reverse({ entryId: spent.entryId, reason: '再来' }))).toBe('membership-reversed');
+    expect(await told(membership.reverse({ entryId: spent.entryId, reason: '再来' }))).toBe(
+      'membership-reversed',
+    );
     await membership.redeem({ ...head, receiptKey: 'R2', points: 800 });
     const back = { entryId: sale.entryId, reason: '退货' };
     expect(await membership.returnSale({ ...back, receiptKey: 'T1', saleFen: 10_000 })).toMatchObject({
@@ -191,7 +209,9 @@ describe.each(carriers)('members over %s', (carrier) => {
     await membership.grant({ ...head, receiptKey: 'last', points: 5 });
     await membership.close({ id, reason: '搬走' });
     expect(sums()).toMatchObject({ points: 0 });
-    expect(await told(membership.grant({ ...head, receiptKey: 'late', points: 5 }))).toBe('membership-closed');
+    expect(await told(membership.grant({ ...head, receiptKey: 'late', points: 5 }))).toBe(
+      'membership-closed',
+    );
   });
 
   it('finds a member by card, number, telephone tail, plate; an old card leads to where its value went', async () => {
@@ -200,7 +220,8 @@ describe.each(carriers)('members over %s', (carrier) => {
       values: newValues(vehicleFields, { plate: '鲁A12345', customerId, kind: 'car' }),
     });
     const { cardNumber } = await membership.view({ id });
-    const find = async (code: string) => (await adviser.client.membership.find({ code })).map((one) => [one.id, one.oldCard]);
+    const find = async (code: string) =>
+      (await adviser.client.membership.find({ code })).map((one) => [one.id, one.oldCard]);
     for (const code of [cardNumber, cardNumber.toLowerCase(), 'V000001', '1234', '鲁A·12345', '李师']) {
       expect(await find(code), code).toEqual([[id, false]]);
     }
@@ -235,12 +256,19 @@ describe.each(carriers)('members over %s', (carrier) => {
     expect((await membership.refundOf({ id: other.id, cause: 'store' })).totalFen).toBe(450_000);
     expect((await membership.view({ id: other.id })).tier).toBe('银卡');
     expect(await find(second)).toEqual([[other.id, true]]);
-    expect(await told(membership.grant({ id, receiptKey: 'x', note: null, points: 1 }))).toBe('membership-merged');
+    expect(await told(membership.grant({ id, receiptKey: 'x', note: null, points: 1 }))).toBe(
+      'membership-merged',
+    );
   });
 
   it('gives each settled repair order its points once', async () => {
     const { core, membership, id, customerId, sums } = await begin(carrier);
-    const given = { customerId, state: 'handedOver', handedOverOn: '2026-11-18', checkedInOn: '2026-11-18' } as const;
+    const given = {
+      customerId,
+      state: 'handedOver',
+      handedOverOn: '2026-11-18',
+      checkedInOn: '2026-11-18',
+    } as const;
     await importedRepair(core, { ...given, number: 'A', labourFen: 30_000, partsFen: 20_000 });
     await importedRepair(core, { ...given, number: 'B', labourFen: 30_000, payer: 'insurer' });
     await importedRepair(core, { ...given, number: 'C', labourFen: 10_000, payer: 'customer' });

@@ -1,0 +1,85 @@
+import { Table, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { Liability } from '#shared/features/membership/membership.contract.ts';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { useLiability } from './membership.queries.ts';
+import classes from './membership.module.css';
+
+/** 会员负债 what the store owes its members on any day. */
+export function LiabilityScreen(): ReactNode {
+  const { t } = useTexts();
+  const { today } = useSession();
+  const [day, setDay] = useState(today);
+  const { data, error } = useLiability(day);
+  return (
+    <PageFrame title={t('membership.liabilityTitle')} maxWidth={760}>
+      <Text c="dimmed" size="sm">
+        {t('membership.liabilitySentence')}
+      </Text>
+      <DayInput
+        label={t('membership.liabilityDay')}
+        w={200}
+        value={day}
+        onChange={(chosen) => setDay(chosen ?? today)}
+      />
+      <ErrorNote error={error} />
+      {data ? <Owed owed={data} /> : null}
+    </PageFrame>
+  );
+}
+
+function Owed({ owed }: { readonly owed: Liability }): ReactNode {
+  const { t, money } = useTexts();
+  const lines: readonly (readonly [string, number | null, number])[] = [
+    [t('membership.accounts.points'), owed.points, owed.pointsFen],
+    [t('membership.accounts.principal'), null, owed.principalFen],
+    [t('membership.accounts.bonus'), null, owed.bonusFen],
+    [t('membership.accounts.voucher'), owed.vouchers, owed.vouchersFen],
+    [t('membership.accounts.package'), owed.packageTimes, owed.packagesFen],
+    [t('membership.accounts.pass'), owed.passes, owed.passesFen],
+  ];
+  return (
+    <div className={`sheet ${classes.part}`}>
+      <Text size="sm" mb={4}>
+        {t('membership.liabilityMembers')}: <span className="figures">{owed.members}</span>
+      </Text>
+      <Table verticalSpacing={4} aria-label={t('membership.liabilityTitle')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('membership.liabilityColumns.what')}</Table.Th>
+            <Table.Th scope="col" ta="right">
+              {t('membership.liabilityColumns.count')}
+            </Table.Th>
+            <Table.Th scope="col" ta="right">
+              {t('membership.liabilityColumns.money')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map(([name, count, fen]) => (
+            <Table.Tr key={name}>
+              <Table.Td>{name}</Table.Td>
+              <Table.Td ta="right" className="figures">
+                {count ?? ''}
+              </Table.Td>
+              <Table.Td ta="right" className="figures">
+                {money(fen)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+          <Table.Tr>
+            <Table.Td fw={600}>{t('membership.liabilityTotal')}</Table.Td>
+            <Table.Td />
+            <Table.Td ta="right" fw={600} className="figures">
+              {money(owed.totalFen)}
+            </Table.Td>
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,190 @@
+import { Badge, Button, Group, Modal, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import type { MemberView } from '#shared/features/membership/membership.contract.ts';
+import { isExpired, isUsable, type Lot } from '#shared/features/membership/membership-ledger.rules.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { ownReceiptKey } from './membership-words.ts';
+import { useUse, useUseBenefit } from './membership.queries.ts';
+import classes from './membership.module.css';
+
+const isMoney = ({ account }: Lot): boolean => account === 'principal' || account === 'bonus';
+
+/** 余额批次 what is left, oldest first, each with its own expiry; vouchers and packages are used here. */
+export function MemberLots({ view }: { readonly view: MemberView }): ReactNode {
+  const { t, day, money } = useTexts();
+  const { today, may } = useSession();
+  const [used, setUsed] = useState<Lot | null>(null);
+  const mayUse = may('membership.redeem') && view.state === 'active';
+  const rest = (lot: Lot): string =>
+    isMoney(lot)
+      ? money(lot.rest)
+      : lot.account === 'points'
+        ? String(lot.rest)
+        : t('membership.restOf', { rest: lot.rest, quantity: lot.quantity });
+  return (
+    <section className={`sheet ${classes.part}`} aria-label={t('membership.lots')}>
+      <Title order={2} size="h4" mb={4}>
+        {t('membership.lots')}
+      </Title>
+      {view.lots.length === 0 ? <Text size="sm">{t('membership.lotsNone')}</Text> : null}
+      {view.lots.length > 0 ? (
+        <Table className={classes.table} verticalSpacing={4} aria-label={t('membership.lots')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('membership.lotColumns.what')}</Table.Th>
+              <Table.Th scope="col">{t('membership.lotColumns.made')}</Table.Th>
+              <Table.Th scope="col">{t('membership.lotColumns.expires')}</Table.Th>
+              <Table.Th scope="col" ta="right">
+                {t('membership.lotColumns.rest')}
+              </Table.Th>
+              <Table.Td />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {view.lots.map((lot) => (
+              <Table.Tr key={lot.id}>
+                <Table.Td>
+                  {t(`membership.accounts.${lot.account}`)}
+                  {lot.name === null ? '' : ` · ${lot.name}`}
+                </Table.Td>
+                <Table.Td className="figures">{day(lot.startsOn)}</Table.Td>
+                <Table.Td className="figures">
+                  {lot.expiresOn === null ? t('membership.forever') : day(lot.expiresOn)}
+                  {isExpired(lot, today) ? (
+                    <Badge ml={6} size="sm" color="red" variant="light">
+                      {t('membership.expired')}
+                    </Badge>
+                  ) : null}
+                </Table.Td>
+                <Table.Td ta="right" className="figures">
+                  {rest(lot)}
+                </Table.Td>
+                <Table.Td ta="right">
+                  {mayUse && lot.name !== null && isUsable(lot, today) ? (
+                    <Button
+                      size="compact-xs"
+                      variant="light"
+                      aria-label={t('membership.useTitle', { name: lot.name })}
+                      onClick={() => setUsed(lot)}
+                    >
+                      {t('membership.use')}
+                    </Button>
+                  ) : null}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      ) : null}
+      <Benefits view={view} mayUse={mayUse} />
+      {used ? <UseDialog memberId={view.id} lot={used} onClose={() => setUsed(null)} /> : null}
+    </section>
+  );
+}
+
+/** 核销 of one voucher or package. */
+function UseDialog(props: {
+  readonly memberId: number;
+  readonly lot: Lot;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { memberId, lot, onClose } = props;
+  const { t } = useTexts();
+  const use = useUse();
+  const [times, setTimes] = useState<number | string>(1);
+  const [receiptKey] = useState(ownReceiptKey);
+  const submit = (): void => {
+    if (typeof times !== 'number' || use.isPending) return;
+    use.mutate(
+      { id: memberId, receiptKey, note: lot.name, lotId: lot.id, times },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('membership.posted'), color: 'green' });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('membership.useTitle', { name: lot.name ?? '' })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="sm">
+          <NumberInput
+            data-autofocus
+            label={t('membership.useTimes')}
+            value={times}
+            min={1}
+            max={lot.rest}
+            allowDecimal={false}
+            onChange={setTimes}
+          />
+          <ErrorNote error={use.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={use.isPending} disabled={typeof times !== 'number'}>
+              {t('membership.post')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** 等级权益 with what is left of each in twelve months. */
+function Benefits({ view, mayUse }: { readonly view: MemberView; readonly mayUse: boolean }): ReactNode {
+  const { t } = useTexts();
+  const use = useUseBenefit();
+  return (
+    <>
+      <Title order={3} size="h5" mt="sm" mb={2}>
+        {t('membership.benefits')}
+      </Title>
+      {view.benefits.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('membership.benefitsNone')}
+        </Text>
+      ) : null}
+      {view.benefits.map(({ name, used, perYear }) => (
+        <div key={name} className={classes.line}>
+          <Text size="sm">{t('membership.benefitLine', { name, used, perYear })}</Text>
+          {mayUse && used < perYear ? (
+            <Button
+              size="compact-xs"
+              variant="light"
+              loading={use.isPending}
+              aria-label={t('membership.useTitle', { name })}
+              onClick={() =>
+                use.mutate(
+                  { id: view.id, receiptKey: ownReceiptKey(), note: null, benefit: name },
+                  {
+                    onSuccess: () =>
+                      void notifications.show({ message: t('membership.posted'), color: 'green' }),
+                  },
+                )
+              }
+            >
+              {t('membership.benefitUse')}
+            </Button>
+          ) : null}
+        </div>
+      ))}
+      <ErrorNote error={use.error} />
+    </>
+  );
+}

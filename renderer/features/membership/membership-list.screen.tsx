@@ -1,0 +1,151 @@
+import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCoin, IconHourglassOff, IconScale } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { MembershipState } from '#shared/features/membership/membership.fields.ts';
+import { addMonths } from '#shared/kernel/day.ts';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import type { Cells } from '#renderer/components/record-list/list-table.tsx';
+import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { MemberFind } from './member-find.tsx';
+import { membershipList } from './membership.layout.ts';
+import { useEarnRepairs, useExpire } from './membership.queries.ts';
+
+export function MemberStateBadge({ state }: { readonly state: MembershipState }): ReactNode {
+  const { choice } = useTexts();
+  return (
+    <Badge size="sm" variant="light" color={state === 'active' ? 'green' : 'gray'}>
+      {choice('membership', 'state', state)}
+    </Badge>
+  );
+}
+
+const cells: Cells = {
+  state: (row) => <MemberStateBadge state={row['state'] as MembershipState} />, // written by the core only
+};
+
+/** 会员 of the store: found by card, telephone tail or plate. */
+export function MembershipListScreen(): ReactNode {
+  const { t } = useTexts();
+  const { may } = useSession();
+  const link = useLink();
+  const [earning, setEarning] = useState(false);
+  const expire = useExpire();
+  return (
+    <>
+      <RecordList
+        {...membershipList}
+        cells={cells}
+        widths={{ number: 120, cardNumber: 140, customerId: 220 }}
+        notice={
+          <>
+            <MemberFind />
+            <ErrorNote error={expire.error} />
+          </>
+        }
+        actions={
+          <>
+            {may('membership.redeem') ? (
+              <Button
+                variant="default"
+                leftSection={<IconCoin size={15} aria-hidden />}
+                onClick={() => setEarning(true)}
+              >
+                {t('membership.earnRepairs')}
+              </Button>
+            ) : null}
+            {may('membership.reverse') ? (
+              <Button
+                variant="default"
+                leftSection={<IconHourglassOff size={15} aria-hidden />}
+                loading={expire.isPending}
+                onClick={() =>
+                  expire.mutate(
+                    {},
+                    {
+                      onSuccess: ({ members }) =>
+                        void notifications.show({ message: t('membership.expiredDone', { count: members }) }),
+                    },
+                  )
+                }
+              >
+                {t('membership.expire')}
+              </Button>
+            ) : null}
+            {may('membership.seeLiability') ? (
+              <Button
+                component="a"
+                variant="default"
+                leftSection={<IconScale size={15} aria-hidden />}
+                {...link('/membership/liability')}
+              >
+                {t('membership.liability')}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      {earning ? <EarnRepairs onClose={() => setEarning(false)} /> : null}
+    </>
+  );
+}
+
+/** 工单积分 of a span of days. */
+function EarnRepairs({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useTexts();
+  const { today } = useSession();
+  const earn = useEarnRepairs();
+  const [from, setFrom] = useState<string | null>(addMonths(today, -1));
+  const [to, setTo] = useState<string | null>(today);
+  const submit = (): void => {
+    if (from === null || to === null || earn.isPending) return;
+    earn.mutate(
+      { from, to },
+      {
+        onSuccess: ({ posted, points }) => {
+          notifications.show({
+            message: t('membership.earnRepairsDone', { posted, points }),
+            color: 'green',
+          });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('membership.earnRepairsTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm">{t('membership.earnRepairsSentence')}</Text>
+          <Group grow>
+            <DayInput label={t('membership.from')} value={from} onChange={setFrom} />
+            <DayInput label={t('membership.to')} value={to} onChange={setTo} />
+          </Group>
+          <ErrorNote error={earn.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={earn.isPending} disabled={from === null || to === null}>
+              {t('membership.post')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

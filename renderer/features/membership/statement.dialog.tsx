@@ -1,0 +1,116 @@
+import { Group, Loader, Modal, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { MemberView } from '#shared/features/membership/membership.contract.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
+import { Facts } from '#renderer/components/facts.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { yearOf } from '#shared/kernel/period.ts';
+import { statementPaper, useStatement } from './membership.queries.ts';
+
+/** 年度对账单: what the member got in a year, in money. */
+export function StatementDialog(props: {
+  readonly view: MemberView;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { view, onClose } = props;
+  const { t, money } = useTexts();
+  const { today } = useSession();
+  const first = yearOf(view.joinedOn);
+  const last = yearOf(today);
+  const [year, setYear] = useState(last);
+  const { data, error } = useStatement(view.id, year);
+  const amounts = (of: { points: number; principalFen: number; bonusFen: number; units: number }): string =>
+    t('membership.amounts', {
+      points: of.points,
+      principal: money(of.principalFen),
+      bonus: money(of.bonusFen),
+      units: of.units,
+    });
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t('membership.statementTitle', { year })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-end">
+          <NativeSelect
+            label={t('membership.year')}
+            value={String(year)}
+            data={Array.from({ length: last - first + 1 }, (_, at) => String(last - at))}
+            onChange={(event) => setYear(Number(event.currentTarget.value))}
+          />
+          <PaperButton name={t('membership.paper.statement')} load={statementPaper(view.id, year)} inHead />
+        </Group>
+        <ErrorNote error={error} />
+        {data ? (
+          <>
+            <Table verticalSpacing={3} aria-label={t('membership.got')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('membership.got')}</Table.Th>
+                  <Table.Th scope="col" ta="right">
+                    {t('membership.paper.times')}
+                  </Table.Th>
+                  <Table.Th scope="col" ta="right">
+                    {t('membership.paper.amount')}
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {data.gains.map(({ kind, count, fen }) => (
+                  <Table.Tr key={kind}>
+                    <Table.Td>{t(`membership.gains.${kind}`)}</Table.Td>
+                    <Table.Td ta="right" className="figures">
+                      {t('membership.gainTimes', { count })}
+                    </Table.Td>
+                    <Table.Td ta="right" className="figures">
+                      {money(fen)}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+                <Table.Tr>
+                  <Table.Td fw={600}>{t('membership.gainedTotal')}</Table.Td>
+                  <Table.Td />
+                  <Table.Td ta="right" fw={600} className="figures">
+                    {money(data.gainedFen)}
+                  </Table.Td>
+                </Table.Tr>
+              </Table.Tbody>
+            </Table>
+            <Facts
+              facts={[
+                { name: t('membership.opening'), value: amounts(data.opening), wide: true },
+                { name: t('membership.closing'), value: amounts(data.closing), wide: true },
+                {
+                  name: t('membership.pointsFlow'),
+                  value: t('membership.pointsFlowLine', {
+                    earned: data.earnedPoints,
+                    spent: data.spentPoints,
+                    expired: data.expiredPoints,
+                  }),
+                  wide: true,
+                },
+                {
+                  name: t('membership.moneyFlow'),
+                  value: t('membership.moneyFlowLine', {
+                    paid: money(data.paidInFen),
+                    back: money(data.paidBackFen),
+                  }),
+                  wide: true,
+                },
+              ]}
+            />
+          </>
+        ) : (
+          <Loader size="sm" aria-label={t('common.loading')} />
+        )}
+        {data?.entries.length === 0 ? <Text size="sm">{t('membership.entriesNone')}</Text> : null}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,55 @@
+import { expect, test } from './support/desk.ts';
+import { lookAt } from './support/look.ts';
+import { newMember } from '#tests/support/membership.ts';
+
+test('an adviser books by card and keyboard, a manager takes one back', async ({ desk, page }) => {
+  const owner = await desk.setUp();
+  const adviser = await desk.addPerson(owner, '李顾问', ['serviceAdviser']);
+  const manager = await desk.addPerson(owner, '赵经理', ['manager']);
+  const { id } = await newMember(owner, { name: '张建国' });
+  const { cardNumber } = await owner.client.membership.view({ id });
+
+  // The scanner types like a person, only faster, and presses Enter.
+  await desk.open(page, adviser, '/membership');
+  await expect(page.getByText(cardNumber)).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.type(cardNumber);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '张建国' })).toBeVisible();
+
+  // F2, amount, Enter; the next one begins where the last ended.
+  await page.keyboard.press('F2');
+  await page.keyboard.type('1234.56');
+  await expect(page.getByText('可得 1234 分（普通）')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('可抵 ¥12.34')).toBeVisible();
+  await page.getByText('兑换', { exact: true }).click();
+  await page.keyboard.press('F2');
+  await page.getByLabel('积分数').fill('1300');
+  await page.keyboard.press('Enter');
+  const refusal = page.getByRole('alert').filter({ hasText: '要用 1300 分，只有 1234 分可用' });
+  await expect(refusal).toBeVisible();
+  await page.getByLabel('积分数').fill('1000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('可抵 ¥2.34')).toBeVisible();
+  await expect(refusal).toBeHidden();
+  await page.getByText('充值', { exact: true }).click();
+  await page.keyboard.press('F2');
+  await page.getByLabel('实付金额').fill('5000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('本金 ¥5,000.00，赠送 ¥250.00')).toBeVisible();
+  await expect(page.getByRole('button', { name: '冲正' })).toHaveCount(0);
+  await lookAt(page, 'membership-page');
+
+  // The manager takes the redemption back and sees what a refund would be.
+  await desk.open(page, manager, `/membership/${id}`);
+  const redeemed = page.getByRole('row').filter({ hasText: '积分兑换' });
+  await redeemed.getByRole('button', { name: '冲正' }).click();
+  await page.getByRole('dialog').getByLabel('原因').fill('输错人了');
+  await page.getByRole('dialog').getByRole('button', { name: '冲正' }).click();
+  await expect(page.getByText('可抵 ¥12.34')).toBeVisible();
+  await expect(redeemed.getByText('已被第 4 笔冲正')).toBeVisible();
+  await page.getByRole('button', { name: '退款试算' }).click();
+  await expect(page.getByText('付款 0 天，未满 7 天且未使用，本金全退')).toBeVisible();
+  await lookAt(page, 'membership-refund');
+});
