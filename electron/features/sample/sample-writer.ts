@@ -73,15 +73,12 @@ export async function writeSample(
       signature,
     }))
       await breathe(60 + Math.floor(percent * 0.35));
-<<<<<<< HEAD
     const parts = { writer, sqlite: database.raw.writer };
     await addEventPlans(parts, options);
     await addChannelPlans(parts, options);
     await addMeetings(parts, options);
-=======
     await addEventPlans(writer, options);
     await addMembers(writer, options);
->>>>>>> f38bc83 (Members: found by card, booked by keyboard; refunds and statements on paper; sample store and journey)
     const all = totals();
     await appendAudit(writer, {
       at: now,
