@@ -109,7 +109,7 @@ const table = {
   'membership.read': '***--****',
   'membership.redeem': '***--***-', // a manager above the design's limits
   'membership.reverse': '**-------',
-  'membership.seeLiability': '***-----*',
+  'memberLiability.read': '***-----*',
   'membership.design': '*--------',
   'import.read': '***-----*',
   'import.run': '***------',

@@ -24,7 +24,7 @@ export const salesPages: readonly Page[] = [
     name: 'membership.liabilityTitle',
     group: null,
     icon: IconScale,
-    right: 'membership.seeLiability',
+    right: 'memberLiability.read',
     screen: screen(() => import('../../features/membership/liability.screen.tsx'), 'LiabilityScreen'),
     found: true,
   },

@@ -76,7 +76,7 @@ export function MembershipListScreen(): ReactNode {
                 {t('membership.expire')}
               </Button>
             ) : null}
-            {may('membership.seeLiability') ? (
+            {may('memberLiability.read') ? (
               <Button
                 component="a"
                 variant="default"

@@ -276,7 +276,7 @@ export const membershipContract = {
     z.strictObject({ from: day, to: day }),
     output<{ readonly posted: number; readonly points: number }>(),
   ),
-  liability: query('membership.seeLiability', z.strictObject({ day }), output<Liability>()),
+  liability: query('memberLiability.read', z.strictObject({ day }), output<Liability>()),
   statement: query(
     'membership.read',
     z.strictObject({ id, year: z.number().int().min(2000).max(2999) }),
