@@ -77,7 +77,6 @@ export async function writeSample(
     await addEventPlans(parts, options);
     await addChannelPlans(parts, options);
     await addMeetings(parts, options);
-    await addEventPlans(writer, options);
     await addMembers(writer, options);
     const all = totals();
     await appendAudit(writer, {
