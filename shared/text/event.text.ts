@@ -66,6 +66,9 @@ export const eventPageText = bilingual(
     when: '时间',
     effectDays: { d0: '活动当天', d30: '30 天内', d60: '60 天内', d90: '90 天内' },
     effectLine: '{{when}}：线索 {{leads}}，订单 {{orders}} 台，交车 {{deliveries}} 台',
+    soFar: '截至今天',
+    soFarLine: '{{line}}（截至当天）',
+    ahead: '未到',
     attributionRule:
       '订单归客户下订前 90 天内最后一次到过的活动；在两场活动都登记过的客户只算后一场。注明了活动的订单归该活动。',
     goalOf: '目标 {{count}}',
@@ -159,6 +162,9 @@ export const eventPageText = bilingual(
     when: 'When',
     effectDays: { d0: 'At the event', d30: 'Within 30 days', d60: 'Within 60 days', d90: 'Within 90 days' },
     effectLine: '{{when}}: {{leads}} leads, {{orders}} vehicles ordered, {{deliveries}} delivered',
+    soFar: 'so far',
+    soFarLine: '{{line}} (so far)',
+    ahead: 'not yet',
     attributionRule:
       'An order counts for the event at which its customer was last seen within 90 days before it; who was seen at two counts for the later one. An order that names an event counts for that one.',
     goalOf: 'Goal {{count}}',

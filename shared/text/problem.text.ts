@@ -454,6 +454,11 @@ export const problemText = bilingual(
       'score-range': '评分为 1 到 5 分。',
       'decision-replaces-itself': '决议不能替代它自己，请选另一项。',
       'decision-chain-loops': '所选的决议本身就是被这一项（直接或间接）替代的，会绕成一圈。请选更新的决议。',
+      'person-left': '{{name}}已离职，请选在岗的人。',
+      'event-too-long': '活动最长 {{days}} 天，请核对结束日期的年份。',
+      'task-far-from-event': '离活动超过 {{days}} 天，请核对年份。',
+      'outside-plan-month':
+        '不在这个月的计划里：最早提前 {{days}} 天，最迟推后 {{days}} 天。请核对年份和月份。',
       'event-phone-taken': '这个电话已在本活动登记过（{{name}}）。要下订请勾选“现场下订”，或由登记的人办理。',
       'in-future': '日期在今天之后，请核对。',
       'before-asked': '日期在请求评价之前，请核对。',
@@ -1011,6 +1016,11 @@ export const problemText = bilingual(
       'decision-replaces-itself': 'A decision cannot replace itself; choose another.',
       'decision-chain-loops':
         'The decision you chose is itself replaced by this one, directly or through others. Choose a later one.',
+      'person-left': '{{name}} has left; choose somebody who is still here.',
+      'event-too-long': 'An event takes {{days}} days at most; please check the year of its last day.',
+      'task-far-from-event': 'More than {{days}} days from the event; please check the year.',
+      'outside-plan-month':
+        'Not in the month of this plan: at most {{days}} days before or after it. Please check year and month.',
       'event-phone-taken':
         'This number was taken at this event before ({{name}}). Tick “Order on the spot” to add an order, or let them do it.',
       'in-future': 'This day has not come yet; check it.',

@@ -5,6 +5,7 @@ import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { recordHandlers, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import { mustBeDraft } from '../meeting/meeting.repository.ts';
+import { mustBeInPost } from '../person/person.in-post.ts';
 import { keepEventOffset } from '../event/event.tasks.ts';
 import { raiseAction } from './action.raise.ts';
 import { actionRecord } from './action.record.ts';
@@ -33,6 +34,7 @@ export const actionHandlers: HandlersOf<typeof actionContract> = {
 
   async create({ values }, context) {
     if (values.meetingId !== null) await mustBeDraft(context.writer, values.meetingId);
+    await mustBeInPost(context, values.ownerId, 'values.ownerId');
     return raiseAction(context, values);
   },
 
@@ -40,6 +42,7 @@ export const actionHandlers: HandlersOf<typeof actionContract> = {
     const before = await gather(context, id, meetingId);
     if (before.state === 'closed') throw ruleViolated('action-closed');
     if (before.meetingId !== values.meetingId) throw invalidField('values.meetingId', 'action-keeps-meeting');
+    if (before.ownerId !== values.ownerId) await mustBeInPost(context, values.ownerId, 'values.ownerId');
     const next = await updateRecord(context, actionRecord, id, version, values);
     if (before.dueOn !== values.dueOn) await keepEventOffset(context.writer, id, values.dueOn);
     const line = { actionId: id, meetingId, ownerId: before.ownerId };

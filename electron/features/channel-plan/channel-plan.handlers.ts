@@ -1,8 +1,10 @@
 import type { channelPlanContract } from '#shared/features/channel-plan/channel-plan.contract.ts';
-import { channelTotal } from '#shared/features/channel-plan/channel-plan.rules.ts';
+import { channelTotal, isOutside, slackDays } from '#shared/features/channel-plan/channel-plan.rules.ts';
 import { weekOf } from '#shared/kernel/period.ts';
+import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { mustBeInPost } from '../person/person.in-post.ts';
 import { raiseAction } from '../action/action.raise.ts';
 import { listItemsOfChannelPlan } from '../action/action.repository.ts';
 import { channelPlanRecord } from './channel-plan.record.ts';
@@ -21,7 +23,9 @@ export const channelPlanHandlers: HandlersOf<typeof channelPlanContract> = {
   },
 
   async addAction({ id, ...given }, context) {
-    await readPlan(context.writer, id);
+    const { month } = await readPlan(context.writer, id);
+    if (isOutside(month, given.dueOn)) throw invalidField('dueOn', 'outside-plan-month', { days: slackDays });
+    await mustBeInPost(context, given.ownerId, 'ownerId');
     const added = await raiseAction(context, { ...given, channelPlanId: id });
     context.changed({ feature: 'channelPlan', id, changes: [] });
     return added;

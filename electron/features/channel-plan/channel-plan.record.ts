@@ -1,4 +1,5 @@
 import { channelPlanFields } from '#shared/features/channel-plan/channel-plan.fields.ts';
+import { responsibleInPost } from '../person/person.in-post.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 
 export const channelPlanRecord = {
@@ -9,4 +10,5 @@ export const channelPlanRecord = {
   title: 'month',
   detail: 'channel',
   indexed: false,
+  gate: responsibleInPost,
 } satisfies RecordDefinition;

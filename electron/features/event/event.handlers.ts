@@ -4,8 +4,8 @@ import type {
   eventMaterialContract,
   eventRoleContract,
 } from '#shared/features/event/event.contract.ts';
-import { offsetOf } from '#shared/features/event/event.rules.ts';
-import { ruleViolated } from '#shared/rpc/desk-error.ts';
+import { farthestTask, isFarFrom, offsetOf } from '#shared/features/event/event.rules.ts';
+import { invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { may } from '#shared/rpc/rights.ts';
 import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
@@ -13,6 +13,7 @@ import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
 import { raiseAction } from '../action/action.raise.ts';
+import { mustBeInPost } from '../person/person.in-post.ts';
 import { capture, readKnownPhone } from './event.capture.ts';
 import { bringToMeeting } from './event.meeting.ts';
 import { eventCostRecord, eventMaterialRecord, eventRecord, eventRoleRecord } from './event.record.ts';
@@ -32,6 +33,9 @@ const eventHandlers = (printer: Printer): HandlersOf<typeof eventContract> => ({
 
   async addTask({ id, phase, text, ownerId, dueOn, check }, context) {
     const event = await readEvent(context.writer, id);
+    if (isFarFrom(phase, dueOn, event))
+      throw invalidField('dueOn', 'task-far-from-event', { days: farthestTask });
+    await mustBeInPost(context, ownerId, 'ownerId');
     const added = await raiseAction(context, {
       text,
       ownerId,
@@ -65,14 +69,20 @@ const eventHandlers = (printer: Printer): HandlersOf<typeof eventContract> => ({
     return done;
   },
 
-  result: async ({ id }, { reader, actor }) =>
-    readResult(reader, await readEvent(reader, id), may(actor.roles, 'event.seeCost')),
+  result: async ({ id }, { reader, actor, clock }) =>
+    readResult(reader, await readEvent(reader, id), {
+      seesCost: may(actor.roles, 'event.seeCost'),
+      today: clock.today(),
+    }),
 
   async toMeeting({ id }, context) {
     const event = await readEvent(context.writer, id);
     if (![event.reviewGood, event.reviewBad, event.reviewNext].some((text) => text !== null))
       throw ruleViolated('event-review-empty');
-    const result = await readResult(context.writer, event, false);
+    const result = await readResult(context.writer, event, {
+      seesCost: false,
+      today: context.clock.today(),
+    });
     return { meetingNumber: await bringToMeeting(context, event, result) };
   },
 
@@ -81,7 +91,10 @@ const eventHandlers = (printer: Printer): HandlersOf<typeof eventContract> => ({
     const event = await readEvent(reader, id);
     const printed = {
       event,
-      result: await readResult(reader, event, may(actor.roles, 'event.seeCost')),
+      result: await readResult(reader, event, {
+        seesCost: may(actor.roles, 'event.seeCost'),
+        today: clock.today(),
+      }),
       tasks: await listTasks(reader, clock.today(), id),
       store: (await readSetting(reader, 'storeName')) ?? '',
       auditCode: shortCode((await auditHead(reader)).hash),

@@ -16,9 +16,13 @@ const reviewMinutes = 10;
 function minutesOf(event: StoredEvent, { effects }: EventResult, language: Language): string {
   const words = eventPageText[language];
   return [
-    ...effects.map((effect) =>
-      filled(words.effectLine, { ...effect, when: words.effectDays[`d${effect.days}` as 'd0'] }),
-    ),
+    // What has not begun says nothing yet.
+    ...effects.flatMap(({ state, ...effect }) => {
+      if (state === 'ahead') return [];
+      const when = words.effectDays[`d${effect.days}` as 'd0']; // days are those of attributionDays
+      const line = filled(words.effectLine, { ...effect, when });
+      return [state === 'running' ? filled(words.soFarLine, { line }) : line];
+    }),
     ...(
       [
         [words.good, event.reviewGood],

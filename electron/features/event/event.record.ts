@@ -4,9 +4,11 @@ import {
   eventMaterialFields,
   eventRoleFields,
 } from '#shared/features/event/event.fields.ts';
-import { endsTooEarly } from '#shared/features/event/event.rules.ts';
+import { endsTooEarly, longestEvent } from '#shared/features/event/event.rules.ts';
+import { lengthOf } from '#shared/features/event/event.template.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { RecordDefinition, RecordValues } from '#electron/kernel/record/record-definition.ts';
+import { responsibleInPost } from '../person/person.in-post.ts';
 import { moveTasks } from './event.tasks.ts';
 
 const daysOf = (values: RecordValues) => ({
@@ -22,8 +24,12 @@ export const eventRecord = {
   title: 'name',
   detail: 'startsOn',
   check(values) {
-    if (endsTooEarly(daysOf(values))) throw invalidField('values.endsOn', 'ends-before-start');
+    const days = daysOf(values);
+    if (endsTooEarly(days)) throw invalidField('values.endsOn', 'ends-before-start');
+    if (lengthOf(days) > longestEvent)
+      throw invalidField('values.endsOn', 'event-too-long', { days: longestEvent });
   },
+  gate: responsibleInPost,
   async afterChange(context, before, after) {
     if (!before || !after) return;
     const [old, now] = [daysOf(before), daysOf(after)];
@@ -34,6 +40,7 @@ export const eventRecord = {
 
 const ofEvent = {
   readRight: 'event.read',
+  gate: responsibleInPost,
   indexed: false,
   parent: { feature: 'event', field: 'eventId' },
 } as const;

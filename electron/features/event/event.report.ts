@@ -4,7 +4,7 @@ import type { CostPer } from '#shared/features/event/event.rules.ts';
 import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
-import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
+import type { PrintBlock, PrintCell, PrintDocument } from '#shared/kernel/print-document.ts';
 import { eventPageText } from '#shared/text/event.text.ts';
 import { filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
@@ -64,14 +64,19 @@ const effectBlock = ({ result }: PrintedEvent, language: Language): PrintBlock =
       { title: words.orders, width: 1, align: 'right' },
       { title: words.deliveries, width: 1, align: 'right' },
     ],
-    rows: result.effects.map(({ days, leads, orders, deliveries }) => ({
-      cells: [
-        words.effectDays[`d${days}` as 'd0'], // days are those of attributionDays
-        String(leads),
-        String(orders),
-        String(deliveries),
-      ],
-    })),
+    rows: result.effects.map(({ days, leads, orders, deliveries, state }) => {
+      const when = words.effectDays[`d${days}` as 'd0']; // days are those of attributionDays
+      const figure = (count: number): PrintCell =>
+        state === 'ahead' ? { text: words.ahead, tone: 'muted' } : String(count);
+      return {
+        cells: [
+          state === 'running' ? { text: when, note: words.soFar } : when,
+          figure(leads),
+          figure(orders),
+          figure(deliveries),
+        ],
+      };
+    }),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { EventResult } from '#shared/features/event/event.contract.ts';
 import { eventEffects, ordersOf } from '#shared/features/event/event-attribution.rules.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { costPer } from '#shared/features/event/event.rules.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { listLeadDays, readCost, readOutcome, type StoredEvent } from './event.repository.ts';
@@ -8,13 +9,14 @@ import { listLeadDays, readCost, readOutcome, type StoredEvent } from './event.r
 export async function readResult(
   reader: Reader | Writer,
   event: StoredEvent,
-  seesCost: boolean,
+  { seesCost, today }: { readonly seesCost: boolean; readonly today: Day },
 ): Promise<EventResult> {
   const { touches, orders } = await readOutcome(reader, event.id);
   const effects = eventEffects(
     event.endsOn ?? event.startsOn,
     await listLeadDays(reader, event.id),
     ordersOf(event.id, touches, orders),
+    today,
   );
   if (!seesCost) return { effects, cost: null };
   const cost = await readCost(reader, event.id);

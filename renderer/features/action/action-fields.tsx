@@ -45,7 +45,7 @@ export function ActionFields(props: {
   const { typed, onChange, ownerName, tried, refused, first } = props;
   const { t, issue } = useTexts();
   const problem = (name: keyof ActionTyped): string | undefined => {
-    const found = refused.find(({ field }) => field === `values.${name}`);
+    const found = refused.find(({ field }) => field === name || field === `values.${name}`);
     if (found) return issue(found);
     const empty = typed[name] === null || typed[name] === '';
     return tried && empty ? issue({ field: name, issue: 'required' }) : undefined;

@@ -27,9 +27,9 @@ import { RecordList } from '#renderer/components/record-list/record-list.tsx';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { ActionAdd } from '#renderer/features/action/action-add.tsx';
 import { ActionCard } from '#renderer/features/action/action-card.tsx';
+import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { aspects } from './decision-text.ts';
 import {
   decisionPaper,
@@ -236,11 +236,10 @@ function Steps({ view }: { readonly view: DecisionView }): ReactNode {
 
 function SuccessorDialog(props: { readonly view: DecisionView; readonly onClose: () => void }): ReactNode {
   const { view, onClose } = props;
-  const { t, issue } = useTexts();
+  const { t } = useTexts();
   const replace = useReplaceDecision();
   const [byId, setById] = useState<number | null>(null);
-  const failure = replace.error ? errorData(replace.error) : null;
-  const wrong = failure?.code === 'invalid-input' ? failure.issues.map(issue).join(' ') : undefined;
+  const wrong = useFieldIssue(replace.error)('byId');
   return (
     <Modal opened onClose={onClose} title={t('decision.replaceTitle', { number: view.number })}>
       <form

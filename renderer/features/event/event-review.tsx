@@ -86,12 +86,25 @@ function Effects({ effects }: { readonly effects: readonly EventEffect[] }): Rea
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {effects.map(({ days, leads, orders, deliveries }) => (
+        {effects.map(({ days, leads, orders, deliveries, state }) => (
           <Table.Tr key={days}>
-            <Table.Th scope="row">{t(`event.effectDays.d${days}` as 'event.effectDays.d0')}</Table.Th>
+            <Table.Th scope="row">
+              {t(`event.effectDays.d${days}` as 'event.effectDays.d0')}{' '}
+              {state === 'running' ? (
+                <Text span size="xs" c="dimmed" fw={400}>
+                  {t('event.soFar')}
+                </Text>
+              ) : null}
+            </Table.Th>
             {[leads, orders, deliveries].map((value, at) => (
               <Table.Td key={at} ta="right" className="figures">
-                {value}
+                {state === 'ahead' ? (
+                  <Text span inherit c="dimmed">
+                    {t('event.ahead')}
+                  </Text>
+                ) : (
+                  value
+                )}
               </Table.Td>
             ))}
           </Table.Tr>

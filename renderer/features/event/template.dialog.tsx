@@ -9,6 +9,7 @@ import { ReferenceField } from '#renderer/components/fields/reference-field.tsx'
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useDropTemplate, useEventTemplates, useMakeEvent } from './event.queries.ts';
 import classes from './event.module.css';
@@ -20,6 +21,7 @@ export function TemplateDialog({ onClose }: { readonly onClose: () => void }): R
   const go = useGo();
   const templates = useEventTemplates(true);
   const make = useMakeEvent();
+  const wrong = useFieldIssue(make.error);
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState<string>();
   const [startsOn, setStartsOn] = useState<string | null>(today);
@@ -69,6 +71,7 @@ export function TemplateDialog({ onClose }: { readonly onClose: () => void }): R
               required
               value={startsOn}
               onChange={setStartsOn}
+              error={wrong('startsOn')}
             />
             <ReferenceField
               feature="person"
@@ -77,9 +80,10 @@ export function TemplateDialog({ onClose }: { readonly onClose: () => void }): R
               name={me.name}
               value={personId}
               onChange={setPersonId}
+              error={wrong('personId')}
             />
           </Group>
-          <ErrorNote error={make.error} />
+          {(wrong('personId') ?? wrong('startsOn')) ? null : <ErrorNote error={make.error} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}

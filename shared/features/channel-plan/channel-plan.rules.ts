@@ -1,4 +1,6 @@
+import { addDays, type Day } from '../../kernel/day.ts';
 import type { Fen } from '../../kernel/money.ts';
+import { monthDays, type Month } from '../../kernel/period.ts';
 import { costPer, type CostPer } from '../event/event.rules.ts';
 
 /** What a channel brought in some months: leads that came, vehicles ordered and not cancelled. */
@@ -22,6 +24,15 @@ export type ChannelResult = Brought &
     readonly perLead: CostPer;
     readonly perOrder: CostPer;
   };
+
+/** Days before and after its month in which an action of a plan may be due. */
+export const slackDays = 10;
+
+/** Whether a day has nothing to do with the month of a plan, such as one of another year. */
+export function isOutside(month: Month, day: Day): boolean {
+  const { first, last } = monthDays(month);
+  return day < addDays(first, -slackDays) || day > addDays(last, slackDays);
+}
 
 /** Sum of what was entered; null where nothing was. */
 export function sumKnown(values: readonly (number | null)[]): number | null {

@@ -61,6 +61,8 @@ export type EventEffect = {
   /** Vehicles ordered and delivered. */
   readonly orders: number;
   readonly deliveries: number;
+  /** `running`: counted until today; `ahead`: not begun while the one before is still running. */
+  readonly state: 'over' | 'running' | 'ahead';
 };
 
 /**
@@ -72,13 +74,16 @@ export function eventEffects(
   lastDay: Day,
   leadDays: readonly Day[],
   orders: readonly AttributedOrder[],
+  today: Day,
 ): readonly EventEffect[] {
-  return attributionDays.map((days) => {
+  const isOver = (days: number | undefined): boolean => days === undefined || today > addDays(lastDay, days);
+  return attributionDays.map((days, at) => {
     const within = (day: Day | null, since: Day): boolean => day !== null && day <= addDays(since, days);
     const sum = (some: readonly AttributedOrder[]): number =>
       some.reduce((all, { quantity }) => all + quantity, 0);
     return {
       days,
+      state: isOver(days) ? 'over' : isOver(attributionDays[at - 1]) ? 'running' : 'ahead',
       leads: leadDays.filter((day) => within(day, lastDay)).length,
       orders: sum(orders.filter(({ orderedOn, since }) => within(orderedOn, since))),
       deliveries: sum(orders.filter(({ deliveredOn, since }) => within(deliveredOn, since))),

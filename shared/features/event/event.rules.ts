@@ -39,6 +39,16 @@ export function movedTasks(
   });
 }
 
+/** Days of the longest event; a last day beyond it is a mistyped year. */
+export const longestEvent = 60;
+
+/** Days that a task may lie before or after its event; more is a mistyped year. */
+export const farthestTask = 200;
+
+/** Whether a task's day is too far from its event to be meant. */
+export const isFarFrom = (phase: EventPhase, dueOn: Day, days: EventDays): boolean =>
+  Math.abs(offsetOf(phase, dueOn, days)) > farthestTask;
+
 /** Whether the last day lies before the first. */
 export const endsTooEarly = ({ startsOn, endsOn }: EventDays): boolean =>
   endsOn !== null && compareDays(endsOn, startsOn) < 0;

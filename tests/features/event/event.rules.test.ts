@@ -163,13 +163,29 @@ it('the effect holds leads, vehicles ordered and delivered of 0, 30, 60 and 90 d
     ],
   );
   expect(
-    eventEffects('2026-04-03', ['2026-04-01', '2026-04-03', '2026-05-03', '2026-07-30'], orders),
+    eventEffects(
+      '2026-04-03',
+      ['2026-04-01', '2026-04-03', '2026-05-03', '2026-07-30'],
+      orders,
+      '2026-07-03',
+    ),
   ).toEqual([
-    { days: 0, leads: 2, orders: 2, deliveries: 0 },
-    { days: 30, leads: 3, orders: 2, deliveries: 2 },
-    { days: 60, leads: 3, orders: 3, deliveries: 2 },
-    { days: 90, leads: 3, orders: 3, deliveries: 2 },
+    { days: 0, state: 'over', leads: 2, orders: 2, deliveries: 0 },
+    { days: 30, state: 'over', leads: 3, orders: 2, deliveries: 2 },
+    { days: 60, state: 'over', leads: 3, orders: 3, deliveries: 2 },
+    { days: 90, state: 'over', leads: 3, orders: 3, deliveries: 2 },
   ]);
+});
+
+it.each([
+  ['2026-04-03', ['running', 'ahead', 'ahead', 'ahead']],
+  ['2026-04-04', ['over', 'running', 'ahead', 'ahead']],
+  ['2026-05-03', ['over', 'running', 'ahead', 'ahead']],
+  ['2026-05-04', ['over', 'over', 'running', 'ahead']],
+  ['2026-07-02', ['over', 'over', 'over', 'running']],
+  ['2026-07-03', ['over', 'over', 'over', 'over']],
+])('on %s the times of an effect are %j', (today, states) => {
+  expect(eventEffects('2026-04-03', [], [], today).map(({ state }) => state)).toEqual(states);
 });
 
 it('shipped templates hold all five phases in both languages, as a template may be', () => {

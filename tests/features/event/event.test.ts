@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { actionFields } from '#shared/features/action/action.fields.ts';
+import { channelPlanFields } from '#shared/features/channel-plan/channel-plan.fields.ts';
 import { customerFields } from '#shared/features/customer/customer.fields.ts';
-import { eventCostFields, eventFields } from '#shared/features/event/event.fields.ts';
+import { eventCostFields, eventFields, eventRoleFields } from '#shared/features/event/event.fields.ts';
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
+import { personFields } from '#shared/features/person/person.fields.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
@@ -75,7 +78,13 @@ describe.each(carriers)('events over %s', (carrier) => {
       values: newValues(eventFields, { name: '车展', startsOn: '2026-11-01' }),
     });
     expect(await client.event.result({ id })).toEqual({
-      effects: [0, 30, 60, 90].map((days) => ({ days, leads: 0, orders: 0, deliveries: 0 })),
+      effects: [0, 30, 60, 90].map((days) => ({
+        days,
+        state: days === 0 ? 'running' : 'ahead',
+        leads: 0,
+        orders: 0,
+        deliveries: 0,
+      })),
       cost: { budgetFen: 0, spentFen: null, perLead: { state: 'none' }, perOrder: { state: 'none' } },
     });
 
@@ -142,10 +151,10 @@ describe.each(carriers)('events over %s', (carrier) => {
     });
     expect(await client.event.result({ id })).toEqual({
       effects: [
-        { days: 0, leads: 1, orders: 2, deliveries: 0 },
-        { days: 30, leads: 1, orders: 2, deliveries: 0 },
-        { days: 60, leads: 1, orders: 3, deliveries: 0 },
-        { days: 90, leads: 1, orders: 3, deliveries: 0 },
+        { days: 0, state: 'running', leads: 1, orders: 2, deliveries: 0 },
+        { days: 30, state: 'ahead', leads: 1, orders: 2, deliveries: 0 },
+        { days: 60, state: 'ahead', leads: 1, orders: 3, deliveries: 0 },
+        { days: 90, state: 'ahead', leads: 1, orders: 3, deliveries: 0 },
       ],
       cost: {
         budgetFen: 42_345,
@@ -188,7 +197,8 @@ describe.each(carriers)('events over %s', (carrier) => {
     const topics = content.topics.filter(({ title }) => title === '活动总结：店庆');
     expect(topics).toHaveLength(1);
     expect(topics[0]?.minutes).toContain('做得好的：邀约到位');
-    expect(topics[0]?.minutes).toContain('90 天内：线索 0，订单 0 台，交车 0 台');
+    expect(topics[0]?.minutes).toContain('30 天内：线索 0，订单 0 台，交车 0 台（截至当天）');
+    expect(topics[0]?.minutes).not.toContain('60 天内');
     expect((await client.event.get({ id })).record.reviewMeetingId).toBe(meetingId);
 
     const { key } = await client.event.keepTemplate({ id, name: '店庆模板' });
@@ -236,5 +246,76 @@ describe.each(carriers)('events over %s', (carrier) => {
       technician: '----y',
       auditor: '-y--y',
     });
+  });
+
+  it('says where and what is wrong: money below nothing, days that run backwards or lie in another year, people who left', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const gone = await personWindow(core, carrier, owner, '老周', ['manager']);
+    const { client } = owner;
+    const { record } = await client.person.get({ id: gone.personId });
+    const left = { ...newValues(personFields, { name: '老周', leftOn: '2026-11-18' }) };
+    await client.person.update({ id: gone.personId, version: record.version, values: left });
+    const issuesOf = async (call: Promise<unknown>) => {
+      const data = await asked(call);
+      return data?.code === 'invalid-input' ? data.issues : data;
+    };
+    const person = { field: 'values.personId', issue: 'person-left', params: { name: '老周' } };
+    const at = { name: '冬季车展', startsOn: '2026-12-18' };
+    const create = (values: Partial<Parameters<typeof client.event.create>[0]['values']>) =>
+      client.event.create({ values: newValues(eventFields, { ...at, ...values }) });
+    expect(await issuesOf(create({ personId: gone.personId }))).toEqual([person]);
+    expect(await issuesOf(create({ endsOn: '2026-12-17' }))).toEqual([
+      { field: 'values.endsOn', issue: 'ends-before-start' },
+    ]);
+    expect(await issuesOf(create({ endsOn: '2027-12-20' }))).toEqual([
+      { field: 'values.endsOn', issue: 'event-too-long', params: { days: 60 } },
+    ]);
+    const make = { key: 'autoShow', ...at, personId: gone.personId };
+    expect(await issuesOf(client.event.make(make))).toEqual([person]);
+    expect((await client.event.list({})).total).toBe(0);
+
+    const { id } = await create({ personId: 1 });
+    const cost = { eventId: id, name: '展位', budgetFen: -1 };
+    expect(await issuesOf(client.eventCost.create({ values: newValues(eventCostFields, cost) }))).toEqual([
+      expect.objectContaining({ field: 'values.budgetFen', issue: 'too-small' }),
+    ]);
+    const role = newValues(eventRoleFields, { eventId: id, role: '接待', personId: gone.personId });
+    expect(await issuesOf(client.eventRole.create({ values: role }))).toEqual([person]);
+    const task = { id, phase: 'planning' as const, text: '订展位', check: '看合同' };
+    const on = (dueOn: string, ownerId: number) => client.event.addTask({ ...task, dueOn, ownerId });
+    expect(await issuesOf(on('2026-12-01', gone.personId))).toEqual([{ ...person, field: 'ownerId' }]);
+    expect(await issuesOf(on('2025-12-01', 1))).toEqual([
+      { field: 'dueOn', issue: 'task-far-from-event', params: { days: 200 } },
+    ]);
+    expect(await client.event.tasks({ id })).toEqual([]);
+    const action = { text: '订展位', check: '看合同', dueOn: '2026-12-01', ownerId: gone.personId };
+    expect(await issuesOf(client.action.create({ values: newValues(actionFields, action) }))).toEqual([
+      { ...person, field: 'values.ownerId' },
+    ]);
+
+    const plan = (values: Partial<Parameters<typeof client.channelPlan.create>[0]['values']>) =>
+      client.channelPlan.create({
+        values: newValues(channelPlanFields, { month: '2026-12', channel: 'event', ...values }),
+      });
+    expect(await issuesOf(plan({ personId: gone.personId }))).toEqual([person]);
+    expect(await issuesOf(plan({ budgetFen: -100 }))).toMatchObject([{ field: 'values.budgetFen' }]);
+    const { id: planId } = await plan({});
+    const weekly = { id: planId, text: '投放', check: '看后台', ownerId: 1 };
+    expect(await issuesOf(client.channelPlan.addAction({ ...weekly, dueOn: '2025-12-10' }))).toEqual([
+      { field: 'dueOn', issue: 'outside-plan-month', params: { days: 10 } },
+    ]);
+    expect((await client.channelPlan.view({ id: planId })).weeks).toEqual([]);
+    // Who was responsible before the leaving stays; nothing else of the record is locked by it.
+    await client.person.update({
+      id: gone.personId,
+      version: record.version + 1,
+      values: { ...left, leftOn: null },
+    });
+    const { id: kept } = await create({ personId: gone.personId });
+    await client.person.update({ id: gone.personId, version: record.version + 2, values: left });
+    const values = newValues(eventFields, { ...at, personId: gone.personId, place: '会展中心' });
+    await client.event.update({ id: kept, version: 1, values });
+    expect((await client.event.get({ id: kept })).record.place).toBe('会展中心');
   });
 });

@@ -57,7 +57,10 @@ it('the sample works: signed meetings with decisions and items, events in five p
     for (const { id } of [latest ?? { id: 0 }, ...older]) {
       const tasks = items.filter(({ eventId }) => eventId === id);
       expect([...new Set(tasks.map(({ eventPhase }) => eventPhase))]).toEqual([...eventPhases]);
-      const { effects, cost } = await readResult(reader, await readEvent(reader, id), true);
+      const { effects, cost } = await readResult(reader, await readEvent(reader, id), {
+        seesCost: true,
+        today: options.today,
+      });
       expect(effects[0]?.leads).toBeGreaterThan(0);
       expect([cost?.budgetFen, cost?.spentFen].every((fen) => (fen ?? 0) > 0)).toBe(true);
     }

@@ -137,7 +137,7 @@ async function hold(hall: Hall, meeting: SampleMeeting, open: Due[]): Promise<vo
   const eventId = await review(hall, day);
   if (eventId !== undefined) {
     const event = await readEvent(writer, eventId);
-    await bringToMeeting(context, event, await readResult(writer, event, false));
+    await bringToMeeting(context, event, await readResult(writer, event, { seesCost: false, today: day }));
   }
   await signIn(writer, id, day);
   await minute(hall, id, meeting);
