@@ -52,7 +52,7 @@ test('the owner takes a decision in the meeting that replaces another, finds it,
   await expect(page.getByRole('link', { name: '2026年11月18日 起由 2026-D006 替代' })).toBeVisible();
   await page.getByRole('link', { name: '决策登记' }).click();
   await expect(page.getByRole('row', { name: /2026-D005.*已被替代.*2026-D006/u })).toBeVisible();
-  await lookAt(page, 'decision-register');
+  await picture(page, 'decision-register');
 });
 
 test('a manager compares the channels of a month and a year, and plans a week', async ({ desk, page }) => {
@@ -66,7 +66,7 @@ test('a manager compares the channels of a month and a year, and plans a week', 
   await page.getByLabel('渠道', { exact: true }).selectOption('event');
   const year = page.getByRole('table', { name: '一年逐月' });
   await expect(year.getByRole('row')).toHaveCount(14);
-  await lookAt(page, 'channel-year');
+  await picture(page, 'channel-year');
   await year.getByRole('link', { name: '2026年11月' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '2026年11月 · 活动' })).toBeVisible();
   await page.getByRole('button', { name: '添加行动' }).click();

@@ -187,14 +187,14 @@ function Chain({ view }: { readonly view: DecisionView }): ReactNode {
               </Anchor>
             )}
             <span className={classes.body}>{step.text}</span>
-            <Text span size="sm" c={step.replacedByNumber === null ? 'green.8' : 'dimmed'}>
+            <span className={classes.standing} data-in-force={step.replacedByNumber === null || undefined}>
               {step.replacedByNumber === null
                 ? t('decision.inForce')
                 : t('decision.replacedBy', {
                     day: step.replacedOn === null ? '' : day(step.replacedOn),
                     number: step.replacedByNumber,
                   })}
-            </Text>
+            </span>
           </li>
         ))}
       </ol>
