@@ -22,12 +22,12 @@ export const incomeText = bilingual(
     storeData: '全店同岗位',
     backToOwn: '恢复自己的数据：{{name}}',
     evidence: '自己的数据取自 {{from}} 至 {{to}}；不到 {{few}} 例的不算数，改用全店同岗位的。',
-    figures: '单台平均与目标',
+    figures: '平均与目标',
     ratesTitle: '自己的转化率',
     goal: '计算达成率的目标（{{unit}}）',
     goalGiven: '主管下达的目标',
     average: '每{{unit}}{{name}}',
-    perUnit: { deal: '台', visit: '台次' },
+    perUnit: { deal: '台', visit: '台次', hour: '小时', fixed: '' },
     rates: {
       fallOut: '退订率（退订 ÷ 订单台数）',
       testDrive: '试驾成交率（订单 ÷ 试驾）',
@@ -64,14 +64,17 @@ export const incomeText = bilingual(
     result: {
       deal: '每月交车 {{units}} 台',
       visit: '每月进厂 {{units}} 台次',
+      hour: '每月 {{units}} 工时',
+      fixed: '固定薪酬',
       income: '预计收入 {{income}}',
-      above: '比想要的多 {{more}}：台数是整数，少一台就不够。',
+      above: '比想要的多 {{more}}：数量取整，少 1 {{unit}}就不够。',
       exact: '正好等于想要的收入。',
       baseEnough: '底薪和福利已经够了。',
     },
     unreachable: {
       title: '按这条规则拿不到 {{wish}}',
       highest: '最高 {{highest}}，在 {{units}} {{unit}}时。',
+      fixed: '固定薪酬是 {{highest}}，不随业绩变化。',
       cap: '原因：规则对浮动收入封顶 {{cap}}。',
       flat: '原因：再多做，规则也不再多付。',
       most: '原因：超过每月 {{most}} {{unit}}，不再计算。',
@@ -79,7 +82,7 @@ export const incomeText = bilingual(
     ownGoal: '达成系数按目标 {{goal}} 计算。采纳后目标变成 {{units}}，同样的台数收入是 {{income}}。',
     activity: '要做的事',
     activityKinds: {
-      unit: { deal: '交车', visit: '进厂' },
+      unit: { deal: '交车', visit: '进厂', hour: '工时', fixed: '固定' },
       order: '订单',
       testDrive: '试驾',
       visit: '到店与拜访',
@@ -98,6 +101,8 @@ export const incomeText = bilingual(
     spanTotal: {
       deal: '{{count}} 个月共交车 {{units}} 台',
       visit: '{{count}} 个月共进厂 {{units}} 台次',
+      hour: '{{count}} 个月共 {{units}} 工时',
+      fixed: '{{count}} 个月固定薪酬',
     },
     spanHint: '每个月按当月的规则、目标系数和工作日分别计算，合计是让每个月都拿到想要的收入的最少台数。',
     spanShort: '达不到',
@@ -112,6 +117,19 @@ export const incomeText = bilingual(
     noGiven: '主管还没有下达这个月的目标，没有可比的数。',
     differenceSentence: '我的测算 {{own}}，主管的数 {{given}}，收入相差 {{difference}}，由下面各行组成。',
     slip: '工资条',
+    departmentScope: '按所管部门合计的业绩计算。',
+    notOwn: '固定薪酬和按部门合计的规则没有个人目标可采纳；部门目标在“目标分解”里定。',
+    actual: {
+      title: '按实际业绩算的工资条',
+      hint: '按记录里的业绩、当月的规则和下达的目标计算，税前，不是实发工资。',
+      month: '看哪个月的实际',
+      running: '本月还没结束，算到今天。',
+      reached: '{{name}} {{done}}',
+      attainment: '目标 {{goal}}，达成 {{rate}}',
+      noRule: '这个月没有适用的薪酬规则，算不出工资条。',
+      noGoal: '这个月没有下达目标，达成系数算不出来，缺的目标不当作 0。',
+      untold: '{{count}} 个维修项目没有填工时，没有算进来。',
+    },
     words: '给主管的话',
     adopt: '采纳为我的目标',
     adopted: '已提交，等 {{name}} 确认',
@@ -200,7 +218,7 @@ export const incomeText = bilingual(
     goal: 'Goal that attainment is measured by ({{unit}})',
     goalGiven: 'goal given by the manager',
     average: '{{name}} per {{unit}}',
-    perUnit: { deal: 'vehicle', visit: 'order' },
+    perUnit: { deal: 'vehicle', visit: 'order', hour: 'hour', fixed: '' },
     rates: {
       fallOut: 'Fall-out (cancelled ÷ ordered)',
       testDrive: 'Orders ÷ test drives',
@@ -237,6 +255,8 @@ export const incomeText = bilingual(
     result: {
       deal: '{{units}} vehicles a month',
       visit: '{{units}} repair orders a month',
+      hour: '{{units}} labour hours a month',
+      fixed: 'Fixed pay',
       income: 'Expected income {{income}}',
       above: '{{more}} more than wanted: units are whole, and one less is not enough.',
       exact: 'Exactly the income wanted.',
@@ -245,6 +265,7 @@ export const incomeText = bilingual(
     unreachable: {
       title: 'This rule does not reach {{wish}}',
       highest: 'The most is {{highest}}, at {{units}} {{unit}}.',
+      fixed: 'The fixed pay is {{highest}}, whatever is done.',
       cap: 'Why: the rule caps variable pay at {{cap}}.',
       flat: 'Why: the rule pays no more for more.',
       most: 'Why: more than {{most}} {{unit}} a month are not reckoned with.',
@@ -253,7 +274,7 @@ export const incomeText = bilingual(
       'Attainment is measured by a goal of {{goal}}. Adopted, the goal becomes {{units}}, and the same count earns {{income}}.',
     activity: 'What to do',
     activityKinds: {
-      unit: { deal: 'Handed over', visit: 'Repair orders' },
+      unit: { deal: 'Handed over', visit: 'Repair orders', hour: 'Labour hours', fixed: 'Fixed' },
       order: 'Orders',
       testDrive: 'Test drives',
       visit: 'Visits',
@@ -272,6 +293,8 @@ export const incomeText = bilingual(
     spanTotal: {
       deal: '{{units}} vehicles in {{count}} months',
       visit: '{{units}} repair orders in {{count}} months',
+      hour: '{{units}} labour hours in {{count}} months',
+      fixed: 'Fixed pay of {{count}} months',
     },
     spanHint:
       'Each month is reckoned by its own rule, goal and working days; the sum is the fewest units that reach the wish in every month.',
@@ -291,6 +314,22 @@ export const incomeText = bilingual(
     differenceSentence:
       'My figure {{own}}, the manager’s {{given}}: the income differs by {{difference}}, made of the lines below.',
     slip: 'Pay slip',
+    departmentScope: 'Reckoned by the figures of the departments led.',
+    notOwn:
+      'Fixed pay and rules by a department’s figures leave no own goal to adopt; goals of departments are set among the goals.',
+    actual: {
+      title: 'Pay slip by what was done',
+      hint: 'By the records, the rule and the goal of the month; before tax, not what is paid out.',
+      month: 'Actuals of',
+      running: 'The month is not over: records up to today.',
+      reached: '{{name}} {{done}}',
+      attainment: 'goal {{goal}}, attained {{rate}}',
+      noRule: 'No pay rule holds in this month; there is no slip.',
+      noGoal:
+        'No goal was given for this month: attainment cannot be reckoned, and what is missing is not taken as 0.',
+      untold: '{{count}} lines of repair orders tell no hours and are not counted.',
+      untold_one: '{{count}} line of a repair order tells no hours and is not counted.',
+    },
     words: 'Words to the manager',
     adopt: 'Adopt as my goal',
     adopted: 'Sent; {{name}} is to confirm',

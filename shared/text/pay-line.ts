@@ -12,35 +12,48 @@ export const rateText = (basisPoints: number): string => `${numberShown(basisPoi
 /** A line of a pay slip in words: its name, and how it came about; the same on screens and on paper. */
 export function payLineText(
   line: PayLine,
-  { stepKind }: Pick<PayContent, 'stepKind'>,
+  { stepKind, unit: counted }: Pick<PayContent, 'stepKind' | 'unit'>,
   units: number,
   language: Language,
 ): { readonly name: string; readonly how: string } {
-  const { lines, explain, shareKinds, joined } = payText[language];
+  const { lines, explain, shareKinds, unitWord, joined } = payText[language];
+  const unit = unitWord[counted];
+  const shown = (count: number): string => numberShown(Math.round(count * 100), 2);
   switch (line.kind) {
     case 'base':
       return { name: lines.base, how: explain.base };
     case 'commission': {
       const parts = line.parts.map((part) =>
         filled(stepKind === 'all' ? explain.partAll : explain.part, {
-          units: part.units,
+          units: shown(part.units),
+          unit,
           rate: formatMoney(part.rateFen),
           step: filled(part.to === null ? explain.stepOpen : explain.step, {
             from: part.from,
             to: part.to ?? '',
+            unit,
           }),
         }),
       );
-      return { name: lines.commission, how: parts.length === 0 ? explain.nothing : parts.join(joined) };
+      return {
+        name: filled(lines.commission, { unit }),
+        how: parts.length === 0 ? filled(explain.nothing, { unit }) : parts.join(joined),
+      };
     }
+    case 'bonus':
+      return { name: lines.bonus, how: explain.bonus };
     case 'share':
       return {
         name: filled(lines.share, { name: shareKinds[line.of] }),
-        how: filled(explain.share, {
-          units,
-          average: formatMoney(line.averageFen),
-          rate: rateText(line.basisPoints),
-        }),
+        how:
+          line.averageFen === null
+            ? filled(explain.shareOf, { on: formatMoney(line.onFen ?? 0), rate: rateText(line.basisPoints) })
+            : filled(explain.share, {
+                units: shown(units),
+                unit,
+                average: formatMoney(line.averageFen),
+                rate: rateText(line.basisPoints),
+              }),
       };
     case 'coefficient':
       return {

@@ -25,17 +25,32 @@ export function payRuleWords(
   language: Language,
 ): PayRuleWords {
   const text = payText[language];
-  const { unit, baseFen, stepKind, steps, shares, coefficients, coefficientOn, capFen, welfare } =
-    rule.content;
+  const {
+    unit,
+    scope,
+    baseFen,
+    bonusFen = 0,
+    stepKind,
+    steps,
+    shares,
+    coefficients,
+    coefficientOn,
+    capFen,
+    welfare,
+  } = rule.content;
   const span = (from: string, to: string | null): string => (to === null ? `≥ ${from}` : `${from} – ${to}`);
   return {
     months: [monthsOf(rule, language)],
-    base: [formatMoney(baseFen)],
+    base: [formatMoney(baseFen), ...(bonusFen > 0 ? [`${text.lines.bonus} ${formatMoney(bonusFen)}`] : [])],
     steps: [
-      `${text.units[unit]} · ${steps.length === 0 ? text.noSteps : text.stepKindsShort[stepKind]}`,
+      [
+        text.units[unit],
+        ...(scope === 'department' ? [text.scopes.department] : []),
+        ...(unit === 'fixed' ? [] : [steps.length === 0 ? text.noSteps : text.stepKindsShort[stepKind]]),
+      ].join(' · '),
       ...steps.map(
         ({ from, to, amountFen }) =>
-          `${filled(to === null ? text.explain.stepOpen : text.explain.step, { from, to: to ?? '' })} ${formatMoney(amountFen)}`,
+          `${filled(to === null ? text.explain.stepOpen : text.explain.step, { from, to: to ?? '', unit: text.unitWord[unit] })} ${formatMoney(amountFen)}`,
       ),
     ],
     shares: shares.map(({ of, basisPoints }) => `${text.shareKinds[of]} ${rateText(basisPoints)}`),

@@ -109,6 +109,7 @@ export const problemText = bilingual(
       'income-past-month': '只能测算和商定本月及以后 12 个月；已过去的月份不能再改，请撤回后重新选月份。',
       'emergency-none': '还没有应急预案，没有可以打印的。',
       'income-own': '自己的目标要由主管确认。',
+      'income-not-own': '固定薪酬和按部门合计的规则没有个人目标可采纳；部门目标请在“目标分解”里改。',
       'income-not-waiting': '这个申请已经处理过了。',
       'income-not-answered': '主管还没有回复，没有可以接受的数。',
       'signature-empty': '签名是空的，请重新签。',
@@ -351,6 +352,9 @@ export const problemText = bilingual(
       'pay-share-unit': '这种计件单位没有这项金额。',
       'pay-share-twice': '同一项分成只能填一次。',
       'income-all-fall-out': '退订率要小于 100%。',
+      'pay-fixed-variable':
+        '固定薪酬不计件：请删去提成阶梯、达成系数、绩效基数、封顶和部门口径，或换一种计件单位。',
+      'income-actual-month': '只能看本月和过去 12 个月。',
       'income-rate-nothing': '转化率要大于 0。',
       'income-months': '每个月都要填一个数，共 {{count}} 个。',
       'not-a-period': '这不是一个期间，例如 2026、2026-Q4、2026-11、2026-W47、2026-11-18。',
@@ -600,6 +604,8 @@ export const problemText = bilingual(
         'Only this month and the next twelve can be reckoned and agreed on; a month that is over stays. Withdraw and choose again.',
       'emergency-none': 'There is no emergency plan to print yet.',
       'income-own': 'The own goal is confirmed by the manager.',
+      'income-not-own':
+        'Fixed pay and rules by a department’s figures leave no own goal to adopt; change the department’s goal among the goals.',
       'income-not-waiting': 'This request was dealt with already.',
       'income-not-answered': 'The manager has not answered; there is no figure to accept.',
       'signature-empty': 'The signature is empty; please sign again.',
@@ -903,6 +909,9 @@ export const problemText = bilingual(
       'pay-share-unit': 'This count has no such amount.',
       'pay-share-twice': 'Each share stands once.',
       'income-all-fall-out': 'Fall-out must be below 100 %.',
+      'pay-fixed-variable':
+        'Nothing is counted for fixed pay: take away steps, coefficients, bonus, cap and department, or count something.',
+      'income-actual-month': 'Only this month and the twelve before can be shown.',
       'income-rate-nothing': 'The rate must be above 0.',
       'income-months': 'One figure for each of the {{count}} months is needed.',
       'not-a-period': 'This is no period such as 2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-18.',

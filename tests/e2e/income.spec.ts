@@ -22,6 +22,24 @@ test('a consultant reckons the income wanted and adopts it, the manager confirms
   const consultant = await signIn(owner, personId, '顾问', ['salesConsultant']);
   const manager = await signIn(owner, sales.leaderId ?? 0, '经理', ['manager']);
 
+  // A test drive is put down with one key and saved with another.
+  const { rows: leads } = await consultant.client.lead.list({
+    page: 1,
+    pageSize: 1,
+    filters: [
+      { field: 'state', operator: 'oneOf', value: ['new', 'following'] },
+      { field: 'consultantId', operator: 'is', value: personId },
+      { field: 'testDrivenOn', operator: 'empty' },
+    ],
+  });
+  const leadId = leads[0]?.id ?? 0;
+  await desk.open(page, consultant, `/lead/${leadId}`);
+  await expect(page.getByRole('button', { name: '今天试驾' })).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(page.getByRole('textbox', { name: '首次试驾' })).not.toHaveValue('');
+  await page.keyboard.press('Control+s');
+  await expect.poll(async () => (await owner.client.lead.get({ id: leadId })).record.state).toBe('testDrive');
+
   await desk.open(page, consultant, '/income');
   await expect(page.getByRole('heading', { level: 1, name: '收入目标测算' })).toBeVisible();
   const wish = page.getByRole('textbox', { name: '每月想要的收入' });
@@ -41,6 +59,8 @@ test('a consultant reckons the income wanted and adopts it, the manager confirms
   await expect(page.getByRole('group', { name: '每台保险' })).toContainText('假设');
   await expect(answer).not.toHaveText(before);
   await lookAt(page, 'income');
+  // What October earned by the records stands below; the slip adds up to its total.
+  await expect(page.getByRole('table', { name: '按实际业绩算的工资条' })).toContainText('底薪');
   const units = /每月交车 (\d+) 台/u.exec(await answer.innerText())?.[1] ?? '';
   await page.getByRole('button', { name: '采纳为我的目标' }).click();
   await expect(page.getByRole('article', { name: new RegExp(`15,000.00，${units} 台`, 'u') })).toContainText(

@@ -10,6 +10,7 @@ const starts = (most: number) =>
 export const contentArbitrary: fc.Arbitrary<PayContent> = fc
   .record({
     baseFen: fc.integer({ min: 0, max: 500_000 }),
+    bonusFen: fc.integer({ min: 0, max: 300_000 }),
     stepKind: fc.constantFrom('all' as const, 'above' as const),
     stepStarts: starts(40),
     rates: fc.array(fc.integer({ min: 0, max: 90_000 }), { minLength: 6, maxLength: 6 }),
@@ -24,6 +25,7 @@ export const contentArbitrary: fc.Arbitrary<PayContent> = fc
   .map((given) => ({
     unit: 'deal',
     baseFen: given.baseFen,
+    bonusFen: given.bonusFen,
     stepKind: given.stepKind,
     steps: given.hasSteps
       ? [1, ...given.stepStarts].map((from, at, all) => ({

@@ -1,5 +1,5 @@
 import type { IncomeBasis } from '#shared/features/income/income.contract.ts';
-import { peersOf } from '#shared/features/income/income-rates.rules.ts';
+import { hasOwnGoal, knownOf, peersOf } from '#shared/features/income/income-rates.rules.ts';
 import {
   activityOf,
   spanOutlookOf,
@@ -17,16 +17,13 @@ import { invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import { readWorkCalendar } from '../calendar/calendar.repository.ts';
 import { leaderOf } from '../department/department.leading.ts';
-import { readPersonGoals } from '../goal/goal.person.ts';
 import { readPayRules } from '../pay/pay.repository.ts';
 import { evidenceSpan, readEvidence } from './income.evidence.ts';
+import { departmentsOf, goalOf, readGivenGoals } from './income.goals.ts';
 import { seenPerson, type Asking } from './income.sight.ts';
 
 /** This month and so many after it can be reckoned. */
 const monthsAhead = 13;
-
-/** The indicator that a unit is a goal of. */
-export const goalOf: Readonly<Record<PayUnit, Indicator>> = { deal: 'deliveries', visit: 'serviceVisits' };
 
 export type FullBasis = IncomeBasis & { readonly departmentId: number | null };
 
@@ -38,7 +35,7 @@ export async function readBasis(asking: Asking, now: string, personId: number): 
   const months = Array.from({ length: monthsAhead }, (_, at) => addMonthsTo(thisMonth, at));
   const [from, to] = [thisMonth, addMonthsTo(thisMonth, monthsAhead - 1)];
   const rules = postId === null ? [] : await readPayRules(reader, from, to, postId);
-  const goals = await readPersonGoals(reader, personId, Object.values(goalOf), months);
+  const givenIn = await readGivenGoals(reader, { id: personId, departmentId }, months);
   const calendar = await readWorkCalendar(reader);
   const managerId = await leaderOf(reader, { id: personId, departmentId });
   const manager = await reader
@@ -47,8 +44,8 @@ export async function readBasis(asking: Asking, now: string, personId: number): 
     .where('id', '=', managerId ?? 0)
     .executeTakeFirst();
   const span = evidenceSpan(thisMonth);
-  const evidence = await readEvidence(reader, [personId], span);
   const peers = await readEvidence(reader, await peopleOfPost(reader, personId, postId), span);
+  const isDepartment = rules.some(({ content }) => content.scope === 'department');
   return {
     person: { id: person.id, name: person.name, post: person.post, isSelf: personId === actor.personId },
     departmentId,
@@ -56,14 +53,12 @@ export async function readBasis(asking: Asking, now: string, personId: number): 
     months: months.map((month) => {
       const { first, last } = monthDays(month);
       const rule = rules.find((one) => holdsIn(one, month));
-      const given = rule && goals.get(`${goalOf[rule.content.unit]} ${month}`);
       return {
         month,
         workingDays: workingDaysBetween(addDays(first, -1), last, calendar),
         isCalendarKnown: calendar.years.has(Number(month.slice(0, 4))),
         payId: rule?.id ?? null,
-        // A goal of nothing measures nothing.
-        givenUnits: given && given > 0 ? given : null,
+        givenUnits: rule ? givenIn(rule.content, month) : null,
       };
     }),
     rules: rules.map(({ id, edition, fromMonth, toMonth, content }) => ({
@@ -73,8 +68,16 @@ export async function readBasis(asking: Asking, now: string, personId: number): 
       toMonth,
       content,
     })),
-    evidence,
-    peers: { deal: peersOf(peers.deal), visit: peersOf(peers.visit) },
+    evidence: await readEvidence(reader, [personId], span),
+    peers: {
+      deal: peersOf(peers.deal),
+      visit: peersOf(peers.visit),
+      hour: peersOf(peers.hour),
+      fixed: peersOf(peers.fixed),
+    },
+    department: isDepartment
+      ? await readEvidence(reader, await peopleOfDepartments(reader, { id: personId, departmentId }), span)
+      : null,
     mayAnswer,
   };
 }
@@ -90,6 +93,19 @@ async function peopleOfPost(
   return people.map(({ id }) => id);
 }
 
+/** Everybody of the departments whose figures count for a person, also who left. */
+export async function peopleOfDepartments(
+  reader: Asking['reader'],
+  person: { readonly id: number; readonly departmentId: number | null },
+): Promise<readonly number[]> {
+  const people = await reader
+    .selectFrom('person')
+    .select('id')
+    .where('departmentId', 'in', await departmentsOf(reader, person))
+    .execute();
+  return people.map(({ id }) => id);
+}
+
 export type Asked = {
   readonly fromMonth: Month;
   readonly toMonth: Month;
@@ -100,6 +116,8 @@ export type Reckoned = {
   /** Rule of the first month. */
   readonly payId: number;
   readonly unit: PayUnit;
+  /** Whether there is an own goal that can be agreed on. */
+  readonly isOwn: boolean;
   readonly span: SpanOutlook;
 };
 
@@ -119,11 +137,15 @@ export function reckon(basis: IncomeBasis, { fromMonth, toMonth, what }: Asked):
   });
   const [first] = asked;
   if (!first) throw ruleViolated('income-past-month');
-  const { unit } = first.content;
-  const other = asked.find(({ content }) => content.unit !== unit);
+  const { unit, scope } = first.content;
+  const other = asked.find(({ content }) => content.unit !== unit || content.scope !== scope);
   if (other) throw ruleViolated('income-rule-changes', { month: other.month });
-  const known = { own: basis.evidence[unit], peers: basis.peers[unit] };
-  return { payId: first.payId, unit, span: spanOutlookOf(asked, () => known, what) };
+  return {
+    payId: first.payId,
+    unit,
+    isOwn: hasOwnGoal(first.content),
+    span: spanOutlookOf(asked, (content) => knownOf(basis, content), what),
+  };
 }
 
 /** Goals of a month of so many units: with the orders and leads that they need, where the rates are known. */
@@ -132,7 +154,8 @@ export function goalValues(
   units: number,
 ): Partial<Record<Indicator, number>> {
   const { unit } = content;
-  const values: Partial<Record<Indicator, number>> = { [goalOf[unit]]: units };
+  const indicator = goalOf[unit];
+  const values: Partial<Record<Indicator, number>> = indicator ? { [indicator]: units } : {};
   const indicators = { order: 'orders', lead: 'leads' } as const;
   for (const { kind, need } of activityOf(unit, units, outlook.figures.rates, workingDays))
     if ((kind === 'order' || kind === 'lead') && 'perMonth' in need) values[indicators[kind]] = need.perMonth;

@@ -60,6 +60,22 @@ export async function readEvidence(
     .where('handedOverOn', '<=', to)
     .where('removedAt', 'is', null)
     .executeTakeFirstOrThrow();
+  // Hours are sold with the hand-over; a line without a technician is that of the order's.
+  const hours = await reader
+    .selectFrom('repairLine')
+    .innerJoin('repair', 'repair.id', 'repairLine.repairId')
+    .select([
+      fn.coalesce(fn.sum<number>('repairLine.hoursHundredths'), sql<number>`0`).as('hundredths'),
+      fn.coalesce(fn.sum<number>('repairLine.amountFen'), sql<number>`0`).as('labour'),
+      sql<number>`coalesce(sum(repair_line.hours_hundredths is null), 0)`.as('untold'),
+    ])
+    .where(sql<number>`coalesce(repair_line.technician_id, repair.technician_id)`, 'in', people)
+    .where('repair.state', '=', 'handedOver')
+    .where('repair.handedOverOn', '>=', from)
+    .where('repair.handedOverOn', '<=', to)
+    .where('repair.removedAt', 'is', null)
+    .where('repairLine.removedAt', 'is', null)
+    .executeTakeFirstOrThrow();
   const leadsOn = async (day: 'arrivedOn' | 'visitedOn' | 'testDrivenOn'): Promise<number> => {
     const { count } = await reader
       .selectFrom('lead')
@@ -93,8 +109,17 @@ export async function readEvidence(
   };
   const { units: deals, ...dealSums } = delivered;
   const { units: visits, ...visitSums } = repairs;
+  const whole = (units: number) => ({ units, hundredths: units * 100, untold: 0 });
   return {
-    deal: { ...common, units: deals, sums: dealSums },
-    visit: { ...common, units: visits, sums: visitSums },
+    deal: { ...common, ...whole(deals), sums: dealSums },
+    visit: { ...common, ...whole(visits), sums: visitSums },
+    hour: {
+      ...common,
+      units: Math.floor(hours.hundredths / 100),
+      hundredths: hours.hundredths,
+      untold: hours.untold,
+      sums: { labour: hours.labour },
+    },
+    fixed: { ...common, ...whole(0), sums: {} },
   };
 }

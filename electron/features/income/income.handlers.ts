@@ -14,6 +14,7 @@ import { conflictOf } from '#electron/kernel/record/record-handlers.ts';
 import type { Printer } from '#electron/reports/sheet-file.ts';
 import { departmentsLedBy } from '../department/department.leading.ts';
 import { adoptGoals } from '../goal/goal.adopt.ts';
+import { readActual } from './income.actual.ts';
 import { goalValues, readBasis, reckon } from './income.basis.ts';
 import { printHandlers } from './income.print.ts';
 import {
@@ -135,6 +136,8 @@ export const incomeHandlers = (printer: Printer): HandlersOf<typeof incomeContra
     return basis;
   },
 
+  actual: async (input, context) => readActual(context, context.clock.now(), input),
+
   async list({ personId }, context) {
     await seenPerson(context, personId);
     return (await listWishes(context.reader, personId)).map(shown);
@@ -158,7 +161,8 @@ export const incomeHandlers = (printer: Printer): HandlersOf<typeof incomeContra
     const asking = { ...context, reader: writer };
     assertStays(context, await seenPerson(asking, personId), asked.toMonth);
     const basis = await readBasis(asking, clock.now(), personId);
-    const { payId, unit, span } = reckon(basis, asked);
+    const { payId, unit, isOwn, span } = reckon(basis, asked);
+    if (!isOwn) throw ruleViolated('income-not-own');
     const months = span.months.map(({ month, outlook: { result } }): IncomeMonthUnits => {
       if (!result) throw ruleViolated('income-missing');
       const { solved } = result;

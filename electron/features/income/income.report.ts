@@ -19,6 +19,7 @@ import { filled } from '#shared/text/filled.ts';
 import { incomeText } from '#shared/text/income.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { payLineText, rateText } from '#shared/text/pay-line.ts';
+import { unreachableText } from '#shared/text/income-unreachable.ts';
 import { payText } from '#shared/text/pay.text.ts';
 import type { Reckoned } from './income.basis.ts';
 
@@ -174,21 +175,15 @@ function slipBlock({ slip, given }: Result, content: PayContent, language: Langu
   };
 }
 
-/** What cannot be reached, with the most that can and why. */
-export function unreachableText(
-  solved: Extract<Result['solved'], { kind: 'unreachable' }>,
+const shortText = (
+  solved: Parameters<typeof unreachableText>[0],
   wishFen: number,
   content: PayContent,
   language: Language,
-): string {
-  const { unreachable } = incomeText[language];
-  const unit = payText[language].unitWord[content.unit];
-  return [
-    filled(unreachable.title, { wish: formatMoney(wishFen) }),
-    filled(unreachable.highest, { highest: formatMoney(solved.highestFen), units: solved.atUnits, unit }),
-    filled(unreachable[solved.reason], { cap: formatMoney(content.capFen ?? 0), most: 10_000, unit }),
-  ].join(' ');
-}
+): string => {
+  const { title, why } = unreachableText(solved, wishFen, content, language);
+  return `${title}${language === 'en' ? '. ' : '。'}${why}`;
+};
 
 /** One month: result, activity, slip. */
 function monthBlocks(
@@ -202,7 +197,7 @@ function monthBlocks(
   const { solved, slip } = result;
   return [
     ...(solved.kind === 'unreachable'
-      ? [{ kind: 'paragraphs' as const, texts: [unreachableText(solved, wishFen, content, language)] }]
+      ? [{ kind: 'paragraphs' as const, texts: [shortText(solved, wishFen, content, language)] }]
       : []),
     {
       kind: 'heading',
@@ -241,7 +236,7 @@ function spanBlocks({ months, total }: SpanOutlook, wishFen: number, language: L
   const kinds = all.filter((kind): kind is Exclude<ActivityKind, 'unit'> => kind !== 'unit');
   const short = months.flatMap(({ month, content, outlook: { result } }) =>
     result?.solved.kind === 'unreachable'
-      ? [`${formatMonth(month, language)} ${unreachableText(result.solved, wishFen, content, language)}`]
+      ? [`${formatMonth(month, language)} ${shortText(result.solved, wishFen, content, language)}`]
       : [],
   );
   return [

@@ -14,8 +14,19 @@ const percent = (basisPoints: number | null): Given => ({
 
 function ruleRows(rule: PlanPay, { language, text }: PlanPaper): SheetRow[] {
   const words = payText[language];
-  const { unit, baseFen, stepKind, steps, shares, coefficients, coefficientOn, capFen, welfare } =
-    rule.content;
+  const {
+    unit,
+    scope,
+    baseFen,
+    bonusFen = 0,
+    stepKind,
+    steps,
+    shares,
+    coefficients,
+    coefficientOn,
+    capFen,
+    welfare,
+  } = rule.content;
   const head = [rule.departmentName ?? '', rule.postName, rule.fromMonth, rule.toMonth ?? ''];
   const line = (
     aspect: string,
@@ -26,7 +37,8 @@ function ruleRows(rule: PlanPay, { language, text }: PlanPaper): SheetRow[] {
     cells: [...head, aspect, name, from, to, yuan(paid.fen ?? null), percent(paid.basisPoints ?? null)],
   });
   return [
-    line(words.base, '', {}, { fen: baseFen }),
+    line(words.base, scope === 'department' ? words.scopes.department : '', {}, { fen: baseFen }),
+    ...(bonusFen > 0 ? [line(words.bonus, '', {}, { fen: bonusFen })] : []),
     ...steps.map(({ from, to, amountFen }) =>
       line(
         words.steps,

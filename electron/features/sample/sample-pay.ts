@@ -1,89 +1,40 @@
 import { outlookOf, type WhatIf } from '#shared/features/income/income.rules.ts';
+import { knownOf } from '#shared/features/income/income-rates.rules.ts';
 import type { PayContent } from '#shared/features/pay/pay.content.ts';
-import { addMonthsTo, monthOf } from '#shared/kernel/period.ts';
+import { paySlip } from '#shared/features/pay/pay.rules.ts';
+import { addMonthsTo, monthDays, monthOf, type Month } from '#shared/kernel/period.ts';
 import type { Writer } from '#electron/kernel/database.ts';
 import { readBasis } from '../income/income.basis.ts';
-import { insertWish } from '../income/income.repository.ts';
+import { readEvidence } from '../income/income.evidence.ts';
+import { insertWish, patchWish } from '../income/income.repository.ts';
 import { insertPayRule } from '../pay/pay.repository.ts';
+import { samplePayRules } from './sample-pay-rules.ts';
 import type { SampleOptions } from './sample-world.ts';
-
-/** Seller: steps on all vehicles, shares, coefficient by attainment. */
-const seller: PayContent = {
-  unit: 'deal',
-  baseFen: 350_000,
-  stepKind: 'all',
-  steps: [
-    { from: 1, to: 4, amountFen: 40_000 },
-    { from: 5, to: 8, amountFen: 60_000 },
-    { from: 9, to: null, amountFen: 80_000 },
-  ],
-  shares: [
-    { of: 'insurance', basisPoints: 300 },
-    { of: 'finance', basisPoints: 800 },
-    { of: 'accessory', basisPoints: 500 },
-  ],
-  coefficients: [
-    { fromBasisPoints: 0, belowBasisPoints: 6000, basisPoints: 8000 },
-    { fromBasisPoints: 6000, belowBasisPoints: 10_000, basisPoints: 10_000 },
-    { fromBasisPoints: 10_000, belowBasisPoints: null, basisPoints: 12_000 },
-  ],
-  coefficientOn: 'commission',
-  capFen: null,
-  welfare: [
-    { name: '餐补', amountFen: 30_000, inCash: true },
-    { name: '话费补贴', amountFen: 10_000, inCash: true },
-    { name: '单人宿舍', amountFen: 60_000, inCash: false },
-  ],
-};
-
-/** Service adviser: each step pays for its own orders only, with a cap. */
-const adviser: PayContent = {
-  unit: 'visit',
-  baseFen: 380_000,
-  stepKind: 'above',
-  steps: [
-    { from: 1, to: 40, amountFen: 1000 },
-    { from: 41, to: 80, amountFen: 2000 },
-    { from: 81, to: null, amountFen: 3000 },
-  ],
-  shares: [
-    { of: 'labour', basisPoints: 200 },
-    { of: 'parts', basisPoints: 100 },
-  ],
-  coefficients: [],
-  coefficientOn: 'commission',
-  capFen: 900_000,
-  welfare: [{ name: '餐补', amountFen: 30_000, inCash: true }],
-};
 
 const wanted = [
   { wishFen: 900_000, words: '年底想多跑两台，给孩子交学费。' },
   { wishFen: 1_200_000, words: null },
 ] as const;
 
-/** 薪酬规则 of the posts that sell and advise, and two sellers' wishes for the month to come: those who delivered vehicles lately, by their own figures. */
+/** 薪酬规则 of every post, agreements of two years, and two sellers' wishes for the month to come: those who delivered vehicles lately, by their own figures. */
 export async function addPay(writer: Writer, { today, ownerName }: SampleOptions): Promise<void> {
   const now = `${today}T00:00:00.000Z`;
   const thisMonth = monthOf(today);
   const fromMonth = `${today.slice(0, 4)}-01`;
-  const rules = [
-    ['销售顾问', seller],
-    ['服务顾问', adviser],
-  ] as const;
-  for (const [name, content] of rules) {
+  for (const [name, content] of Object.entries(samplePayRules)) {
     const post = await writer.selectFrom('post').select('id').where('name', '=', name).executeTakeFirst();
     if (!post) continue;
+    const rule = { lineId: null, edition: 1, postId: post.id, createdAt: now, createdById: 1 }; // the owner
+    // The years before paid five per cent less base.
+    const earlier = { ...content, baseFen: Math.floor((content.baseFen * 95) / 10_000) * 100 };
     await insertPayRule(writer, {
-      lineId: null,
-      edition: 1,
-      postId: post.id,
-      fromMonth,
-      toMonth: null,
-      content,
+      ...rule,
+      fromMonth: addMonthsTo(fromMonth, -24),
+      toMonth: addMonthsTo(fromMonth, -1),
+      content: earlier,
       note: null,
-      createdAt: now,
-      createdById: 1, // the owner
     });
+    await insertPayRule(writer, { ...rule, fromMonth, toMonth: null, content, note: '底薪上调 5%。' });
   }
   const sellers = await writer
     .selectFrom('person')
@@ -100,6 +51,11 @@ export async function addPay(writer: Writer, { today, ownerName }: SampleOptions
     language: 'zh-CN',
     sessionKey: '',
   } as const;
+  await addAgreed(
+    writer,
+    sellers.slice(0, 4).map(({ id }) => id),
+    thisMonth,
+  );
   let wishes = 0;
   for (const { id: personId } of sellers) {
     if (wishes === wanted.length) break;
@@ -114,8 +70,7 @@ export async function addPay(writer: Writer, { today, ownerName }: SampleOptions
       rates: {},
     };
     const { unit } = rule.content;
-    const known = { own: basis.evidence[unit], peers: basis.peers[unit] };
-    const { result } = outlookOf(rule.content, known, month, what);
+    const { result } = outlookOf(rule.content, knownOf(basis, rule.content), month, what);
     if (result?.solved.kind !== 'reached') continue;
     await insertWish(writer, {
       personId,
@@ -131,4 +86,71 @@ export async function addPay(writer: Writer, { today, ownerName }: SampleOptions
     });
     wishes += 1;
   }
+}
+
+/** Quarters before this one that people agreed on with their manager. */
+const quartersBack = 8;
+
+/** 收入目标 that were agreed on in the two years before: a quarter each, near to what the person then reached. */
+async function addAgreed(writer: Writer, people: readonly number[], thisMonth: Month): Promise<void> {
+  const rules = await writer
+    .selectFrom('pay')
+    .innerJoin('post', 'post.id', 'pay.postId')
+    .select(['pay.id', 'fromMonth', 'toMonth', 'content'])
+    .where('post.name', '=', '销售顾问')
+    .execute();
+  for (const [at, personId] of people.entries())
+    for (let back = quartersBack; back >= 1; back -= 1) {
+      const fromMonth = addMonthsTo(thisMonth, -3 * back);
+      const toMonth = addMonthsTo(fromMonth, 2);
+      const rule = rules.find(
+        (one) => one.fromMonth <= fromMonth && (one.toMonth === null || one.toMonth >= toMonth),
+      );
+      const { deal } = await readEvidence(writer, [personId], {
+        from: monthDays(fromMonth).first,
+        to: monthDays(toMonth).last,
+      });
+      if (!rule || deal.units < 3) continue;
+      const paid = JSON.parse(rule.content) as PayContent; // written above
+      const averages = Object.fromEntries(
+        paid.shares.map(({ of }) => [of, Math.round((deal.sums[of] ?? 0) / deal.units)]),
+      );
+      // Every fourth quarter somebody promised one vehicle more a month than was reached.
+      const units = Math.ceil(deal.units / 3) + ((back + at) % 4 === 0 ? 1 : 0);
+      const months = [0, 1, 2].map((next) => ({
+        month: addMonthsTo(fromMonth, next),
+        units,
+        incomeFen: paySlip(paid, units, { averages, goalUnits: units }).totalFen,
+      }));
+      const createdAt = `${monthDays(addMonthsTo(fromMonth, -1)).last}T02:00:00.000Z`;
+      const wishFen = Math.floor((months[0]?.incomeFen ?? 0) / 50_000) * 50_000;
+      const id = await insertWish(writer, {
+        personId,
+        payId: rule.id,
+        unit: 'deal',
+        fromMonth,
+        toMonth,
+        wishFen,
+        months,
+        what: { wishFen, goalUnits: units, averages, rates: {} },
+        words: null,
+        createdAt,
+      });
+      const isDeclined = (back + at) % 7 === 0;
+      await patchWish(
+        writer,
+        { id, version: 1 },
+        {
+          updatedAt: createdAt,
+          ...(isDeclined
+            ? {
+                state: 'declined',
+                answerWords: '季度到车不足，先按月谈。',
+                answeredById: 1,
+                answeredAt: createdAt,
+              }
+            : { state: 'confirmed', decidedById: 1, decidedAt: createdAt }),
+        },
+      );
+    }
 }

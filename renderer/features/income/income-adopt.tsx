@@ -14,15 +14,23 @@ export function IncomeAdopt(props: {
   readonly typed: TypedIncome;
   /** The wish is reached in every month. */
   readonly isReached: boolean;
+  /** The rule leaves an own goal. */
+  readonly isOwn: boolean;
   readonly onTyped: (typed: TypedIncome) => void;
   readonly onDone: () => void;
 }): ReactNode {
-  const { basis, typed, isReached, onTyped, onDone } = props;
+  const { basis, typed, isReached, isOwn, onTyped, onDone } = props;
   const { t } = useTexts();
   const proposing = usePropose();
   const name = basis.managerName ?? t('income.owner');
   const { person } = basis;
   const { fromMonth, toMonth, what, words } = typed;
+  if (!isOwn)
+    return (
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('income.notOwn')}
+      </Text>
+    );
   if (!person.isSelf)
     return (
       <Text size="sm" c="dimmed" mt="xs">

@@ -2,19 +2,17 @@ import { Alert, Group, NativeSelect, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { IncomeBasis, IncomeMonth, IncomeWish } from '#shared/features/income/income.contract.ts';
-import {
-  hasGoalGaps,
-  spanOutlookOf,
-  type Known,
-  type SpanOutlook,
-} from '#shared/features/income/income.rules.ts';
+import { hasOwnGoal, knownOf, type Known } from '#shared/features/income/income-rates.rules.ts';
+import { hasGoalGaps, spanOutlookOf, type SpanOutlook } from '#shared/features/income/income.rules.ts';
 import { formatMonth } from '#shared/kernel/day.ts';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import columns from '#renderer/components/two-columns.module.css';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { IncomeActualPart } from './income-actual.tsx';
 import { IncomeAdopt } from './income-adopt.tsx';
 import { IncomeDifference } from './income-difference.tsx';
 import { IncomeFigures } from './income-figures.tsx';
@@ -25,7 +23,6 @@ import { emptyIncome, typedIncomeSchema, type TypedIncome } from './income-typed
 import { IncomeWishes } from './income-wishes.tsx';
 import { incomePaper } from './income.queries.ts';
 import { WhatSlider } from './what-slider.tsx';
-import classes from './income.module.css';
 
 type Asked =
   | { readonly span: SpanOutlook; readonly known: Known; readonly monthless?: never }
@@ -39,15 +36,17 @@ function askedOf(basis: IncomeBasis, { fromMonth, toMonth, what }: Omit<TypedInc
   for (const month of months) {
     const content = basis.rules.find(({ id }) => id === month.payId)?.content;
     if (!content) return { monthless: month, reason: 'noRule' };
-    if (content.unit !== (asked[0]?.content.unit ?? content.unit))
+    const before = asked.at(-1)?.content;
+    if (before && (content.unit !== before.unit || content.scope !== before.scope))
       return { monthless: month, reason: 'otherUnit' };
     asked.push({ ...month, content });
   }
   const [first] = asked;
   if (!first) return null;
-  const { unit } = first.content;
-  const known = { own: basis.evidence[unit], peers: basis.peers[unit] };
-  return { span: spanOutlookOf(asked, () => known, what), known };
+  return {
+    span: spanOutlookOf(asked, (content) => knownOf(basis, content), what),
+    known: knownOf(basis, first.content),
+  };
 }
 
 /** 收入目标测算 of a person: wish and figures on the left, what follows from them on the right. */
@@ -121,6 +120,7 @@ export function IncomeCalculator({ basis }: { readonly basis: IncomeBasis }): Re
                   month: formatMonth(asked.monthless.month, language),
                 })}
           </Alert>
+          <IncomeActualPart personId={person.id} thisMonth={months[0]?.month ?? ''} />
           <Wishes basis={basis} typed={typed} onTyped={setTyped} />
         </>
       )}
@@ -157,9 +157,9 @@ function Reckoned(props: {
       <Text c="dimmed">
         {t('income.sentence')} <RuleLine basis={basis} payId={month.payId} />
       </Text>
-      <div className={classes.layout}>
+      <div className={columns.first}>
         <div>
-          <section className={`sheet ${classes.part}`} aria-label={t('income.wish')}>
+          <section className={`sheet ${columns.part}`} aria-label={t('income.wish')}>
             <WhatSlider
               name={t('income.wish')}
               figure={{ source: 'data', value: what.wishFen }}
@@ -182,7 +182,7 @@ function Reckoned(props: {
           />
         </div>
         <div>
-          <section className={`sheet ${classes.part}`}>
+          <section className={`sheet ${columns.part}`}>
             {isSpan && span.total ? (
               <IncomeSpan span={span} total={span.total} />
             ) : (
@@ -192,12 +192,13 @@ function Reckoned(props: {
               basis={basis}
               typed={typed}
               isReached={span.total?.isReached ?? false}
+              isOwn={hasOwnGoal(content)}
               onTyped={onTyped}
               onDone={onDone}
             />
           </section>
           {isSpan && span.total ? (
-            <section className={`sheet ${classes.part}`} aria-label={t('income.shownMonth')}>
+            <section className={`sheet ${columns.part}`} aria-label={t('income.shownMonth')}>
               <Group gap="xs" mb={4}>
                 <Text size="sm">{t('income.shownMonth')}</Text>
                 <NativeSelect
@@ -215,10 +216,13 @@ function Reckoned(props: {
           ) : null}
           {outlook.result ? (
             <>
-              <IncomeActivity content={content} month={month} result={outlook.result} />
+              {content.unit === 'fixed' ? null : (
+                <IncomeActivity content={content} month={month} result={outlook.result} />
+              )}
               <IncomeDifference content={content} result={outlook.result} />
             </>
           ) : null}
+          <IncomeActualPart personId={basis.person.id} thisMonth={basis.months[0]?.month ?? ''} />
           <Wishes basis={basis} typed={typed} onTyped={onTyped} />
         </div>
       </div>
@@ -236,6 +240,7 @@ function RuleLine(props: { readonly basis: IncomeBasis; readonly payId: number |
   return (
     <>
       {t('income.rule', { post: basis.person.post ?? '', edition: rule.edition })}
+      {rule.content.scope === 'department' ? ` · ${t('income.departmentScope')}` : null}
       {may('pay.read') && !basis.person.isSelf ? (
         <>
           {' · '}

@@ -4,6 +4,7 @@ import { differenceOf, type Outlook } from '#shared/features/income/income.rules
 import type { PayContent } from '#shared/features/pay/pay.content.ts';
 import { payLineText } from '#shared/text/pay-line.ts';
 import { PaySlipTable } from '#renderer/features/pay/pay-slip.tsx';
+import columns from '#renderer/components/two-columns.module.css';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import classes from './income.module.css';
 
@@ -20,7 +21,7 @@ export function IncomeDifference(props: {
   const title = t(given ? 'income.differenceTitle' : 'income.slip');
   const unit = t(`pay.unitWord.${content.unit}`);
   return (
-    <section className={`sheet ${classes.part}`} aria-label={title}>
+    <section className={`sheet ${columns.part}`} aria-label={title}>
       <Title order={2} size="h3">
         {title}
       </Title>
@@ -83,9 +84,11 @@ export function IncomeDifference(props: {
       ) : (
         <>
           <PaySlipTable label={title} content={content} slip={slip} />
-          <Text size="xs" c="dimmed" mt={4}>
-            {t('income.noGiven')}
-          </Text>
+          {content.unit === 'fixed' ? null : (
+            <Text size="xs" c="dimmed" mt={4}>
+              {t('income.noGiven')}
+            </Text>
+          )}
         </>
       )}
     </section>

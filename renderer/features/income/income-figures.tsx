@@ -3,14 +3,15 @@ import type { ReactNode } from 'react';
 import {
   fewestCases,
   type Evidence,
+  type Known,
   type Rate,
   type RateKind,
 } from '#shared/features/income/income-rates.rules.ts';
-import type { Figures, Known, WhatIf } from '#shared/features/income/income.rules.ts';
+import type { Figures, WhatIf } from '#shared/features/income/income.rules.ts';
 import type { PayContent } from '#shared/features/pay/pay.content.ts';
+import columns from '#renderer/components/two-columns.module.css';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { WhatSlider } from './what-slider.tsx';
-import classes from './income.module.css';
 
 /** Greatest fall-out that can be assumed: beyond it nothing would be left. */
 const mostFallOut = 9999;
@@ -40,13 +41,19 @@ export function IncomeFigures(props: {
   const { unit } = content;
   const rateName = (kind: RateKind): string =>
     unit === 'visit' ? t('income.callRate') : t(`income.rates.${kind}`);
+  const evidence = (
+    <Text size="xs" c="dimmed">
+      {t('income.evidence', { from: day(own.from), to: day(own.to), few: fewestCases })}
+    </Text>
+  );
   return (
     <>
       {figures.averages.length > 0 || figures.goal ? (
-        <section className={`sheet ${classes.part}`} aria-label={t('income.figures')}>
+        <section className={`sheet ${columns.part}`} aria-label={t('income.figures')}>
           <Title order={2} size="h3">
             {t('income.figures')}
           </Title>
+          {figures.rates.length === 0 && figures.averages.length > 0 ? evidence : null}
           {figures.averages.map(({ of, ...figure }) => (
             <WhatSlider
               key={of}
@@ -83,36 +90,36 @@ export function IncomeFigures(props: {
           ) : null}
         </section>
       ) : null}
-      <section className={`sheet ${classes.part}`} aria-label={t('income.ratesTitle')}>
-        <Title order={2} size="h3">
-          {t('income.ratesTitle')}
-        </Title>
-        <Text size="xs" c="dimmed">
-          {t('income.evidence', { from: day(own.from), to: day(own.to), few: fewestCases })}
-        </Text>
-        {figures.rates.map((rate) => (
-          <WhatSlider
-            key={rate.kind}
-            name={rateName(rate.kind)}
-            figure={rate}
-            kind="rate"
-            min={rate.kind === 'fallOut' ? 0 : 1}
-            max={rate.kind === 'fallOut' ? 5000 : 10_000}
-            step={50}
-            hint={countText(rate, known, t)}
-            onChange={(value) =>
-              onWhat({
-                ...what,
-                rates: without(
-                  what.rates,
-                  rate.kind,
-                  rate.kind === 'fallOut' && value !== null ? Math.min(mostFallOut, value) : value,
-                ),
-              })
-            }
-          />
-        ))}
-      </section>
+      {figures.rates.length > 0 ? (
+        <section className={`sheet ${columns.part}`} aria-label={t('income.ratesTitle')}>
+          <Title order={2} size="h3">
+            {t('income.ratesTitle')}
+          </Title>
+          {evidence}
+          {figures.rates.map((rate) => (
+            <WhatSlider
+              key={rate.kind}
+              name={rateName(rate.kind)}
+              figure={rate}
+              kind="rate"
+              min={rate.kind === 'fallOut' ? 0 : 1}
+              max={rate.kind === 'fallOut' ? 5000 : 10_000}
+              step={50}
+              hint={countText(rate, known, t)}
+              onChange={(value) =>
+                onWhat({
+                  ...what,
+                  rates: without(
+                    what.rates,
+                    rate.kind,
+                    rate.kind === 'fallOut' && value !== null ? Math.min(mostFallOut, value) : value,
+                  ),
+                })
+              }
+            />
+          ))}
+        </section>
+      ) : null}
     </>
   );
 }

@@ -3,8 +3,10 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { IncomeMonth } from '#shared/features/income/income.contract.ts';
 import type { Activity, Outlook } from '#shared/features/income/income.rules.ts';
-import { mostUnits, type PayContent } from '#shared/features/pay/pay.content.ts';
+import type { PayContent } from '#shared/features/pay/pay.content.ts';
 import { formatMonth } from '#shared/kernel/day.ts';
+import { unreachableText } from '#shared/text/income-unreachable.ts';
+import columns from '#renderer/components/two-columns.module.css';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import classes from './income.module.css';
 
@@ -17,7 +19,7 @@ export function IncomeAnswer(props: {
   readonly outlook: Outlook;
 }): ReactNode {
   const { content, wishFen, outlook } = props;
-  const { t, money } = useTexts();
+  const { t, money, language } = useTexts();
   const { result, figures } = outlook;
   if (!result)
     return (
@@ -26,27 +28,16 @@ export function IncomeAnswer(props: {
       </Alert>
     );
   const { solved, slip, ownGoalFen } = result;
-  const unit = t(`pay.unitWord.${content.unit}`);
+  const short = solved.kind === 'unreachable' ? unreachableText(solved, wishFen, content, language) : null;
   const more = slip.totalFen - wishFen;
   return (
     <div role="status">
-      {solved.kind === 'unreachable' ? (
+      {short ? (
         <Alert color="red" icon={<IconAlertTriangle size={18} aria-hidden />} mb="xs">
           <Text size="sm" fw={600}>
-            {t('income.unreachable.title', { wish: money(wishFen) })}
+            {short.title}
           </Text>
-          <Text size="sm">
-            {t('income.unreachable.highest', {
-              highest: money(solved.highestFen),
-              units: String(solved.atUnits),
-              unit,
-            })}{' '}
-            {t(`income.unreachable.${solved.reason}`, {
-              cap: money(content.capFen ?? 0),
-              most: String(mostUnits),
-              unit,
-            })}
-          </Text>
+          <Text size="sm">{short.why}</Text>
         </Alert>
       ) : (
         <div className={classes.answer}>
@@ -64,7 +55,7 @@ export function IncomeAnswer(props: {
             ? t('income.result.baseEnough')
             : more === 0
               ? t('income.result.exact')
-              : t('income.result.above', { more: money(more) })}
+              : t('income.result.above', { more: money(more), unit: t(`pay.unitWord.${content.unit}`) })}
         </Text>
       ) : null}
       {ownGoalFen === null || figures.goal === null || figures.goal.source === 'missing' ? null : (
@@ -91,7 +82,7 @@ export function IncomeActivity(props: {
   const { activity, given } = result;
   const year = month.month.slice(0, 4);
   return (
-    <section className={`sheet ${classes.part}`} aria-label={t('income.activity')}>
+    <section className={`sheet ${columns.part}`} aria-label={t('income.activity')}>
       <Title order={2} size="h3">
         {t('income.activity')}
       </Title>

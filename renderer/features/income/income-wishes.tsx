@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { IncomeState, IncomeWish } from '#shared/features/income/income.contract.ts';
 import { formatMonth } from '#shared/kernel/day.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import columns from '#renderer/components/two-columns.module.css';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useWishes } from './income.queries.ts';
 import { WishSteps } from './wish-steps.tsx';
@@ -28,7 +29,7 @@ export function IncomeWishes(props: {
   const { t } = useTexts();
   const { data, error } = useWishes(personId);
   return (
-    <section className={`sheet ${classes.part}`} aria-label={t('income.wishes')}>
+    <section className={`sheet ${columns.part}`} aria-label={t('income.wishes')}>
       <Title order={2} size="h3">
         {t('income.wishes')}
       </Title>

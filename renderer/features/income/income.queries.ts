@@ -8,6 +8,10 @@ export const useIncomePeople = () => useQuery(calls.income.people.queryOptions({
 export const useIncomeBasis = (personId: number) =>
   useQuery({ ...calls.income.basis.queryOptions({ input: { personId } }), retry: false });
 
+/** What the records of a month earn. */
+export const useIncomeActual = (personId: number, month: string) =>
+  useQuery(calls.income.actual.queryOptions({ input: { personId, month } }));
+
 export const useWishes = (personId: number) =>
   useQuery(calls.income.list.queryOptions({ input: { personId } }));
 

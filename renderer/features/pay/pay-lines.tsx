@@ -94,7 +94,8 @@ export function StepRows({ typed, onChange, problem, readOnly }: EditProps): Rea
   const { t } = useTexts();
   const put = (at: number, part: Partial<TypedPay['steps'][number]>): void =>
     onChange({ ...typed, steps: changedAt(typed.steps, at, part) });
-  const titles = [t('pay.stepFrom'), t('pay.stepTo'), t('pay.stepAmount')];
+  const unit = t(`pay.unitWord.${typed.unit}`);
+  const titles = [t('pay.stepFrom', { unit }), t('pay.stepTo', { unit }), t('pay.stepAmount', { unit })];
   const last = typed.steps.at(-1);
   return (
     <Rows

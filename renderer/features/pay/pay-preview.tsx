@@ -1,8 +1,9 @@
 import { SimpleGrid, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { PayContent, ShareKind } from '#shared/features/pay/pay.content.ts';
+import type { PayContent, PayUnit, ShareKind } from '#shared/features/pay/pay.content.ts';
 import { paySlip } from '#shared/features/pay/pay.rules.ts';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
+import columns from '#renderer/components/two-columns.module.css';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { PaySlipTable } from './pay-slip.tsx';
 import classes from './pay.module.css';
@@ -17,15 +18,21 @@ const startFen: Readonly<Record<ShareKind, number>> = {
   parts: 90_000,
 };
 
+/** Units and goal that a preview begins with. */
+const startUnits: Readonly<Record<PayUnit, number>> = { deal: 8, visit: 90, hour: 160, fixed: 0 };
+
 /** 工资条预览: so many units of such a size → money, each line explained. */
 export function PayPreview({ content }: { readonly content: PayContent | null }): ReactNode {
   const { t } = useTexts();
-  const [units, setUnits] = useState<number | null>(8);
-  const [goalUnits, setGoal] = useState<number | null>(8);
+  const [units, setUnits] = useState<number | null>(null);
+  const [goalUnits, setGoal] = useState<number | null>(null);
   const [averages, setAverages] = useState<Partial<Record<ShareKind, number | null>>>({});
   const known = (of: ShareKind): number => averages[of] ?? startFen[of];
+  // What is counted in hundreds begins higher.
+  const reached = units ?? startUnits[content?.unit ?? 'deal'];
+  const goal = goalUnits ?? startUnits[content?.unit ?? 'deal'];
   return (
-    <section className={`sheet ${classes.part} ${classes.preview}`} aria-label={t('pay.preview')}>
+    <section className={`sheet ${columns.part} ${classes.preview}`} aria-label={t('pay.preview')}>
       <Title order={2} size="h3">
         {t('pay.preview')}
       </Title>
@@ -35,14 +42,23 @@ export function PayPreview({ content }: { readonly content: PayContent | null })
             {t('pay.previewHint')}
           </Text>
           <SimpleGrid cols={2} spacing="xs" verticalSpacing={4} mb="xs">
-            <NumberField label={t('pay.previewUnits')} value={units} onChange={setUnits} />
+            {content.unit === 'fixed' ? null : (
+              <NumberField
+                label={t('pay.previewUnits', { name: t(`pay.units.${content.unit}`) })}
+                value={reached}
+                onChange={setUnits}
+              />
+            )}
             {content.coefficients.length > 0 ? (
-              <NumberField label={t('pay.previewGoal')} value={goalUnits} onChange={setGoal} />
+              <NumberField label={t('pay.previewGoal')} value={goal} onChange={setGoal} />
             ) : null}
             {content.shares.map(({ of }) => (
               <MoneyField
                 key={of}
-                label={t('pay.previewAverage', { name: t(`pay.shareKinds.${of}`) })}
+                label={t('pay.previewAverage', {
+                  unit: t(`pay.unitWord.${content.unit}`),
+                  name: t(`pay.shareKinds.${of}`),
+                })}
                 value={known(of)}
                 onChange={(value) => setAverages({ ...averages, [of]: value })}
               />
@@ -51,9 +67,9 @@ export function PayPreview({ content }: { readonly content: PayContent | null })
           <PaySlipTable
             label={t('pay.preview')}
             content={content}
-            slip={paySlip(content, Math.min(10_000, Math.max(0, units ?? 0)), {
+            slip={paySlip(content, Math.min(10_000, Math.max(0, reached)), {
               averages: Object.fromEntries(content.shares.map(({ of }) => [of, known(of)])),
-              goalUnits: goalUnits ?? 0,
+              goalUnits: goal,
             })}
           />
         </>

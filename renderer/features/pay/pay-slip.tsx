@@ -30,7 +30,7 @@ export function PaySlipTable(props: {
             const { name, how } = payLineText(line, content, slip.units, language);
             return (
               <Table.Tr key={`${line.kind} ${name}`}>
-                <Table.Td>{name}</Table.Td>
+                <Table.Td miw="6.5em">{name}</Table.Td>
                 <Table.Td c="dimmed">{how}</Table.Td>
                 <Table.Td ta="right">{money(line.amountFen)}</Table.Td>
               </Table.Tr>

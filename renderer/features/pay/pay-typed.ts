@@ -26,7 +26,9 @@ export const typedPaySchema = z.strictObject({
   toMonth: z.string().nullable(),
   note: z.string(),
   unit: z.enum(payUnits),
+  scope: z.enum(['own', 'department']),
   baseFen: number,
+  bonusFen: number,
   stepKind: z.enum(['all', 'above']),
   steps: z.array(step),
   shares: z.partialRecord(z.enum(shareKinds), number),
@@ -43,7 +45,9 @@ export const emptyPay = (fromMonth: string): TypedPay => ({
   toMonth: null,
   note: '',
   unit: 'deal',
+  scope: 'own',
   baseFen: null,
+  bonusFen: null,
   stepKind: 'all',
   steps: [{ from: 1, to: null, amountFen: null }],
   shares: {},
@@ -54,9 +58,11 @@ export const emptyPay = (fromMonth: string): TypedPay => ({
 });
 
 export const typedOf = ({ postId, fromMonth, toMonth, note, content }: PayRule): TypedPay => {
-  const { shares, ...rest } = content;
+  const { shares, scope, bonusFen, ...rest } = content;
   return {
     ...rest,
+    scope: scope ?? 'own',
+    bonusFen: bonusFen ?? null,
     postId,
     fromMonth,
     toMonth,
@@ -65,14 +71,20 @@ export const typedOf = ({ postId, fromMonth, toMonth, note, content }: PayRule):
   };
 };
 
+const withoutVariable = { steps: [], coefficients: [], capFen: null, bonusFen: undefined };
+
 /** The rule as it stands, with everything that is wrong in it; `content` only where nothing is. */
 export function readTyped(typed: TypedPay): {
   readonly content: PayContent | null;
   readonly issues: readonly FieldIssue[];
 } {
-  const { postId: _p, fromMonth: _f, toMonth: _t, note: _n, shares, ...rest } = typed;
+  const { postId: _p, fromMonth: _f, toMonth: _t, note: _n, shares, scope, bonusFen, ...rest } = typed;
   const parsed = payContentSchema.safeParse({
     ...rest,
+    // What is empty or the usual is left away, and so is what fixed pay has not; it comes back with another unit.
+    ...(scope === 'department' && typed.unit !== 'fixed' ? { scope } : {}),
+    ...(bonusFen !== null && bonusFen !== 0 ? { bonusFen } : {}),
+    ...(typed.unit === 'fixed' ? withoutVariable : {}),
     // Empty and 0 alike are no share; shares of the other unit stay behind.
     shares: shareKindsOf[typed.unit].flatMap((of) => {
       const basisPoints = shares[of] ?? 0;

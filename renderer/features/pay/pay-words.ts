@@ -11,12 +11,16 @@ export function monthsText({ fromMonth, toMonth }: RuleMonths, { t, language }: 
     : t('pay.span', { from, to: formatMonth(toMonth, language) });
 }
 
-/** What is counted and how steps pay, in a line. */
-export const summaryText = ({ unit, steps, stepKind }: PayContent, { t, money }: ScreenTexts): string =>
-  steps.length === 0
-    ? `${t(`pay.units.${unit}`)} · ${t('pay.noSteps')}`
-    : [
-        t(`pay.units.${unit}`),
-        t(`pay.stepKindsShort.${stepKind}`),
-        steps.map(({ amountFen }) => money(amountFen)).join(' → '),
-      ].join(' · ');
+/** What is counted, whose figures count and how steps pay, in a line. */
+export const summaryText = (
+  { unit, scope, steps, stepKind, bonusFen = 0 }: PayContent,
+  { t, money }: ScreenTexts,
+): string =>
+  [
+    t(`pay.units.${unit}`),
+    ...(scope === 'department' ? [t('pay.scopes.department')] : []),
+    ...(bonusFen > 0 ? [`${t('pay.lines.bonus')} ${money(bonusFen)}`] : []),
+    ...(steps.length > 0
+      ? [t(`pay.stepKindsShort.${stepKind}`), steps.map(({ amountFen }) => money(amountFen)).join(' → ')]
+      : []),
+  ].join(' · ');

@@ -1,4 +1,4 @@
-import type { PayUnit, ShareKind } from '../pay/pay.content.ts';
+import type { PayContent, PayUnit, ShareKind } from '../pay/pay.content.ts';
 import type { Averages } from '../pay/pay.rules.ts';
 
 /**
@@ -16,8 +16,12 @@ export type Evidence = {
   /** Vehicles ordered in the span, and how many of them were cancelled since. */
   readonly ordered: number;
   readonly cancelled: number;
-  /** Units of the span: vehicles handed over, or repair orders settled. */
+  /** Whole units of the span: vehicles handed over, repair orders settled, labour hours sold. */
   readonly units: number;
+  /** The same to the hundredth. */
+  readonly hundredths: number;
+  /** Rows that the units should hold and do not tell: lines of repair orders without hours. */
+  readonly untold: number;
   /** Sums over the units, by amount. */
   readonly sums: Averages;
   readonly leads: number;
@@ -36,6 +40,8 @@ export type PeerEvidence = Omit<Evidence, 'sums'> & { readonly averages: Average
 export const rateKindsOf = {
   deal: ['fallOut', 'testDrive', 'visit', 'lead', 'call'],
   visit: ['call'],
+  hour: [],
+  fixed: [],
 } as const satisfies Readonly<Record<PayUnit, readonly string[]>>;
 export const rateKinds = rateKindsOf.deal;
 export type RateKind = (typeof rateKinds)[number];
@@ -66,24 +72,45 @@ export type Rate = Figure & { readonly kind: RateKind; readonly up?: number; rea
 
 const half = (sum: number, count: number): number => Math.floor((2 * sum + count) / (2 * count));
 
+const averageOf = (sumFen: number | undefined, { hundredths }: { hundredths: number }): number =>
+  hundredths === 0 ? 0 : half((sumFen ?? 0) * 100, hundredths);
+
 /** What peers may see of each other: averages to the whole fen instead of sums. */
 export const peersOf = ({ sums, ...counts }: Evidence): PeerEvidence => ({
   ...counts,
-  averages: Object.fromEntries(
-    Object.entries(sums).map(([of, sum]) => [of, counts.units === 0 ? 0 : half(sum, counts.units)]),
-  ),
+  averages: Object.fromEntries(Object.entries(sums).map(([of, sum]) => [of, averageOf(sum, counts)])),
 });
 
+/** Records by what is counted: the person's own, those of everybody of the post, and of the departments that the person leads. */
+export type Records = {
+  readonly evidence: Readonly<Record<PayUnit, Evidence>>;
+  readonly peers: Readonly<Record<PayUnit, PeerEvidence>>;
+  /** null: no rule counts them. */
+  readonly department: Readonly<Record<PayUnit, Evidence>> | null;
+};
+/** What the records say of the person, and of those who stand in where that is too little. */
+export type Known = { readonly own: Evidence; readonly peers: PeerEvidence };
+
+/** Whether a rule leaves a goal of the person's own: not fixed pay, and not what a department reaches. */
+export const hasOwnGoal = ({ unit, scope }: Pick<PayContent, 'unit' | 'scope'>): boolean =>
+  unit !== 'fixed' && scope !== 'department';
+
+/** The records that a rule counts. Nobody stands in for a department. */
+export function knownOf(
+  { evidence, peers, department }: Records,
+  { unit, scope }: Pick<PayContent, 'unit' | 'scope'>,
+): Known {
+  if (scope !== 'department') return { own: evidence[unit], peers: peers[unit] };
+  const own = department?.[unit] ?? evidence[unit];
+  return { own, peers: peersOf(own) };
+}
+
 /** 单台平均: what one unit brings, to the whole fen. */
-export function averageFigure(
-  of: ShareKind,
-  { units, sums }: Evidence,
-  peers: PeerEvidence,
-  assumed: Averages,
-): Figure {
+export function averageFigure(of: ShareKind, own: Evidence, peers: PeerEvidence, assumed: Averages): Figure {
   const typed = assumed[of];
   if (typed !== undefined) return { source: 'assumed', value: typed };
-  if (units >= fewestCases) return { source: 'data', value: half(sums[of] ?? 0, units) };
+  const { units } = own;
+  if (units >= fewestCases) return { source: 'data', value: averageOf(own.sums[of], own) };
   const reason = units === 0 ? 'noUnits' : 'tooFew';
   return peers.units >= fewestCases
     ? { source: 'store', value: peers.averages[of] ?? 0, reason }

@@ -5,7 +5,8 @@ import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
 import { output } from '../../rpc/record.contract.ts';
 import { mostUnits, shareKinds, type PayContent, type PayUnit } from '../pay/pay.content.ts';
-import { rateKinds, type Evidence, type PeerEvidence } from './income-rates.rules.ts';
+import type { PaySlip } from '../pay/pay.rules.ts';
+import { rateKinds, type Records } from './income-rates.rules.ts';
 import type { WhatIf } from './income.rules.ts';
 
 const id = z.number().int().positive();
@@ -78,7 +79,7 @@ export type IncomeMonth = {
 };
 
 /** All that the calculator reckons with. */
-export type IncomeBasis = {
+export type IncomeBasis = Records & {
   readonly person: IncomePerson;
   /** Who confirms; null: the owner. */
   readonly managerName: string | null;
@@ -90,9 +91,6 @@ export type IncomeBasis = {
     readonly toMonth: Month | null;
     readonly content: PayContent;
   }[];
-  readonly evidence: Readonly<Record<PayUnit, Evidence>>;
-  /** Everybody of the post. */
-  readonly peers: Readonly<Record<PayUnit, PeerEvidence>>;
   readonly mayAnswer: boolean;
 };
 
@@ -131,6 +129,20 @@ export type IncomeWish = {
   readonly updatedAt: string;
 };
 
+/** 按实际业绩算的工资条 of a month: what the records say, by the rule and the goal of that month. */
+export type IncomeActual = {
+  readonly month: Month;
+  /** The month is not over: the records so far. */
+  readonly isRunning: boolean;
+  readonly rule: { readonly id: number; readonly edition: number; readonly content: PayContent } | null;
+  readonly hundredths: number;
+  readonly goalUnits: number | null;
+  /** Lines without hours, which count for nothing. */
+  readonly untold: number;
+  /** null: no rule holds, or attainment cannot be reckoned because no goal was given. */
+  readonly slip: PaySlip | null;
+};
+
 /**
  * Glossary: 收入预期 income wanted, 测算 calculation, 采纳 adopt, 确认 confirm. Pay is private: a wish is seen by the person, by who
  * leads the person's department or one above it, and by the owner; everybody else is refused with `forbidden`.
@@ -139,6 +151,8 @@ export const incomeContract = {
   /** The person and the people whose calculator may be opened, the own first. */
   people: query('income.use', z.strictObject({}), output<readonly IncomePerson[]>()),
   basis: query('income.use', z.strictObject({ personId: id }), output<IncomeBasis>()),
+  /** Of this month or one of the twelve before. Error: `income-actual-month`. */
+  actual: query('income.use', z.strictObject({ personId: id, month }), output<IncomeActual>()),
   /** Wishes of a person, newest first. */
   list: query('income.use', z.strictObject({ personId: id }), output<readonly IncomeWish[]>()),
   /** Wishes that wait for this person: to be confirmed, or answered by the manager. Oldest first. */
@@ -146,7 +160,8 @@ export const incomeContract = {
   /**
    * 采纳: the result becomes a wish that waits for the manager; one for the same months that still waits is replaced.
    * Errors: `income-no-rule`, `income-rule-changes` (what is counted changes within the months), `income-missing`,
-   * `income-unreachable`, `income-past-month`, `income-left`; `forbidden` for another person.
+   * `income-unreachable`, `income-past-month`, `income-left`, `income-not-own` (a fixed post, or a department's figures);
+   * `forbidden` for another person.
    */
   propose: command('income.use', asked.extend({ words }), output<{ readonly id: number }>()),
   /**

@@ -6,10 +6,9 @@ import {
   averageFigure,
   rateFigure,
   rateKindsOf,
-  type Evidence,
   type Figure,
+  type Known,
   type MissingReason,
-  type PeerEvidence,
   type Rate,
   type RateKind,
 } from './income-rates.rules.ts';
@@ -31,6 +30,8 @@ export type WhatIf = {
 export const activityKindsOf = {
   deal: ['unit', 'order', 'testDrive', 'visit', 'lead', 'call'],
   visit: ['unit', 'call'],
+  hour: ['unit'],
+  fixed: [],
 } as const satisfies Readonly<Record<PayUnit, readonly string[]>>;
 export type ActivityKind = (typeof activityKindsOf.deal)[number];
 
@@ -82,9 +83,6 @@ export function activityOf(
     return { kind, need: typeof count === 'string' ? { reason: count } : needOf(count, workingDays) };
   });
 }
-
-/** What the records say of the person, and of everybody of the post. */
-export type Known = { readonly own: Evidence; readonly peers: PeerEvidence };
 
 /** What the result depends on and how far it is known. */
 export type Figures = {

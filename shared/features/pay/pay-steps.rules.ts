@@ -66,9 +66,16 @@ function spanIssues(spans: readonly Span[], words: Words): FieldIssue[] {
 /** Everything in a rule that does not fit together; paths such as `steps.1.from`. Empty: the rule can be reckoned with. */
 export function payIssues(content: PayContent): FieldIssue[] {
   const { steps, coefficients, shares, unit } = content;
+  // Nothing is counted: there is nothing that pay could depend on.
+  const isFixed = unit === 'fixed';
+  const hasVariable =
+    steps.length + coefficients.length + (content.bonusFen ?? 0) > 0 || content.capFen !== null;
   const allowed: readonly string[] = shareKindsOf[unit];
   const seen = new Set<string>();
   return [
+    ...(isFixed && (hasVariable || content.scope !== undefined)
+      ? [{ field: 'unit', issue: 'pay-fixed-variable' }]
+      : []),
     ...spanIssues(steps, units),
     ...spanIssues(
       coefficients.map(({ fromBasisPoints, belowBasisPoints }) => ({

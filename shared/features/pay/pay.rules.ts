@@ -11,6 +11,7 @@ import { mostUnits, type PayContent, type ShareKind } from './pay.content.ts';
 export type Averages = Partial<Readonly<Record<ShareKind, Fen>>>;
 
 export type CommissionPart = {
+  /** Hours may have decimals: what was worked. */
   readonly units: number;
   readonly from: number;
   readonly to: number | null;
@@ -22,11 +23,15 @@ export type CommissionPart = {
 export type PayLine =
   | { readonly kind: 'base'; readonly amountFen: Fen }
   | { readonly kind: 'commission'; readonly amountFen: Fen; readonly parts: readonly CommissionPart[] }
+  /** 绩效基数. */
+  | { readonly kind: 'bonus'; readonly amountFen: Fen }
   | {
       readonly kind: 'share';
       readonly of: ShareKind;
       readonly amountFen: Fen;
-      readonly averageFen: Fen;
+      /** Of each unit; null: the share is of `onFen`, a sum from the records. */
+      readonly averageFen: Fen | null;
+      readonly onFen?: Fen;
       readonly basisPoints: number;
     }
   | {
@@ -41,6 +46,7 @@ export type PayLine =
   | { readonly kind: 'welfare'; readonly name: string; readonly amountFen: Fen };
 
 export type PaySlip = {
+  /** Whole, but for hours that were worked: to the hundredth. */
   readonly units: number;
   readonly lines: readonly PayLine[];
   readonly totalFen: Fen;
@@ -53,33 +59,43 @@ export type PayBasis = { readonly averages: Averages; readonly goalUnits: number
 
 /** 达成率 in basis points, cut off, so that 99.999 % is not 100 %. A goal of nothing is reached. */
 export const attainmentOf = (units: number, goalUnits: number): number =>
-  goalUnits <= 0 ? 10_000 : Math.floor((units * 10_000) / goalUnits);
+  attainmentOfHundredths(Math.round(units * 100), goalUnits);
 
-function commissionParts({ steps, stepKind }: PayContent, units: number): CommissionPart[] {
-  if (units === 0) return [];
+const attainmentOfHundredths = (hundredths: number, goalUnits: number): number =>
+  goalUnits <= 0 ? 10_000 : Math.floor((hundredths * 100) / goalUnits);
+
+/** So many hundredths of a unit at a rate per unit; exact for whole units, else rounded to the fen. */
+const atRate = (rateFen: Fen, hundredths: number): Fen => shareOfFen(rateFen, hundredths * 100);
+
+/** A part of an hour beyond a step belongs to the next one. */
+function commissionParts({ steps, stepKind }: PayContent, hundredths: number): CommissionPart[] {
+  const part = ({ from, to, amountFen }: PayContent['steps'][number], within: number): CommissionPart => ({
+    from,
+    to,
+    units: within / 100,
+    rateFen: amountFen,
+    amountFen: atRate(amountFen, within),
+  });
+  const before = ({ from }: { from: number }): number => (from - 1) * 100;
+  const until = ({ to }: { to: number | null }): number => (to === null ? Infinity : to * 100);
   if (stepKind === 'all') {
-    const step = steps.find(({ from, to }) => units >= from && (to === null || units <= to));
-    return step ? [{ ...ends(step), units, rateFen: step.amountFen, amountFen: units * step.amountFen }] : [];
+    const step = steps.find((one) => hundredths > before(one) && hundredths <= until(one));
+    return step ? [part(step, hundredths)] : [];
   }
   return steps.flatMap((step) => {
-    const last = step.to === null ? units : Math.min(units, step.to);
-    const within = last - step.from + 1;
-    return within <= 0
-      ? []
-      : [{ ...ends(step), units: within, rateFen: step.amountFen, amountFen: within * step.amountFen }];
+    const within = Math.min(hundredths, until(step)) - before(step);
+    return within <= 0 ? [] : [part(step, within)];
   });
 }
-
-const ends = ({ from, to }: { from: number; to: number | null }) => ({ from, to });
 
 const sum = (amounts: readonly { readonly amountFen: Fen }[]): Fen =>
   amounts.reduce((total, { amountFen }) => total + amountFen, 0);
 
+type ShareLine = Extract<PayLine, { kind: 'share' }>;
+
 /** The pay slip of a month with so many units. The rule has no issues (`payIssues`), averages are given for its shares. */
 export function paySlip(content: PayContent, units: number, { averages, goalUnits }: PayBasis): PaySlip {
-  const parts = commissionParts(content, units);
-  const commission: PayLine = { kind: 'commission', amountFen: sum(parts), parts };
-  const shares = content.shares.map(({ of, basisPoints }): PayLine => {
+  const shares = content.shares.map(({ of, basisPoints }): ShareLine => {
     const averageFen = averages[of] ?? 0;
     return {
       kind: 'share',
@@ -89,16 +105,55 @@ export function paySlip(content: PayContent, units: number, { averages, goalUnit
       amountFen: shareOfFen(averageFen * units, basisPoints),
     };
   });
-  const variable: PayLine[] = [...(content.steps.length > 0 ? [commission] : []), ...shares];
+  return slipOf(content, units * 100, goalUnits, shares);
+}
+
+/** What was done in a month, from the records: hundredths of a unit, and the sums that shares are paid of. */
+export type PayActuals = {
+  readonly hundredths: number;
+  readonly sums: Averages;
+  readonly goalUnits: number | null;
+};
+
+/** The pay slip of what was done. Asked only with a goal where the rule has coefficients. */
+export function actualPaySlip(content: PayContent, { hundredths, sums, goalUnits }: PayActuals): PaySlip {
+  const shares = content.shares.map(({ of, basisPoints }): ShareLine => {
+    const onFen = sums[of] ?? 0;
+    return {
+      kind: 'share',
+      of,
+      averageFen: null,
+      onFen,
+      basisPoints,
+      amountFen: shareOfFen(onFen, basisPoints),
+    };
+  });
+  return slipOf(content, hundredths, goalUnits, shares);
+}
+
+function slipOf(
+  content: PayContent,
+  hundredths: number,
+  goalUnits: number | null,
+  shares: readonly ShareLine[],
+): PaySlip {
+  const parts = commissionParts(content, hundredths);
+  const commission: PayLine = { kind: 'commission', amountFen: sum(parts), parts };
+  const bonusFen = content.bonusFen ?? 0;
+  const variable: PayLine[] = [
+    ...(content.steps.length > 0 ? [commission] : []),
+    ...(bonusFen > 0 ? [{ kind: 'bonus' as const, amountFen: bonusFen }] : []),
+    ...shares,
+  ];
   if (content.coefficients.length > 0 && goalUnits !== null) {
-    const attainmentBasisPoints = attainmentOf(units, goalUnits);
+    const attainmentBasisPoints = attainmentOfHundredths(hundredths, goalUnits);
     const basisPoints =
       content.coefficients.find(
         ({ fromBasisPoints, belowBasisPoints }) =>
           attainmentBasisPoints >= fromBasisPoints &&
           (belowBasisPoints === null || attainmentBasisPoints < belowBasisPoints),
       )?.basisPoints ?? 10_000;
-    const onFen = content.coefficientOn === 'commission' ? commission.amountFen : sum(variable);
+    const onFen = content.coefficientOn === 'commission' ? commission.amountFen + bonusFen : sum(variable);
     const amountFen = shareOfFen(onFen, basisPoints) - onFen;
     variable.push({ kind: 'coefficient', amountFen, onFen, basisPoints, attainmentBasisPoints });
   }
@@ -112,7 +167,7 @@ export function paySlip(content: PayContent, units: number, { averages, goalUnit
   const inKind = content.welfare
     .filter(({ inCash }) => !inCash)
     .map(({ name, amountFen }) => ({ name, amountFen }));
-  return { units, lines, totalFen: sum(lines), inKind };
+  return { units: hundredths / 100, lines, totalFen: sum(lines), inKind };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   rateFigure,
   rateKinds,
   type Evidence,
+  type Known,
 } from '#shared/features/income/income-rates.rules.ts';
 import {
   activityOf,
@@ -13,7 +14,6 @@ import {
   figuresOf,
   outlookOf,
   spanOutlookOf,
-  type Known,
   type MonthAsked,
   type WhatIf,
 } from '#shared/features/income/income.rules.ts';
@@ -28,6 +28,8 @@ const evidence: Evidence = {
   ordered: 16,
   cancelled: 2,
   units: 15,
+  hundredths: 1500,
+  untold: 0,
   sums: { insurance: 15 * 1_000_000 + 7, accessory: 0 },
   leads: 96,
   calls: 480,
@@ -39,6 +41,7 @@ const nothing: Evidence = {
   ordered: 0,
   cancelled: 0,
   units: 0,
+  hundredths: 0,
   sums: {},
   leads: 0,
   calls: 0,
@@ -111,7 +114,15 @@ describe('own rates', () => {
 });
 
 describe('too few cases', () => {
-  const few: Evidence = { ...evidence, ordered: 4, cancelled: 1, units: 3, testDrives: 4, leads: 30 };
+  const few: Evidence = {
+    ...evidence,
+    ordered: 4,
+    cancelled: 1,
+    units: 3,
+    hundredths: 300,
+    testDrives: 4,
+    leads: 30,
+  };
   const peers = peersOf(evidence);
 
   it.each([
@@ -192,7 +203,7 @@ describe('what to do', () => {
   });
 
   it('an adviser only telephones', () => {
-    const own = { ...evidence, units: 120, calls: 300 };
+    const own = { ...evidence, units: 120, hundredths: 12_000, calls: 300 };
     const { rates } = figuresOf({ ...content, unit: 'visit', shares: [] }, known(own), 5, what);
     expect(
       activityOf('visit', 50, rates, 21).map(({ kind, need }) => [kind, 'perMonth' in need && need.perMonth]),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PayContent } from '#shared/features/pay/pay.content.ts';
 import { payIssues } from '#shared/features/pay/pay-steps.rules.ts';
-import { attainmentOf, overlap, payBreaks, paySlip } from '#shared/features/pay/pay.rules.ts';
+import { actualPaySlip, attainmentOf, overlap, payBreaks, paySlip } from '#shared/features/pay/pay.rules.ts';
 import { shareOfFen } from '#shared/kernel/money.ts';
 import { payLineText } from '#shared/text/pay-line.ts';
 
@@ -129,6 +129,101 @@ describe('the pay slip', () => {
           paySlip(plain, units - 1, basis).totalFen,
         );
   });
+});
+
+describe('what was done', () => {
+  const hours: PayContent = {
+    ...plain,
+    unit: 'hour',
+    stepKind: 'above',
+    steps: [
+      { from: 1, to: 2, amountFen: 1001 },
+      { from: 3, to: null, amountFen: 2000 },
+    ],
+    shares: [{ of: 'labour', basisPoints: 333 }],
+    coefficients: [],
+    welfare: [],
+  };
+  const done = (hundredths: number, content = hours) =>
+    actualPaySlip(content, { hundredths, sums: { labour: 85_001 }, goalUnits: null });
+
+  it.each([
+    ['above', 0, []],
+    ['above', 150, [[1.5, 1502]]], // 1,501.5
+    ['above', 200, [[2, 2002]]],
+    [
+      'above',
+      201,
+      [
+        [2, 2002],
+        [0.01, 20],
+      ],
+    ],
+    ['all', 200, [[2, 2002]]],
+    ['all', 201, [[2.01, 4020]]], // a part of an hour beyond a step belongs to the next one
+  ] as const)('steps %s, %s hundredths of an hour', (stepKind, hundredths, parts) => {
+    const [, commission] = done(hundredths, { ...hours, stepKind }).lines;
+    expect(
+      commission?.kind === 'commission' && commission.parts.map(({ units, amountFen }) => [units, amountFen]),
+    ).toEqual(parts);
+  });
+
+  it('each line is exact and they add up, for any hours', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), (hundredths) => {
+        const slip = done(hundredths);
+        const first = BigInt(Math.min(hundredths, 200));
+        const rest = BigInt(hundredths) - first;
+        const fen = (rate: bigint, part: bigint): bigint => (rate * part + 50n) / 100n;
+        const total = 350_000n + fen(1001n, first) + fen(2000n, rest) + (85_001n * 333n + 5000n) / 10_000n;
+        expect(BigInt(slip.totalFen)).toBe(total);
+      }),
+    );
+  });
+
+  it('whole units earn the same by their sums as by averages of which they are the sum', () => {
+    for (const units of [0, 3, 6, 12]) {
+      const sums = { insurance: 1_234_567 * units, accessory: 300_001 * units };
+      const slip = actualPaySlip(plain, { hundredths: units * 100, sums, goalUnits: 6 });
+      expect(slip.totalFen).toBe(paySlip(plain, units, basis).totalFen);
+    }
+    const slip = actualPaySlip(plain, {
+      hundredths: 300,
+      sums: { insurance: 3_000_001, accessory: 0 },
+      goalUnits: 6,
+    });
+    expect(slip.lines.map((line) => payLineText(line, plain, slip.units, 'zh-CN').how)[2]).toBe(
+      '¥30,000.01 × 2.5%',
+    );
+    const [, commission] = done(201).lines;
+    if (!commission) throw new Error('no commission');
+    expect(payLineText(commission, hours, 2.01, 'zh-CN')).toEqual({
+      name: '按小时提成',
+      how: '2 小时 × ¥10.01（第 1–2 小时） + 0.01 小时 × ¥20.00（第 3 小时起）',
+    });
+  });
+
+  it('the coefficient multiplies the bonus as well, which is paid whole where there is none', () => {
+    const bonus = { ...plain, bonusFen: 200_000 };
+    expect(paySlip(bonus, 4, basis).lines.find(({ kind }) => kind === 'coefficient')).toMatchObject({
+      onFen: 400_000, // 4 × 500 and 2,000
+      amountFen: -80_000,
+    });
+    expect(paySlip({ ...bonus, coefficients: [] }, 0, basis).totalFen).toBe(350_000 + 200_000 + 40_000);
+  });
+});
+
+it.each([
+  [{}, true],
+  [{ steps: [{ from: 1, to: null, amountFen: 1 }] }, false],
+  [{ bonusFen: 1 }, false],
+  [{ capFen: 0 }, false],
+  [{ scope: 'department' as const }, false],
+])('fixed pay with %j: %s', (given, fits) => {
+  const fixed: PayContent = { ...plain, unit: 'fixed', steps: [], shares: [], coefficients: [], ...given };
+  expect(payIssues(fixed).map(({ field, issue }) => [field, issue])).toEqual(
+    fits ? [] : [['unit', 'pay-fixed-variable']],
+  );
 });
 
 describe('steps that do not fit say where', () => {
