@@ -28,6 +28,7 @@ import * as m0036 from './0036_create_evaluation.ts';
 import * as m0032 from './0032_create_reminder_rule.ts';
 import * as m0026 from './0026_add_goal_days.ts';
 import * as m0034 from './0034_create_membership.ts';
+import * as m0028 from './0028_add_indicator_bands.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0032_create_reminder_rule': m0032,
   '0026_add_goal_days': m0026,
   '0034_create_membership': m0034,
+  '0028_add_indicator_bands': m0028,
 };

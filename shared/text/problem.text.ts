@@ -364,6 +364,9 @@ export const problemText = bilingual(
       'entry-no-department': '没有这个部门，或有同名的。请照部门表的名称写。',
       'entry-year-missing': '没有写是哪一年。请写全，例如 2026年11月，或加一列“年份”。',
       'entry-needs-person': '填报要记下填报人。请由本人登录后在“导入”页导入。',
+      'band-no-figure': '请写一个数，金额按元，比率按 %，例如 80% 或 12。',
+      'band-no-range': '请写区间，例如 2.5-4.5，前面的数不大于后面的。',
+      'band-order': '黄线要比绿线差：越多越好的比绿线小，越少越好的比绿线大，区间要把绿线包住。',
       'rate-unclear': '比率请带 % 写：0.83 是 83% 还是 0.83%？',
       'indicator-revise': '用过的定义不能直接改。请点“新版本”，旧数字仍按旧定义。',
       'indicator-not-later': '新版本要晚于旧版本的生效日 {{day}}。',
@@ -923,6 +926,10 @@ export const problemText = bilingual(
         'There is no department of this name, or more than one. Write it as the list of departments does.',
       'entry-year-missing': 'The year is missing. Write it, such as 2026-11, or add a column “year”.',
       'entry-needs-person': 'Who enters a figure is kept: sign in and import it on the import page.',
+      'band-no-figure': 'Write a number, money in yuan, rates in %, such as 80% or 12.',
+      'band-no-range': 'Write a range such as 2.5-4.5, the first no larger than the second.',
+      'band-order':
+        'Amber is worse than green: smaller where more is better, larger where less is better, a range around the green one.',
       'rate-unclear': 'Write rates with %: is 0.83 meant as 83% or as 0.83%?',
       'indicator-revise':
         'A definition in use is not changed. Make a new version; earlier figures keep the old one.',

@@ -1,3 +1,4 @@
+import { ownBands } from '#shared/features/indicator/indicator-band.rules.ts';
 import { circleFrom, namesIn, parseFormula } from '#shared/features/indicator/indicator-formula.rules.ts';
 import { shippedIndicators } from '#shared/features/indicator/indicator.library.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -5,10 +6,10 @@ import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import type { RecordValues } from '#electron/kernel/record/record-definition.ts';
 import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
-import { libraryOn, listOwnIndicators, type OwnIndicator } from './indicator.library.ts';
+import { libraryOn, limitsOf, listOwnIndicators, type OwnIndicator } from './indicator.library.ts';
 
 /** What may not change once figures were told by it: another definition is a new version. */
-const settled = ['unit', 'way', 'formula', 'validFrom'] as const;
+const settled = ['unit', 'way', 'formula', 'direction', 'green', 'amber', 'validFrom'] as const;
 
 /** Gate of the store's own indicators: names and dates that do not clash, a formula that can be worked out. */
 export async function indicatorMayBe(
@@ -22,6 +23,8 @@ export async function indicatorMayBe(
   const row = after as unknown as OwnIndicator; // values of the field table, settled
   const others = (await listOwnIndicators(writer)).filter(({ id }) => id !== after['id']);
   checkNames(row, others);
+  const bands = ownBands(limitsOf(row));
+  if (!bands.ok) throw invalidField(`values.${bands.field}`, bands.issue);
   const twin = others.find(
     (one) =>
       one.key === row.key &&

@@ -1,4 +1,6 @@
+import { ownBands, type BandLimits } from '#shared/features/indicator/indicator-band.rules.ts';
 import type {
+  Band,
   Direction,
   IndicatorDefinition,
   Working,
@@ -20,6 +22,8 @@ export type OwnIndicator = {
   readonly direction: string;
   readonly way: string;
   readonly formula: string | null;
+  readonly green: string | null;
+  readonly amber: string | null;
   readonly exclusions: string | null;
   readonly source: string;
   readonly validFrom: Day;
@@ -40,6 +44,8 @@ export async function listOwnIndicators(reader: Reader | Writer): Promise<OwnInd
       'direction',
       'way',
       'formula',
+      'green',
+      'amber',
       'exclusions',
       'source',
       'validFrom',
@@ -56,6 +62,19 @@ const workingOf = ({ way, formula }: OwnIndicator): Working =>
     ? { kind: 'formula', text: formula ?? '' }
     : { kind: 'typed', of: way === 'state' ? 'state' : 'flow' };
 
+/** Limits of an own indicator as its bands are worked out from. */
+export const limitsOf = ({ unit, direction, green, amber }: OwnIndicator): BandLimits => ({
+  unit: unit as IndicatorUnit, // choices are written through the field table only
+  direction: direction as Direction,
+  green,
+  amber,
+});
+
+function bandsOf(row: OwnIndicator): readonly Band[] {
+  const read = ownBands(limitsOf(row));
+  return read.ok ? read.bands : [];
+}
+
 export function definitionOfOwn(row: OwnIndicator): IndicatorDefinition {
   const both = (text: string | null) => ({ 'zh-CN': text ?? '', en: text ?? '' });
   return {
@@ -70,7 +89,7 @@ export function definitionOfOwn(row: OwnIndicator): IndicatorDefinition {
     whyTyped: both(null),
     exclusions: both(row.exclusions),
     source: both(row.source),
-    bands: [],
+    bands: bandsOf(row),
     part: false,
     validFrom: row.validFrom,
     validTo: row.validTo,

@@ -326,7 +326,7 @@ export class FigureReader {
       const value = values.get(name)?.value ?? null;
       return value === null ? undefined : natural(value, this.library.named(name)?.unit ?? 'count');
     });
-    if (worked.kind === 'nothing-under') return { ...missing('nothing-under', text), behind };
+    if (worked.kind === 'nothing-under') return { ...missing('nothing-under', worked.under), behind };
     if (worked.kind === 'missing') {
       const part = values.get(worked.name);
       const about = part?.about ?? this.library.named(worked.name)?.key ?? worked.name;

@@ -16,7 +16,7 @@ const indicatorLayout: RecordLayout = {
   usualSort: [{ field: 'name', descending: false }],
   groups: [
     { name: 'basic', fields: ['name', 'nameEn', 'way', 'formula', 'unit', 'unitName', 'direction'] },
-    { name: 'progress', fields: ['source', 'exclusions', 'validFrom', 'validTo'] },
+    { name: 'progress', fields: ['green', 'amber', 'source', 'exclusions', 'validFrom', 'validTo'] },
     { name: 'note', fields: ['note'] },
   ],
 };

@@ -74,6 +74,18 @@ export function Revise({ record }: { readonly record: Row }): ReactNode {
                 onChange={(event) => setValues({ ...values, formula: event.currentTarget.value })}
               />
             ) : null}
+            {(['green', 'amber'] as const).map((name) => (
+              <TextInput
+                key={name}
+                label={field('indicator', name)}
+                value={values[name] ?? ''}
+                maxLength={30}
+                onChange={(event) => {
+                  const text = event.currentTarget.value;
+                  setValues({ ...values, [name]: text === '' ? null : text });
+                }}
+              />
+            ))}
             <DayField
               label={field('indicator', 'validFrom')}
               required

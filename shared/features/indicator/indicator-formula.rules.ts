@@ -166,11 +166,27 @@ export function namesIn(formula: Formula): readonly { readonly name: string; rea
   }
 }
 
+const shownSigns = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
+
+/** A part of a formula in words, as it could have been typed. */
+export function formulaWords(formula: Formula): string {
+  switch (formula.kind) {
+    case 'number':
+      return String(Number(formula.value.over) / Number(formula.value.under));
+    case 'name':
+      return formula.name;
+    case 'minus':
+      return `−${formulaWords(formula.of)}`;
+    case 'two':
+      return `(${formulaWords(formula.a)} ${shownSigns[formula.sign]} ${formulaWords(formula.b)})`;
+  }
+}
+
 /** What a formula gives: a value; the name that is not supplied; or the place where something is divided by nothing. */
 export type Worked =
   | { readonly kind: 'value'; readonly value: Exact }
   | { readonly kind: 'missing'; readonly name: string }
-  | { readonly kind: 'nothing-under'; readonly at: number };
+  | { readonly kind: 'nothing-under'; readonly at: number; readonly under: string };
 
 /** Works a formula out exactly. `valueOf` gives undefined for what is not supplied: that is never taken as 0. */
 export function workOut(formula: Formula, valueOf: (name: string) => Exact | undefined): Worked {
@@ -192,7 +208,9 @@ export function workOut(formula: Formula, valueOf: (name: string) => Exact | und
       if (b.kind !== 'value') return b;
       if (formula.sign === '/') {
         const value = dividedBy(a.value, b.value);
-        return value ? { kind: 'value', value } : { kind: 'nothing-under', at: formula.at };
+        return value
+          ? { kind: 'value', value }
+          : { kind: 'nothing-under', at: formula.at, under: formulaWords(formula.b) };
       }
       const act = formula.sign === '+' ? plus : formula.sign === '-' ? minus : times;
       return { kind: 'value', value: act(a.value, b.value) };

@@ -31,6 +31,9 @@ export const indicatorFields = fieldsOf({
   },
   /** 公式: names of indicators with `+ − × ÷` and parentheses; for the way `formula` only. */
   formula: { kind: 'text', max: 400, listed: true },
+  /** 绿线、黄线: see indicator-band.rules. */
+  green: { kind: 'text', max: 30 },
+  amber: { kind: 'text', max: 30 },
   exclusions: { kind: 'text', max: 200 },
   source: { kind: 'text', required: true, max: 200, listed: true },
   validFrom: { kind: 'day', required: true, listed: true },

@@ -69,6 +69,34 @@ describe.each(carriers)('gaps over %s', (carrier) => {
     expect(quarter).toMatchObject({ goal: null, goalDue: 28, difference: -16 }); // December has no goal
   });
 
+  it.each(['2026-10-12', '2026-W42', '2026-10', '2026-Q4', '2026'])(
+    'split what happened in %s into parts that add up to its own difference',
+    async (period) => {
+      const core = await openTestCore();
+      const owner = await ownerWindow(core, carrier);
+      await october(core);
+      const lead = (arrivedOn: string) => newValues(leadFields, { customerName: '旧', arrivedOn, consultantId: 1 });
+      const past = ['2025-10-12', '2025-10-14', '2025-10-15'];
+      await addRecords(core, leadRecord, past.map(lead));
+      for (const [at, day] of past.entries())
+        await importedOrder(core, { number: `B${at}`, orderedOn: day, consultantId: 1, quantity: at + 1, customerName: '旧', model: 'H7' });
+      for (const [at, day] of ['2025-10-12', '2025-10-14', '2026-10-12', '2026-10-13'].entries())
+        await importedRepair(core, { number: `R${at}`, checkedInOn: day, handedOverOn: day, type: at % 2 ? 'accident' : 'general', labourFen: 33_333 * (at + 1) });
+      for (const key of ['orders', 'serviceRevenue']) {
+        const found = await owner.client.gap.analysis({ key, period, who: store });
+        const { actual, goalDue, lastYear, splits } = found;
+        if (lastYear) expect(splits.some(({ base }) => base === 'lastYear'), key).toBe(true);
+        for (const { base, difference, drivers } of splits) {
+          expect(drivers.reduce((sum, { amount }) => sum + amount, 0), `${key} ${base}`).toBe(difference);
+          expect(difference, `${key} ${base}`).toBe((actual.value ?? 0) - ((base === 'goal' ? goalDue : lastYear) ?? 0));
+        }
+        for (const { method } of found.forecasts) expect(['final', 'working-days', 'last-year']).toContain(method);
+        // A period that is over is final, one that runs has at least one method by name.
+        expect(found.forecasts.length, key).toBeGreaterThan(0);
+      }
+    },
+  ); // prettier-ignore
+
   it('split money into volume, mix and price against last year, to the fen', async () => {
     const core = await openTestCore();
     const owner = await ownerWindow(core, carrier);

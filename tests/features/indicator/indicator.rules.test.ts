@@ -1,6 +1,7 @@
 import { type Arbitrary, assert, constantFrom, integer, letrec, oneof, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandOf } from '#shared/features/indicator/indicator.definition.ts';
+import { ownBands } from '#shared/features/indicator/indicator-band.rules.ts';
+import { bandOf, type Direction } from '#shared/features/indicator/indicator.definition.ts';
 import { exact, natural, stored, type Exact } from '#shared/features/indicator/indicator.exact.ts';
 import {
   circleFrom,
@@ -41,8 +42,8 @@ describe('formulas', () => {
     ['0.1 + 0.2', value(3, 10)],
     ['产值 / 台次', value(1_234_567, 4_000)],
     ['[产值] × 60％', value(1_234_567 * 3, 500)],
-    ['产值 ÷ (台次 − 40)', { kind: 'nothing-under', at: 4 }],
-    ['无 ÷ 无', { kind: 'nothing-under', at: 3 }],
+    ['产值 ÷ (台次 − 40)', { kind: 'nothing-under', at: 4, under: '(台次 − 40)' }],
+    ['无 ÷ 无', { kind: 'nothing-under', at: 3, under: '无' }],
     ['产值 + 没填', { kind: 'missing', name: '没填' }],
     ['没填 × 0', { kind: 'missing', name: '没填' }], // what is not supplied is no 0
     ['', { ok: false, issue: 'formula-empty', at: 1, text: '' }],
@@ -103,6 +104,49 @@ describe('formulas', () => {
     expect(circleFrom('x', () => ['x'])).toEqual(['x', 'x']);
   });
 });
+
+describe('bands of own indicators', () => {
+  const read = (unit: 'count' | 'basisPoints' | 'hundredths', direction: Direction, green: string | null, amber: string | null) =>
+    ownBands({ unit, direction, green, amber });
+  it.each([
+    ['count', 'more', null, null, []],
+    ['basisPoints', 'more', '80%', '60', [['poor', -9e12], ['fair', 6000], ['good', 8000]]],
+    ['count', 'more', '10', null, [['poor', -9e12], ['good', 10]]],
+    ['count', 'less', '2', '5', [['good', -9e12], ['fair', 3], ['poor', 6]]],
+    ['count', 'less', '0', null, [['good', -9e12], ['poor', 1]]],
+    ['hundredths', 'range', '2.5-4.5', null, [['poor', -9e12], ['good', 250], ['poor', 451]]],
+    ['hundredths', 'range', '2.5 – 4.5', '2～5', [['poor', -9e12], ['fair', 200], ['good', 250], ['fair', 451], ['poor', 501]]],
+  ] as const)('%s, %s, green %s, amber %s', (unit, direction, green, amber, expected) => {
+    const found = read(unit, direction, green, amber);
+    expect(found.ok && found.bands.map(({ tone, from }) => [tone, from])).toEqual(expected);
+  });
+  it.each([
+    ['more', null, '5', 'green', 'required'],
+    ['more', '八', null, 'green', 'band-no-figure'],
+    ['more', '8', 'x', 'amber', 'band-no-figure'],
+    ['more', '8', '9', 'amber', 'band-order'],
+    ['less', '8', '7', 'amber', 'band-order'],
+    ['range', '8', null, 'green', 'band-no-range'],
+    ['range', '9-8', null, 'green', 'band-no-range'],
+    ['range', '1-2-3', null, 'green', 'band-no-range'],
+    ['range', '3-5', '4-6', 'amber', 'band-order'],
+  ] as const)('%s, green %s, amber %s is refused', (direction, green, amber, field, issue) =>
+    expect(read('count', direction, green, amber)).toEqual({ ok: false, field, issue }));
+  it('leave no gap: every figure has one tone, and no better figure a worse tone', () => {
+    const rank = { poor: 0, fair: 1, good: 2 } as const;
+    assert(
+      property(integer({ min: 0, max: 99 }), integer({ min: 1, max: 99 }), integer({ min: -5, max: 250 }), constantFrom('more', 'less'), (low, gap, at, direction) => {
+        const [green, amber] = direction === 'more' ? [low + gap, low] : [low, low + gap];
+        const found = read('count', direction, String(green), String(amber));
+        const toneAt = (value: number) => rank[(found.ok ? bandOf(found.bands, value) : undefined)?.tone ?? 'poor'];
+        const better = direction === 'more' ? at + 1 : at - 1;
+        expect(toneAt(better)).toBeGreaterThanOrEqual(toneAt(at));
+        expect(toneAt(green)).toBe(2);
+        expect(toneAt(amber)).toBe(1);
+      }),
+    );
+  });
+}); // prettier-ignore
 
 describe('numbers', () => {
   it.each([

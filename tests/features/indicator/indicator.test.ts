@@ -13,6 +13,7 @@ import { departmentFields } from '#shared/features/department/department.fields.
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
 import type { FigureRow, IndicatorValue, Who } from '#shared/features/indicator/indicator.contract.ts';
 import { indicatorFields } from '#shared/features/indicator/indicator.fields.ts';
+import { bandOf } from '#shared/features/indicator/indicator.definition.ts';
 import { shippedIndicators } from '#shared/features/indicator/indicator.library.ts';
 import { cashFields } from '#shared/features/cash/cash.fields.ts';
 import { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
@@ -388,6 +389,33 @@ describe.each(carriers)('own indicators over %s', (carrier) => {
     const library = await owner.client.indicator.library({});
     expect(library.at(-1)).toMatchObject({ group: 'own', definition: { key: 'own1', version: 1 } });
   });
+
+  it('are green, amber or red by their own limits; a division by nothing names what is nothing', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    await fill(core);
+    const { indicator } = owner.client;
+    await indicator.create({ values: own({ green: '200', amber: '150' }) });
+    await indicator.create({ values: own({ name: '空除', formula: '售后产值 ÷ (订单台数 − 3)', unit: 'count' }) });
+    const library = await indicator.library({});
+    const bands = library.find(({ definition }) => definition.key === 'own1')?.definition.bands ?? [];
+    expect(bands.map(({ tone, from }) => [tone, from]).slice(1)).toEqual([['fair', 15_000], ['good', 20_000]]);
+    const november = await rowsOf(owner, '2026-11');
+    expect(bandOf(bands, november('own1').actual.value ?? 0)?.tone).toBe('good');
+    expect(plain(november('own2').actual)).toEqual({ value: null, missing: 'nothing-under', about: '(订单台数 − 3)' });
+    expect(await failure(indicator.create({ values: own({ name: '另', green: '很好' }) }))).toMatchObject({
+      issues: [{ field: 'values.green', issue: 'band-no-figure' }],
+    });
+    // Other limits judge by another definition: a new version.
+    const { rows } = await indicator.list({ filters: [{ field: 'key', operator: 'is', value: 'own1' }] });
+    const { id } = rows[0] ?? { id: 0 };
+    expect(await failure(indicator.update({ id, version: 1, values: own({ green: '300', amber: '150' }) }))).toMatchObject({
+      issues: [{ field: 'values.green', issue: 'indicator-revise' }],
+    });
+    await indicator.revise({ id, values: own({ green: '300', amber: '150', validFrom: '2026-11-01' }) });
+    const revised = (await indicator.library({})).find(({ definition }) => definition.key === 'own1')?.definition;
+    expect([revised?.version, bandOf(revised?.bands ?? [], 25_000)?.tone]).toEqual([2, 'fair']);
+  }); // prettier-ignore
 
   it('are refused with the place of what is wrong', async () => {
     const core = await openTestCore();
