@@ -33,6 +33,11 @@ export const goalPageText = bilingual(
     columns: '列',
     columnKinds: { months: '月', weeks: '周', days: '工作日' },
     opened: '展开的月份',
+    kinds: {
+      rate: '{{indicator}}不相加：每一格单独填，上级也单独填；季度和全年在各月相同时才显示。自上而下会把同样的数带给下面。',
+      state:
+        '{{indicator}}是时点数，不相加：季度和全年就是最后一个月的数，填季度或全年即填最后一个月；每一行单独填。',
+    },
     weeksHint:
       '月的目标按工作日历（节假日与调休）分到天，跨月的周在两个月各算各的天。直接改周和天：自上而下时月不变，其余日子分担；自下而上和手工时其余日子不动，月跟着变。',
     view: '显示',
@@ -63,8 +68,17 @@ export const goalPageText = bilingual(
     grid: '{{year}}年目标表格',
     keys: '方向键移动，直接输入或 F2 修改，Enter 下移，Tab 右移，Esc 放弃；Ctrl+C/V 与 Excel 互贴，Ctrl+D 向下、Ctrl+R 向右填充，Ctrl+Z/Y 撤销重做，Alt+L 锁定。',
     closed: '{{person}}这个月不在职，不能有目标。',
-    leftNote:
-      '{{person}}{{day}}离职，之后还有 {{amount}} 的目标没有人承担。请选中所在部门，用“分配”交给别人。',
+    leftNote: '{{person}}{{day}}离职，之后还有 {{amount}} 的目标没有人承担。请在草稿里“交接”给别人。',
+    movedNote: '{{person}}已调到{{department}}，原部门这一行之后还有 {{amount}} 的目标。请在草稿里“交接”。',
+    moreNotes: '另有 {{count}} 条',
+    handOn: {
+      open: '交接…',
+      title: '交接：{{person}}',
+      hint: '从所选月份起，这一行全部可以相加的指标转给下面的人：按各人当月已有的目标成比例，都没有时平均；合计不变，可以撤销。',
+      from: '从哪个月起',
+      to: '交给',
+      apply: '交接',
+    },
     collapse: '收起 {{name}}',
     expand: '展开 {{name}}',
     raised: '四舍五入：余数给了 {{places}}',
@@ -122,6 +136,8 @@ export const goalPageText = bilingual(
       eachVehicle: '每台约 {{each}}',
       enough: '够用',
       short: '缺 {{amount}}',
+      warning: '{{month}}资源不够：{{what}}',
+      shortOf: '{{where}}{{what}}缺 {{amount}}（{{indicator}}）',
       unknown: '没有数据，算不出需要多少',
       noBalance: '还没有登记账户余额',
       empty: '这个月还没有要配资源的目标。',
@@ -163,6 +179,11 @@ export const goalPageText = bilingual(
     columns: 'Columns',
     columnKinds: { months: 'Months', weeks: 'Weeks', days: 'Days' },
     opened: 'Opened month',
+    kinds: {
+      rate: '{{indicator}} is not summed: each cell is set by itself, rows above too; quarters and the year show what their months agree on. Top-down gives the rows below the same.',
+      state:
+        '{{indicator}} is a state at a day and not summed: a quarter or year is its last month, and setting it sets that month; each row is set by itself.',
+    },
     weeksHint:
       'A month is spread over the days of the work calendar (holidays, worked weekends); a week in two months counts in each with its own days. Weeks and days can be typed: top-down the month stays and its other days give or take; bottom-up and by hand the other days stay and the month follows.',
     view: 'Show',
@@ -196,7 +217,18 @@ export const goalPageText = bilingual(
     keys: 'Arrows move; type or F2 to edit, Enter goes down, Tab right, Esc gives up; Ctrl+C/V with Excel, Ctrl+D fills down, Ctrl+R right, Ctrl+Z/Y undo and redo, Alt+L locks.',
     closed: '{{person}} does not work here in this month: no goal can stand here.',
     leftNote:
-      '{{person}} leaves on {{day}}; goals of {{amount}} after that stand with nobody. Choose the department and distribute them anew.',
+      '{{person}} leaves on {{day}}; goals of {{amount}} after that stand with nobody. Hand them on in a draft.',
+    movedNote:
+      '{{person}} works in {{department}} now; the row of the department before still has goals of {{amount}}. Hand them on in a draft.',
+    moreNotes: '{{count}} more',
+    handOn: {
+      open: 'Hand on…',
+      title: 'Hand on: {{person}}',
+      hint: 'From the chosen month on, everything in this row that adds up goes to the people below: in proportion to what they have in the month, evenly where nobody has any. Sums stay; it can be undone.',
+      from: 'From',
+      to: 'To',
+      apply: 'Hand on',
+    },
     collapse: 'Close {{name}}',
     expand: 'Open {{name}}',
     raised: 'Rounding: the units left over went to {{places}}',
@@ -255,6 +287,8 @@ export const goalPageText = bilingual(
       eachVehicle: 'about {{each}} each',
       enough: 'suffices',
       short: '{{amount}} short',
+      warning: 'Not enough for {{month}}: {{what}}',
+      shortOf: '{{where}}: {{what}} {{amount}} short ({{indicator}})',
       unknown: 'No data to tell what it takes',
       noBalance: 'No balance of an account is registered',
       empty: 'No goal of this month needs resources yet.',

@@ -322,6 +322,8 @@ export const problemText = bilingual(
         '{{where}}一共不够：同级全部让出，这里最多填 {{limit}}。请先加上级的目标，或改用“自下而上”。',
       'goal-sum-differs': '{{where}}与一起贴入的明细不符：明细合计是 {{limit}}。请改合计或明细。',
       'goal-closed': '{{where}}：这个人那时不在职，不能有目标。请把目标给在职的人。',
+      'goal-nothing-to-hand-on': 'There are no goals to hand on from this month. Choose an earlier one.',
+      'goal-hand-on-itself': 'Goals cannot be handed on to the same row. Choose somebody else.',
       'goal-over-month':
         '{{where}}最多能到 {{limit}}：这个月只有这么多。请少填一些，先加大月目标，或改用“自下而上”。',
       'goal-under-month':
@@ -329,7 +331,7 @@ export const problemText = bilingual(
       'goal-day-off': '{{where}}没有工作日，不能有目标。要上班请先在工作日历里登记调休。',
       'goal-days-differ': '各天加起来与这个月的目标不符，没有撤销。请刷新后再试。',
       'goal-rate-days': '比率和时点数没有周和日的目标。请填到月。',
-      'goal-rate': '比率不能相加，也就不能分配。请直接填，用“自上而下”带给下面。',
+      'goal-rate': '这个指标不能相加，也就不能分配。请在各格直接填；比率可用“自上而下”带给下面。',
       'goal-nothing': '这一格还没有目标，没有可分的。请先填好再分配。',
       'goal-no-pattern': '{{year}}年既没有实绩也没有目标，看不出规律。请改用工作日、权重或平均。',
       'goal-nobody': '没有谁参加分配：权重都是 0。请至少选一个。',
@@ -873,6 +875,8 @@ export const problemText = bilingual(
         '{{where}} does not agree with its parts in the same block: they add up to {{limit}}. Change the sum or the parts.',
       'goal-closed':
         '{{where}}: this person does not work here then and can have no goal. Give it to somebody who does.',
+      'goal-nothing-to-hand-on': 'There are no goals to hand on from this month. Choose an earlier one.',
+      'goal-hand-on-itself': 'Goals cannot be handed on to the same row. Choose somebody else.',
       'goal-over-month':
         '{{where}} can have {{limit}} at most: there is no more in the month. Set less, raise the month first, or change bottom-up.',
       'goal-under-month':

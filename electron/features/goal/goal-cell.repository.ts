@@ -111,6 +111,24 @@ export async function hasGoals(
   return row !== undefined;
 }
 
+/** Indicators in which a row, or a channel or model of it, has goals. */
+export async function listIndicatorsOf(
+  reader: Reader | Writer,
+  planId: number,
+  rowKey: string,
+): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('goalCell')
+    .select('indicator')
+    .distinct()
+    .where('planId', '=', planId)
+    .where((row) => row.or([row('rowKey', '=', rowKey), row('rowKey', 'like', `${rowKey}.%`)]))
+    .where('given', '>', 0)
+    .orderBy('indicator')
+    .execute();
+  return rows.map(({ indicator }) => indicator);
+}
+
 /** Cells of one statement: below SQLite's limit of bound values. */
 const chunk = 1000;
 

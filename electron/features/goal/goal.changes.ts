@@ -86,7 +86,7 @@ export const goalChanges: Pick<HandlersOf<typeof goalContract>, 'set' | 'takeBac
     const plan = await draftOf(context, planId);
     const { loaded, placed, keepsTotals } = await place(context, plan, cells, 'set');
     if (keepsTotals && mode === 'bottomUp') throw ruleViolated('goal-leader-keeps-total');
-    const rate = placed.find(({ sheet, node }) => node.days && sheet.sheet.kind === 'rate');
+    const rate = placed.find(({ sheet, node }) => node.days && sheet.sheet.kind !== 'sum');
     if (rate) throw invalidField(`cells.${rate.at}.value`, 'goal-rate-days');
     await assertTotalsSeen(context, plan, placed);
     const done: CellDone[] = [];

@@ -52,7 +52,7 @@ export async function workOut(
   const span = spanOf(input.period, plan.year);
   if (!sheet || row === undefined) throw invalidField('row', 'goal-no-row');
   if (!span) throw invalidField('period', 'goal-other-year', { year: plan.year });
-  if (sheet.unit === 'rate') throw invalidField('method', 'goal-rate');
+  if (sheet.sheet.kind !== 'sum') throw invalidField('method', 'goal-rate');
   const node: GoalNode = { row, span };
   const total = totalAt(totalsOf(sheet.sheet), 'sum', node) ?? 0;
   if (total === 0) throw invalidField('period', 'goal-nothing');

@@ -7,6 +7,8 @@ import { readCalendarEntries } from '../calendar/calendar.repository.ts';
 import { hasGoals, saveGiven, setLocks } from './goal-cell.repository.ts';
 import { doneOf, draftOf, goalChanges, placesOf, tellChanges, toldChanges } from './goal.changes.ts';
 import { workOut } from './goal.distribution.ts';
+import { goalHandOn } from './goal.hand-on.ts';
+import { listOwnMeasures } from './goal.measures.ts';
 import { place } from './goal.placing.ts';
 import { goalRecord } from './goal.record.ts';
 import {
@@ -39,6 +41,7 @@ async function assertNotInTree(
 export const goalHandlers: HandlersOf<typeof goalContract> = {
   ...records,
   ...goalChanges,
+  ...goalHandOn,
 
   async create(input, context) {
     await assertNotInTree(context, input.values);
@@ -58,7 +61,8 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
       plans.find(({ state }) => state === 'inForce') ??
       null;
     const calendar = await readCalendarEntries(reader, `${year - 1}-12-01`, `${year + 1}-01-31`);
-    if (!plan) return { plans, plan, rows: [], maySet: [], mayPromise: [], sheets: [], calendar };
+    const own = await listOwnMeasures(reader, year);
+    if (!plan) return { plans, plan, rows: [], maySet: [], mayPromise: [], sheets: [], own, calendar };
     const loaded = await loadPlan(reader, plan, [...new Set(indicators)]);
     const sight = await goalSight(reader, actor);
     const { rows, sheets } = visiblePart(loaded, sight.sees);
@@ -69,6 +73,7 @@ export const goalHandlers: HandlersOf<typeof goalContract> = {
       maySet: rows.map((row) => plan.state === 'draft' && sight.sets(row)),
       mayPromise: rows.map((row) => plan.state !== 'replaced' && sight.promises(row)),
       sheets,
+      own,
       calendar,
     };
   },

@@ -7,9 +7,9 @@ import {
   readDays,
   type MonthDays,
 } from '#shared/features/goal/goal-day.rules.ts';
-import { goalUnit, type GoalUnit } from '#shared/features/goal/goal-indicator.ts';
+import { shippedMeasures, type GoalUnit } from '#shared/features/goal/goal-indicator.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
-import { monthsOfYear, totalsOf } from '#shared/features/goal/goal-tree.rules.ts';
+import { monthsOfYear, totalAt, totalsOf, type GoalKind } from '#shared/features/goal/goal-tree.rules.ts';
 import { isMonth, isWeek, monthDays, weekDays, yearOf, type DaySpan } from '#shared/kernel/period.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { readWorkCalendar } from '../calendar/calendar.repository.ts';
@@ -131,7 +131,7 @@ async function listTreeGoals(reader: Reader, periods: readonly string[]): Promis
     for (const month of months)
       for (const { indicator, rowKey, given, days } of cells.get(month) ?? []) {
         const one = indicators.find((key) => key === indicator);
-        if (!one || goalUnit(one) === 'rate') continue;
+        if (!one || shippedMeasures.get(one)?.kind !== 'sum') continue;
         const part = isWeek(period)
           ? partOfDays(daysOfGoal(given, rowKey, readDays(days), daysOf(month)), month, span)
           : given;
@@ -162,6 +162,8 @@ async function listTreeGoals(reader: Reader, periods: readonly string[]): Promis
 export type GoalTableRow = {
   readonly indicator: string;
   readonly unit: GoalUnit;
+  /** Months and rows add up; of others see `goal-tree.rules`. */
+  readonly adds: GoalKind;
   readonly key: string;
   readonly kind: GoalRow['kind'];
   /** '' for the store. */
@@ -170,7 +172,7 @@ export type GoalTableRow = {
   readonly depth: number;
   /** Twelve; null: no goal. */
   readonly months: readonly (number | null)[];
-  /** Sum of the months; null for rates that differ, and where there is no goal. */
+  /** Sum of the months; of a state its last month; null for rates that differ, and where there is no goal. */
   readonly year: number | null;
 };
 
@@ -195,14 +197,8 @@ export async function readGoalTable(
       if (months.every((value) => value === null)) continue;
       let depth = 0;
       for (let at = parent; at >= 0; at = loaded.rows[at]?.parent ?? -1) depth += 1;
-      const [first = null] = months;
-      const year_ =
-        unit === 'rate'
-          ? months.every((value) => value === first)
-            ? first
-            : null
-          : months.reduce<number | null>((sum, value) => (value === null ? sum : (sum ?? 0) + value), null);
-      table.push({ indicator, unit, key, kind, name, depth, months, year: year_ });
+      const year_ = totalAt(totals, sheet.kind, { row, span: { from: 0, to: monthsOfYear } });
+      table.push({ indicator, unit, adds: sheet.kind, key, kind, name, depth, months, year: year_ });
     }
   }
   return table;

@@ -1,6 +1,5 @@
 import type { GoalGrid, GoalPlan, GoalSheetView } from '#shared/features/goal/goal.contract.ts';
 import type { EditSetting } from '#shared/features/goal/goal-edit.rules.ts';
-import { goalKindOf, goalUnit } from '#shared/features/goal/goal-indicator.ts';
 import type { DayBook } from '#shared/features/goal/goal-day-edit.rules.ts';
 import { daysOfYear, workingDaysOfMonths } from '#shared/features/goal/goal-day.rules.ts';
 import { dayRangeOf, spanOf } from '#shared/features/goal/goal-period.rules.ts';
@@ -9,6 +8,7 @@ import { monthsOfYear, type GoalSheet } from '#shared/features/goal/goal-tree.ru
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { readWorkCalendar } from '../calendar/calendar.repository.ts';
+import { readMeasures } from './goal.measures.ts';
 import { listLocks, listStoredDays, listStoredRows, type StoredRow } from './goal-cell.repository.ts';
 
 /** What the rows of a year are made of: departments, people in post in it, and whoever has goals. */
@@ -47,6 +47,7 @@ export async function readRows(
 /** One indicator of an edition, ready for the rules. */
 export type LoadedSheet = {
   readonly indicator: string;
+  readonly name: GoalSheetView['name'];
   readonly unit: GoalSheetView['unit'];
   readonly sheet: GoalSheet;
   /** Weeks and days. */
@@ -71,10 +72,11 @@ export async function loadPlan(
   indicators: readonly string[],
   extraKeys: readonly string[] = [],
 ): Promise<LoadedPlan> {
-  const units = indicators.map((indicator) => {
-    const unit = goalUnit(indicator);
-    if (!unit) throw invalidField('indicator', 'goal-unknown-indicator', { indicator });
-    return [indicator, unit] as const;
+  const measures = await readMeasures(reader, plan.year);
+  const wanted = indicators.map((indicator) => {
+    const measure = measures.get(indicator);
+    if (!measure) throw invalidField('indicator', 'goal-unknown-indicator', { indicator });
+    return measure;
   });
   const stored = await listStoredRows(reader, plan.id, indicators);
   const locks = await listLocks(reader, plan.id, indicators);
@@ -91,7 +93,7 @@ export async function loadPlan(
   const months = daysOfYear(plan.year, calendar);
   const byIndicator = Map.groupBy(stored, ({ indicator }) => indicator);
   const sheets = new Map(
-    units.map(([indicator, unit]) => {
+    wanted.map(({ key: indicator, name, unit, kind }) => {
       const { given, promised } = arrays(byIndicator.get(indicator) ?? [], rowOf, rows.length);
       const own = locks.flatMap(({ indicator: of, rowKey, period, personName }) => {
         const row = rowOf.get(rowKey);
@@ -101,7 +103,7 @@ export async function loadPlan(
         const span = spanOf(period, plan.year);
         return span ? [{ row, span }] : [];
       });
-      const sheet: GoalSheet = { kind: goalKindOf(unit), parents, own: given, locks: nodes };
+      const sheet: GoalSheet = { kind, parents, own: given, locks: nodes };
       const shapes = days.flatMap((one): [number, readonly number[]][] => {
         const row = rowOf.get(one.rowKey);
         const span = spanOf(one.period, plan.year);
@@ -113,7 +115,7 @@ export async function loadPlan(
         return range ? [{ row, days: range }] : [];
       });
       const book: DayBook = { shapes: new Map(shapes), locks: held, keys, months };
-      return [indicator, { indicator, unit, sheet, book, promised, locks: own }];
+      return [indicator, { indicator, name, unit, sheet, book, promised, locks: own }];
     }),
   );
   return {
@@ -164,9 +166,11 @@ export function visiblePart(
       const one = rows[row];
       return one ? [{ ...one, parent: place.get(one.parent) ?? -1 }] : [];
     }),
-    sheets: [...sheets.values()].map(({ indicator, unit, sheet, book, promised, locks }) => ({
+    sheets: [...sheets.values()].map(({ indicator, name, unit, sheet, book, promised, locks }) => ({
       indicator,
+      name,
       unit,
+      kind: sheet.kind,
       given: slice(sheet.own),
       days: [...book.shapes].flatMap(([cell, amounts]) => {
         const row = place.get(Math.floor(cell / monthsOfYear));

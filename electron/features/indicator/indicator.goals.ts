@@ -4,10 +4,10 @@ import { exact, plus, stored } from '#shared/features/indicator/indicator.exact.
 import { monthsOfYear, periodKindOf, periodSpan } from '#shared/features/indicator/indicator-period.rules.ts';
 import { daysBetween, type Day } from '#shared/kernel/day.ts';
 import { addMonthsTo, monthOf, type Month } from '#shared/kernel/period.ts';
-import { goalUnit } from '#shared/features/goal/goal-indicator.ts';
 import { readRowKey } from '#shared/features/goal/goal-row.rules.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { readGoalTable, type GoalTableRow } from '../goal/goal.period.ts';
+import { readMeasures } from '../goal/goal.measures.ts';
 import { planInForce } from '../goal/goal.repository.ts';
 import { whoKey } from './indicator.who.ts';
 
@@ -15,7 +15,7 @@ import { whoKey } from './indicator.who.ts';
 export type Goals = {
   /** Levels and indicators that have a goal in the year. */
   readonly lines: readonly { readonly key: string; readonly who: Who }[];
-  /** Goal of a period; of a quarter or year without one of its own the sum of its months, of rates what all share. */
+  /** Goal of a period; of a quarter or year without one of its own the sum of its months, of rates what all share, of states the last month's. */
   of(key: string, period: string, who: Who): number | null;
 };
 
@@ -48,6 +48,7 @@ function whoOfRow({ key, kind }: Pick<GoalTableRow, 'key' | 'kind'>): Who | unde
  */
 export async function readGoals(reader: Reader | Writer, year: number): Promise<Goals> {
   const tree = await readTree(reader, year);
+  const kinds = new Map(tree.map(({ indicator, adds }) => [indicator, adds]));
   const inTree = new Set(tree.map(({ indicator }) => indicator));
   const lines = new Map<string, { key: string; who: Who }>();
   const values = new Map<string, number>();
@@ -84,9 +85,10 @@ export async function readGoals(reader: Reader | Writer, year: number): Promise<
       const own = values.get(goalKey(key, period, who));
       if (own !== undefined) return own;
       const months = monthsIn(period).map((month) => values.get(goalKey(key, month, who)));
+      if (kinds.get(key) === 'state') return months.at(-1) ?? null;
       const [first] = months;
       if (first === undefined || months.includes(undefined)) return null;
-      if (goalUnit(key) === 'rate') return months.every((value) => value === first) ? first : null;
+      if (kinds.get(key) === 'rate') return months.every((value) => value === first) ? first : null;
       return months.reduce<number>((sum, value) => sum + (value ?? 0), 0);
     },
   };
@@ -102,7 +104,8 @@ async function readTree(reader: Reader | Writer, year: number): Promise<readonly
     .distinct()
     .where('planId', '=', plan.id)
     .execute();
-  const keys = found.map(({ indicator }) => indicator).filter((key) => goalUnit(key) !== undefined);
+  const measures = await readMeasures(reader, year);
+  const keys = found.map(({ indicator }) => indicator).filter((key) => measures.has(key));
   return keys.length === 0 ? [] : readGoalTable(reader, year, keys, plan.id);
 }
 

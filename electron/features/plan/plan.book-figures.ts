@@ -20,7 +20,7 @@ const onAxis = (value: number | null, unit: Unit): number | null =>
     ? null
     : unit === 'fen'
       ? Math.round(value / 10_000) / 100
-      : unit === 'rate'
+      : unit === 'rate' || unit === 'hundredths'
         ? value / 100
         : value;
 
@@ -160,7 +160,9 @@ const inMonth = (value: number | null, unit: Unit): string =>
       ? (value / 1_000_000).toFixed(1)
       : unit === 'rate'
         ? percent(value)
-        : String(value);
+        : unit === 'hundredths'
+          ? (value / 100).toFixed(2)
+          : String(value);
 
 export function goalTables(lines: readonly GoalLine[], page: PlanPaper): PrintBlock[] {
   const { text } = page;

@@ -16,7 +16,13 @@ export type Unit = GoalUnit;
 export function paper(language: Language, people: PlanContent['people']) {
   const text = planText[language];
   const amount = (value: number, unit: Unit): string =>
-    unit === 'fen' ? formatMoney(value) : unit === 'rate' ? percent(value) : numberShown(value, 0, true);
+    unit === 'fen'
+      ? formatMoney(value)
+      : unit === 'rate'
+        ? percent(value)
+        : unit === 'hundredths'
+          ? numberShown(value / 100, 2, true)
+          : numberShown(value, 0, true);
   const known = (value: number | null, unit: Unit): PrintCell =>
     value === null ? { missing: true } : amount(value, unit);
   return {

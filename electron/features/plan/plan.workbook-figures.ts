@@ -21,9 +21,17 @@ import {
 
 /** A stored figure as the sheet has it: yuan, pieces, a share of 1. */
 export const inUnit = (value: number | null, unit: Unit): number | null =>
-  unit === 'fen' ? yuan(value) : unit === 'rate' && value !== null ? value / 10_000 : value;
+  unit === 'fen'
+    ? yuan(value)
+    : value === null
+      ? null
+      : unit === 'rate'
+        ? value / 10_000
+        : unit === 'hundredths'
+          ? value / 100
+          : value;
 export const formatOf = (unit: Unit): Format =>
-  unit === 'fen' ? 'yuan' : unit === 'rate' ? 'percent' : 'count';
+  unit === 'fen' ? 'yuan' : unit === 'rate' ? 'percent' : unit === 'hundredths' ? 'hundredths' : 'count';
 export const unitName = (unit: Unit, { text }: PlanPaper): string =>
   unit === 'fen' ? text.sheet.yuan : unit === 'rate' ? '%' : text.sheet.unitCount;
 

@@ -42,7 +42,7 @@ function treesOf(rows: readonly GoalTableRow[]): Node[] {
   for (const row of rows) {
     const node: Node = { row, name: row.name, months: row.months, depth: row.depth, parts: [] };
     above.length = Math.min(above.length, row.depth);
-    const parent = row.unit === 'rate' ? undefined : above.at(-1);
+    const parent = row.adds === 'sum' ? above.at(-1) : undefined;
     (parent ? parent.parts : tops).push(node);
     above.push(node);
   }
@@ -98,9 +98,8 @@ function nameOf({ row, name }: Node, page: PlanPaper): string {
 }
 
 function goalRow(node: Node, row: number, partRows: readonly number[], page: PlanPaper): SheetCell[] {
-  const { unit, indicator, kind } = node.row;
+  const { unit, indicator, kind, adds } = node.row;
   const format = formatOf(unit);
-  const isRate = unit === 'rate';
   const hasParts = partRows.length > 0;
   const cells: SheetCell[] = [
     page.indicator(indicator),
@@ -116,15 +115,15 @@ function goalRow(node: Node, row: number, partRows: readonly number[], page: Pla
   for (let quarter = 0; quarter < 4; quarter += 1) {
     const first = monthColumn(quarter * 3);
     const sum = inUnit(knownSum(node.months.slice(quarter * 3, quarter * 3 + 3)), unit);
-    cells[quarterColumn(quarter)] = isRate
-      ? null
-      : sumOf(`${at(first, row)}:${at(first + 2, row)}`, sum, format);
+    cells[quarterColumn(quarter)] =
+      adds !== 'sum' ? null : sumOf(`${at(first, row)}:${at(first + 2, row)}`, sum, format);
   }
   const quarters = [0, 1, 2, 3].map((quarter) => at(quarterColumn(quarter), row)).join(',');
-  // Rates are never summed: a year has one where its months agree.
-  cells[column.year] = isRate
-    ? { given: inUnit(node.row.year, unit), format }
-    : sumOf(quarters, inUnit(knownSum(node.months), unit), format);
+  // Rates and states are never summed: a rate's year is what its months agree on, a state's that of the last one.
+  cells[column.year] =
+    adds !== 'sum'
+      ? { given: inUnit(node.row.year, unit), format }
+      : sumOf(quarters, inUnit(knownSum(node.months), unit), format);
   if (hasParts) {
     const year = at(column.year, row);
     const parts = inChunks(partRows).map((chunk) => `SUM(${rangesOf(chunk, column.year)})`);

@@ -42,7 +42,7 @@ export function distributionPlace(options: {
     unit,
     row: row.key,
     period,
-    where: `${nameOf.row(row)} ${nameOf.period(period)} · ${nameOf.indicator(indicator)}`,
+    where: `${nameOf.row(row)} ${nameOf.period(period)} · ${nameOf.named(sheet.view.name)}`,
     total: amountAt(model, line, span, 'given'),
     overs: [
       ...(months.length > 1 ? (['months'] as const) : []),

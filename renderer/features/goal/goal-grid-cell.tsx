@@ -46,7 +46,7 @@ export function lineName({ model, line, words: { t, nameOf } }: LineProps): stri
   const sheet = model.sheets[line.sheet];
   const row = model.rows[line.row];
   if (line.isOwn || !sheet || !row) return t('goal.ownRow');
-  return model.sheets.length > 1 && line.row === 0 ? nameOf.indicator(sheet.view.indicator) : nameOf.row(row);
+  return model.sheets.length > 1 && line.row === 0 ? nameOf.named(sheet.view.name) : nameOf.row(row);
 }
 
 /** One cell; column −1 is the year. A function, not a component: a line has many, and all are drawn together. */

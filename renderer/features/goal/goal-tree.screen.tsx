@@ -85,7 +85,10 @@ export function GoalTreeScreen(): ReactNode {
                 searchable
                 nothingFoundMessage={t('goal.noIndicator')}
                 styles={{ pillsList: { flexWrap: 'nowrap', overflow: 'hidden' } }}
-                data={goalIndicators.map((value) => ({ value, label: nameOf.indicator(value) }))}
+                data={[
+                  ...goalIndicators.map((value) => ({ value, label: nameOf.indicator(value) })),
+                  ...grid.own.map(({ key, name }) => ({ value: key, label: nameOf.named(name) })),
+                ]}
                 value={[...chosen]}
                 onChange={(next) => setChosen(next.length > 0 ? next : ['orders'])}
               />

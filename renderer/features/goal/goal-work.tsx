@@ -15,9 +15,11 @@ import { filledTexts, lockCells, takenPromises } from './grid-commands.ts';
 import { gridLines, gridModel, type ColumnKind, type GridView } from './grid-model.ts';
 import { GridStatus } from './grid-status.tsx';
 import { GridToolbar, UndoButtons } from './grid-toolbar.tsx';
-import { LeftNotes } from './left-notes.tsx';
+import { HandOnDialog } from './hand-on.dialog.tsx';
+import { LeftNotes, type Leaver } from './left-notes.tsx';
 import { PendingNote } from './pending-note.tsx';
 import { ResourceDrawer } from './resource-drawer.tsx';
+import { ResourceNote } from './resource-note.tsx';
 import { useRowName } from './row-name.ts';
 import { blockOf, placesOf, useGridPlace } from './use-grid-place.ts';
 import { useGridWriting } from './use-grid-writing.ts';
@@ -40,6 +42,7 @@ export function GoalWork(props: {
   const [shut, setShut] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<string | null>(null);
   const [distributing, setDistributing] = useState<DistributionPlace | null>(null);
+  const [leaver, setLeaver] = useState<Leaver | null>(null);
   const [resources, setResources] = useState(false);
   const model = useMemo(
     () => gridModel(grid, plan.year, columns, opened),
@@ -101,7 +104,7 @@ export function GoalWork(props: {
           <GridToolbar
             mode={mode}
             onMode={setMode}
-            onDistribute={!line || line.isOwn || sheet?.kind === 'rate' ? null : distribute}
+            onDistribute={!line || line.isOwn || sheet?.kind !== 'sum' ? null : distribute}
             lockable={lockable.length === 0 ? 'none' : isLocked ? 'unlock' : 'lock'}
             isLocking={changing.isPending && changing.variables.kind === 'lock'}
             block={block}
@@ -119,6 +122,7 @@ export function GoalWork(props: {
         <Button variant="default" onClick={() => setResources(true)}>
           {t('goal.resources')}
         </Button>
+        <ResourceNote planId={plan.id} month={month} />
       </Group>
       {!isDraft && may('goal.write') ? (
         <Text size="xs" c="dimmed">
@@ -132,7 +136,17 @@ export function GoalWork(props: {
         </Alert>
       ) : null}
       <PendingNote writing={writing} isPending={changing.isPending} />
-      <LeftNotes model={model} />
+      <LeftNotes
+        model={model}
+        onHandOn={
+          isDraft && grid.maySet.some(Boolean)
+            ? (leaver) => {
+                changing.reset();
+                setLeaver(leaver);
+              }
+            : null
+        }
+      />
       <Box flex={1} mih={140}>
         <GoalGrid
           model={model}
@@ -175,6 +189,23 @@ export function GoalWork(props: {
             })
           }
           onClose={() => setDistributing(null)}
+        />
+      ) : null}
+      {leaver ? (
+        <HandOnDialog
+          model={model}
+          leaver={leaver}
+          isPending={changing.isPending}
+          error={changing.error}
+          onApply={(change) =>
+            changing.mutate(change, {
+              onSuccess: (result) => {
+                writing.note(result);
+                setLeaver(null);
+              },
+            })
+          }
+          onClose={() => setLeaver(null)}
         />
       ) : null}
       {resources ? (

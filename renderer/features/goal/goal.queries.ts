@@ -36,6 +36,7 @@ export const useGoalResources = (planId: number, month: string) =>
   useQuery({
     queryKey: [feature, 'resources', planId, month],
     queryFn: ({ signal }) => desk.goal.resources({ planId, month }, { signal }),
+    placeholderData: keepPreviousData,
   });
 
 export type SentCell = {
@@ -62,7 +63,8 @@ export type GoalChange =
         readonly period: string;
       }[];
     }
-  | { readonly kind: 'distribute'; readonly input: DistributionInput };
+  | { readonly kind: 'distribute'; readonly input: DistributionInput }
+  | { readonly kind: 'handOn'; readonly row: string; readonly from: string; readonly to: readonly string[] };
 
 export type ChangeDone = {
   readonly changes: readonly CellDone[];
@@ -82,6 +84,8 @@ async function send(planId: number, change: GoalChange): Promise<ChangeDone> {
     case 'lock':
       await desk.goal.lock({ planId, locked: change.locked, cells: [...change.cells] });
       return nothing;
+    case 'handOn':
+      return desk.goal.handOn({ planId, row: change.row, from: change.from, to: [...change.to] });
     case 'distribute':
       return desk.goal.distribute(change.input);
   }

@@ -1,6 +1,5 @@
 import type { GoalGrid, GoalSheetView } from '#shared/features/goal/goal.contract.ts';
 import { daysOfYear, type MonthDays } from '#shared/features/goal/goal-day.rules.ts';
-import { goalKindOf } from '#shared/features/goal/goal-indicator.ts';
 import {
   dayPeriod,
   monthPeriod,
@@ -138,7 +137,7 @@ export function gridModel(grid: GoalGrid, year: number, kind: ColumnKind, opened
   const months = daysOfYear(year, workCalendar(grid.calendar));
   const parents = rows.map(({ parent }) => parent);
   const sheets = grid.sheets.map((view): SheetModel => {
-    const sheetKind = goalKindOf(view.unit);
+    const sheetKind = view.kind;
     const apart = view.promised.map((promised, cell) =>
       promised === null ? null : promised - (view.given[cell] ?? 0),
     );

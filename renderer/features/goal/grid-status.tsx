@@ -19,10 +19,11 @@ export function GridStatus(props: {
   readonly writing: GridWriting;
 }): ReactNode {
   const { model, lines, places, view, columns, writing } = props;
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const nameOf = useRowName();
   const first = lines[places[0]?.line ?? 0];
-  const unit = first && model.sheets[first.sheet]?.view.unit;
+  const sheetOf = first && model.sheets[first.sheet];
+  const unit = sheetOf?.view.unit;
   let sum = 0;
   let count = 0;
   for (const { line, column } of places.slice(0, 5000)) {
@@ -45,10 +46,15 @@ export function GridStatus(props: {
     .filter((value) => value !== null).length;
   return (
     <div className={classes['status']} role="status">
+      {sheetOf && sheetOf.kind !== 'sum' ? (
+        <Text span size="xs" fw={600}>
+          {t(`goal.kinds.${sheetOf.kind}`, { indicator: sheetOf.view.name[language] })}
+        </Text>
+      ) : null}
       {writing.last && writing.last.changes.length > 0 ? (
         <span>{t('goal.saved', { count: writing.last.changes.length })}</span>
       ) : null}
-      {count > 1 && unit && unit !== 'rate' ? (
+      {count > 1 && unit && sheetOf?.kind === 'sum' ? (
         <span>{t('goal.sum', { sum: amountShown(sum, unit), count })}</span>
       ) : null}
       {named.length > 0 ? (
@@ -61,7 +67,7 @@ export function GridStatus(props: {
       ) : null}
       {promised > 0 ? <span>{t('goal.differenceHint', { count: promised })}</span> : null}
       <Text span size="xs" c="dimmed">
-        {columns === 'weeks' ? t('goal.weeksHint') : t('goal.keys')}
+        {columns === 'months' ? t('goal.keys') : t('goal.weeksHint')}
       </Text>
     </div>
   );

@@ -9,8 +9,9 @@ const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 /** An amount as the grid shows it: pieces, yuan without a sign, percent. */
 export function amountShown(value: number | null, unit: GoalUnit): string {
   if (value === null) return '';
-  if (unit === 'count') return value < 1000 ? String(value) : grouped.format(value);
+  if (unit === 'count' || unit === 'days') return value < 1000 ? String(value) : grouped.format(value);
   if (unit === 'rate') return `${grouped.format(value / 100)}%`;
+  if (unit === 'hundredths') return grouped.format(value / 100);
   return formatMoney(value).replace('¥', '').replace(/\.00$/u, '');
 }
 
@@ -33,7 +34,7 @@ export function readAmount(text: string, unit: GoalUnit): Typed {
   }
   const plain = typed.replace(/%$/u, '').replaceAll(/[\s,，]/gu, '');
   if (!/^[+-]?\d{1,15}(?:\.\d{1,6})?$/u.test(plain)) return { problem: 'notNumber' };
-  const number = unit === 'rate' ? Math.round(Number(plain) * 100) : Number(plain);
+  const number = unit === 'rate' || unit === 'hundredths' ? Math.round(Number(plain) * 100) : Number(plain);
   if (number < 0) return { problem: 'negative' };
   return Number.isInteger(number) ? { value: number } : { problem: 'notWhole' };
 }

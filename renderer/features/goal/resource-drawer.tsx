@@ -4,6 +4,7 @@ import type { GoalResource } from '#shared/features/goal/goal.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useGoalResources } from './goal.queries.ts';
+import { shortOf, useResourceAmount } from './resource-words.ts';
 import { useRowName } from './row-name.ts';
 
 /** 资源配备: people, vehicles and money beside a month's goals, with a warning where they do not suffice. */
@@ -56,12 +57,7 @@ export function ResourceDrawer(props: {
 function ResourceLine({ line }: { readonly line: GoalResource }): ReactNode {
   const { t, money } = useTexts();
   const nameOf = useRowName();
-  const amount = (value: number | null): string =>
-    value === null
-      ? '—'
-      : line.kind === 'money'
-        ? money(value)
-        : t(line.kind === 'people' ? 'goal.resource.people' : 'goal.resource.vehicles', { count: value });
+  const amount = useResourceAmount();
   const each =
     line.each === null
       ? null
@@ -78,8 +74,8 @@ function ResourceLine({ line }: { readonly line: GoalResource }): ReactNode {
         </Text>
       </Table.Td>
       <Table.Td ta="right">{line.goal.toLocaleString('en-US')}</Table.Td>
-      <Table.Td ta="right">{amount(line.needs)}</Table.Td>
-      <Table.Td ta="right">{amount(line.has)}</Table.Td>
+      <Table.Td ta="right">{amount(line, line.needs)}</Table.Td>
+      <Table.Td ta="right">{amount(line, line.has)}</Table.Td>
       <Table.Td ta="right">
         {line.suffices === null ? (
           <Text size="xs" c="dimmed">
@@ -90,7 +86,7 @@ function ResourceLine({ line }: { readonly line: GoalResource }): ReactNode {
             {line.suffices
               ? t('goal.resource.enough')
               : t('goal.resource.short', {
-                  amount: amount((line.needs ?? 0) - (line.has ?? 0)),
+                  amount: amount(line, shortOf(line)),
                 })}
           </Badge>
         )}

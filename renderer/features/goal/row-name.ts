@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { goalIndicatorName } from '#shared/features/goal/goal-indicator.ts';
+import type { Named } from '#shared/features/indicator/indicator.definition.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { periodWords, shortDay, shortMonth } from '#shared/features/goal/goal-words.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -8,6 +9,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 export function useRowName(): {
   readonly row: (row: GoalRow) => string;
   readonly indicator: (key: string) => string;
+  readonly named: (name: Named) => string;
   readonly period: (period: string) => string;
   readonly channel: (name: string) => string;
   readonly month: (period: string) => string;
@@ -23,6 +25,7 @@ export function useRowName(): {
             ? choice('order', 'channel', name)
             : name,
       indicator: (key) => goalIndicatorName(key, language),
+      named: (name) => name[language],
       period: (period) => periodWords(period, language),
       month: (period) => shortMonth(period, language),
       day: (period) => shortDay(period, language),

@@ -32,7 +32,9 @@ export function GoalsPart(props: { readonly view: PlanView }): ReactNode {
         ? money(value)
         : unit === 'rate'
           ? rateText(value)
-          : numberShown(value, 0, true);
+          : unit === 'hundredths'
+            ? numberShown(value / 100, 2, true)
+            : numberShown(value, 0, true);
   const short = (value: number | null, unit: GoalUnit): string =>
     value === null
       ? ''
@@ -40,7 +42,9 @@ export function GoalsPart(props: { readonly view: PlanView }): ReactNode {
         ? (value / 1_000_000).toFixed(1)
         : unit === 'rate'
           ? rateText(value)
-          : String(value);
+          : unit === 'hundredths'
+            ? (value / 100).toFixed(2)
+            : String(value);
   return (
     <Section title={t('plan.sections.goalsOfYear')}>
       <div className={classes.gridFrame}>

@@ -142,7 +142,7 @@ export function followDays(
     const { cell, after } = change;
     const set = book.shapes.get(cell) ?? null;
     const held = frozen.get(cell);
-    if ((set === null && !held) || sheet.kind === 'rate') {
+    if ((set === null && !held) || sheet.kind !== 'sum') {
       followed.push({ ...change, daysBefore: set, daysAfter: null });
       continue;
     }

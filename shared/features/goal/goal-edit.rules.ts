@@ -127,17 +127,19 @@ function lockedOf(
 const isSame = (a: GoalNode, b: GoalNode): boolean =>
   a.row === b.row && a.span.from === b.span.from && a.span.to === b.span.to;
 
-/** The edit of a rate: no sums; `topDown` gives the rows below the same. */
-function editRate(sheet: GoalSheet, { node, value, mode }: GoalEdit, setting: EditSetting): Edited {
+/** A rate or state: no sums. Of a rate `topDown` gives the rows below the same; a state is set in the last month alone. */
+function editAlone(sheet: GoalSheet, { node, value, mode }: GoalEdit, setting: EditSetting): Edited {
   const inside = (lock: GoalNode): boolean => holds(sheet.parents, lock, node);
   const lock = sheet.locks.find(inside);
   if (lock) return { refusal: { reason: 'goal-locked', at: lock, limit: null } };
   const frozen = new Set(sheet.locks.flatMap((one) => cellsOf(sheet.parents, one)));
-  const cells = cellsOf(sheet.parents, node).filter(
+  const isState = sheet.kind === 'state';
+  const last = { from: node.span.to - 1, to: node.span.to };
+  const cells = cellsOf(sheet.parents, isState ? { ...node, span: last } : node).filter(
     (cell) =>
       !frozen.has(cell) &&
       !setting.closed.has(cell) &&
-      (mode === 'topDown' || Math.floor(cell / monthsOfYear) === node.row),
+      ((mode === 'topDown' && !isState) || Math.floor(cell / monthsOfYear) === node.row),
   );
   if (cells.length === 0) return { refusal: { reason: 'goal-all-locked', at: node, limit: null } };
   const changes = cells.map((cell) => ({ cell, before: sheet.own[cell] ?? null, after: value }));
@@ -146,7 +148,7 @@ function editRate(sheet: GoalSheet, { node, value, mode }: GoalEdit, setting: Ed
 
 /** Sets one node's total. The answer changes nothing by itself: see changedSheet. */
 export function editNode(sheet: GoalSheet, edit: GoalEdit, setting: EditSetting): Edited {
-  if (sheet.kind === 'rate') return editRate(sheet, edit, setting);
+  if (sheet.kind !== 'sum') return editAlone(sheet, edit, setting);
   const { node, value } = edit;
   const { parents } = sheet;
   const { around, frozen } = lockedOf(sheet, edit, setting.pinned);

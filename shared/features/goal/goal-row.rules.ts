@@ -50,6 +50,8 @@ export type GoalRow = {
   /** Of a person; null: unknown, or still there. The day of leaving is the first without work. */
   readonly hiredOn: Day | null;
   readonly leftOn: Day | null;
+  /** Of a person who works in another department by now: its name. */
+  readonly nowIn: string | null;
 };
 
 export type RowSource = {
@@ -92,7 +94,7 @@ export function goalRows({ departments, people, keys }: RowSource): GoalRow[] {
   );
   const rows: GoalRow[] = [];
   const add = (row: GoalRow): number => rows.push(row) - 1;
-  const plain = { personId: null, facet: null, hiredOn: null, leftOn: null } as const;
+  const plain = { personId: null, facet: null, hiredOn: null, leftOn: null, nowIn: null } as const;
   const addFacets = (key: string, parent: number): void => {
     for (const { key: own, facet, departmentId, personId } of facetsOf.get(key) ?? [])
       if (facet)
@@ -106,6 +108,7 @@ export function goalRows({ departments, people, keys }: RowSource): GoalRow[] {
           facet,
           hiredOn: null,
           leftOn: null,
+          nowIn: null,
         });
   };
   const addPeople = (departmentId: number | null, parent: number): void => {
@@ -125,6 +128,8 @@ export function goalRows({ departments, people, keys }: RowSource): GoalRow[] {
         facet: null,
         hiredOn,
         leftOn,
+        nowIn:
+          person.departmentId === departmentId ? null : (known.get(person.departmentId ?? 0)?.name ?? null),
       });
       addFacets(key, at);
     }

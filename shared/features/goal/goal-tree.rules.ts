@@ -8,8 +8,11 @@ import { holdsSpan, type DayRange, type MonthSpan } from './goal-period.rules.ts
 
 export const monthsOfYear = 12;
 
-/** Amounts add up, in whole pieces or fen; rates (in basis points) stand alone and are never summed. */
-export type GoalKind = 'sum' | 'rate';
+/**
+ * Amounts add up, in whole pieces or fen; rates stand alone and are never summed; a state (stock, receivables) of several months
+ * is that of the last one, and each row has its own.
+ */
+export type GoalKind = 'sum' | 'rate' | 'state';
 
 /** A node of the tree: a row and the months of a year, quarter or month; of a week or day also its days. */
 export type GoalNode = { readonly row: number; readonly span: MonthSpan; readonly days?: DayRange };
@@ -57,14 +60,14 @@ export function cellsOf(parents: readonly number[], { row: top, span }: GoalNode
   return cells;
 }
 
-/** Totals by row and month; null where neither a row nor any below it has a goal. Of rates the own values. */
+/** Totals by row and month; null where neither a row nor any below it has a goal. Of rates and states the own values. */
 export function totalsOf({
   kind,
   parents,
   own,
 }: Pick<GoalSheet, 'kind' | 'parents' | 'own'>): (number | null)[] {
   const totals = [...own];
-  if (kind === 'rate') return totals;
+  if (kind !== 'sum') return totals;
   for (let row = parents.length - 1; row >= 0; row -= 1) {
     const above = parents[row] ?? -1;
     if (above < 0) continue;
@@ -80,13 +83,14 @@ export function totalsOf({
 
 /**
  * Total of a node from the totals by month; null where it has none. A rate has a value for several months only where
- * they all have the same.
+ * they all have the same, a state that of the last one.
  */
 export function totalAt(
   totals: readonly (number | null)[],
   kind: GoalKind,
   { row, span }: GoalNode,
 ): number | null {
+  if (kind === 'state') return totals[row * monthsOfYear + span.to - 1] ?? null;
   let sum: number | null = null;
   for (let month = span.from; month < span.to; month += 1) {
     const value = totals[row * monthsOfYear + month] ?? null;

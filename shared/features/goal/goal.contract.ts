@@ -5,7 +5,9 @@ import { command, query } from '../../rpc/call.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
 import { goalMethods } from './goal-distribute.rules.ts';
 import { goalModes } from './goal-edit.rules.ts';
-import type { GoalUnit } from './goal-indicator.ts';
+import type { Named } from '../indicator/indicator.definition.ts';
+import type { GoalMeasure, GoalUnit } from './goal-indicator.ts';
+import type { GoalKind } from './goal-tree.rules.ts';
 import { facetKinds, type GoalRow } from './goal-row.rules.ts';
 import { goalFields } from './goal.fields.ts';
 
@@ -31,7 +33,9 @@ export type GoalLock = { readonly row: number; readonly period: string; readonly
 /** One indicator: own amounts row by row, twelve months each (`goal-tree.rules`). */
 export type GoalSheetView = {
   readonly indicator: string;
+  readonly name: Named;
   readonly unit: GoalUnit;
+  readonly kind: GoalKind;
   readonly given: readonly (number | null)[];
   /** Months whose days were set by hand; the days of the others follow the calendar (`goal-day.rules`). */
   readonly days: readonly {
@@ -54,6 +58,8 @@ export type GoalGrid = {
   readonly maySet: readonly boolean[];
   readonly mayPromise: readonly boolean[];
   readonly sheets: readonly GoalSheetView[];
+  /** The store's own indicators, offered beside those of the program. */
+  readonly own: readonly GoalMeasure[];
   /** The store's calendar around the year, for weeks and days. */
   readonly calendar: readonly CalendarEntry[];
 };
@@ -215,6 +221,15 @@ export const goalContract = {
   ),
   preview: query('goal.read', distribution, output<GoalDistribution>()),
   distribute: command('goal.plan', distribution, output<GoalDistribution>()),
+  /**
+   * 交接: what a row has from a month on goes to other rows, of every indicator that adds up. Errors: issues
+   * goal-nothing-to-hand-on, goal-hand-on-itself, goal-closed, goal-locked, goal-other-year, goal-no-row.
+   */
+  handOn: command(
+    'goal.plan',
+    z.strictObject({ planId, row: rowKey, from: month, to: z.array(rowKey).min(1).max(100) }),
+    output<GoalsDone>(),
+  ),
   lock: command(
     'goal.plan',
     z.strictObject({

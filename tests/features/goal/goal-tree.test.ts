@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { distributeRows } from '#shared/features/goal/goal-distribute-rows.rules.ts';
 import { distributeMonths, splitLines } from '#shared/features/goal/goal-distribute.rules.ts';
 import { brokenLock, editNode, type GoalMode } from '#shared/features/goal/goal-edit.rules.ts';
+import { handOn } from '#shared/features/goal/goal-hand-on.rules.ts';
 import { spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import { splitExactly } from '#shared/features/goal/goal-split.rules.ts';
 import {
   changedSheet,
+  isUnder,
   monthsOfYear,
   totalAt,
   totalsOf,
@@ -230,6 +232,35 @@ describe('editNode', () => {
   });
 });
 
+describe('states', () => {
+  it('a quarter or year is that of its last month, each row has its own, and setting moves nothing else', () => {
+    const state: GoalSheet = { ...small(), kind: 'state', own: small().own.map(() => null) };
+    const at = (row: number, from: number, to: number): GoalNode => ({ row, span: { from, to } });
+    const set = (sheet: GoalSheet, node: GoalNode, value: number, mode: GoalMode = 'topDown'): GoalSheet =>
+      changedSheet(sheet, done(editNode(sheet, { node, value, mode }, setting)));
+    const one = set(state, at(0, 0, 12), 80);
+    expect([totalOf(one, at(0, 0, 12)), totalOf(one, at(0, 11, 12)), totalOf(one, at(0, 0, 1))]).toEqual([
+      80,
+      80,
+      null,
+    ]);
+    expect(totalOf(one, at(1, 0, 12))).toBeNull();
+    const two = set(set(one, at(1, 0, 3), 30), at(1, 1, 2), 44);
+    expect([totalOf(two, at(1, 0, 3)), totalOf(two, at(1, 1, 2)), totalOf(two, at(0, 0, 3))]).toEqual([
+      30,
+      44,
+      null,
+    ]);
+    const locked: GoalSheet = { ...two, locks: [at(1, 0, 3)] };
+    expect(editNode(locked, { node: at(1, 0, 3), value: 31, mode: 'hand' }, setting).refusal).toMatchObject({
+      reason: 'goal-locked',
+    });
+    expect(editNode(locked, { node: at(1, 1, 2), value: 9, mode: 'hand' }, setting).refusal).toMatchObject({
+      reason: 'goal-locked',
+    });
+  });
+});
+
 /** Random trees with amounts and locks, and what is done to them. */
 const trees = fc
   .record({
@@ -265,6 +296,54 @@ const steps = fc.array(
   }),
   { minLength: 1, maxLength: 6 },
 );
+
+describe('handing goals on', () => {
+  it('keeps every sum, carries the rounding, leaves what was before, and says where nobody is employed', () => {
+    fc.assert(
+      fc.property(
+        trees,
+        fc.nat(9),
+        fc.array(fc.nat(9), { minLength: 1, maxLength: 4 }),
+        fc.nat(11),
+        (sheet, pick, to, from) => {
+          const free = { ...sheet, locks: [] };
+          const row = pick % sheet.parents.length;
+          const targets = [...new Set(to.map((one) => one % sheet.parents.length))].filter(
+            (one) => !isUnder(sheet.parents, one, row),
+          );
+          if (targets.length === 0) return;
+          const result = handOn(free, { row, from, targets }, new Set());
+          if (result.refusal) throw new Error(result.refusal.reason);
+          const after = changedSheet(free, result.changes);
+          for (let month = 0; month < monthsOfYear; month += 1) {
+            const one = { from: month, to: month + 1 };
+            expect(totalOf(after, { row: 0, span: one }) ?? 0).toBe(
+              totalOf(free, { row: 0, span: one }) ?? 0,
+            );
+            expect(totalOf(after, { row, span: one }) ?? 0).toBe(
+              month < from ? (totalOf(free, { row, span: one }) ?? 0) : 0,
+            );
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+    const even = handOn(small(), { row: 2, from: 6, targets: [3, 4] }, new Set());
+    if (even.refusal) throw new Error(even.refusal.reason);
+    const after = changedSheet(small(), even.changes);
+    // One unit a month for two people: in turns.
+    expect([3, 4].map((row) => totalOf(after, { row, span: year }))).toEqual([15, 15]);
+    const closed = new Set([3, 4].map((row) => row * monthsOfYear + 8));
+    expect(handOn(small(), { row: 2, from: 6, targets: [3, 4] }, closed).refusal).toMatchObject({
+      reason: 'goal-closed',
+      at: { span: { from: 8, to: 9 } },
+    });
+    const locked = { ...small(), locks: [{ row: 3, span: year }] };
+    expect(handOn(locked, { row: 2, from: 6, targets: [3, 4] }, new Set()).refusal).toMatchObject({
+      reason: 'goal-locked',
+    });
+  });
+});
 
 describe('random trees, locks, moves and undo', () => {
   it('sums stay exact, locked totals stay, the node has what was asked, undo gives back the same', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adoptGoals } from '#electron/features/goal/goal.adopt.ts';
+import { readGoals } from '#electron/features/indicator/indicator.goals.ts';
 import { readGoalTable } from '#electron/features/goal/goal.period.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import type { Core } from '#electron/core.ts';
@@ -8,7 +9,10 @@ import { spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import type { GoalGrid } from '#shared/features/goal/goal.contract.ts';
 import { departmentFields } from '#shared/features/department/department.fields.ts';
 import { calendarDayFields } from '#shared/features/calendar/calendar.fields.ts';
+import { indicatorFields } from '#shared/features/indicator/indicator.fields.ts';
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
+import { cashBalanceFields, cashFields } from '#shared/features/cash/cash.fields.ts';
+import { stockFields } from '#shared/features/stock/stock.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { errorData } from '#renderer/transport/client.ts';
@@ -303,6 +307,137 @@ describe.each(carriers)('goals over %s', (carrier) => {
     expect((await client.goal.grid(ask)).sheets[0]?.days).toHaveLength(1);
   });
 
+  it('indicators of the store’s own and states have goals; what is not summed says so', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const { client } = owner;
+    const { sales } = await team(owner);
+    const own = { unit: 'count', way: 'flow', source: '本店', validFrom: '2026-01-01' } as const;
+    const made = await client.indicator.create({
+      values: newValues(indicatorFields, { ...own, name: '试驾次数' }),
+    });
+    const { key } = (await client.indicator.get({ id: made.id })).record;
+    const planned = await client.goal.openDraft({ year: 2026, reason: '试排' });
+    const planId = planned.id;
+    const indicators = [key, 'stockHeld', 'stockAgedShare'];
+    const grid = (): Promise<GoalGrid> => client.goal.grid({ year: 2026, indicators });
+    expect((await grid()).own).toEqual([
+      { key, name: { 'zh-CN': '试驾次数', en: '试驾次数' }, unit: 'count', kind: 'sum' },
+    ]);
+    const set = (indicator: string, row: string, period: string, value: number, seen: number | null = null) =>
+      client.goal.set({ planId, mode: 'topDown', cells: [{ ...cell(row, period, value, seen), indicator }] });
+    await set(key, 'store', '2026', 240);
+    await set('stockHeld', 'store', '2026', 60);
+    await set('stockHeld', 'store', '2026-Q2', 75);
+    await set('stockHeld', `d${sales}`, '2026-06', 20);
+    expect((await grid()).sheets.map(({ indicator, kind, unit }) => [indicator, kind, unit])).toEqual([
+      [key, 'sum', 'count'],
+      ['stockHeld', 'state', 'count'],
+      ['stockAgedShare', 'rate', 'rate'],
+    ]);
+    expect(shown(await grid(), 'store', '2026', key)).toBe(240);
+    const stock = (await grid()).sheets[1]?.given ?? [];
+    expect(stock.flatMap((value, at) => (value === null ? [] : [[at % 12, value]]))).toEqual([
+      [5, 75],
+      [11, 60],
+      [5, 20],
+    ]);
+    const about = {
+      planId,
+      row: 'store',
+      period: '2026',
+      over: 'months',
+      method: 'even',
+      parts: [],
+      deep: false,
+    } as const;
+    expect(await failure(client.goal.preview({ ...about, indicator: 'stockHeld', parts: [] }))).toMatchObject(
+      {
+        issues: [{ issue: 'goal-rate' }],
+      },
+    );
+    expect(await failure(set('stockHeld', 'store', '2026-06-15', 5))).toMatchObject({
+      issues: [{ field: 'cells.0.value', issue: 'goal-rate-days' }],
+    });
+    expect(await failure(set('testDrivesOfNobody', 'store', '2026', 5))).toMatchObject({
+      issues: [{ issue: 'goal-unknown-indicator' }],
+    });
+    await client.goal.enforce({ planId, version: planned.version, reason: '执行' });
+    const goals = await readGoals(core.database.reader, 2026);
+    const store = { level: 'store', departmentId: null, personId: null } as const;
+    expect(['2026', '2026-Q2', '2026-Q1'].map((period) => goals.of('stockHeld', period, store))).toEqual([
+      60,
+      75,
+      null,
+    ]);
+    expect([goals.of(key, '2026', store), (goals.of(key, '2026-Q1', store) ?? 0) > 50]).toEqual([240, true]);
+  });
+
+  it('goals of who leaves or changes the department are handed on, of every indicator at once', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const { client } = owner;
+    const { sales, service, people } = await team(owner);
+    const [zhang, li, wang] = people.map((id) => `d${sales}.p${id}`) as [string, string, string];
+    const { id: planId } = await client.goal.openDraft({ year: 2026, reason: '试排' });
+    const leads = (row: string, value: number) => ({ ...cell(row, '2026-03', value), indicator: 'leads' });
+    await client.goal.set({
+      planId,
+      mode: 'bottomUp',
+      cells: [
+        ...['2026-02', '2026-03', '2026-04'].flatMap((month) => [
+          cell(zhang, month, 5),
+          cell(li, month, 4),
+          cell(wang, month, 2),
+        ]),
+        leads(zhang, 30),
+      ],
+    });
+    const id = people[0] ?? 0;
+    const { record } = await client.person.get({ id });
+    await client.person.update({
+      id,
+      version: record.version,
+      values: newValues(personFields, { name: '张三', departmentId: service }),
+    });
+    const grid = (): Promise<GoalGrid> => client.goal.grid({ year: 2026, indicators: ['orders', 'leads'] });
+    expect((await grid()).rows.find(({ key }) => key === zhang)?.nowIn).toBe('售后部');
+    const moved = `d${service}.p${id}`;
+    const hand = (to: string[], from = '2026-03', row = zhang) =>
+      client.goal.handOn({ planId, row, from, to });
+    expect(await failure(hand([zhang]))).toMatchObject({
+      issues: [{ field: 'to.0', issue: 'goal-hand-on-itself' }],
+    });
+    expect(await failure(hand([wang], '2026-08'))).toMatchObject({
+      issues: [{ issue: 'goal-nothing-to-hand-on' }],
+    });
+    expect(await failure(hand([wang], '2027-03'))).toMatchObject({ issues: [{ issue: 'goal-other-year' }] });
+    const done = await hand([li, wang]);
+    const after = await grid();
+    expect([zhang, li, wang].map((row) => shown(after, row, '2026'))).toEqual([5, 19, 9]);
+    expect(shown(await grid(), `d${sales}`, '2026-03')).toBe(11);
+    expect(shown(await grid(), zhang, '2026-03', 'leads')).toBe(0);
+    await client.goal.takeBack({
+      planId,
+      cells: done.changes.map(({ indicator, row, period, before, after }) => ({
+        indicator,
+        row,
+        period,
+        value: before,
+        seen: after,
+      })),
+    });
+    expect(shown(await grid(), zhang, '2026')).toBe(15);
+    await hand([moved], '2026-04');
+    expect([shown(await grid(), moved, '2026-04'), shown(await grid(), 'store', '2026-04')]).toEqual([5, 11]);
+    const seller = await personWindow(core, carrier, owner, '钱顾问', ['salesConsultant']);
+    expect(
+      await failure(seller.client.goal.handOn({ planId, row: li, from: '2026-03', to: [wang] })),
+    ).toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
   it('last year tells the pattern; without one it says so; channels add up to their row', async () => {
     const core = await openTestCore();
     const owner = await ownerWindow(core, carrier);
@@ -485,6 +620,44 @@ describe.each(carriers)('goals over %s', (carrier) => {
         suffices: false,
       },
     ]);
+
+    // Two vehicles stand there, ¥300,000 each on average; the two that are missing cost ¥600,000, and ¥450,000 is there.
+    for (const [vin, costFen] of [
+      ['LFWSRXRJ7N1E12345', 28_000_000],
+      ['LFWSRXRJ9N1E12346', 32_000_000],
+    ] as const)
+      await client.stock.create({
+        values: newValues(stockFields, { vin, model: 'JH6', arrivedOn: '2026-11-01', costFen }),
+      });
+    const money = async () =>
+      (await client.goal.resources({ planId, month: '2026-12' })).lines.filter(
+        ({ kind }) => kind !== 'people',
+      );
+    const line = { departmentName: null, indicator: 'deliveries', goal: 4 } as const;
+    const stock = { ...line, kind: 'stock', has: 2, needs: 4, each: null, suffices: false } as const;
+    expect(await money()).toEqual([
+      stock,
+      // No account is registered: unknown, not nothing.
+      { ...line, kind: 'money', has: null, needs: 60_000_000, each: 30_000_000, suffices: null },
+    ]);
+    const balance = { account: '基本户', openedOn: '2026-11-01', amountFen: 45_000_000 };
+    await client.cashBalance.create({ values: newValues(cashBalanceFields, balance) });
+    expect((await money())[1]).toMatchObject({ has: 45_000_000, needs: 60_000_000, suffices: false });
+    await client.cash.create({
+      values: newValues(cashFields, {
+        account: '基本户',
+        occurredOn: '2026-11-10',
+        direction: 'in',
+        amountFen: 15_000_000,
+      }),
+    });
+    expect((await money())[1]).toMatchObject({ has: 60_000_000, suffices: true });
+    // Who may not see stock and money sees neither; who leads a department sees its people.
+    const seller = await personWindow(core, carrier, owner, '钱顾问', ['salesConsultant']);
+    expect((await seller.client.goal.resources({ planId, month: '2026-12' })).lines).toEqual([]);
+    expect(await failure(client.goal.resources({ planId, month: '2027-12' }))).toMatchObject({
+      issues: [{ field: 'month', issue: 'goal-other-year' }],
+    });
   });
 });
 

@@ -124,6 +124,7 @@ const tree = (indicator: string, unit: GoalTableRow['unit'], rows: readonly Row[
   rows.map(([key, depth, of, name = '']) => ({
     indicator,
     unit,
+    adds: unit === 'rate' ? 'rate' : 'sum',
     key,
     kind: key.includes('channel')
       ? 'facet'
