@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { goalIndicatorName, goalIndicators } from '#shared/features/goal/goal-indicator.ts';
 import { calendarDayFields } from '#shared/features/calendar/calendar.fields.ts';
+import { departmentFields } from '#shared/features/department/department.fields.ts';
+import { personFields } from '#shared/features/person/person.fields.ts';
 import { newValues } from '#tests/support/records.ts';
 import { expect, test, type Desk } from './support/desk.ts';
 import { expectFits, lookAt, picture } from './support/look.ts';
@@ -128,6 +130,68 @@ test('goals of a year: set, distributed, locked, pasted, undone, put in force', 
   await page.getByLabel('原因').fill('总经理批准');
   await page.getByRole('dialog').getByRole('button', { name: '开始执行' }).click();
   await expect(page.getByText('第 1 版 · 执行中')).toBeVisible();
+});
+
+test('a consultant promises, takes it back and promises again; the manager sees the difference and takes it', async ({
+  desk,
+  page,
+}) => {
+  const owner = await desk.setUp();
+  const seller = await desk.addPerson(owner, '钱顾问', ['salesConsultant']);
+  const other = await desk.addPerson(owner, '孙顾问', ['salesConsultant']);
+  const { id: sales } = await owner.client.department.create({
+    values: newValues(departmentFields, { name: '销售部' }),
+  });
+  for (const { personId: id } of [seller, other]) {
+    const { record } = await owner.client.person.get({ id });
+    const values = newValues(personFields, { name: record.name, departmentId: sales });
+    await owner.client.person.update({ id, version: record.version, values });
+  }
+  const [mine, theirs] = [seller, other].map(({ personId }) => `d${sales}.p${personId}`) as [string, string];
+  const { id: planId } = await owner.client.goal.openDraft({ year: 2027, reason: '年度经营计划会' });
+  const given = { indicator: 'orders', period: '2027-03', value: 6, seen: null };
+  await owner.client.goal.set({
+    planId,
+    mode: 'bottomUp',
+    cells: [
+      { ...given, row: mine },
+      { ...given, row: theirs },
+    ],
+  });
+  await other.client.goal.promise({ planId, cells: [{ ...given, row: theirs, value: 4 }] });
+  const march = (row: string): Locator =>
+    page.getByRole('grid').locator(`[data-row="${row}"] [data-column="2"]`);
+  const show = (view: string): Promise<void> =>
+    page.getByRole('radiogroup', { name: '显示' }).getByText(view, { exact: true }).click();
+
+  await desk.open(page, seller, '/goal/tree?year=2027');
+  await expect(march(mine)).toHaveText('6');
+  await expect(page.getByRole('grid').locator(`[data-row="${theirs}"]`)).toHaveCount(0);
+  await show('承诺');
+  await march(mine).click();
+  await page.keyboard.type('9');
+  await page.keyboard.press('Enter');
+  await expect(march(mine)).toHaveText('9');
+  await page.keyboard.press('Control+z');
+  await expect(march(mine)).toHaveText('');
+  await page.keyboard.press('Control+y');
+  await expect(march(mine)).toHaveText('9');
+
+  await desk.open(page, owner, '/goal/tree?year=2027');
+  await show('承诺差');
+  await expect(march(mine)).toHaveText('3');
+  await expect(march(theirs)).toHaveText('-2');
+  await march(mine).click();
+  await lookAt(page, 'goal-promises');
+  await page.getByRole('radiogroup', { name: '改动方式' }).getByText('自下而上').click();
+  await page.getByRole('button', { name: '采纳承诺（1 格）' }).click();
+  await expect(march(mine)).toHaveText('0');
+  await expect(march(theirs)).toHaveText('-2');
+  await show('给定');
+  await expect(march(mine)).toHaveText('9');
+  await expect(march('store')).toHaveText('15');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(march(mine)).toHaveText('6');
 });
 
 /** Three hundred people with goals in every month of every indicator of the page. */
