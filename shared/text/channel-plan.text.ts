@@ -73,7 +73,7 @@ export const channelPlanPageText = bilingual(
     wholeYear: 'Whole year',
     ofBudget: 'Budget {{amount}}',
     overBudget: 'Over the budget of {{amount}}',
-    ofEvents: 'With events {{amount}}',
+    ofEvents: 'Including events {{amount}}',
     noAction: 'No actions',
   },
 );

@@ -1,5 +1,6 @@
 import type { ActionItem } from '#shared/features/action/action.contract.ts';
 import type { PrintBlock, PrintCell, PrintRow } from '#shared/kernel/print-document.ts';
+import { actionOriginText } from '#shared/text/action-origin.ts';
 import type { Paper } from './meeting.paper.ts';
 
 const actionState = (item: ActionItem, { text, fill }: Paper): PrintCell =>
@@ -25,7 +26,10 @@ export function actionTable(
   const rows: PrintRow[] = items.map((item) => ({
     cells: [
       item.number,
-      [item.text, ...(withHistory ? historyOf(item) : [])].join('\n'),
+      {
+        text: [item.text, ...(withHistory ? historyOf(item) : [])].join('\n'),
+        ...(item.origin ? { note: actionOriginText(item.origin, page.language) } : {}),
+      },
       item.ownerName,
       day(item.dueOn),
       item.check,

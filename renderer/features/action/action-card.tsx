@@ -20,8 +20,10 @@ export function ActionCard(props: {
   /** Confirmed minutes show items as they were. */
   readonly frozen?: boolean;
   readonly opened?: boolean;
+  /** On the page of what it was raised for: its origin needs no telling. */
+  readonly atOrigin?: boolean;
 }): ReactNode {
-  const { item, meetingId, frozen = false, opened = false } = props;
+  const { item, meetingId, frozen = false, opened = false, atOrigin = false } = props;
   const { t, instant, day } = useTexts();
   const { me } = useSession();
   const [open, setOpen] = useState(opened);
@@ -57,7 +59,7 @@ export function ActionCard(props: {
         <span>
           {t('action.check')} {item.check}
         </span>
-        <ActionFrom origin={item.origin ?? null} />
+        <ActionFrom origin={atOrigin ? null : (item.origin ?? null)} />
         {item.meetingNumber === null ? null : (
           <Text span inherit c="dimmed">
             {t('action.raisedIn', { meeting: item.meetingNumber })}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionOrigin } from '#shared/features/action/action.contract.ts';
-import { formatMonth } from '#shared/kernel/day.ts';
+import { actionOriginText } from '#shared/text/action-origin.ts';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { rightOf } from '#renderer/components/record-list/record-feature.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -10,26 +10,20 @@ import classes from './action.module.css';
 
 /** 来源 of an action item: the gap, event, decision, check, channel's month or plan that it was raised for. */
 export function ActionFrom({ origin }: { readonly origin: ActionOrigin | null }): ReactNode {
-  const { t, language, record, choice } = useTexts();
+  const { language } = useTexts();
   const { may } = useSession();
   const link = useLink();
   if (origin === null) return null;
-  const { feature, id, name, channel } = origin;
-  if (feature === 'plan') {
-    const plan = t('action.fromPlan', { year: name });
+  const { feature, id } = origin;
+  const said = actionOriginText(origin, language);
+  if (feature === 'plan')
     return may('plan.read') ? (
       <a className={classes.from} {...link('/plan')}>
-        {plan}
+        {said}
       </a>
     ) : (
-      <span>{plan}</span>
+      <span>{said}</span>
     );
-  }
-  const words =
-    feature === 'channelPlan'
-      ? `${formatMonth(name, language)} ${channel === null ? '' : choice('channelPlan', 'channel', channel)}`
-      : name;
-  const said = t('action.from', { kind: record(feature, 'one'), name: words });
   const right = rightOf(feature, 'list');
   const opens =
     right !== undefined && (right === 'open' || right === 'signed-in' || right === 'locked' || may(right));

@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ChannelResult } from '#shared/features/channel-plan/channel-plan.rules.ts';
 import { rateTone } from '#shared/features/meeting/meeting.rates.ts';
@@ -69,9 +69,9 @@ export function MoneyCells({ line }: { readonly line: ChannelResult }): ReactNod
           </div>
         )}
         {line.eventCostFen === null ? null : (
-          <Text size="xs" c="dimmed">
+          <div className={classes.rate}>
             {t('channelPlan.ofEvents', { amount: money(line.eventCostFen) })}
-          </Text>
+          </div>
         )}
       </Table.Td>
       <Table.Td ta="right" className="figures">

@@ -124,7 +124,7 @@ function Work({ id, record, readOnly }: RecordView): ReactNode {
             </Text>
             <ul className={classes.items}>
               {items.map((item) => (
-                <ActionCard key={item.id} item={item} meetingId={null} />
+                <ActionCard key={item.id} item={item} meetingId={null} atOrigin />
               ))}
             </ul>
           </div>

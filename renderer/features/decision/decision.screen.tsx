@@ -154,7 +154,7 @@ function Decision({ id }: { readonly id: number }): ReactNode {
         ) : null}
         <ul className={classes.items}>
           {actions.map((item) => (
-            <ActionCard key={item.id} item={item} meetingId={null} />
+            <ActionCard key={item.id} item={item} meetingId={null} atOrigin />
           ))}
         </ul>
         {may('action.write') ? <ActionAdd meetingId={null} decisionId={id} /> : null}

@@ -95,7 +95,7 @@ function Phase(props: {
               {t('event.offset', { sign: offset < 0 ? '−' : '+', days: Math.abs(offset) })}
             </span>
             <ul className={classes.tasks}>
-              <ActionCard item={item} meetingId={null} />
+              <ActionCard item={item} meetingId={null} atOrigin />
             </ul>
           </div>
         ))}

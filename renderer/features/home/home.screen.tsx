@@ -2,6 +2,7 @@ import { Badge, Button, Group, Paper, SimpleGrid, Text, Title } from '@mantine/c
 import { IconAlertTriangle, IconChevronRight, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { actionOriginText } from '#shared/text/action-origin.ts';
 import { weekdayOf } from '#shared/kernel/day.ts';
 import { weekOf } from '#shared/kernel/period.ts';
 import { DeskLine, DeskLines } from '#renderer/components/desk-lines.tsx';
@@ -99,7 +100,7 @@ export function HomeScreen(): ReactNode {
 
 /** 行动事项: what should have been done by now, by whom. */
 function ActionCard(): ReactNode {
-  const { t, day } = useTexts();
+  const { t, day, language } = useTexts();
   const { may } = useSession();
   const link = useLink();
   const { data } = useOverdueActions(may('action.read'));
@@ -121,7 +122,11 @@ function ActionCard(): ReactNode {
             key={item.id}
             link={link(`/action/${item.id}`)}
             what={item.text}
-            detail={`${item.ownerName} · ${day(item.dueOn)}`}
+            detail={[
+              item.ownerName,
+              day(item.dueOn),
+              ...(item.origin ? [actionOriginText(item.origin, language)] : []),
+            ].join(' · ')}
             end={t('meeting.labels.overdueDays', { count: item.daysOverdue })}
             tone="late"
           />

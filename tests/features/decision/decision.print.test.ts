@@ -65,5 +65,6 @@ it.skipIf(!pdfTools)(
     expect(replaced[0]).toContain('已被替代');
     const minutes = pagesOf(await paperBytes(await client.meeting.preview({ id: meetingId }))).join('');
     expect(minutes).toContain('2026-D001周六盘点2026年11月18日起由2026-D002替代');
+    expect(minutes).toContain('列出超龄车来自决议2026-D002');
   },
 );
