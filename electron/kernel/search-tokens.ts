@@ -46,6 +46,10 @@ function syllable(character: string, asSurname: boolean): string {
   return found;
 }
 
+/** Pinyin of the Chinese characters of a name, the first read as a surname; '' where there are none. */
+export const soundOf = (name: string): string =>
+  (name.match(chinese) ?? []).map((character, at) => syllable(character, at === 0)).join('');
+
 const backwards = (text: string): string => text.split('').reverse().join('');
 
 function chineseTokens(run: string, into: string[]): void {

@@ -10,6 +10,7 @@ import { channelPlanPageText } from './channel-plan.text.ts';
 import { decisionPageText } from './decision.text.ts';
 import { commonText } from './common.text.ts';
 import { complaintPageText } from './complaint.text.ts';
+import { customerPageText } from './customer.text.ts';
 import { deliveryPageText } from './delivery.text.ts';
 import { evaluationPageText } from './evaluation.text.ts';
 import { eventPageText } from './event.text.ts';
@@ -57,6 +58,7 @@ export const chinese = {
   decision: decisionPageText['zh-CN'],
   common: commonText['zh-CN'],
   complaint: complaintPageText['zh-CN'],
+  customer: customerPageText['zh-CN'],
   delivery: deliveryPageText['zh-CN'],
   evaluation: evaluationPageText['zh-CN'],
   event: eventPageText['zh-CN'],
@@ -106,6 +108,7 @@ export const english = {
   decision: decisionPageText.en,
   common: commonText.en,
   complaint: complaintPageText.en,
+  customer: customerPageText.en,
   delivery: deliveryPageText.en,
   evaluation: evaluationPageText.en,
   event: eventPageText.en,

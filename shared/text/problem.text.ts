@@ -283,6 +283,11 @@ export const problemText = bilingual(
       'training-not-yet': '培训日期还没到，不能记为已举行。',
       'score-other-post': '这项规定动作不属于销售顾问的岗位，请重新选择。',
       'spot-check-other-post': '有的动作不属于这个人的岗位，或已经失效，请重新打开抽查。',
+      'customer-merge-same': '这是同一个客户，不用合并。',
+      'customer-merge-kinds': '个人和单位不能合并。请先核对客户类型。',
+      'customer-merge-both': '两个客户都有会员等只能有一份的资料，合并会丢掉一份。请先处理其中一份再合并。',
+      'customer-merge-undone': '这次合并已经撤销过。',
+      'customer-merged': '这个客户已并入另一个客户，不能单独恢复。请在“重复客户”里撤销那次合并。',
       'score-own': '不能录入对自己的评分，请由别人录入。',
       'evaluation-too-early': '工单还没完工或车还没交，现在不能请客户评价。',
       'evaluation-nobody': '这里没有写服务顾问或销售顾问，不知道评价谁。请先补上再请客户评价。',
@@ -827,6 +832,13 @@ export const problemText = bilingual(
       'score-other-post': 'This standard action is none of the consultant’s post: choose again.',
       'spot-check-other-post':
         'An action does not belong to the post of this person, or is no longer in force; open the spot check again.',
+      'customer-merge-same': 'This is one and the same customer; there is nothing to merge.',
+      'customer-merge-kinds': 'A person and a company cannot be merged. Check the kind of customer first.',
+      'customer-merge-both':
+        'Both customers have something that a customer has only once, such as a membership; one of them would be lost. Settle that first.',
+      'customer-merge-undone': 'This merge was taken back already.',
+      'customer-merged':
+        'This customer was merged into another one and cannot return alone. Take the merge back on the page of duplicates.',
       'score-own': 'Nobody enters a score of oneself; somebody else must.',
       'evaluation-too-early': 'The repair is not finished or the vehicle not delivered yet: ask afterwards.',
       'evaluation-nobody': 'No adviser or consultant is named here, so nobody can be rated. Name one first.',

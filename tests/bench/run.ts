@@ -19,6 +19,7 @@ const load: Record<string, () => Promise<Bench>> = {
   complaint: async () => (await import('./complaint.bench.ts')).complaintBench,
   goal: async () => (await import('./goal.bench.ts')).goalBench,
   wall: async () => (await import('./wall.bench.ts')).wallBench,
+  duplicate: async () => (await import('./duplicate.bench.ts')).duplicateBench,
   inspection: async () => (await import('./inspection.bench.ts')).inspectionBench,
 };
 

@@ -9,10 +9,11 @@ import { DeskError, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { scopeOf, type Right } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { Actor, HandlersOf } from '#electron/kernel/handler.ts';
-import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { recordHandlers, setRemoved } from '#electron/kernel/record/record-handlers.ts';
 import { assertReadable } from '#electron/kernel/record/record-rights.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
+import { mergeHandlers } from './customer.merge.ts';
 import { contactRecord, customerRecord } from './customer.record.ts';
 
 /** Of the orders that the actor may read: all, or those where they are the consultant. */
@@ -70,6 +71,18 @@ async function openReceivableOf(reader: Reader, customerId: number): Promise<num
 
 export const customerHandlers: HandlersOf<typeof customerContract> = {
   ...recordHandlers(customerRecord),
+  ...mergeHandlers,
+
+  async restore({ ids }, context) {
+    const merged = await context.writer
+      .selectFrom('customer')
+      .select('id')
+      .where('id', 'in', ids)
+      .where('mergedIntoId', 'is not', null)
+      .executeTakeFirst();
+    if (merged) throw ruleViolated('customer-merged');
+    return { restored: await setRemoved(context, customerRecord, ids, false) };
+  },
 
   async consumption({ id }, { reader, clock, actor }) {
     const readsAll = (right: Right): boolean => scopeOf(actor.roles, right) === 'all';

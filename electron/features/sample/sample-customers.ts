@@ -106,6 +106,7 @@ function customerRow(
     consent: random.pick(['unknown', 'given', 'given', 'given', 'refused']),
     doNotCall: who.index % 97 === 5 ? true : null,
     note: null,
+    mergedIntoId: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  IconArrowsJoin2,
   IconBuildingWarehouse,
   IconCreditCard,
   IconFileText,
@@ -35,6 +36,15 @@ export const salesPages: readonly Page[] = [
     ),
     form: screen(() => import('../../features/membership/membership.screen.tsx'), 'MembershipScreen'),
   }),
+  {
+    path: '/customer/duplicates',
+    name: 'customer.title',
+    group: null,
+    icon: IconArrowsJoin2,
+    right: 'customer.remove',
+    screen: screen(() => import('../../features/customer/duplicates.screen.tsx'), 'DuplicatesScreen'),
+    found: true,
+  },
   {
     path: '/follow-up/due',
     name: 'followUp.title',

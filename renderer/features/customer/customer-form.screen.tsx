@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Alert, Anchor, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { contactFields } from '#shared/features/customer/customer.fields.ts';
 import { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
@@ -10,6 +10,9 @@ import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import type { RecordView } from '#renderer/components/record-form/record-view.ts';
 import { RelatedRecords } from '#renderer/components/record-form/related-records.tsx';
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
+import { recordAddress } from '#renderer/components/record-list/list-address.ts';
+import { useRecord, type RowValue } from '#renderer/components/record-list/record.queries.ts';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
 import { FollowUpPlans } from '#renderer/features/follow-up/follow-up-plan.tsx';
 import { CustomerMembership } from '#renderer/features/membership/customer-membership.tsx';
@@ -26,8 +29,9 @@ export function CustomerFormScreen(): ReactNode {
   return (
     <RecordForm
       layout={customerLayout}
-      renderAbove={({ id }) => (
+      renderAbove={({ id, record }) => (
         <>
+          <MergedInto id={record['mergedIntoId']} />
           <CustomerFigures id={id} />
           <CustomerMembership customerId={id} />
         </>
@@ -51,6 +55,20 @@ export function CustomerFormScreen(): ReactNode {
         ],
       }}
     />
+  );
+}
+
+/** Where a merged customer's records are now. */
+function MergedInto({ id }: { readonly id: RowValue | undefined }): ReactNode {
+  const { t } = useTexts();
+  const link = useLink();
+  const { data } = useRecord('customer', typeof id === 'number' ? id : undefined);
+  if (typeof id !== 'number' || !data) return null;
+  return (
+    <Alert color="orange" role="status" p="sm">
+      {t('customer.mergedInto', { name: String(data.record['name']) })}{' '}
+      <Anchor {...link(recordAddress('customer', id))}>{t('customer.open')}</Anchor>
+    </Alert>
   );
 }
 

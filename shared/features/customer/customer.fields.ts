@@ -20,6 +20,8 @@ export const customerFields = fieldsOf({
   consent: { kind: 'choice', choices: ['unknown', 'given', 'refused'], required: true, initial: 'unknown' }, // 个人信息同意
   doNotCall: { kind: 'flag' }, // 免打扰: no calls about what falls due
   note: { kind: 'note' },
+  /** 已并入: the customer that this one was merged into; it lies in the bin since. */
+  mergedIntoId: { kind: 'reference', refers: 'customer', computed: true },
 });
 
 /** 联系人 contact of a customer. */

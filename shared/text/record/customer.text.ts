@@ -24,6 +24,7 @@ export const customerText = recordText(
       consent: '个人信息同意',
       doNotCall: '免打扰',
       note: '备注',
+      mergedIntoId: '已并入',
     },
     choices: {
       kind: { person: '个人', company: '单位' },
@@ -51,6 +52,7 @@ export const customerText = recordText(
       consent: 'Personal data consent',
       doNotCall: 'Do not call',
       note: 'Note',
+      mergedIntoId: 'Merged into',
     },
     choices: {
       kind: { person: 'Person', company: 'Company' },

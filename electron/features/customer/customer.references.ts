@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
+import { snake } from '#electron/kernel/sql-name.ts';
+
+/** A column that names a customer. */
+type Reference = { readonly table: string; readonly column: string; readonly feature: string };
+
+/** What tells of customers themselves. */
+const own = new Set(['customer', 'customer_merge', 'customer_distinct']);
+
+/** Rows that triggers close: what was signed keeps the customer who signed it. */
+const closed: Readonly<Record<string, string>> = { delivery: `state = 'handedOver'` };
+
+/** Every column of the store that refers to a customer, as the database itself knows them: nothing new can be forgotten. */
+export async function customerReferences(reader: Reader | Writer): Promise<readonly Reference[]> {
+  const { rows } = await sql<{ tableName: string; columnName: string }>`
+    select m.name as table_name, f."from" as column_name
+    from sqlite_schema m join pragma_foreign_key_list(m.name) f
+    where m.type = 'table' and f."table" = 'customer' order by 1, 2`.execute(reader);
+  const features = new Map(recordDefinitions().map(({ table, feature }) => [snake(table), feature]));
+  return rows
+    .filter(({ tableName }) => !own.has(tableName))
+    .map(({ tableName: table, columnName: column }) => ({
+      table,
+      column,
+      feature: features.get(table) ?? table,
+    }));
+}
+
+const idsWhere = async (
+  reader: Reader | Writer,
+  { table, column }: Reference,
+  customerId: number,
+  isClosed: boolean,
+): Promise<number[]> => {
+  const shut = closed[table];
+  if (isClosed && shut === undefined) return [];
+  const condition = sql.raw(shut === undefined ? '1' : isClosed ? shut : `not (${shut})`);
+  const { rows } = await sql<{ id: number }>`
+    select rowid as id from ${sql.id(table)} where ${sql.id(column)} = ${customerId} and ${condition} order by 1`.execute(
+    reader,
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** Rows that would move, or that stay because they are closed. */
+export const referringIds = async (
+  reader: Reader | Writer,
+  customerId: number,
+  isClosed: boolean,
+): Promise<readonly (Reference & { readonly ids: readonly number[] })[]> => {
+  const found = [];
+  for (const reference of await customerReferences(reader)) {
+    const ids = await idsWhere(reader, reference, customerId, isClosed);
+    if (ids.length > 0) found.push({ ...reference, ids });
+  }
+  return found;
+};
+
+/** So many ids in one statement. */
+const atOnce = 500;
+
+/**
+ * Gives rows from one customer to another; those that no longer belong to the first stay. Returns the ids that moved.
+ * Error: `customer-merge-both` where a customer has such a row only once and both have one.
+ */
+export async function giveRows(
+  writer: Writer,
+  { table, column, feature }: Reference,
+  ids: readonly number[],
+  { from, to, now }: { readonly from: number; readonly to: number; readonly now: string },
+): Promise<number[]> {
+  const isRecord = recordDefinitions().some((definition) => snake(definition.table) === table);
+  const stamp = isRecord ? sql`, version = version + 1, updated_at = ${now}` : sql``;
+  const moved: number[] = [];
+  try {
+    for (let at = 0; at < ids.length; at += atOnce) {
+      const { rows } = await sql<{ id: number }>`
+        update ${sql.id(table)} set ${sql.id(column)} = ${to} ${stamp}
+        where rowid in (${sql.join(ids.slice(at, at + atOnce))}) and ${sql.id(column)} = ${from}
+        returning rowid as id`.execute(writer);
+      moved.push(...rows.map(({ id }) => id));
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE')
+      throw ruleViolated('customer-merge-both', { feature });
+    throw error;
+  }
+  return moved;
+}
