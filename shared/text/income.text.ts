@@ -27,7 +27,7 @@ export const incomeText = bilingual(
     goal: '计算达成率的目标（{{unit}}）',
     goalGiven: '主管下达的目标',
     average: '每{{unit}}{{name}}',
-    perUnit: { deal: '台', visit: '台次', hour: '小时', fixed: '' },
+    perUnit: { deal: '台', visit: '台次', hour: '小时', fixed: '—' },
     rates: {
       fallOut: '退订率（退订 ÷ 订单台数）',
       testDrive: '试驾成交率（订单 ÷ 试驾）',
@@ -218,7 +218,7 @@ export const incomeText = bilingual(
     goal: 'Goal that attainment is measured by ({{unit}})',
     goalGiven: 'goal given by the manager',
     average: '{{name}} per {{unit}}',
-    perUnit: { deal: 'vehicle', visit: 'order', hour: 'hour', fixed: '' },
+    perUnit: { deal: 'vehicle', visit: 'order', hour: 'hour', fixed: '—' },
     rates: {
       fallOut: 'Fall-out (cancelled ÷ ordered)',
       testDrive: 'Orders ÷ test drives',
@@ -258,7 +258,7 @@ export const incomeText = bilingual(
       hour: '{{units}} labour hours a month',
       fixed: 'Fixed pay',
       income: 'Expected income {{income}}',
-      above: '{{more}} more than wanted: units are whole, and one less is not enough.',
+      above: '{{more}} more than wanted: {{unit}} are whole, and one less is not enough.',
       exact: 'Exactly the income wanted.',
       baseEnough: 'Base pay and welfare are enough.',
     },

@@ -396,7 +396,7 @@ export const membershipPageText = bilingual(
       notBelowZero: 'More was used than paid; nothing is asked of the customer',
     },
     refundSource:
-      'Source: judicial interpretation 法释〔2025〕4号 on disputes over prepaid consumption. Please check against the store’s contract.',
+      'Source: judicial interpretation No. 4 [2025] of the Supreme People’s Court on disputes over prepaid consumption. Please check against the store’s contract.',
     refundPay: 'Refund and post',
     refundSentence: 'The refunded principal, bonus and packages are then empty.',
     refunded: 'Refund of {{money}} posted.',

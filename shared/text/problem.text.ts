@@ -283,6 +283,7 @@ export const problemText = bilingual(
       'training-not-yet': '培训日期还没到，不能记为已举行。',
       'score-other-post': '这项规定动作不属于销售顾问的岗位，请重新选择。',
       'spot-check-other-post': '有的动作不属于这个人的岗位，或已经失效，请重新打开抽查。',
+      'income-actual-month': '只能看本月和过去 12 个月。',
       'customer-merge-same': '这是同一个客户，不用合并。',
       'customer-merge-kinds': '个人和单位不能合并。请先核对客户类型。',
       'customer-merge-both': '两个客户都有会员等只能有一份的资料，合并会丢掉一份。请先处理其中一份再合并。',
@@ -361,7 +362,6 @@ export const problemText = bilingual(
       'income-all-fall-out': '退订率要小于 100%。',
       'pay-fixed-variable':
         '固定薪酬不计件：请删去提成阶梯、达成系数、绩效基数、封顶和部门口径，或换一种计件单位。',
-      'income-actual-month': '只能看本月和过去 12 个月。',
       'income-rate-nothing': '转化率要大于 0。',
       'income-months': '每个月都要填一个数，共 {{count}} 个。',
       'not-a-period': '这不是一个期间，例如 2026、2026-Q4、2026-11、2026-W47、2026-11-18。',
@@ -475,6 +475,7 @@ export const problemText = bilingual(
         '不在这个月的计划里：最早提前 {{days}} 天，最迟推后 {{days}} 天。请核对年份和月份。',
       'event-phone-taken': '这个电话已在本活动登记过（{{name}}）。要下订请勾选“现场下订”，或由登记的人办理。',
       'in-future': '日期在今天之后，请核对。',
+      'unknown-field': '没有这一栏，请刷新页面再选。',
       'before-asked': '日期在请求评价之前，请核对。',
       'not-whole-code': '评价码不完整，请重新扫码。',
       'held-in-future': '会议还没有开，不能确认。',
@@ -832,6 +833,7 @@ export const problemText = bilingual(
       'score-other-post': 'This standard action is none of the consultant’s post: choose again.',
       'spot-check-other-post':
         'An action does not belong to the post of this person, or is no longer in force; open the spot check again.',
+      'income-actual-month': 'Only this month and the twelve before can be shown.',
       'customer-merge-same': 'This is one and the same customer; there is nothing to merge.',
       'customer-merge-kinds': 'A person and a company cannot be merged. Check the kind of customer first.',
       'customer-merge-both':
@@ -930,7 +932,6 @@ export const problemText = bilingual(
       'income-all-fall-out': 'Fall-out must be below 100 %.',
       'pay-fixed-variable':
         'Nothing is counted for fixed pay: take away steps, coefficients, bonus, cap and department, or count something.',
-      'income-actual-month': 'Only this month and the twelve before can be shown.',
       'income-rate-nothing': 'The rate must be above 0.',
       'income-months': 'One figure for each of the {{count}} months is needed.',
       'not-a-period': 'This is no period such as 2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-18.',
@@ -1056,6 +1057,7 @@ export const problemText = bilingual(
       'event-phone-taken':
         'This number was taken at this event before ({{name}}). Tick “Order on the spot” to add an order, or let them do it.',
       'in-future': 'This day has not come yet; check it.',
+      'unknown-field': 'There is no such field; load the page again.',
       'before-asked': 'This day is before the customer was asked; check it.',
       'not-whole-code': 'The code is not whole; scan it again.',
       'held-in-future': 'The meeting has not been held yet and cannot be confirmed.',
