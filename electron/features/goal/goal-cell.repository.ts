@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { GoalPlan } from '#shared/features/goal/goal.contract.ts';
-import type { DayChange } from '#shared/features/goal/goal-day-edit.rules.ts';
+import type { DayChange } from '#shared/features/goal/goal-day-book.rules.ts';
 import { readDays, writeDays } from '#shared/features/goal/goal-day.rules.ts';
 import { monthPeriod } from '#shared/features/goal/goal-period.rules.ts';
 import { readRowKey, type GoalRow } from '#shared/features/goal/goal-row.rules.ts';

@@ -1,5 +1,5 @@
 import type { CellDone, GoalPlan, goalContract, GoalsDone } from '#shared/features/goal/goal.contract.ts';
-import { brokenDayLock, type DayChange } from '#shared/features/goal/goal-day-edit.rules.ts';
+import { brokenDayLock, type DayChange } from '#shared/features/goal/goal-day-book.rules.ts';
 import { editBlock } from '#shared/features/goal/goal-edit-many.rules.ts';
 import { brokenLock, type GoalRefusal } from '#shared/features/goal/goal-edit.rules.ts';
 import { dayPeriod } from '#shared/features/goal/goal-period.rules.ts';

@@ -1,5 +1,5 @@
 import type { DistributionInput, DistributionLine } from '#shared/features/goal/goal.contract.ts';
-import { followDays, type DayChange } from '#shared/features/goal/goal-day-edit.rules.ts';
+import { followDays, type DayChange } from '#shared/features/goal/goal-day-book.rules.ts';
 import { distributeRows } from '#shared/features/goal/goal-distribute-rows.rules.ts';
 import { distributeMonths, type SharedPart } from '#shared/features/goal/goal-distribute.rules.ts';
 import type { GoalRefusal } from '#shared/features/goal/goal-edit.rules.ts';

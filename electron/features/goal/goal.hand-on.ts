@@ -1,5 +1,5 @@
 import type { CellDone, goalContract, GoalsDone } from '#shared/features/goal/goal.contract.ts';
-import { followDays } from '#shared/features/goal/goal-day-edit.rules.ts';
+import { followDays } from '#shared/features/goal/goal-day-book.rules.ts';
 import { handOn } from '#shared/features/goal/goal-hand-on.rules.ts';
 import { spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import { isUnder } from '#shared/features/goal/goal-tree.rules.ts';

@@ -1,5 +1,5 @@
 import type { GoalPlan } from '#shared/features/goal/goal.contract.ts';
-import { dayTotal, sameDays, type DayChange } from '#shared/features/goal/goal-day-edit.rules.ts';
+import { dayTotal, sameDays, type DayChange } from '#shared/features/goal/goal-day-book.rules.ts';
 import { dayRangeOf, monthPeriod, spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { monthsOfYear, totalAt, totalsOf, type GoalNode } from '#shared/features/goal/goal-tree.rules.ts';

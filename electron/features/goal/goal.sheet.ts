@@ -1,6 +1,6 @@
 import type { GoalGrid, GoalPlan, GoalSheetView } from '#shared/features/goal/goal.contract.ts';
 import type { EditSetting } from '#shared/features/goal/goal-edit.rules.ts';
-import type { DayBook } from '#shared/features/goal/goal-day-edit.rules.ts';
+import type { DayBook } from '#shared/features/goal/goal-day-book.rules.ts';
 import { daysOfYear, workingDaysOfMonths } from '#shared/features/goal/goal-day.rules.ts';
 import { dayRangeOf, spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import { closedCells, goalRows, readRowKey, type GoalRow } from '#shared/features/goal/goal-row.rules.ts';

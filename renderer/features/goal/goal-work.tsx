@@ -16,7 +16,8 @@ import { gridLines, gridModel, type ColumnKind, type GridView } from './grid-mod
 import { GridStatus } from './grid-status.tsx';
 import { GridToolbar, UndoButtons } from './grid-toolbar.tsx';
 import { HandOnDialog } from './hand-on.dialog.tsx';
-import { LeftNotes, type Leaver } from './left-notes.tsx';
+import type { Leaver } from './leavers.ts';
+import { LeftNotes } from './left-notes.tsx';
 import { PendingNote } from './pending-note.tsx';
 import { ResourceDrawer } from './resource-drawer.tsx';
 import { ResourceNote } from './resource-note.tsx';

@@ -6,7 +6,7 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { GoalChange } from './goal.queries.ts';
 import type { GridModel } from './grid-model.ts';
-import type { Leaver } from './left-notes.tsx';
+import type { Leaver } from './leavers.ts';
 import { useRowName } from './row-name.ts';
 
 /** 交接: from which month the goals of a person go to whom. */

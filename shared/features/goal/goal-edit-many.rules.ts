@@ -1,13 +1,13 @@
 import {
   changedBook,
-  editDays,
   followDays,
   frozenDays,
   sameDays,
   type DayBook,
   type DayChange,
   type DayNode,
-} from './goal-day-edit.rules.ts';
+} from './goal-day-book.rules.ts';
+import { editDays } from './goal-day-edit.rules.ts';
 import { editNode, type EditSetting, type GoalEdit, type GoalRefusal } from './goal-edit.rules.ts';
 import { cellsOf, monthsOfYear, type CellChange, type GoalNode, type GoalSheet } from './goal-tree.rules.ts';
 

@@ -5,11 +5,11 @@ import {
   changedBook,
   dayTotal,
   daysOfCell,
-  editDays,
   followDays,
   type DayBook,
   type DayChange,
-} from '#shared/features/goal/goal-day-edit.rules.ts';
+} from '#shared/features/goal/goal-day-book.rules.ts';
+import { editDays } from '#shared/features/goal/goal-day-edit.rules.ts';
 import { daysOfYear } from '#shared/features/goal/goal-day.rules.ts';
 import { distributeMonths } from '#shared/features/goal/goal-distribute.rules.ts';
 import { editBlock } from '#shared/features/goal/goal-edit-many.rules.ts';

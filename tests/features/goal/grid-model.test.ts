@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { gridColumns, type ColumnKind } from '#renderer/features/goal/grid-model.ts';
+import {
+  gridColumns,
+  gridModel,
+  type ColumnKind,
+  type GridModel,
+} from '#renderer/features/goal/grid-model.ts';
+import { leftGoals } from '#renderer/features/goal/leavers.ts';
+import type { GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { readAmount, readBlock } from '#renderer/features/goal/grid-typing.ts';
 import { daysOfYear } from '#shared/features/goal/goal-day.rules.ts';
 import { workCalendar } from '#shared/kernel/working-day.ts';
@@ -81,5 +88,78 @@ describe('what is typed or pasted into the grid', () => {
       '2026-10-12',
     ]);
     expect(periods('days', 9).at(-1)).toBe('2026-10-W44');
+  });
+});
+
+describe('who leaves or moves', () => {
+  const person = (
+    id: number,
+    given: { leftOn?: string; nowIn?: string; departmentId?: number },
+  ): GoalRow => ({
+    key: `d1.p${id}`,
+    parent: 0,
+    kind: 'person',
+    name: `人${id}`,
+    departmentId: given.departmentId ?? 1,
+    personId: id,
+    facet: null,
+    hiredOn: null,
+    leftOn: given.leftOn ?? null,
+    nowIn: given.nowIn ?? null,
+  });
+  const store: GoalRow = { ...person(0, {}), key: 'store', parent: -1, kind: 'store', personId: null };
+  const rows = [
+    store,
+    person(1, { leftOn: '2026-06-15' }),
+    person(2, { leftOn: '2026-07-01' }),
+    person(3, { leftOn: '2027-02-01' }),
+    person(4, { nowIn: '售后部' }),
+    person(5, {}),
+  ];
+  const grid = (kind: 'sum' | 'rate', year: number): GridModel =>
+    gridModel(
+      {
+        plans: [],
+        plan: null,
+        rows,
+        maySet: [],
+        mayPromise: [],
+        own: [],
+        calendar: [],
+        sheets: [
+          {
+            indicator: 'orders',
+            name: { 'zh-CN': '订单台数', en: 'Orders' },
+            unit: 'count',
+            kind,
+            given: rows.flatMap(({ kind: of }) =>
+              Array.from({ length: 12 }, () => (of === 'person' ? 2 : null)),
+            ),
+            days: [],
+            promised: rows.flatMap(() => Array.from({ length: 12 }, () => null)),
+            locks: [],
+          },
+        ],
+      },
+      year,
+      'months',
+    );
+  const told = (model: GridModel): unknown[] =>
+    leftGoals(model, '2026-11-18').map(({ leaver, amount }) => [leaver.row, leaver.from, amount]);
+
+  it('is told with the months without work, or from this month on', () => {
+    expect(told(grid('sum', 2026))).toEqual([
+      [1, 6, 12],
+      [2, 6, 12],
+      [4, 10, 4],
+    ]);
+    expect(told(grid('sum', 2027))).toEqual([
+      [1, 0, 24],
+      [2, 0, 24],
+      [3, 1, 22],
+      [4, 0, 24],
+    ]);
+    expect(told(grid('sum', 2025))).toEqual([]);
+    expect(told(grid('rate', 2026))).toEqual([]);
   });
 });
