@@ -1,7 +1,10 @@
 import { splitLines } from '#shared/features/goal/goal-distribute.rules.ts';
+import { addParts, daysOfMonth, spreadOverDays, writeDays } from '#shared/features/goal/goal-day.rules.ts';
 import { personKey } from '#shared/features/goal/goal-row.rules.ts';
 import { addMonthsTo, monthDays, monthOf } from '#shared/kernel/period.ts';
+import type { WorkCalendar } from '#shared/kernel/working-day.ts';
 import type { Writer } from '#electron/kernel/database.ts';
+import { readWorkCalendar } from '../calendar/calendar.repository.ts';
 import type { SampleRows } from './sample-rows.ts';
 import type { SampleOptions } from './sample-world.ts';
 
@@ -32,6 +35,7 @@ export async function addGoalTrees(
     .execute();
   const byId = new Map(people.map((person) => [person.id, person]));
   const thisYear = Number(today.slice(0, 4));
+  const calendar = await readWorkCalendar(writer);
   for (const year of [thisYear - 1, thisYear]) {
     const own = goals.filter(
       ({ periodKind, period }) => periodKind === 'month' && period.startsWith(`${year}-`),
@@ -62,12 +66,17 @@ export async function addGoalTrees(
         [...crew].flatMap((id) => byId.get(id) ?? []),
       );
     });
-    const rows = cells.map((cell) => ({
-      planId,
-      ...cell,
-      rowKey: cell.personId === null ? `d${cell.departmentId}` : personKey(cell.departmentId, cell.personId),
-      promised: promiseOf(cell, today),
-    }));
+    const rows = cells.map((cell) => {
+      const rowKey =
+        cell.personId === null ? `d${cell.departmentId}` : personKey(cell.departmentId, cell.personId);
+      return {
+        planId,
+        ...cell,
+        rowKey,
+        days: showDays(cell, rowKey, calendar),
+        promised: promiseOf(cell, today),
+      };
+    });
     for (let start = 0; start < rows.length; start += chunk)
       await writer
         .insertInto('goalCell')
@@ -105,6 +114,17 @@ function cellsOf(goals: readonly Goal[], crew: readonly Person[]): Cell[] {
         : [];
     });
   });
+}
+
+/** The autumn show from 8 to 11 September takes a third of the month's orders: days that were set by hand. */
+function showDays({ indicator, period, given }: Cell, rowKey: string, calendar: WorkCalendar): string | null {
+  if (indicator !== 'orders' || !period.endsWith('-09')) return null;
+  const month = daysOfMonth(period, calendar);
+  const onShow = [7, 8, 9, 10].filter((day) => month.working[day] === true);
+  const part = onShow.length === 0 ? 0 : Math.round(given / 3);
+  const amounts = [...spreadOverDays(given - part, rowKey, month)];
+  addParts(amounts, onShow, part);
+  return writeDays(amounts);
 }
 
 /** Promised for last month to the month after next: one in three a little more, one in three a little less. */

@@ -76,6 +76,17 @@ describe('writeSample', () => {
     expect(percents.at(-1)).toBe(100);
     expect(percents).toEqual(percents.toSorted((a, b) => a - b));
 
+    // Days that were set by hand (the autumn show) add up to their month.
+    const shaped = writer.prepare('select given, days from goal_cell where days is not null').all() as {
+      given: number;
+      days: string;
+    }[];
+    expect(shaped.length).toBeGreaterThan(4);
+    expect(
+      shaped.filter(
+        ({ given, days }) => days.split(',').reduce((sum, day) => sum + Number(day), 0) !== given,
+      ),
+    ).toEqual([]);
     // Two years of goals in the tree, and every year of it is that of the goals it came from.
     const years = writer
       .prepare(
