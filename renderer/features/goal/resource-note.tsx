@@ -27,7 +27,7 @@ export function ResourceNote(props: { readonly planId: number; readonly month: s
     what: what.join(t('common.between')),
   });
   return (
-    <Text size="xs" c="red" fw={600} role="status" truncate maw={420} title={sentence}>
+    <Text size="xs" c="red" fw={600} role="status" maw="100%" lineClamp={2} title={sentence}>
       {sentence}
     </Text>
   );
