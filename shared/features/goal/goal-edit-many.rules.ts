@@ -13,7 +13,7 @@ import { cellsOf, monthsOfYear, type CellChange, type GoalNode, type GoalSheet }
 
 /** Many goals changed in one go, as a pasted block does. */
 
-export type ManyEdited = {
+type ManyEdited = {
   readonly changes: readonly CellChange[];
   readonly raised: readonly number[];
   /** By position of the edit; with one of them nothing is to be written. */
@@ -24,7 +24,7 @@ export type ManyEdited = {
  * Sets many nodes in one go, as a pasted block does: the lowest rows and shortest spans first, and what was set stays while
  * the others are set. A sum that comes with its parts must agree with them.
  */
-export function editMany(sheet: GoalSheet, edits: readonly GoalEdit[], setting: EditSetting): ManyEdited {
+function editMany(sheet: GoalSheet, edits: readonly GoalEdit[], setting: EditSetting): ManyEdited {
   const covered = new Set(sheet.locks.flatMap((lock) => cellsOf(sheet.parents, lock)));
   const isAbove = new Set(sheet.parents);
   const pinned = new Set<number>();
