@@ -105,7 +105,8 @@ export function eventDocument(printed: PrintedEvent, language: Language, now: st
   const words = eventPageText[language];
   const { fields, choices } = eventText[language];
   const { labels, signature } = paperText[language];
-  const last = event.endsOn === null ? '' : ` – ${formatDay(event.endsOn, language)}`;
+  const last =
+    event.endsOn === null || event.endsOn === event.startsOn ? '' : ` – ${formatDay(event.endsOn, language)}`;
   const found = [
     [words.good, event.reviewGood],
     [words.bad, event.reviewBad],

@@ -125,7 +125,10 @@ function ActionCard(): ReactNode {
             detail={[
               item.ownerName,
               day(item.dueOn),
-              ...(item.origin ? [actionOriginText(item.origin, language)] : []),
+              // Some items begin with the number of what they come from.
+              ...(item.origin && !item.text.includes(item.origin.name)
+                ? [actionOriginText(item.origin, language)]
+                : []),
             ].join(' · ')}
             end={t('meeting.labels.overdueDays', { count: item.daysOverdue })}
             tone="late"
