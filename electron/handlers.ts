@@ -15,6 +15,8 @@ import { eventFeature } from './features/event/event.handlers.ts';
 import { evaluationHandlers } from './features/evaluation/evaluation.handlers.ts';
 import { emergencyHandlers } from './features/emergency/emergency.handlers.ts';
 import { emergencyDrillRecord } from './features/emergency/emergency.record.ts';
+import { examHandlers } from './features/exam/exam.handlers.ts';
+import { examQuestionRecord } from './features/exam/exam.record.ts';
 import { exportHandlers } from './features/export/export.handlers.ts';
 import { followUpHandlers, followUpRuleHandlers } from './features/follow-up/follow-up.handlers.ts';
 import { gapHandlers } from './features/gap/gap.handlers.ts';
@@ -48,12 +50,11 @@ import {
   standardHandlers,
 } from './features/standard/standard.handlers.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
+import { certificateHandlers as certificateHandlersOfTraining } from './features/training/training.certificates.ts';
 import { trainingHandlers } from './features/training/training.handlers.ts';
 import {
-  examQuestionRecord,
   growthStepRecord,
   trainerRecord,
-  trainingCertificateRecord,
   trainingSeatRecord,
   trainingSubjectRecord,
   trainingYearRecord,
@@ -164,11 +165,15 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     spotCheck: spotCheckHandlers,
     standard: standardHandlers,
     stock: recordHandlers(stockRecord),
+    exam: examHandlers({ attachments: parts.attachments, reports: parts.reports }),
     examQuestion: recordHandlers(examQuestionRecord),
     growthStep: recordHandlers(growthStepRecord),
     trainer: recordHandlers(trainerRecord),
-    training: trainingHandlers,
-    trainingCertificate: recordHandlers(trainingCertificateRecord),
+    training: trainingHandlers({ attachments: parts.attachments, reports: parts.reports }),
+    trainingCertificate: certificateHandlersOfTraining({
+      attachments: parts.attachments,
+      reports: parts.reports,
+    }),
     trainingSeat: recordHandlers(trainingSeatRecord),
     trainingSubject: recordHandlers(trainingSubjectRecord),
     trainingYear: recordHandlers(trainingYearRecord),

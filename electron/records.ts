@@ -45,8 +45,8 @@ import {
 } from './features/repair/repair.record.ts';
 import { serviceScoreRecord, spotCheckRecord, standardRecord } from './features/standard/standard.record.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
+import { examQuestionRecord, examRecord } from './features/exam/exam.record.ts';
 import {
-  examQuestionRecord,
   growthStepRecord,
   trainerRecord,
   trainingRecord,
@@ -104,6 +104,7 @@ export const allRecords: readonly RecordDefinition[] = [
   spotCheckRecord,
   serviceScoreRecord,
   examQuestionRecord,
+  examRecord,
   growthStepRecord,
   trainerRecord,
   trainingRecord,

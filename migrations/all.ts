@@ -30,6 +30,7 @@ import * as m0032 from './0032_create_reminder_rule.ts';
 import * as m0026 from './0026_add_goal_days.ts';
 import * as m0034 from './0034_create_membership.ts';
 import * as m0028 from './0028_add_indicator_bands.ts';
+import * as m0029 from './0029_create_exam.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   '0026_add_goal_days': m0026,
   '0034_create_membership': m0034,
   '0028_add_indicator_bands': m0028,
+  '0029_create_exam': m0029,
 };

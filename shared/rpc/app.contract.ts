@@ -22,6 +22,7 @@ import {
   eventRoleContract,
 } from '../features/event/event.contract.ts';
 import { emergencyContract, emergencyDrillContract } from '../features/emergency/emergency.contract.ts';
+import { examContract, examQuestionContract } from '../features/exam/exam.contract.ts';
 import { exportContract } from '../features/export/export.contract.ts';
 import { followUpContract, followUpRuleContract } from '../features/follow-up/follow-up.contract.ts';
 import { gapContract } from '../features/gap/gap.contract.ts';
@@ -67,7 +68,6 @@ import {
 } from '../features/standard/standard.contract.ts';
 import { stockContract } from '../features/stock/stock.contract.ts';
 import {
-  examQuestionContract,
   growthStepContract,
   trainerContract,
   trainingContract,
@@ -146,6 +146,7 @@ export const appContract = {
   spotCheck: spotCheckContract,
   standard: standardContract,
   stock: stockContract,
+  exam: examContract,
   examQuestion: examQuestionContract,
   growthStep: growthStepContract,
   trainer: trainerContract,

@@ -77,6 +77,9 @@ const table = {
   'gap.write': '***------',
   'training.read': '*********',
   'training.write': '***------',
+  'exam.read': '***-----*', // questions with their answers
+  'exam.write': '***------',
+  'exam.take': '********-',
   'channelPlan.read': '***-----*',
   'channelPlan.write': '***------',
   'emergency.read': '*********',

@@ -15,6 +15,7 @@ import { deliveryPageText } from './delivery.text.ts';
 import { evaluationPageText } from './evaluation.text.ts';
 import { eventPageText } from './event.text.ts';
 import { emergencyPageText } from './emergency.text.ts';
+import { examPageText } from './exam.text.ts';
 import { followUpPageText } from './follow-up.text.ts';
 import { formText } from './form.text.ts';
 import { goalPageText } from './goal.text.ts';
@@ -63,6 +64,7 @@ export const chinese = {
   evaluation: evaluationPageText['zh-CN'],
   event: eventPageText['zh-CN'],
   emergency: emergencyPageText['zh-CN'],
+  exam: examPageText['zh-CN'],
   followUp: followUpPageText['zh-CN'],
   form: formText['zh-CN'],
   goal: goalPageText['zh-CN'],
@@ -113,6 +115,7 @@ export const english = {
   evaluation: evaluationPageText.en,
   event: eventPageText.en,
   emergency: emergencyPageText.en,
+  exam: examPageText.en,
   followUp: followUpPageText.en,
   form: formText.en,
   goal: goalPageText.en,

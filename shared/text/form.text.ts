@@ -102,6 +102,8 @@ export const formText = bilingual(
       goals: '目标',
       seats: '参训人员与成绩',
       exam: '考试与效果',
+      english: '英文内容',
+      chinese: '中文内容',
     },
     consumption: {
       hidden: '无权查看',
@@ -237,6 +239,8 @@ export const formText = bilingual(
       goals: 'Goals',
       seats: 'People and marks',
       exam: 'Exam and effect',
+      english: 'In English',
+      chinese: 'In Chinese',
     },
     consumption: {
       hidden: 'No right to see',

@@ -1,4 +1,5 @@
 import { evaluationText } from './record/evaluation.text.ts';
+import { examQuestionText, examText } from './record/exam.text.ts';
 import { emergencyDrillText, emergencyText } from './record/emergency.text.ts';
 import { actionText } from './record/action.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
@@ -36,7 +37,6 @@ import {
 import { serviceScoreText, spotCheckText, standardText } from './record/standard.text.ts';
 import { stockText } from './record/stock.text.ts';
 import {
-  examQuestionText,
   growthStepText,
   trainerText,
   trainingText,
@@ -102,6 +102,7 @@ export const recordTexts = {
     spotCheck: spotCheckText['zh-CN'],
     standard: standardText['zh-CN'],
     stock: stockText['zh-CN'],
+    exam: examText['zh-CN'],
     examQuestion: examQuestionText['zh-CN'],
     growthStep: growthStepText['zh-CN'],
     trainer: trainerText['zh-CN'],
@@ -164,6 +165,7 @@ export const recordTexts = {
     spotCheck: spotCheckText.en,
     standard: standardText.en,
     stock: stockText.en,
+    exam: examText.en,
     examQuestion: examQuestionText.en,
     growthStep: growthStepText.en,
     trainer: trainerText.en,

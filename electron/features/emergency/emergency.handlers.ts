@@ -13,9 +13,9 @@ import { listEmergencyPlans } from './emergency.repository.ts';
 export const emergencyHandlers = (printer: Printer): HandlersOf<typeof emergencyContract> => ({
   ...recordHandlers(emergencyRecord),
 
-  async due(_input, { reader, clock }) {
+  async due(_input, { reader, clock, actor }) {
     const today = clock.today();
-    const plans = await listEmergencyPlans(reader);
+    const plans = await listEmergencyPlans(reader, actor.language);
     return plans
       .map(({ id, name, nextDrillOn, nextReviewOn }) => ({
         id,
@@ -28,7 +28,7 @@ export const emergencyHandlers = (printer: Printer): HandlersOf<typeof emergency
 
   async printAll({ format }, context) {
     const { reader, actor, clock } = askedBy(context);
-    const plans = await listEmergencyPlans(reader);
+    const plans = await listEmergencyPlans(reader, actor.language);
     if (plans.length === 0) throw ruleViolated('emergency-none');
     const store = (await readSetting(reader, 'storeName')) ?? '';
     const auditCode = shortCode((await auditHead(reader)).hash);

@@ -19,6 +19,7 @@ export const emergencyRecord = {
   fields: emergencyFields,
   readRight: 'emergency.read',
   title: 'name',
+  titleEn: 'nameEn',
   detail: 'trigger',
   compute: datesOf,
 } satisfies RecordDefinition;

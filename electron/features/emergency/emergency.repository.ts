@@ -1,4 +1,5 @@
 import type { emergencyKinds } from '#shared/features/emergency/emergency.fields.ts';
+import { saidIn, type Language } from '#shared/kernel/language.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 
 /** A plan with the name of who answers for it. */
@@ -9,7 +10,7 @@ export type EmergencyPlan = {
   readonly trigger: string;
   readonly roles: string;
   readonly steps: string;
-  readonly contacts: string | null;
+  readonly contacts: string;
   readonly personName: string | null;
   readonly lastDrillOn: string | null;
   readonly nextDrillOn: string | null;
@@ -18,8 +19,8 @@ export type EmergencyPlan = {
   readonly confirmed: boolean;
 };
 
-/** Every plan, by kind and name. */
-export async function listEmergencyPlans(reader: Reader): Promise<EmergencyPlan[]> {
+/** Every plan in the order in which they were written, in the words of a language. */
+export async function listEmergencyPlans(reader: Reader, language: Language): Promise<EmergencyPlan[]> {
   const rows = await reader
     .selectFrom('emergency')
     .leftJoin('person', 'person.id', 'emergency.personId')
@@ -31,6 +32,11 @@ export async function listEmergencyPlans(reader: Reader): Promise<EmergencyPlan[
       'emergency.roles',
       'emergency.steps',
       'emergency.contacts',
+      'emergency.nameEn',
+      'emergency.triggerEn',
+      'emergency.rolesEn',
+      'emergency.stepsEn',
+      'emergency.contactsEn',
       'emergency.lastDrillOn',
       'emergency.nextDrillOn',
       'emergency.reviewedOn',
@@ -41,8 +47,14 @@ export async function listEmergencyPlans(reader: Reader): Promise<EmergencyPlan[
     .where('emergency.removedAt', 'is', null)
     .orderBy('emergency.id')
     .execute();
-  return rows.map((row) => ({
+  const said = (chinese: string, english: string | null): string => saidIn(language, chinese, english);
+  return rows.map(({ nameEn, triggerEn, rolesEn, stepsEn, contactsEn, ...row }) => ({
     ...row,
+    name: said(row.name, nameEn),
+    trigger: said(row.trigger, triggerEn),
+    roles: said(row.roles, rolesEn),
+    steps: said(row.steps, stepsEn),
+    contacts: said(row.contacts ?? '', contactsEn),
     kind: row.kind as EmergencyPlan['kind'], // choices are written through the field table only
     confirmed: row.confirmed === 1,
   }));

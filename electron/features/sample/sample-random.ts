@@ -1,3 +1,5 @@
+import { seededNumbers } from '#shared/kernel/seeded.ts';
+
 /** Chance that anyone can repeat: the same seed gives the same sequence on every machine. */
 export type SampleRandom = {
   /** At least 0, below 1. */
@@ -16,15 +18,9 @@ export function textHash(text: string): number {
   return hash >>> 0;
 }
 
-/** A sequence of its own for every subject, so that a change in one subject leaves the others as they were. (mulberry32) */
+/** A sequence of its own for every subject, so that a change in one subject leaves the others as they were. */
 export function sampleRandom(seed: number, subject: string): SampleRandom {
-  let state = (Math.imul(seed, 2_654_435_761) ^ textHash(subject)) >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = seededNumbers(Math.imul(seed, 2_654_435_761) ^ textHash(subject));
   const int = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   return {
     next,

@@ -15,6 +15,7 @@ import { addMembers } from './sample-members.ts';
 import { addPay } from './sample-pay.ts';
 import type { SampleRows, SampleSink } from './sample-rows.ts';
 import { makeSample } from './sample-store.ts';
+import { addTraining } from './training/sample-training.ts';
 import { totalling, type SampleTotals } from './sample-totals.ts';
 import type { SampleOptions } from './sample-world.ts';
 
@@ -78,6 +79,7 @@ export async function writeSample(
     await addChannelPlans(parts, options);
     await addMeetings(parts, options);
     await addMembers(writer, options);
+    await addTraining(writer, options);
     const all = totals();
     await appendAudit(writer, {
       at: now,

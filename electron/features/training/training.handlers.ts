@@ -1,113 +1,109 @@
 import type {
-  PersonHours,
-  SeasonFigures,
+  CertificateLine,
   trainingContract,
   TrainingYear,
 } from '#shared/features/training/training.contract.ts';
-import { seasons, type Season } from '#shared/features/training/training.fields.ts';
+import { seasons } from '#shared/features/training/training.fields.ts';
 import {
   certificateState,
-  extraPay,
+  clashesOf,
   ranked,
   renewWithinDays,
-  seasonOf,
-  wasThere,
 } from '#shared/features/training/training.rules.ts';
 import { addDays } from '#shared/kernel/day.ts';
-import type { HandlersOf } from '#electron/kernel/handler.ts';
+import { may } from '#shared/rpc/rights.ts';
+import { notFound } from '#shared/rpc/desk-error.ts';
+import { auditHead, shortCode } from '#electron/kernel/audit.ts';
+import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { readSetting } from '#electron/kernel/settings.ts';
+import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
+import { figureReaderOn } from '../indicator/indicator.figures.ts';
+import { libraryOn, listOwnIndicators } from '../indicator/indicator.library.ts';
+import { pathDocument } from './path.report.ts';
+import { measuredEffect, readEffect } from './training.effect.ts';
+import { figuresOf, hoursOfPeople, type Session } from './training.figures.ts';
+import { layPath, readPath, sessionOf } from './training.path.ts';
 import { trainingRecord } from './training.record.ts';
 import {
-  listEnding,
-  listLateSteps,
+  listCertificates,
   listSeats,
   listSessions,
+  listSteps,
   listSubjects,
   readYear,
+  type Seat,
 } from './training.repository.ts';
 
-type Session = Awaited<ReturnType<typeof listSessions>>[number];
-type Seat = Awaited<ReturnType<typeof listSeats>>[number];
-type Subject = Awaited<ReturnType<typeof listSubjects>>[number];
+type Asked = Pick<QueryContext, 'reader' | 'clock' | 'actor'>;
 
-const sum = <One>(rows: readonly One[], of: (row: One) => number): number =>
-  rows.reduce((total, row) => total + of(row), 0);
-const rate = (part: number, whole: number): number | null =>
-  whole === 0 ? null : Math.floor((part * 10_000) / whole);
-const payOf = ({ hoursHundredths, payFen }: Session): number => extraPay(hoursHundredths, payFen ?? 0);
-
-function figuresOf(
-  season: Season,
-  year: {
-    readonly sessions: readonly Session[];
-    readonly seats: readonly Seat[];
-    readonly subjects: readonly Subject[];
-  },
-): SeasonFigures {
-  const sessions = year.sessions.filter(({ heldOn }) => seasonOf(heldOn) === season);
-  const held = sessions.filter(({ state }) => state === 'held');
-  const byId = new Map(held.map((one) => [one.id, one]));
-  const seats = year.seats.filter(({ trainingId }) => byId.has(trainingId));
-  const expected = seats.filter(({ attendance }) => attendance !== 'excused');
-  const marked = seats.flatMap(({ trainingId, score }) => {
-    const passMark = byId.get(trainingId)?.passMark ?? null;
-    return score === null || passMark === null ? [] : [score >= passMark];
-  });
-  const subjects = year.subjects.filter((subject) => subject.season === season);
-  const taught = new Set(year.sessions.map(({ subjectId }) => subjectId));
-  return {
-    season,
-    plannedHours: sum(subjects, ({ hoursHundredths }) => hoursHundredths),
-    sessions: sessions.length,
-    arrangedHours: sum(sessions, ({ hoursHundredths }) => hoursHundredths),
-    heldHours: sum(held, ({ hoursHundredths }) => hoursHundredths),
-    costFen: sum(held, ({ costFen }) => costFen),
-    extraPayFen: sum(held, payOf),
-    attendanceBasisPoints: rate(
-      expected.filter(({ attendance }) => wasThere(attendance)).length,
-      expected.length,
-    ),
-    passBasisPoints: rate(marked.filter(Boolean).length, marked.length),
-    missing: subjects.filter(({ id }) => !taught.has(id)).map(({ id, name }) => ({ id, name })),
-  };
+/** Certificates that are over or end within the days before which they ask to be renewed; of one person or of all. */
+async function endingOf({ reader, clock }: Asked, personId: number | null): Promise<CertificateLine[]> {
+  const today = clock.today();
+  const found = await listCertificates(reader, { personId, until: addDays(today, renewWithinDays) });
+  return found.map((one) => ({ ...one, state: certificateState(one.expiresOn, today) }));
 }
 
-/** Hours of everybody who learned or taught in sessions that were held; most hours first. */
-function hoursOfPeople(sessions: readonly Session[], seats: readonly Seat[]): PersonHours[] {
-  const held = new Map(sessions.filter(({ state }) => state === 'held').map((one) => [one.id, one]));
-  const names = new Map(seats.map(({ personId, name }) => [personId, name]));
-  for (const { trainerId, trainerName } of held.values())
-    if (trainerId !== null) names.set(trainerId, trainerName ?? '');
-  const people = [...names].map(([personId, name]): PersonHours => {
-    const own = seats.filter((seat) => seat.personId === personId);
-    const taught = [...held.values()].filter(({ trainerId }) => trainerId === personId);
-    const scores = own.flatMap(({ score }) => (score === null ? [] : [score]));
-    return {
-      personId,
+/** Steps that should be done by now and were reached neither by hand nor by a session. */
+async function lateSteps({ reader, clock }: Asked): Promise<TrainingYear['lateSteps']> {
+  const steps = await listSteps(reader, { personId: null, openBefore: clock.today() });
+  const late = [];
+  for (const [personId, own] of Map.groupBy(steps, (step) => step.personId)) {
+    const seats = await listSeats(reader, { personId });
+    late.push(...own.filter((step) => sessionOf(step, seats) === undefined));
+  }
+  return late
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id))
+    .map(({ id, personName, text, dueOn }) => ({ id, personName, text, dueOn }));
+}
+
+async function effectsOf(
+  { reader, clock, actor }: Asked,
+  sessions: readonly Session[],
+): Promise<TrainingYear['effects']> {
+  const today = clock.today();
+  const read = await figureReaderOn(reader, today, today, actor);
+  const effects: TrainingYear['effects'][number][] = [];
+  for (const { id, name, heldOn, state, indicator, aim, aimBefore, aimAfter } of sessions) {
+    if (state !== 'held' || (indicator === null && !aim)) continue;
+    effects.push({
+      trainingId: id,
       name,
-      learnedHours: sum(
-        own.filter(({ attendance }) => wasThere(attendance)),
-        ({ trainingId }) => held.get(trainingId)?.hoursHundredths ?? 0,
-      ),
-      taughtHours: sum(taught, ({ hoursHundredths }) => hoursHundredths),
-      extraPayFen: sum(taught, payOf),
-      averageScore: scores.length === 0 ? null : Math.round(sum(scores, (score) => score) / scores.length),
-    };
-  });
-  return people.sort((a, b) => b.learnedHours - a.learnedHours || a.personId - b.personId);
+      aim: aim || null,
+      before: aimBefore || null,
+      after: aimAfter || null,
+      measured: indicator === null ? null : await measuredEffect(read, indicator, heldOn),
+    });
+  }
+  return effects;
 }
 
-export const trainingHandlers: HandlersOf<typeof trainingContract> = {
+const contestsOf = (sessions: readonly Session[], seats: readonly Seat[]): TrainingYear['contests'] =>
+  sessions
+    .filter(({ isContest, state }) => isContest === 1 && state === 'held')
+    .map(({ id, name, heldOn }) => ({
+      trainingId: id,
+      name,
+      heldOn,
+      places: ranked(
+        seats.flatMap((seat) =>
+          seat.trainingId === id && seat.score !== null
+            ? [{ personId: seat.personId, name: seat.name, score: seat.score }]
+            : [],
+        ),
+      ).map(({ place, name: who, score }) => ({ place, name: who, score })),
+    }));
+
+export const trainingHandlers = (printer: Printer): HandlersOf<typeof trainingContract> => ({
   ...recordHandlers(trainingRecord),
 
-  async year({ year }, { reader, actor, clock }): Promise<TrainingYear> {
+  async year({ year }, context): Promise<TrainingYear> {
+    const { reader, actor } = context;
     const span = { first: `${year}-01-01`, last: `${year}-12-31` };
-    const today = clock.today();
     const head = await readYear(reader, year);
     const subjects = await listSubjects(reader, span, actor.language);
     const sessions = await listSessions(reader, span);
-    const seats = await listSeats(reader, span);
-    const ending = await listEnding(reader, addDays(today, renewWithinDays));
+    const seats = (await listSeats(reader, { span })).filter(({ state }) => state === 'held');
     return {
       year,
       id: head?.id ?? null,
@@ -116,30 +112,82 @@ export const trainingHandlers: HandlersOf<typeof trainingContract> = {
       budgetFen: head?.budgetFen ?? null,
       seasons: seasons.map((season) => figuresOf(season, { sessions, seats, subjects })),
       people: hoursOfPeople(sessions, seats),
-      contests: sessions
-        .filter(({ isContest, state }) => isContest === 1 && state === 'held')
-        .map(({ id, name, heldOn }) => ({
-          trainingId: id,
-          name,
-          heldOn,
-          places: ranked(
-            seats.flatMap((seat) =>
-              seat.trainingId === id && seat.score !== null
-                ? [{ personId: seat.personId, name: seat.name, score: seat.score }]
-                : [],
-            ),
-          ).map(({ place, name: who, score }) => ({ place, name: who, score })),
-        })),
-      effects: sessions.flatMap(({ id, name, state, aim, aimBefore, aimAfter }) =>
-        state === 'held' && aim
-          ? [{ trainingId: id, name, aim, before: aimBefore || null, after: aimAfter || null }]
-          : [],
-      ),
-      certificates: ending.map((one) => ({
-        ...one,
-        state: certificateState(one.expiresOn, today) === 'over' ? ('over' as const) : ('soon' as const),
-      })),
-      lateSteps: await listLateSteps(reader, today),
+      contests: contestsOf(sessions, seats),
+      effects: await effectsOf(context, sessions),
+      certificates: await endingOf(context, null),
+      lateSteps: await lateSteps(context),
     };
   },
-};
+
+  async calendar(span, { reader }) {
+    const sessions = await listSessions(reader, span);
+    const seats = Map.groupBy(await listSeats(reader, { span }), ({ trainingId }) => trainingId);
+    const names = new Map(
+      [...seats.values()].flat().map(({ personId, name }): [number, string] => [personId, name]),
+    );
+    for (const { trainerId, trainerName } of sessions)
+      if (trainerId !== null) names.set(trainerId, trainerName ?? '');
+    const peopleIn = (id: number): readonly number[] => (seats.get(id) ?? []).map(({ personId }) => personId);
+    return {
+      sessions: sessions.map((one) => ({
+        id: one.id,
+        name: one.name,
+        heldOn: one.heldOn,
+        startsAt: one.startsAt,
+        endsAt: one.endsAt,
+        place: one.place,
+        trainerName: one.trainerName ?? one.externalTrainer,
+        state: one.state,
+        isContest: one.isContest === 1,
+        people: peopleIn(one.id).length,
+      })),
+      clashes: clashesOf(sessions.map((one) => ({ ...one, people: peopleIn(one.id) }))).map((clash) => ({
+        ...clash,
+        personName: clash.personId === null ? null : (names.get(clash.personId) ?? null),
+      })),
+    };
+  },
+
+  effect: async ({ id }, context) => readEffect(context, id),
+
+  async aimAt({ id, indicator }, context) {
+    const { writer, clock, changed } = context;
+    const before = await writer
+      .selectFrom('training')
+      .select(['version', 'indicator'])
+      .where('id', '=', id)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst();
+    if (!before) throw notFound('training', id);
+    const known = libraryOn(await listOwnIndicators(writer), clock.today());
+    if (indicator !== null && !known.find(indicator)) throw notFound('indicator', indicator);
+    const version = before.version + 1;
+    await writer
+      .updateTable('training')
+      .set({ indicator, version, updatedAt: clock.now() })
+      .where('id', '=', id)
+      .execute();
+    changed({
+      feature: 'training',
+      id,
+      changes: [{ field: 'indicator', before: before.indicator, after: indicator }],
+    });
+    return { version };
+  },
+
+  path: async ({ personId }, context) => readPath(context, personId),
+  layPath: async (input, context) => layPath(context, input),
+
+  async printPath({ personId, format }, context) {
+    const asked = askedBy(context);
+    const { reader, actor, clock } = asked;
+    const path = await readPath(asked, personId);
+    const store = (await readSetting(reader, 'storeName')) ?? '';
+    const auditCode = shortCode((await auditHead(reader)).hash);
+    const document = pathDocument(path, { store, auditCode }, actor.language, clock.now());
+    return sheetFile(printer, document, { name: document.title, format, signal: context.signal });
+  },
+
+  ending: async (_input, context) =>
+    endingOf(context, may(context.actor.roles, 'training.write') ? null : context.actor.personId),
+});

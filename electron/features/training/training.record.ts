@@ -1,5 +1,4 @@
 import {
-  examQuestionFields,
   growthStepFields,
   trainerFields,
   trainingCertificateFields,
@@ -93,13 +92,4 @@ export const trainingCertificateRecord = {
     if (typeof expiresOn === 'string' && expiresOn < String(issuedOn))
       throw invalidField('values.expiresOn', 'ends-before-start');
   },
-} satisfies RecordDefinition;
-
-export const examQuestionRecord = {
-  feature: 'examQuestion',
-  table: 'examQuestion',
-  fields: examQuestionFields,
-  readRight: 'training.read',
-  title: 'text',
-  indexed: false,
 } satisfies RecordDefinition;

@@ -1,5 +1,4 @@
 import type {
-  examQuestionFields,
   growthStepFields,
   trainerFields,
   trainingCertificateFields,
@@ -12,7 +11,6 @@ import type { RecordTable } from '#electron/kernel/tables.ts';
 
 declare module '#electron/kernel/tables.ts' {
   interface Tables {
-    examQuestion: RecordTable<typeof examQuestionFields>;
     growthStep: RecordTable<typeof growthStepFields>;
     trainer: RecordTable<typeof trainerFields>;
     training: RecordTable<typeof trainingFields>;

@@ -2,9 +2,11 @@ import {
   IconBook2,
   IconBooks,
   IconCalendarEvent,
+  IconCalendarMonth,
   IconCertificate,
   IconChalkboard,
   IconChartGridDots,
+  IconClipboardText,
   IconFlag,
   IconHelpHexagon,
   IconListSearch,
@@ -19,11 +21,15 @@ import {
   IconTargetArrow,
   IconUrgent,
 } from '@tabler/icons-react';
+import type * as examScreens from '../../features/exam/exam-form.screen.tsx';
 import type * as trainingScreens from '../../features/training/training-records.screen.tsx';
 import { recordPages, screen, type Page } from './page.ts';
 
 const trainingScreen = (name: keyof typeof trainingScreens) =>
   screen(() => import('../../features/training/training-records.screen.tsx'), name);
+
+const examScreen = (name: keyof typeof examScreens) =>
+  screen(() => import('../../features/exam/exam-form.screen.tsx'), name);
 
 /** 计划: goals, events and training. */
 export const planPages: readonly Page[] = [
@@ -135,6 +141,15 @@ export const planPages: readonly Page[] = [
     right: 'training.read',
     screen: screen(() => import('../../features/training/training-year.screen.tsx'), 'TrainingYearScreen'),
   },
+  {
+    path: '/training/calendar',
+    name: 'training.calendar',
+    group: null,
+    found: true,
+    icon: IconCalendarMonth,
+    right: 'training.read',
+    screen: screen(() => import('../../features/training/calendar.screen.tsx'), 'TrainingCalendarScreen'),
+  },
   ...recordPages(null, 'training', IconSchool, 'training.read', {
     list: trainingScreen('TrainingListScreen'),
     form: trainingScreen('TrainingFormScreen'),
@@ -159,9 +174,38 @@ export const planPages: readonly Page[] = [
     list: trainingScreen('TrainingCertificateListScreen'),
     form: trainingScreen('TrainingCertificateFormScreen'),
   }),
-  ...recordPages(null, 'examQuestion', IconHelpHexagon, 'training.read', {
-    list: trainingScreen('ExamQuestionListScreen'),
-    form: trainingScreen('ExamQuestionFormScreen'),
+  {
+    path: '/exam/mine',
+    name: 'exam.mine',
+    group: null,
+    found: true,
+    icon: IconClipboardText,
+    right: 'exam.take',
+    screen: screen(() => import('../../features/exam/my-exams.screen.tsx'), 'MyExamsScreen'),
+  },
+  {
+    path: '/exam/mine/$id',
+    name: 'exam.mine',
+    group: null,
+    icon: IconClipboardText,
+    right: 'exam.take',
+    screen: screen(() => import('../../features/exam/exam-sheet.screen.tsx'), 'ExamSheetScreen'),
+  },
+  {
+    path: '/exam/sitting/$id',
+    name: 'exam.mark',
+    group: null,
+    icon: IconClipboardText,
+    right: 'exam.read',
+    screen: screen(() => import('../../features/exam/sitting.screen.tsx'), 'SittingScreen'),
+  },
+  ...recordPages(null, 'exam', IconClipboardText, 'exam.read', {
+    list: examScreen('ExamListScreen'),
+    form: examScreen('ExamFormScreen'),
+  }),
+  ...recordPages(null, 'examQuestion', IconHelpHexagon, 'exam.read', {
+    list: examScreen('ExamQuestionListScreen'),
+    form: examScreen('ExamQuestionFormScreen'),
   }),
   {
     path: '/channel-plan/month',

@@ -228,10 +228,12 @@ function useHeading(
   record: Row | undefined,
   labels: Labels,
 ): string {
-  const { feature, fields, title } = layout;
+  const { feature, fields, title, titleEn } = layout;
   const texts = useTexts();
   const one = texts.record(feature, 'one');
   if (id === 'new') return texts.t('form.newOne', { one });
+  const english = texts.language === 'en' && titleEn !== undefined ? record?.[titleEn] : null;
+  if (typeof english === 'string' && english !== '') return english;
   const names = title.flatMap((name) => {
     const field = fields[name];
     return field && record ? valueText(texts, { feature, name, field, labels }, record[name]) : [];

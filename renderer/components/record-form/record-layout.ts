@@ -18,6 +18,8 @@ export type RecordLayout = {
   readonly fields: Fields;
   /** Fields that name a record in headings. */
   readonly title: readonly string[];
+  /** Field that names it to who reads English; `title` stands in where it is empty. */
+  readonly titleEn?: string;
   readonly groups: readonly FormGroup[];
   readonly usualSort: ListInput['sort'];
   /** Columns of the list before a person chooses; the fields marked as listed when not given. */

@@ -248,7 +248,8 @@ function Cell(
       labels={page.labels}
     />
   );
-  const title = field.kind === 'note' || field.kind === 'text' ? String(row[column.field] ?? '') : undefined;
+  const isText = field.kind === 'note' || field.kind === 'text';
+  const title = typeof own === 'string' ? own : isText ? String(row[column.field] ?? '') : undefined;
   return (
     <td
       className={clsx(isRight(field.kind) && classes.right, field.kind === 'day' && classes.day)}

@@ -16,6 +16,7 @@ import { EmergencyDeskCard } from '#renderer/features/emergency/emergency-desk-c
 import { FollowUpDeskCard } from '#renderer/features/follow-up/follow-up-desk-card.tsx';
 import { IncomeDeskCard } from '#renderer/features/income/income-desk-card.tsx';
 import { MeetingDeskCard } from '#renderer/features/meeting/meeting-desk-card.tsx';
+import { TrainingDeskCard } from '#renderer/features/training/training-desk-card.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -83,6 +84,7 @@ export function HomeScreen(): ReactNode {
         <DeliveryDeskCard />
         <ComplaintDeskCard />
         <IncomeDeskCard />
+        <TrainingDeskCard />
         <EmergencyDeskCard />
         <FollowUpDeskCard />
       </SimpleGrid>

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import { trainingSeatFields } from '#shared/features/training/training.fields.ts';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
 import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+import { useSaidCells } from '#renderer/components/record-list/use-said-cells.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { EffectSection } from './effect-section.tsx';
+import { certificatePaper } from './training.queries.ts';
 import {
-  examQuestionLayout,
   growthStepLayout,
   trainerLayout,
   trainingCertificateLayout,
@@ -23,15 +27,18 @@ export function TrainingFormScreen(): ReactNode {
     <RecordForm
       layout={trainingLayout}
       renderBelow={({ id, readOnly }) => (
-        <SubRecords
-          heading="seats"
-          feature="trainingSeat"
-          fields={trainingSeatFields}
-          parent={{ field: 'trainingId', id }}
-          columns={['personId', 'attendance', 'score', 'note']}
-          widths={{ personId: 200, attendance: 140, score: 100 }}
-          readOnly={readOnly}
-        />
+        <>
+          <SubRecords
+            heading="seats"
+            feature="trainingSeat"
+            fields={trainingSeatFields}
+            parent={{ field: 'trainingId', id }}
+            columns={['personId', 'attendance', 'score', 'note']}
+            widths={{ personId: 200, attendance: 140, score: 100 }}
+            readOnly={readOnly}
+          />
+          <EffectSection id={id} readOnly={readOnly} />
+        </>
       )}
     />
   );
@@ -46,7 +53,7 @@ export function TrainingYearFormScreen(): ReactNode {
 }
 
 export function TrainingSubjectListScreen(): ReactNode {
-  return <RecordList {...trainingSubjectLayout} />;
+  return <RecordList {...trainingSubjectLayout} cells={useSaidCells()} />;
 }
 
 export function TrainingSubjectFormScreen(): ReactNode {
@@ -73,14 +80,25 @@ export function TrainingCertificateListScreen(): ReactNode {
   return <RecordList {...trainingCertificateLayout} />;
 }
 
+/** 证书 of a person; what the store issued is printed on one page. */
 export function TrainingCertificateFormScreen(): ReactNode {
-  return <RecordForm layout={trainingCertificateLayout} />;
-}
-
-export function ExamQuestionListScreen(): ReactNode {
-  return <RecordList {...examQuestionLayout} />;
-}
-
-export function ExamQuestionFormScreen(): ReactNode {
-  return <RecordForm layout={examQuestionLayout} />;
+  const { t } = useTexts();
+  return (
+    <RecordForm
+      layout={trainingCertificateLayout}
+      renderAbove={({ id, record }) =>
+        record['issuer'] === null ? (
+          <div>
+            <PaperButton
+              name={String(record['number'] ?? record['name'])}
+              label={t('training.printCertificate')}
+              load={certificatePaper(id)}
+              inHead
+              byKey
+            />
+          </div>
+        ) : null
+      }
+    />
+  );
 }

@@ -10,14 +10,21 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconList, IconPlus, IconSchool } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCalendarMonth,
+  IconCheck,
+  IconList,
+  IconPlus,
+  IconSchool,
+} from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { SeasonFigures, TrainingYear } from '#shared/features/training/training.contract.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
-import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
+import { mayUse, type RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -32,6 +39,7 @@ const more = [
   'trainer',
   'growthStep',
   'trainingCertificate',
+  'exam',
   'examQuestion',
 ] as const satisfies readonly RecordFeature[];
 
@@ -60,6 +68,14 @@ export function TrainingYearScreen(): ReactNode {
           <Button
             component="a"
             variant="default"
+            leftSection={<IconCalendarMonth size={15} aria-hidden />}
+            {...link('/training/calendar')}
+          >
+            {t('training.calendar')}
+          </Button>
+          <Button
+            component="a"
+            variant="default"
             leftSection={<IconList size={15} aria-hidden />}
             {...link(listAddress('training'))}
           >
@@ -83,11 +99,18 @@ export function TrainingYearScreen(): ReactNode {
       <Paper className="sheet" p="sm" component="section" aria-label={t('training.more')}>
         <Text size="sm">
           {t('training.more')}
-          {more.map((feature) => (
-            <Anchor key={feature} ml="md" {...link(listAddress(feature))}>
-              {record(feature, 'many')}
+          {may('exam.take') ? (
+            <Anchor ml="md" {...link('/exam/mine')}>
+              {t('exam.mine')}
             </Anchor>
-          ))}
+          ) : null}
+          {more
+            .filter((feature) => mayUse(may, feature, 'list'))
+            .map((feature) => (
+              <Anchor key={feature} ml="md" {...link(listAddress(feature))}>
+                {record(feature, 'many')}
+              </Anchor>
+            ))}
         </Text>
       </Paper>
     </PageFrame>

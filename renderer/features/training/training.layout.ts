@@ -1,5 +1,4 @@
 import {
-  examQuestionFields,
   growthStepFields,
   trainerFields,
   trainingCertificateFields,
@@ -39,6 +38,7 @@ export const trainingSubjectLayout: RecordLayout = {
   feature: 'trainingSubject',
   fields: trainingSubjectFields,
   title: ['name'],
+  titleEn: 'nameEn',
   startsToday: ['validFrom'],
   usualSort: [{ field: 'id', descending: false }],
   groups: [
@@ -79,18 +79,7 @@ export const trainingCertificateLayout: RecordLayout = {
   startsToday: ['issuedOn'],
   usualSort: [{ field: 'expiresOn', descending: false }],
   groups: [
-    { name: 'basic', fields: ['personId', 'name', 'number', 'issuedOn', 'expiresOn'] },
+    { name: 'basic', fields: ['personId', 'name', 'issuer', 'number', 'issuedOn', 'expiresOn'] },
     { name: 'note', fields: ['note'] },
-  ],
-};
-
-export const examQuestionLayout: RecordLayout = {
-  feature: 'examQuestion',
-  fields: examQuestionFields,
-  title: ['text'],
-  usualSort: [{ field: 'subjectId', descending: false }],
-  groups: [
-    { name: 'basic', fields: ['subjectId', 'kind', 'points'] },
-    { name: 'content', fields: ['text', 'options', 'answer'] },
   ],
 };

@@ -1,14 +1,17 @@
 import { Anchor, Badge, Paper, Table, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { TrainingYear } from '#shared/features/training/training.contract.ts';
+import type { EffectMonth, TrainingYear } from '#shared/features/training/training.contract.ts';
+import { formatMonth } from '#shared/kernel/day.ts';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useIndicatorTexts } from '#renderer/features/indicator/use-indicator-texts.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { hoursText } from './year-words.ts';
 import classes from './training.module.css';
 
-function Part(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
+/** A sheet of the page with its heading. */
+export function Part(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
     <Paper className="sheet" p="sm" mb="sm" component="section" aria-label={props.title}>
       <Title order={2} size="h3" mb={6}>
@@ -19,7 +22,7 @@ function Part(props: { readonly title: string; readonly children: ReactNode }): 
   );
 }
 
-const None = ({ text }: { readonly text: string }): ReactNode => (
+export const None = ({ text }: { readonly text: string }): ReactNode => (
   <Text size="sm" c="dimmed">
     {text}
   </Text>
@@ -96,22 +99,51 @@ export function ContestsPart({ contests }: Pick<TrainingYear, 'contests'>): Reac
   );
 }
 
-/** 培训效果: the indicator that a session was to move, before and after. */
+/** 培训效果: the indicator that a session was to move, before and after; no proof of a cause. */
 export function EffectsPart({ effects }: Pick<TrainingYear, 'effects'>): ReactNode {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const link = useLink();
+  const texts = useIndicatorTexts();
   if (effects.length === 0) return null;
   const written = (value: string | null): string => value ?? t('training.notWritten');
+  const figure = (key: string, { store, missing }: EffectMonth): string =>
+    store === null
+      ? missing === null
+        ? t('training.notWritten')
+        : texts.missing(missing, null)
+      : texts.figure(store, texts.definitions.get(key));
+  const words = ({ aim, before, after, measured }: TrainingYear['effects'][number]): string => {
+    if (measured === null)
+      return t('training.effect', { aim: aim ?? '', before: written(before), after: written(after) });
+    const { indicator, before: first, after: last } = measured;
+    const named = {
+      name: texts.name(indicator),
+      beforeMonth: formatMonth(first.month, language),
+      before: figure(indicator, first),
+    };
+    return last === null
+      ? t('training.measuredEarly', named)
+      : t('training.measured', {
+          ...named,
+          afterMonth: formatMonth(last.month, language),
+          after: figure(indicator, last),
+        });
+  };
   return (
     <Part title={t('training.effects')}>
-      {effects.map(({ trainingId, name, aim, before, after }) => (
-        <Text key={trainingId} size="sm">
-          <Anchor inherit underline="always" {...link(recordAddress('training', trainingId))}>
-            {name}
+      {effects.map((effect) => (
+        <Text key={effect.trainingId} size="sm">
+          <Anchor inherit underline="always" {...link(recordAddress('training', effect.trainingId))}>
+            {effect.name}
           </Anchor>{' '}
-          {t('training.effect', { aim, before: written(before), after: written(after) })}
+          {words(effect)}
         </Text>
       ))}
+      {effects.some(({ measured }) => measured !== null) ? (
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('training.measuredNote')}
+        </Text>
+      ) : null}
     </Part>
   );
 }
@@ -127,7 +159,7 @@ export function CertificatesPart({ certificates }: Pick<TrainingYear, 'certifica
           <Anchor inherit underline="always" {...link(recordAddress('trainingCertificate', id))}>
             {name}
           </Anchor>{' '}
-          {personName} · {day(expiresOn)}{' '}
+          {personName} · {expiresOn === null ? '' : day(expiresOn)}{' '}
           <Badge
             color={state === 'over' ? 'red' : 'orange'}
             leftSection={
@@ -138,7 +170,7 @@ export function CertificatesPart({ certificates }: Pick<TrainingYear, 'certifica
               )
             }
           >
-            {t(`training.${state}`)}
+            {t(state === 'over' ? 'training.over' : 'training.soon')}
           </Badge>
         </Text>
       ))}

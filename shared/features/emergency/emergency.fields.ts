@@ -35,6 +35,13 @@ export const emergencyFields = fieldsOf({
   /** false is shown as 请核对: shipped steps that nobody has compared with this store. */
   confirmed: { kind: 'flag', required: true, initial: true, listed: true },
   source: { kind: 'text', max: 200 },
+  /** The same in English, for who reads English; the Chinese stands in where it is empty. */
+  nameEn: { kind: 'text', max: 100, searched: true },
+  triggerEn: { kind: 'note', max: 1000 },
+  rolesEn: { kind: 'note', max: 2000 },
+  stepsEn: { kind: 'note', max: 4000 },
+  contactsEn: { kind: 'note', max: 2000 },
+  sourceEn: { kind: 'text', max: 200 },
 });
 
 export const drillResults = ['passed', 'improve'] as const;

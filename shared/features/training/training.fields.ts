@@ -65,7 +65,9 @@ export const trainingFields = fieldsOf({
   /** 及格分 of 100; empty: no exam. */
   passMark: { kind: 'integer', min: 0 },
   costFen: { kind: 'money', required: true, initial: 0, listed: true, summed: true },
-  /** 要提升的指标, with its value before and after. */
+  /** 要提升的指标: key of an indicator whose figures before and after are shown. */
+  indicator: { kind: 'text', max: 40, computed: true },
+  /** What is to be moved in words, with its value before and after, where no indicator tells it. */
   aim: { kind: 'text', max: 100 },
   aimBefore: { kind: 'text', max: 40 },
   aimAfter: { kind: 'text', max: 40 },
@@ -99,21 +101,12 @@ export const growthStepFields = fieldsOf({
 export const trainingCertificateFields = fieldsOf({
   personId: { kind: 'reference', refers: 'person', required: true, listed: true },
   name: { kind: 'text', required: true, max: 100, listed: true, searched: true },
+  /** Given by the store's own series where it is left empty and the store issues it. */
   number: { kind: 'text', max: 60, listed: true, searched: true },
+  /** 发证单位; empty: the store itself. */
+  issuer: { kind: 'text', max: 60, listed: true },
+  examId: { kind: 'reference', refers: 'exam', computed: true },
   issuedOn: { kind: 'day', required: true, listed: true },
   expiresOn: { kind: 'day', listed: true },
   note: { kind: 'note', max: 1000 },
-});
-
-export const questionKinds = ['single', 'multiple', 'judge', 'open'] as const; // 单选 多选 判断 问答
-
-/** 题库 question of a subject. */
-export const examQuestionFields = fieldsOf({
-  subjectId: { kind: 'reference', refers: 'trainingSubject', required: true, listed: true },
-  kind: { kind: 'choice', choices: questionKinds, required: true, initial: 'single', listed: true },
-  text: { kind: 'note', required: true, max: 1000, listed: true, searched: true },
-  /** One a line: A …, B …. */
-  options: { kind: 'note', max: 1000 },
-  answer: { kind: 'text', required: true, max: 400 },
-  points: { kind: 'integer', required: true, min: 1, initial: 5, listed: true },
 });

@@ -54,3 +54,71 @@ export const certificateState = (expiresOn: Day | null, today: Day): 'good' | 's
     : expiresOn < today
       ? 'over'
       : 'soon';
+
+export type Booked = Times & {
+  readonly id: number;
+  readonly trainerId: number | null;
+  readonly place: string | null;
+  /** Who takes part. */
+  readonly people: readonly number[];
+};
+
+export type Clash = {
+  readonly id: number;
+  readonly withId: number;
+  readonly kind: 'trainer' | 'place' | 'person';
+  /** Of `person`: who is wanted twice, trainers included. */
+  readonly personId: number | null;
+};
+
+/**
+ * 冲突 of sessions at the same time: one trainer twice, one place twice, somebody in two places. Each pair once, the earlier id
+ * first. The gate keeps them out of what is typed; imports and the way out of the bin may bring them.
+ */
+export function clashesOf(sessions: readonly Booked[]): readonly Clash[] {
+  const found: Clash[] = [];
+  const sorted = sessions.toSorted((a, b) => a.id - b.id);
+  for (const [at, one] of sorted.entries())
+    for (const other of sorted.slice(at + 1)) {
+      if (!overlap(one, other)) continue;
+      const clash = { id: one.id, withId: other.id };
+      if (one.trainerId !== null && one.trainerId === other.trainerId)
+        found.push({ ...clash, kind: 'trainer', personId: one.trainerId });
+      if (one.place !== null && one.place === other.place)
+        found.push({ ...clash, kind: 'place', personId: null });
+      const there = new Set([...one.people, ...(one.trainerId === null ? [] : [one.trainerId])]);
+      for (const personId of new Set([
+        ...other.people,
+        ...(other.trainerId === null ? [] : [other.trainerId]),
+      ]))
+        if (there.has(personId) && !(personId === one.trainerId && personId === other.trainerId))
+          found.push({ ...clash, kind: 'person', personId });
+    }
+  return found;
+}
+
+export type StepState = 'done' | 'late' | 'next' | 'later';
+
+/** 成长步骤 with how far they are: in the order of their days, the first open one that is not late is the next. */
+export function statesOf<One extends { readonly dueOn: Day; readonly reachedOn: Day | null }>(
+  steps: readonly One[],
+  today: Day,
+): readonly (One & { readonly state: StepState })[] {
+  const sorted = steps.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  const next = sorted.find(({ dueOn, reachedOn }) => reachedOn === null && dueOn >= today);
+  return sorted.map((step) => ({
+    ...step,
+    state: step.reachedOn !== null ? 'done' : step.dueOn < today ? 'late' : step === next ? 'next' : 'later',
+  }));
+}
+
+/** Last day of a season in a year, by which a step of its subjects is due. */
+export const seasonEnds = (season: Season, year: number): Day =>
+  `${year}-${{ basics: '03-31', practice: '06-30', contest: '09-30', harvest: '12-31' }[season]}`;
+
+/** Whether a session that was held counts as learned: there, and above its pass mark where there is one. */
+export const learned = (
+  seat: { readonly attendance: Attendance; readonly score: number | null },
+  passMark: number | null,
+): boolean =>
+  wasThere(seat.attendance) && (passMark === null || (seat.score !== null && seat.score >= passMark));

@@ -1,5 +1,4 @@
 import {
-  examQuestionFields,
   growthStepFields,
   trainerFields,
   trainingCertificateFields,
@@ -31,7 +30,8 @@ export const trainingText = recordText(
       isContest: '竞赛（成绩排名）',
       passMark: '及格分',
       costFen: '费用',
-      aim: '要提升的指标',
+      indicator: '对应指标',
+      aim: '要提升什么',
       aimBefore: '培训前',
       aimAfter: '培训后',
       note: '备注',
@@ -60,7 +60,8 @@ export const trainingText = recordText(
       isContest: 'Contest (marks are ranked)',
       passMark: 'Pass mark',
       costFen: 'Cost',
-      aim: 'Indicator to be moved',
+      indicator: 'Indicator',
+      aim: 'What is to be moved',
       aimBefore: 'Before',
       aimAfter: 'After',
       note: 'Note',
@@ -263,7 +264,9 @@ export const trainingCertificateText = recordText(
     fields: {
       personId: '人员',
       name: '证书名称',
-      number: '证书编号',
+      number: '证书编号（本店发证留空自动编号）',
+      issuer: '发证单位（空为本店）',
+      examId: '考试',
       issuedOn: '发证日期',
       expiresOn: '有效期至',
       note: '备注',
@@ -278,44 +281,12 @@ export const trainingCertificateText = recordText(
       personId: 'Person',
       name: 'Certificate',
       number: 'Number',
+      issuer: 'Issued by',
+      examId: 'Exam',
       issuedOn: 'Issued on',
       expiresOn: 'Good until',
       note: 'Note',
     },
     choices: {},
-  },
-);
-
-export const examQuestionText = recordText(
-  examQuestionFields,
-  {
-    one: '考题',
-    many: '题库',
-    empty: '题库还是空的。',
-    fields: {
-      subjectId: '课题',
-      kind: '题型',
-      text: '题目',
-      options: '选项（每行一个）',
-      answer: '答案',
-      points: '分值',
-    },
-    choices: { kind: { single: '单选', multiple: '多选', judge: '判断', open: '问答' } },
-  },
-  {
-    one: 'exam question',
-    many: 'Question bank',
-    empty: 'The question bank is empty.',
-    fields: {
-      subjectId: 'Subject',
-      kind: 'Kind',
-      text: 'Question',
-      options: 'Options (one a line)',
-      answer: 'Answer',
-      points: 'Points',
-    },
-    choices: {
-      kind: { single: 'One answer', multiple: 'Several answers', judge: 'True or false', open: 'Open' },
-    },
   },
 );

@@ -100,6 +100,16 @@ describe('on paper', () => {
     expect(pages).toHaveLength(9);
     for (const text of ['火灾', '请核对', '火警119', '大声示警', '从未', '第1页共9页'])
       expect(pages[0], text).toContain(text);
+    await owner.client.session.setLanguage({ language: 'en' });
+    expect((await owner.client.emergency.due({})).map(({ name }) => name)).toContain(
+      'Power, water or gas cut',
+    );
+    const english = pagesOf(
+      await paperBytes(await owner.client.emergency.printAll({ format: 'pdf' }), 'emergency-en.pdf'),
+    );
+    for (const text of ['Shoutawarning', 'Fire119', 'Incommand:generalmanager'])
+      expect(english[0], text).toContain(text);
+    expect(english.join('').replaceAll('测试商用车', '')).not.toMatch(/\p{Script=Han}/u);
     const { rows } = await owner.client.emergency.list({ pageSize: 50 });
     await owner.client.emergency.remove({ ids: rows.map(({ id }) => id) });
     await expect(owner.client.emergency.printAll({ format: 'pdf' })).rejects.toMatchObject({

@@ -1,6 +1,9 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Booked,
+  clashesOf,
+  statesOf,
   certificateState,
   extraPay,
   hoursOf,
@@ -86,4 +89,64 @@ describe('rules of training', () => {
       }),
     );
   });
+});
+
+describe('clashes', () => {
+  const session = (id: number, given: Partial<Booked>): Booked => ({
+    id,
+    heldOn: '2026-03-05',
+    startsAt: '14:00',
+    endsAt: '16:00',
+    trainerId: null,
+    place: null,
+    people: [],
+    ...given,
+  });
+  it.each<[string, Booked[], string[]]>([
+    [
+      'one after the other',
+      [session(1, { place: 'A' }), session(2, { place: 'A', startsAt: '16:00', endsAt: '17:00' })],
+      [],
+    ],
+    ['one room', [session(1, { place: 'A' }), session(2, { place: 'A', startsAt: '15:00' })], ['1 2 place']],
+    ['no room named', [session(1, {}), session(2, {})], []],
+    ['one trainer', [session(2, { trainerId: 7 }), session(1, { trainerId: 7 })], ['1 2 trainer 7']],
+    [
+      'teaches here, learns there',
+      [session(1, { trainerId: 7 }), session(2, { people: [7] })],
+      ['1 2 person 7'],
+    ],
+    [
+      'two of three',
+      [session(1, { people: [1, 2, 3] }), session(2, { people: [2, 3, 4] })],
+      ['1 2 person 2', '1 2 person 3'],
+    ],
+    ['another day', [session(1, { trainerId: 7 }), session(2, { trainerId: 7, heldOn: '2026-03-06' })], []],
+  ])('%s', (_name, sessions, expected) =>
+    expect(
+      clashesOf(sessions).map(({ id, withId, kind, personId }) =>
+        `${id} ${withId} ${kind} ${personId ?? ''}`.trim(),
+      ),
+    ).toEqual(expected),
+  );
+});
+
+it('steps stand in the order of their days, one of them is the next', () => {
+  const step = (dueOn: string, reachedOn: string | null) => ({ dueOn, reachedOn });
+  expect(
+    statesOf(
+      [
+        step('2026-12-31', null),
+        step('2026-03-31', null),
+        step('2026-06-30', '2026-07-02'),
+        step('2026-11-18', null),
+      ],
+      '2026-11-18',
+    ).map(({ dueOn, state }) => [dueOn, state]),
+  ).toEqual([
+    ['2026-03-31', 'late'],
+    ['2026-06-30', 'done'],
+    ['2026-11-18', 'next'],
+    ['2026-12-31', 'later'],
+  ]);
 });

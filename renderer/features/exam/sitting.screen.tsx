@@ -1,0 +1,169 @@
+import { Button, Group, Loader, NumberInput, Paper, Text, TextInput } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { MarkSheet } from '#shared/features/exam/exam.contract.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { recordAddress } from '#renderer/components/record-list/list-address.ts';
+import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { AnswerInput } from './answer-input.tsx';
+import { AnswerShown } from './answer-shown.tsx';
+import { useEnter, useMark, useMarkSheet } from './exam.queries.ts';
+import { ExamResult } from './my-exams.screen.tsx';
+import classes from './exam.module.css';
+
+/** 阅卷 of one person, or 录入 what was written on paper. */
+export function SittingScreen(): ReactNode {
+  const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
+  const id = Number(params['id']);
+  const { t } = useTexts();
+  const link = useLink();
+  const { data, error, refetch } = useMarkSheet(id);
+  const entering = data?.sitting.state === 'invited';
+  return (
+    <PageFrame
+      title={data ? `${data.sitting.personName} · ${data.examName}` : t('exam.mark')}
+      maxWidth={860}
+      actions={
+        data ? (
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconArrowLeft size={15} aria-hidden />}
+            {...link(recordAddress('exam', data.examId))}
+          >
+            {t('exam.people')}
+          </Button>
+        ) : null
+      }
+    >
+      <ErrorNote error={error} onRetry={() => void refetch()} />
+      {data === undefined && !error ? <Loader size="sm" aria-label={t('common.loading')} /> : null}
+      {data ? entering ? <Entering sheet={data} /> : <Marking sheet={data} /> : null}
+    </PageFrame>
+  );
+}
+
+/** What stands on the paper, typed in for the person. */
+function Entering({ sheet }: { readonly sheet: MarkSheet }): ReactNode {
+  const { t } = useTexts();
+  const { may } = useSession();
+  const enter = useEnter();
+  const [answers, setAnswers] = useState<Readonly<Record<number, string>>>({});
+  const { sitting, items } = sheet;
+  return (
+    <>
+      <Paper className="sheet" p="md">
+        <ol className={classes.items} style={{ gap: 18 }}>
+          {items.map((item, at) => (
+            <li key={item.id}>
+              <AnswerInput
+                item={item}
+                number={at + 1}
+                value={answers[item.id] ?? ''}
+                onChange={(answer) => setAnswers({ ...answers, [item.id]: answer })}
+              />
+            </li>
+          ))}
+        </ol>
+      </Paper>
+      <ErrorNote error={enter.error} />
+      {may('exam.write') ? (
+        <Group>
+          <Button
+            loading={enter.isPending}
+            onClick={() =>
+              enter.mutate({
+                sittingId: sitting.id,
+                answers: items.map(({ id }) => ({ itemId: id, answer: answers[id] ?? '' })),
+              })
+            }
+          >
+            {t('exam.enter')}
+          </Button>
+        </Group>
+      ) : null}
+    </>
+  );
+}
+
+/** Answers with the key; open ones get points by hand. */
+function Marking({ sheet }: { readonly sheet: MarkSheet }): ReactNode {
+  const { t } = useTexts();
+  const { may } = useSession();
+  const go = useGo();
+  const mark = useMark();
+  const { sitting, items } = sheet;
+  const open = items.filter(({ kind, marked }) => kind === 'open' && marked === null);
+  const [marks, setMarks] = useState<Readonly<Record<number, number>>>({});
+  const [notes, setNotes] = useState<Readonly<Record<number, string>>>({});
+  const waits = sitting.state === 'handedIn' && may('exam.write');
+  return (
+    <>
+      <Paper className="sheet" p="sm">
+        <ExamResult exam={sitting} />
+      </Paper>
+      <Paper className="sheet" p="md">
+        <ol className={classes.items}>
+          {items.map((item, at) => (
+            <AnswerShown key={item.id} item={item} number={at + 1} answer={item.answer} given={item.given}>
+              {item.marked !== null ? (
+                <Text size="sm" className="figures">
+                  {item.marked} / {item.points} {item.note}
+                </Text>
+              ) : waits ? (
+                <Group gap="xs" mt={4} align="flex-end">
+                  <NumberInput
+                    w={130}
+                    min={0}
+                    max={item.points}
+                    allowDecimal={false}
+                    label={t('exam.marks', { most: item.points })}
+                    value={marks[item.id] ?? ''}
+                    onChange={(value) => {
+                      if (typeof value === 'number') setMarks({ ...marks, [item.id]: value });
+                    }}
+                  />
+                  <TextInput
+                    flex={1}
+                    maxLength={300}
+                    label={t('exam.remark')}
+                    value={notes[item.id] ?? ''}
+                    onChange={(event) => setNotes({ ...notes, [item.id]: event.currentTarget.value })}
+                  />
+                </Group>
+              ) : null}
+            </AnswerShown>
+          ))}
+        </ol>
+      </Paper>
+      <ErrorNote error={mark.error} />
+      {waits ? (
+        <Group>
+          <Button
+            loading={mark.isPending}
+            disabled={open.some(({ id }) => marks[id] === undefined)}
+            onClick={() =>
+              mark.mutate(
+                {
+                  sittingId: sitting.id,
+                  marks: open.map(({ id }) => ({
+                    itemId: id,
+                    points: marks[id] ?? 0,
+                    note: notes[id] ?? '',
+                  })),
+                },
+                { onSuccess: () => go(recordAddress('exam', sheet.examId)) },
+              )
+            }
+          >
+            {t('exam.saveMarks')}
+          </Button>
+        </Group>
+      ) : null}
+    </>
+  );
+}
