@@ -54,7 +54,7 @@ test('an exam from the bank over the screen of who takes it to the mark', async 
   await page.getByRole('radio', { name: 'A. 追问原因' }).press('Space');
   await page.getByRole('textbox').fill('问线路、载重和油耗');
   await expect(page.getByText('已答 3 / 3')).toBeVisible();
-  await lookAt(page, 'exam-sheet');
+  await picture(page, 'exam-sheet');
   await page.getByRole('button', { name: '交卷' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '交卷' }).press('Enter');
   await expect(page.getByText('已交卷，等待阅卷。')).toBeVisible();
@@ -70,5 +70,5 @@ test('an exam from the bank over the screen of who takes it to the mark', async 
   await client.session.setLanguage({ language: 'en' });
   await page.reload();
   await expect(page.getByRole('region', { name: 'People', exact: true })).toBeVisible();
-  await lookAt(page, 'exam-en');
+  await picture(page, 'exam-en');
 });

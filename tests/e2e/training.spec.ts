@@ -2,7 +2,7 @@ import { personFields } from '#shared/features/person/person.fields.ts';
 import { trainingCertificateFields } from '#shared/features/training/training.fields.ts';
 import { newValues } from '#tests/support/records.ts';
 import { expect, test } from './support/desk.ts';
-import { lookAt } from './support/look.ts';
+import { lookAt, picture } from './support/look.ts';
 
 test('a session of the year from its plan to attendance, mark and hours', async ({ desk, page }) => {
   test.slow();
@@ -54,7 +54,7 @@ test('a session of the year from its plan to attendance, mark and hours', async 
   await expect(people.getByRole('row', { name: /李顾问 出勤 85 删除/u })).toBeVisible();
   // The next line stands ready.
   await expect(people.getByLabel('成绩')).toHaveValue('');
-  await lookAt(page, 'training-session');
+  await picture(page, 'training-session');
 
   await desk.open(page, owner, '/training/year');
   const hours = page.getByRole('table', { name: '人员课时' });
@@ -62,8 +62,25 @@ test('a session of the year from its plan to attendance, mark and hours', async 
   await expect(page.getByRole('region', { name: /成长收获季/u })).toContainText('课时 1.5 / 计划 2');
   await expect(page.getByText('内训师证')).toBeVisible();
   await lookAt(page, 'training-year');
+
+  // The calendar by the keyboard: the session of the day opens with Enter.
+  await page.getByRole('link', { name: '培训日历' }).click();
+  const days = page.getByRole('grid', { name: '2026年11月' });
+  await expect(days.getByRole('link', { name: /客户知识第一讲/u })).toBeVisible();
+  await days.getByRole('gridcell', { name: /2026年11月17日，0 场/u }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(days.getByRole('gridcell', { name: /2026年11月18日，1 场/u })).toBeFocused();
+  await lookAt(page, 'training-calendar');
+  await days.getByRole('gridcell', { name: /2026年11月18日，1 场/u }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '客户知识第一讲' })).toBeVisible();
+
+  // How far the person has come stands on the person's page.
+  await desk.open(page, owner, `/person/${personId}`);
+  const growth = page.getByRole('region', { name: '成长档案' });
+  await growth.getByRole('button', { name: '按课题铺设路径 · 业务骨干' }).click();
+  await expect(growth.getByRole('row', { name: /客户知识 2026年3月31日 已完成/u })).toBeVisible();
   await client.session.setLanguage({ language: 'en' });
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Training' })).toBeVisible();
-  await lookAt(page, 'training-year-en');
+  await expect(page.getByRole('region', { name: 'Growth' })).toBeVisible();
+  await picture(page, 'training-growth-en');
 });

@@ -40,7 +40,7 @@ function planBlocks(plan: EmergencyPlan, language: Language): PrintBlock[] {
         { name: fields.lastDrillOn, value: day(plan.lastDrillOn) },
         { name: fields.nextDrillOn, value: due(plan.nextDrillOn) },
         { name: fields.nextReviewOn, value: due(plan.nextReviewOn) },
-        { name: fields.trigger, value: plan.trigger, wide: true },
+        { name: language === 'en' ? fields.triggerEn : fields.trigger, value: plan.trigger, wide: true },
       ],
     },
     { kind: 'heading', level: 2, text: words.roles },

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconTrophy } from '@tabler/icons-react';
 import { clsx } from 'clsx';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
@@ -103,9 +104,6 @@ export function MonthGrid(props: {
                   data-day={inside ? one : undefined}
                   tabIndex={inside ? (one === at ? 0 : -1) : undefined}
                   aria-selected={inside ? one === at : undefined}
-                  aria-label={
-                    inside ? t('training.daySessions', { day: day(one), count: sessions.length }) : undefined
-                  }
                   aria-current={one === today ? 'date' : undefined}
                   className={clsx(!inside && classes.outside, weekdayOf(one) > 5 && classes.weekend)}
                   onFocus={() => {
@@ -113,7 +111,16 @@ export function MonthGrid(props: {
                   }}
                   onKeyDown={onKeyDown}
                 >
-                  {inside ? <span className={classes.number}>{Number(one.slice(8))}</span> : null}
+                  {inside ? (
+                    <>
+                      <span className={classes.number} aria-hidden>
+                        {Number(one.slice(8))}
+                      </span>
+                      <VisuallyHidden>
+                        {t('training.daySessions', { day: day(one), count: sessions.length })}
+                      </VisuallyHidden>
+                    </>
+                  ) : null}
                   {sessions.map((session) => (
                     <Chip key={session.id} session={session} large={large} clash={clashing.has(session.id)} />
                   ))}
@@ -137,7 +144,7 @@ function Chip(props: {
   const { t } = useTexts();
   const link = useLink();
   const { id, name, startsAt, endsAt, state, isContest } = session;
-  const words = `${startsAt}–${endsAt} ${name}`;
+  const words = `${startsAt} ${name} (–${endsAt})`;
   return (
     <a
       tabIndex={-1}
@@ -147,9 +154,9 @@ function Chip(props: {
       {...link(recordAddress('training', id))}
     >
       {clash ? <IconAlertTriangle size={13} aria-hidden /> : null}
-      {isContest ? <IconTrophy size={13} aria-hidden /> : null}
-      {state === 'held' && !clash ? <IconCheck size={13} aria-hidden /> : null}
-      {large ? `${startsAt} ${name}` : startsAt}
+      {isContest && large ? <IconTrophy size={13} aria-hidden /> : null}
+      {state === 'held' && large && !clash ? <IconCheck size={13} aria-hidden /> : null}
+      <span>{large ? `${startsAt} ${name}` : startsAt}</span>
     </a>
   );
 }

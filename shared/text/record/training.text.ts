@@ -264,7 +264,7 @@ export const trainingCertificateText = recordText(
     fields: {
       personId: '人员',
       name: '证书名称',
-      number: '证书编号（本店发证留空自动编号）',
+      number: '证书编号（留空自动编号）',
       issuer: '发证单位（空为本店）',
       examId: '考试',
       issuedOn: '发证日期',
@@ -280,8 +280,8 @@ export const trainingCertificateText = recordText(
     fields: {
       personId: 'Person',
       name: 'Certificate',
-      number: 'Number',
-      issuer: 'Issued by',
+      number: 'Number (empty: by itself)',
+      issuer: 'Issued by (empty: this store)',
       examId: 'Exam',
       issuedOn: 'Issued on',
       expiresOn: 'Good until',
