@@ -1,3 +1,4 @@
+import { goalIndicatorNames } from '../goal/goal-indicator-names.ts';
 import { indicatorDefinitions } from '../meeting/meeting.definitions.ts';
 import type { ListFilter } from '../../rpc/record.contract.ts';
 import type {
@@ -24,7 +25,8 @@ const trade = both('行业通用口径（售后经营指标）', 'Common practic
 const vehicles = both('台', 'vehicles');
 const visits = both('台次', 'visits');
 const customers = both('人', 'customers');
-const lines = both('条', 'leads');
+const leadCount = both('条', 'leads');
+const lines = both('行', 'lines');
 
 const is = (field: string, value: string | boolean): ListFilter => ({ field, operator: 'is', value });
 const isNot = (field: string, value: string): ListFilter => ({ field, operator: 'isNot', value });
@@ -85,11 +87,11 @@ const byHand = both('手工填报', 'Typed by hand');
 const repairExclusions = both('作废和内部工单不计', 'Void and internal orders not counted');
 
 const sales: readonly IndicatorDefinition[] = [
-  define('orders', both('订单台数', 'Orders'), sum(ofMeeting('orders', 'consultantId')), both('期内签订的订单台数', 'Vehicles ordered in the period'), { unitName: vehicles, exclusions: both('退订的不计', 'Cancelled orders not counted') }),
-  define('deliveries', both('交车台数', 'Deliveries'), sum(ofMeeting('deliveries', 'consultantId')), both('期内交给客户的台数', 'Vehicles handed to customers in the period'), { unitName: vehicles, exclusions: both('退订的不计', 'Cancelled orders not counted') }),
+  define('orders', goalIndicatorNames.orders, sum(ofMeeting('orders', 'consultantId')), both('期内签订的订单台数', 'Vehicles ordered in the period'), { unitName: vehicles, exclusions: both('退订的不计', 'Cancelled orders not counted') }),
+  define('deliveries', goalIndicatorNames.deliveries, sum(ofMeeting('deliveries', 'consultantId')), both('期内交给客户的台数', 'Vehicles handed to customers in the period'), { unitName: vehicles, exclusions: both('退订的不计', 'Cancelled orders not counted') }),
   define('salesRevenue', both('销售额', 'Sales revenue'), sum({ ...ofMeeting('deliveries', 'consultantId'), measure: 'totalFen' }), both('期内交车订单的总价', 'Totals of the orders delivered in the period'), { unit: 'fen', exclusions: both('退订的不计', 'Cancelled orders not counted') }),
-  define('leads', both('新增线索', 'Leads'), sum(ofMeeting('leads', 'consultantId')), both('期内到店、来电、网络线索', 'Leads that arrived in the period'), { unitName: lines }),
-  define('leadsWon', both('成交线索', 'Leads won'), sum({ ...ofMeeting('leads', 'consultantId'), counted: [is('state', 'won')] }), both('期内新增线索中已成交的', 'Leads of the period that were won since'), { unitName: lines, part: true }),
+  define('leads', goalIndicatorNames.leads, sum(ofMeeting('leads', 'consultantId')), both('期内到店、来电、网络线索', 'Leads that arrived in the period'), { unitName: leadCount }),
+  define('leadsWon', both('成交线索', 'Leads won'), sum({ ...ofMeeting('leads', 'consultantId'), counted: [is('state', 'won')] }), both('期内新增线索中已成交的', 'Leads of the period that were won since'), { unitName: leadCount, part: true }),
   define('leadConversion', both('线索成交率', 'Lead conversion'), ratio('leadsWon', 'leads'), both('成交线索 ÷ 新增线索', 'Leads won ÷ leads'), { unit: 'basisPoints' }),
   define('ordersCancelled', both('退订台数', 'Orders cancelled'), sum({ ...ofMeeting('orders', 'consultantId'), counted: [is('state', 'cancelled')] }), both('期内签订、后来退订的台数', 'Vehicles ordered in the period and cancelled since'), { unitName: vehicles, direction: 'less' }),
   define('ordersSigned', both('签订台数', 'Orders signed'), sum({ ...ofMeeting('orders', 'consultantId'), counted: [] }), both('期内签订的订单台数，含退订', 'Vehicles ordered in the period, cancelled ones too'), { unitName: vehicles, part: true }),
@@ -100,8 +102,8 @@ const sales: readonly IndicatorDefinition[] = [
 ]; // prettier-ignore
 
 const service: readonly IndicatorDefinition[] = [
-  define('serviceVisits', both('入厂台次', 'Service visits'), sum(ofMeeting('serviceVisits', 'adviserId')), both('期内进厂的工单', 'Repair orders checked in during the period'), { unitName: visits, exclusions: repairExclusions, source: trade }),
-  define('serviceRevenue', both('售后产值', 'Service revenue'), sum(ofMeeting('serviceRevenue', 'adviserId')), both('期内交车（结算）工单的总额', 'Totals of repair orders handed over in the period'), { unit: 'fen', exclusions: repairExclusions, source: trade }),
+  define('serviceVisits', goalIndicatorNames.serviceVisits, sum(ofMeeting('serviceVisits', 'adviserId')), both('期内进厂的工单', 'Repair orders checked in during the period'), { unitName: visits, exclusions: repairExclusions, source: trade }),
+  define('serviceRevenue', goalIndicatorNames.serviceRevenue, sum(ofMeeting('serviceRevenue', 'adviserId')), both('期内交车（结算）工单的总额', 'Totals of repair orders handed over in the period'), { unit: 'fen', exclusions: repairExclusions, source: trade }),
   define('revenuePerVisit', both('单车产值', 'Revenue per visit'), ratio('serviceRevenue', 'serviceVisits'), both('售后产值 ÷ 入厂台次', 'Service revenue ÷ service visits'), { unit: 'fen', source: trade }),
   define('accidentRevenue', both('事故车产值', 'Accident revenue'), sum(
     { ...ofMeeting('serviceRevenue', 'adviserId'), counted: [notCancelled, notInternal, is('payer', 'insurer')] },
@@ -187,9 +189,9 @@ const quality: readonly IndicatorDefinition[] = [
 ]; // prettier-ignore
 
 const money: readonly IndicatorDefinition[] = [
-  define('cashIn', both('现金收入', 'Cash in'), sum(ofMeeting('cashIn')), both('期内全部账户收款', 'Money that came in, all accounts'), { unit: 'fen' }),
+  define('cashIn', goalIndicatorNames.cashIn, sum(ofMeeting('cashIn')), both('期内全部账户收款', 'Money that came in, all accounts'), { unit: 'fen' }),
   define('cashOut', both('现金支出', 'Cash out'), sum({ ...ofMeeting('cashIn'), counted: [is('direction', 'out')] }), both('期内全部账户付款', 'Money that went out, all accounts'), { unit: 'fen', direction: 'less' }),
-  define('receivablesCollected', both('应收回款', 'Receivables collected'), sum(ofMeeting('receivablesCollected')), both('期内收到的应收款', 'Payments of receivables in the period'), { unit: 'fen' }),
+  define('receivablesCollected', goalIndicatorNames.receivablesCollected, sum(ofMeeting('receivablesCollected')), both('期内收到的应收款', 'Payments of receivables in the period'), { unit: 'fen' }),
   define('receivablesOpen', both('应收账款', 'Open receivables'), state('receivablesOpen'), both('期末未收的应收款', 'Receivables open at the end of the period'), { unit: 'fen', direction: 'less' }),
   define('receivablesOverdue', both('逾期应收', 'Overdue receivables'), state('receivablesOverdue'), both('期末已过到期日的应收款', 'Receivables past their due day'), { unit: 'fen', direction: 'less' }),
   define('receivablesAged', both('长账龄应收', 'Aged receivables'), state('receivablesAged'), both('期末账龄超过最后一档（初始 90 天）的应收款', 'Receivables older than the last age limit (at first 90 days)'), { unit: 'fen', direction: 'less', source: trade }),

@@ -1,3 +1,4 @@
+import { indicatorChoices } from '../../features/goal/goal-indicator-names.ts';
 import { goalFields } from '../../features/goal/goal.fields.ts';
 import { recordText } from './record-texts.ts';
 
@@ -18,15 +19,7 @@ export const goalText = recordText(
       note: '备注',
     },
     choices: {
-      indicator: {
-        orders: '订单台数',
-        deliveries: '交车台数',
-        leads: '新增线索',
-        serviceVisits: '进厂台次',
-        serviceRevenue: '售后产值',
-        cashIn: '现金收入',
-        receivablesCollected: '应收回款',
-      },
+      indicator: indicatorChoices('zh-CN'),
       periodKind: { year: '年', month: '月', week: '周' },
       level: { store: '全店', department: '部门', person: '个人' },
     },
@@ -47,15 +40,7 @@ export const goalText = recordText(
       note: 'Note',
     },
     choices: {
-      indicator: {
-        orders: 'Orders',
-        deliveries: 'Deliveries',
-        leads: 'Leads',
-        serviceVisits: 'Service visits',
-        serviceRevenue: 'Service revenue',
-        cashIn: 'Cash in',
-        receivablesCollected: 'Receivables collected',
-      },
+      indicator: indicatorChoices('en'),
       periodKind: { year: 'Year', month: 'Month', week: 'Week' },
       level: { store: 'Store', department: 'Department', person: 'Person' },
     },

@@ -4,6 +4,7 @@ import { shippedIndicators } from '#shared/features/indicator/indicator.library.
 import { entryDueOn, periodKindOf, periodSpan } from '#shared/features/indicator/indicator-period.rules.ts';
 import {
   figureOfCell,
+  figureToType,
   periodTyped,
   type TypedPeriod,
 } from '#shared/features/indicator/indicator-typing.rules.ts';
@@ -83,6 +84,18 @@ function periodOf(
   throw new RowRefused('required', 'lookup.period');
 }
 
+/** What a preview tells of a figure that changes: in its unit, not in stored steps. */
+const inUnit = (written: Written, unit: IndicatorUnit): Written => ({
+  ...written,
+  changes: written.changes.map((change) =>
+    change.field === 'value'
+      ? { ...change, before: inWords(change.before, unit), after: inWords(change.after, unit) }
+      : change,
+  ),
+});
+const inWords = (value: string | number | null, unit: IndicatorUnit): string | null =>
+  value === null ? null : figureToType(Number(value), unit);
+
 /** One figure of a row: the entry of its indicator, period and level, new or corrected. */
 function putFigure(
   row: RowContext,
@@ -100,8 +113,8 @@ function putFigure(
   const [before] = row.lookups.find('indicatorEntry', Object.entries(about), 1);
   const note = text(row.values.get('indicatorEntry.note'));
   const told = { value: read.value, ...(note === null ? {} : { note }) };
-  if (before) return put(row, 'indicatorEntry', before, told);
-  return put(row, 'indicatorEntry', undefined, {
+  if (before) return inUnit(put(row, 'indicatorEntry', before, told), unit);
+  const written = put(row, 'indicatorEntry', undefined, {
     ...about,
     ...told,
     periodKind: periodKindOf(period) ?? 'day',
@@ -109,6 +122,7 @@ function putFigure(
     enteredById: row.personId,
     late: Number(row.today > entryDueOn(period, row.calendar())),
   });
+  return inUnit(written, unit);
 }
 
 /** Figures typed by hand of a file: what a person could enter, by the same rules. */
