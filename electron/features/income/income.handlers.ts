@@ -16,6 +16,7 @@ import { departmentsLedBy } from '../department/department.leading.ts';
 import { adoptGoals } from '../goal/goal.adopt.ts';
 import { readActual } from './income.actual.ts';
 import { goalValues, readBasis, reckon } from './income.basis.ts';
+import { readPayCosts } from './income.cost.ts';
 import { printHandlers } from './income.print.ts';
 import {
   findWish,
@@ -137,6 +138,8 @@ export const incomeHandlers = (printer: Printer): HandlersOf<typeof incomeContra
   },
 
   actual: async (input, context) => readActual(context, context.clock.now(), input),
+
+  cost: async (_input, context) => readPayCosts(context),
 
   async list({ personId }, context) {
     await seenPerson(context, personId);

@@ -226,6 +226,13 @@ function monthBlocks(
   ];
 }
 
+/** The goal that attainment is measured by in a month, marked where it was assumed. */
+function goalCell(goal: Figures['goal'], language: Language): PrintCell {
+  if (goal === null || goal.source === 'missing') return { missing: true };
+  if (goal.source === 'data') return String(goal.value);
+  return { text: String(goal.value), note: incomeText[language].assumed, tone: 'warning' };
+}
+
 /** Several months: units and income of each, what to do in each, and the sums. */
 function spanBlocks({ months, total }: SpanOutlook, wishFen: number, language: Language): PrintBlock[] {
   const words = incomeText[language];
@@ -234,6 +241,7 @@ function spanBlocks({ months, total }: SpanOutlook, wishFen: number, language: L
   const { unit } = first.content;
   const all: readonly ActivityKind[] = activityKindsOf[unit];
   const kinds = all.filter((kind): kind is Exclude<ActivityKind, 'unit'> => kind !== 'unit');
+  const hasGoal = months.some(({ outlook }) => outlook.figures.goal !== null);
   const short = months.flatMap(({ month, content, outlook: { result } }) =>
     result?.solved.kind === 'unreachable'
       ? [`${formatMonth(month, language)} ${shortText(result.solved, wishFen, content, language)}`]
@@ -247,37 +255,50 @@ function spanBlocks({ months, total }: SpanOutlook, wishFen: number, language: L
       columns: [
         { title: words.month, width: 2.2 },
         { title: words.paper.working, width: 1, align: 'right' },
+        ...(hasGoal ? [{ title: words.goalShort, width: 1, align: 'right' as const }] : []),
         { title: words.activityKinds.unit[unit], width: 1, align: 'right' },
         { title: words.paper.income, width: 'auto', align: 'right' },
         { title: words.given, width: 1, align: 'right' },
         ...kinds.map((kind) => ({ title: words.activityKinds[kind], width: 1.2, align: 'right' as const })),
       ],
       rows: [
-        ...months.map(({ month, workingDays, givenUnits, outlook: { result } }): PrintRow => ({
-          cells: [
-            formatMonth(month, language),
-            String(workingDays),
-            String(result?.slip.units ?? ''),
-            formatMoney(result?.slip.totalFen ?? 0),
-            givenUnits === null ? { missing: true } : String(givenUnits),
-            ...kinds.map((kind): PrintCell => {
-              const need = result?.activity.find((one) => one.kind === kind)?.need;
-              if (!need || !('perMonth' in need)) return { missing: true };
-              return {
-                text: String(need.perMonth),
-                note:
-                  need.everyDays === null
-                    ? filled(words.aDay, { count: need.perDay })
-                    : filled(words.everyDays, { count: need.everyDays }),
-              };
-            }),
-          ],
-        })),
+        ...months.map(
+          ({
+            month,
+            workingDays,
+            givenUnits,
+            outlook: {
+              result,
+              figures: { goal },
+            },
+          }): PrintRow => ({
+            cells: [
+              formatMonth(month, language),
+              String(workingDays),
+              ...(hasGoal ? [goalCell(goal, language)] : []),
+              String(result?.slip.units ?? ''),
+              formatMoney(result?.slip.totalFen ?? 0),
+              givenUnits === null ? { missing: true } : String(givenUnits),
+              ...kinds.map((kind): PrintCell => {
+                const need = result?.activity.find((one) => one.kind === kind)?.need;
+                if (!need || !('perMonth' in need)) return { missing: true };
+                return {
+                  text: String(need.perMonth),
+                  note:
+                    need.everyDays === null
+                      ? filled(words.aDay, { count: need.perDay })
+                      : filled(words.everyDaysShort, { count: need.everyDays }),
+                };
+              }),
+            ],
+          }),
+        ),
         {
           kind: 'total',
           cells: [
             words.total,
             String(months.reduce((sum, { workingDays }) => sum + workingDays, 0)),
+            ...(hasGoal ? [''] : []),
             String(total.units),
             formatMoney(total.incomeFen),
             total.given ? String(total.given.units) : '',
@@ -347,7 +368,11 @@ export function incomeDocument(
       few: fewestCases,
     }),
   });
-  if (first) blocks.push(restsOn(first.outlook.figures, first.content, language));
+  // Goals of several months stand in their table.
+  if (first)
+    blocks.push(
+      restsOn({ ...first.outlook.figures, ...(isSpan ? { goal: null } : {}) }, first.content, language),
+    );
   blocks.push(
     { kind: 'paragraphs', style: 'note', texts: [payText[language].rounding, words.paper.private] },
     {

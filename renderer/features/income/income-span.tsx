@@ -81,7 +81,9 @@ function MonthRow({
   const { solved, slip } = result;
   return (
     <Table.Tr>
-      <Table.Th scope="row">{formatMonth(one.month, language)}</Table.Th>
+      <Table.Th scope="row" className={classes.nowrap}>
+        {formatMonth(one.month, language)}
+      </Table.Th>
       <Table.Td ta="right">{one.workingDays}</Table.Td>
       {hasGoal ? (
         <Table.Td ta="right">

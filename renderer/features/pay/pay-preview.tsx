@@ -18,6 +18,9 @@ const startFen: Readonly<Record<ShareKind, number>> = {
   parts: 90_000,
 };
 
+/** Labour of one hour. */
+const hourFen = 12_000;
+
 /** Units and goal that a preview begins with. */
 const startUnits: Readonly<Record<PayUnit, number>> = { deal: 8, visit: 90, hour: 160, fixed: 0 };
 
@@ -27,7 +30,8 @@ export function PayPreview({ content }: { readonly content: PayContent | null })
   const [units, setUnits] = useState<number | null>(null);
   const [goalUnits, setGoal] = useState<number | null>(null);
   const [averages, setAverages] = useState<Partial<Record<ShareKind, number | null>>>({});
-  const known = (of: ShareKind): number => averages[of] ?? startFen[of];
+  const known = (of: ShareKind): number =>
+    averages[of] ?? (content?.unit === 'hour' ? hourFen : startFen[of]);
   // What is counted in hundreds begins higher.
   const reached = units ?? startUnits[content?.unit ?? 'deal'];
   const goal = goalUnits ?? startUnits[content?.unit ?? 'deal'];

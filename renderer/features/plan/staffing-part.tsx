@@ -7,6 +7,7 @@ import { RowsGrid, type GridColumn } from './rows-grid.tsx';
 import { newKey } from './use-plan-part.ts';
 import type { PartProps } from './part-props.ts';
 import { Section } from './section.tsx';
+import { StaffPay } from './staff-pay.tsx';
 
 const noMonths = (): number[] => Array.from({ length: 12 }, () => 0);
 const newPost = (): StaffRow => ({
@@ -56,6 +57,7 @@ export function StaffingPart({ part, editable }: PartProps<'staffing'>): ReactNo
   return (
     <>
       <Section title={t('plan.sections.posts')}>
+        {editable ? <StaffPay posts={posts} onPosts={common.onChange} /> : null}
         <RowsGrid<StaffRow>
           {...common}
           label={t('plan.sections.posts')}

@@ -143,6 +143,17 @@ export type IncomeActual = {
   readonly slip: PaySlip | null;
 };
 
+/** 每人每月成本 of a post, for the annual plan. */
+export type PayCost = {
+  readonly postName: string;
+  /** Base, bonus and welfare: what is paid whatever is done. */
+  readonly fixedFen: number;
+  /** What its people earned a month in the last three whole months, welfare in kind included; null: nothing to reckon from. */
+  readonly averageFen: number | null;
+  /** Person-months in the average. */
+  readonly months: number;
+};
+
 /**
  * Glossary: 收入预期 income wanted, 测算 calculation, 采纳 adopt, 确认 confirm. Pay is private: a wish is seen by the person, by who
  * leads the person's department or one above it, and by the owner; everybody else is refused with `forbidden`.
@@ -153,6 +164,8 @@ export const incomeContract = {
   basis: query('income.use', z.strictObject({ personId: id }), output<IncomeBasis>()),
   /** Of this month or one of the twelve before. Error: `income-actual-month`. */
   actual: query('income.use', z.strictObject({ personId: id, month }), output<IncomeActual>()),
+  /** What people of the posts cost whose rules the person may see. */
+  cost: query('pay.read', z.strictObject({}), output<readonly PayCost[]>()),
   /** Wishes of a person, newest first. */
   list: query('income.use', z.strictObject({ personId: id }), output<readonly IncomeWish[]>()),
   /** Wishes that wait for this person: to be confirmed, or answered by the manager. Oldest first. */

@@ -170,6 +170,10 @@ function slipOf(
   return { units: hundredths / 100, lines, totalFen: sum(lines), inKind };
 }
 
+/** What a person of a post costs a month whatever is done: base, bonus and all welfare, in money and in kind. */
+export const payCostFen = ({ baseFen, bonusFen = 0, welfare }: PayContent): Fen =>
+  baseFen + bonusFen + sum(welfare);
+
 /**
  * Counts of units at which something jumps: the first of each step, and the first that reaches each coefficient. Between two
  * of them pay never falls, because no rate is negative. Ascending, begins with 0.

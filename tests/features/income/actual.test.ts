@@ -175,6 +175,26 @@ describe.each(carriers)('pay by what was done, over %s', (carrier) => {
     });
   });
 
+  it('what a post costs a month is the average of what its people earned, welfare in kind included', async () => {
+    const core = await openTestCore();
+    const { owner, manager, colleague } = await payStore(core, carrier);
+    await paid(owner, colleague.personId, '库管', {
+      ...sellerPay,
+      unit: 'fixed',
+      steps: [],
+      shares: [],
+      welfare: [{ name: '宿舍', amountFen: 60_000, inCash: false }],
+    });
+    // The consultant earned 3,000, 3,000 and 9,000 in August to October.
+    expect(await owner.client.income.cost({})).toEqual([
+      { postName: '销售顾问', fixedFen: 300_000, averageFen: 500_000, months: 3 },
+      { postName: '库管', fixedFen: 360_000, averageFen: 360_000, months: 3 },
+    ]);
+    // The manager sees the post of the own department alone.
+    expect((await manager.client.income.cost({})).map(({ postName }) => postName)).toEqual(['销售顾问']);
+    await expect(colleague.client.income.cost({})).rejects.toMatchObject(forbidden);
+  });
+
   it('hours that were agreed on are the goal of their months', async () => {
     const core = await openTestCore();
     const { owner, manager, colleague } = await payStore(core, carrier);

@@ -81,6 +81,27 @@ it.skipIf(!pdfTools)(
     for (const text of ['Incomegoalsheet', '7vehicles', 'Attainmentcoefficient', 'assumed', 'Page1of1'])
       expect(english, text).toContain(text);
 
+    // Several months: each with its own goal, the assumed ones marked, and the sums.
+    await consultant.client.session.setLanguage({ language: 'zh-CN' });
+    const span = await print(
+      consultant,
+      { ...asked, toMonth: '2027-02', what: { ...asked.what, goalUnits: 9 } },
+      'income-span.pdf',
+    );
+    expect(span).toHaveLength(1);
+    // 7 by the goal of four; 8 below the assumed nine: 3,000 + 8 × 800 × 80 % + 8 × 200 + 300 = 10,020.
+    for (const text of [
+      '逐月测算',
+      '2026年12月',
+      '2027年2月',
+      '23台',
+      '¥10,020.00',
+      '¥30,900.00',
+      '每天1',
+      '假设',
+    ])
+      expect(span[0], text).toContain(text);
+
     // A slip of many lines leaves the signatures on the same page.
     const welfare = ['餐补', '话费补贴', '交通补贴', '高温补贴', '工龄补贴', '全勤奖'].map((name) => ({
       name,
