@@ -258,7 +258,7 @@ export const planText = bilingual(
       costFromPay: '每人月成本取自薪酬规则',
       costFromPayHint:
         '近三个月按实际业绩算的平均（含提成和实物福利）；没有实绩的岗位用底薪、绩效和福利。填进计划后，能看计划的人都看得到。',
-      costTaken: '{{all}} 个岗位中填了 {{count}} 个，其余没有您能看的规则。',
+      costTaken: '{{all}} 个岗位中填了 {{count}} 个；没有您能看的规则的岗位不变。',
       noMeasures: '还没有措施。',
       none: '还没有内容。',
       balanceChart: '现金流累计（万元）',
@@ -647,7 +647,7 @@ export const planText = bilingual(
       costFromPay: 'Take the cost from the pay rules',
       costFromPayHint:
         'The average of what was earned in the last three months, commission and welfare in kind included; base, bonus and welfare where there is none. Once in the plan, whoever reads the plan sees it.',
-      costTaken: '{{count}} of {{all}} posts filled; the others have no rule that you may see.',
+      costTaken: '{{count}} of {{all}} posts filled; posts without a rule that you may see stay as they are.',
       noMeasures: 'No measures yet.',
       none: 'Nothing yet.',
       balanceChart: 'Balance of the cash flow (¥10,000)',
