@@ -173,6 +173,7 @@ export const incomeText = bilingual(
       title: '收入目标',
       toConfirm: '{{name}} 申请 {{units}} {{unit}}',
       toAccept: '主管回复 {{units}} {{unit}}',
+      declined: '主管不同意 {{units}} {{unit}}：看原因',
     },
     paper: {
       title: '收入目标测算表',
@@ -375,6 +376,7 @@ export const incomeText = bilingual(
       title: 'Income goals',
       toConfirm: '{{name}} wants {{units}} {{unit}}',
       toAccept: 'The manager answers {{units}} {{unit}}',
+      declined: 'The manager says no to {{units}} {{unit}}: see why',
     },
     paper: {
       title: 'Income goal sheet',

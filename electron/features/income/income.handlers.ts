@@ -9,9 +9,11 @@ import { paySlip } from '#shared/features/pay/pay.rules.ts';
 import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { incomeText } from '#shared/text/income.text.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
+import { addDays, dayOfInstant } from '#shared/kernel/day.ts';
 import { monthDays, yearOf, type Month } from '#shared/kernel/period.ts';
 import { conflictOf } from '#electron/kernel/record/record-handlers.ts';
 import type { Printer } from '#electron/reports/sheet-file.ts';
+import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import { departmentsLedBy } from '../department/department.leading.ts';
 import { adoptGoals } from '../goal/goal.adopt.ts';
 import { readActual } from './income.actual.ts';
@@ -28,6 +30,9 @@ import {
   type StoredWish,
 } from './income.repository.ts';
 import { seenPeople, seenPerson } from './income.sight.ts';
+
+/** Days that a no of the manager stands on the person's desk. */
+const toldDays = 14;
 
 const waitingStates: readonly IncomeState[] = ['proposed', 'answered'];
 
@@ -146,11 +151,19 @@ export const incomeHandlers = (printer: Printer): HandlersOf<typeof incomeContra
     return (await listWishes(context.reader, personId)).map(shown);
   },
 
-  async waiting(_input, { scope, actor, reader }) {
+  async waiting(_input, { scope, actor, reader, clock }) {
     const led = scope === 'all' ? null : await departmentsLedBy(reader, actor.personId);
-    const found = await wishesInState(reader, waitingStates);
+    const found = await wishesInState(reader, [...waitingStates, 'declined']);
+    const tellFrom = addDays(clock.today(), -toldDays);
     return found
-      .filter(({ personId, departmentId, state }) => {
+      .filter(({ id, personId, departmentId, state, updatedAt }) => {
+        // A no is told for a while, until the person asks again.
+        if (state === 'declined')
+          return (
+            personId === actor.personId &&
+            dayOfInstant(updatedAt, storeOffsetMinutes) >= tellFrom &&
+            !found.some((other) => other.personId === personId && other.id > id)
+          );
         if (state === 'answered') return personId === actor.personId;
         if (led === null) return true;
         return personId !== actor.personId && departmentId !== null && led.has(departmentId);

@@ -29,7 +29,9 @@ export function IncomeDeskCard(): ReactNode {
               what={
                 wish.state === 'answered'
                   ? t('income.desk.toAccept', { units: wish.answerUnits ?? 0, unit })
-                  : t('income.desk.toConfirm', { name: wish.personName, units: wish.units, unit })
+                  : wish.state === 'declined'
+                    ? t('income.desk.declined', { units: wish.units, unit })
+                    : t('income.desk.toConfirm', { name: wish.personName, units: wish.units, unit })
               }
               end={formatMonth(wish.fromMonth, language)}
             />

@@ -168,7 +168,7 @@ export const incomeContract = {
   cost: query('pay.read', z.strictObject({}), output<readonly PayCost[]>()),
   /** Wishes of a person, newest first. */
   list: query('income.use', z.strictObject({ personId: id }), output<readonly IncomeWish[]>()),
-  /** Wishes that wait for this person: to be confirmed, or answered by the manager. Oldest first. */
+  /** Wishes that wait for this person: to be confirmed, answered by the manager, or declined of late. Oldest first. */
   waiting: query('income.use', z.strictObject({}), output<readonly IncomeWish[]>()),
   /**
    * 采纳: the result becomes a wish that waits for the manager; one for the same months that still waits is replaced.

@@ -281,6 +281,9 @@ it('no with a reason, the same months twice, and a month that is over', async ()
     consultant.client.income.decline({ id: first, version: 1, reason: '我' }),
   ).rejects.toMatchObject(forbidden);
   await manager.client.income.decline({ id: first, version: 1, reason: '库存不够' });
+  // The no stands on the person's desk, on nobody else's, until the person asks again.
+  const waiting = async (window: Window) => (await window.client.income.waiting({})).map((wish) => wish.id);
+  expect([await waiting(consultant), await waiting(manager)]).toEqual([[first], []]);
   const declined = { id: first, version: 2 };
   const done = refused('income-not-waiting');
   await expect(manager.client.income.confirm(declined)).rejects.toMatchObject(done);
@@ -289,6 +292,7 @@ it('no with a reason, the same months twice, and a month that is over', async ()
   // Adopted twice: the first gives way and can no longer be confirmed.
   const second = await propose(december);
   const third = await propose({ fromMonth: '2026-11', toMonth: '2026-12' });
+  expect([await waiting(consultant), await waiting(manager)]).toEqual([[], [third]]);
   expect(await states()).toEqual([
     [third, 'proposed'],
     [second, 'replaced'],
