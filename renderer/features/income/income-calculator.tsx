@@ -1,9 +1,9 @@
 import { Alert, Group, NativeSelect, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { IncomeBasis, IncomeMonth, IncomeWish } from '#shared/features/income/income.contract.ts';
-import { hasOwnGoal, knownOf, type Known } from '#shared/features/income/income-rates.rules.ts';
-import { hasGoalGaps, spanOutlookOf, type SpanOutlook } from '#shared/features/income/income.rules.ts';
+import type { IncomeBasis, IncomeWish } from '#shared/features/income/income.contract.ts';
+import { hasOwnGoal, type Known } from '#shared/features/income/income-rates.rules.ts';
+import { hasGoalGaps, type SpanOutlook } from '#shared/features/income/income.rules.ts';
 import { formatMonth } from '#shared/kernel/day.ts';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
@@ -14,6 +14,7 @@ import columns from '#renderer/components/two-columns.module.css';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { IncomeActualPart } from './income-actual.tsx';
 import { IncomeAdopt } from './income-adopt.tsx';
+import { askedOf } from './income-asked.ts';
 import { IncomeDifference } from './income-difference.tsx';
 import { IncomeFigures } from './income-figures.tsx';
 import { IncomePersonSelect } from './income-person-select.tsx';
@@ -23,31 +24,6 @@ import { emptyIncome, typedIncomeSchema, type TypedIncome } from './income-typed
 import { IncomeWishes } from './income-wishes.tsx';
 import { incomePaper } from './income.queries.ts';
 import { WhatSlider } from './what-slider.tsx';
-
-type Asked =
-  | { readonly span: SpanOutlook; readonly known: Known; readonly monthless?: never }
-  /** The first month without a rule, or whose rule counts something else. */
-  | { readonly span?: never; readonly monthless: IncomeMonth; readonly reason: 'noRule' | 'otherUnit' };
-
-/** Each month by its rule, or which of them stands against it. */
-function askedOf(basis: IncomeBasis, { fromMonth, toMonth, what }: Omit<TypedIncome, 'words'>): Asked | null {
-  const months = basis.months.filter(({ month }) => month >= fromMonth && month <= toMonth);
-  const asked = [];
-  for (const month of months) {
-    const content = basis.rules.find(({ id }) => id === month.payId)?.content;
-    if (!content) return { monthless: month, reason: 'noRule' };
-    const before = asked.at(-1)?.content;
-    if (before && (content.unit !== before.unit || content.scope !== before.scope))
-      return { monthless: month, reason: 'otherUnit' };
-    asked.push({ ...month, content });
-  }
-  const [first] = asked;
-  if (!first) return null;
-  return {
-    span: spanOutlookOf(asked, (content) => knownOf(basis, content), what),
-    known: knownOf(basis, first.content),
-  };
-}
 
 /** 收入目标测算 of a person: wish and figures on the left, what follows from them on the right. */
 export function IncomeCalculator({ basis }: { readonly basis: IncomeBasis }): ReactNode {

@@ -46,16 +46,14 @@ export const rateKindsOf = {
 export const rateKinds = rateKindsOf.deal;
 export type RateKind = (typeof rateKinds)[number];
 
-export const lackReasons = [
-  'noUnits', // nothing was handed over in the three months
-  'noOrders',
-  'noneRecorded', // none was entered
-  'incomplete', // fewer than orders: they are not all entered
-  'allCancelled',
-  'tooFew', // fewer than fewestCases
-] as const;
 /** Why there is no own figure. */
-export type LackReason = (typeof lackReasons)[number];
+type LackReason =
+  | 'noUnits' // nothing was handed over in the three months
+  | 'noOrders'
+  | 'noneRecorded' // none was entered
+  | 'incomplete' // fewer than orders: they are not all entered
+  | 'allCancelled'
+  | 'tooFew'; // fewer than fewestCases
 export type MissingReason = LackReason | 'noGoal';
 
 export type Figure =
