@@ -25,7 +25,7 @@ import { IncomeWishes } from './income-wishes.tsx';
 import { incomePaper } from './income.queries.ts';
 import { WhatSlider } from './what-slider.tsx';
 
-/** 收入目标测算 of a person: wish and figures on the left, what follows from them on the right. */
+/** 收入目标测算 of a person: wish and figures on the left, what follows from them on the right; for the manager the requests first. */
 export function IncomeCalculator({ basis }: { readonly basis: IncomeBasis }): ReactNode {
   const { t, language } = useTexts();
   const { person, months } = basis;
@@ -158,6 +158,7 @@ function Reckoned(props: {
           />
         </div>
         <div>
+          {basis.person.isSelf ? null : <Wishes basis={basis} typed={typed} onTyped={onTyped} />}
           <section className={`sheet ${columns.part}`}>
             {isSpan && span.total ? (
               <IncomeSpan span={span} total={span.total} />
@@ -199,7 +200,7 @@ function Reckoned(props: {
             </>
           ) : null}
           <IncomeActualPart personId={basis.person.id} thisMonth={basis.months[0]?.month ?? ''} />
-          <Wishes basis={basis} typed={typed} onTyped={onTyped} />
+          {basis.person.isSelf ? <Wishes basis={basis} typed={typed} onTyped={onTyped} /> : null}
         </div>
       </div>
     </>

@@ -1,5 +1,5 @@
-import { Badge, Group, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Badge, Button, Group, Text, Title } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import type { IncomeState, IncomeWish } from '#shared/features/income/income.contract.ts';
 import { formatMonth } from '#shared/kernel/day.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -18,6 +18,9 @@ const colourOf: Readonly<Record<IncomeState, string>> = {
   replaced: 'gray',
 };
 
+/** Requests that are shown without being asked for. */
+const newest = 3;
+
 /** 申请与确认: what was asked, answered and agreed, newest first, with what this person may do about it. */
 export function IncomeWishes(props: {
   readonly personId: number;
@@ -28,6 +31,8 @@ export function IncomeWishes(props: {
   const { personId, isSelf, mayAnswer, onLoad } = props;
   const { t } = useTexts();
   const { data, error } = useWishes(personId);
+  const [all, setAll] = useState(false);
+  const older = Math.max(0, (data?.length ?? 0) - newest);
   return (
     <section className={`sheet ${columns.part}`} aria-label={t('income.wishes')}>
       <Title order={2} size="h3">
@@ -35,7 +40,7 @@ export function IncomeWishes(props: {
       </Title>
       <ErrorNote error={error} />
       {data?.length === 0 ? <Text c="dimmed">{t('income.noWishes')}</Text> : null}
-      {data?.map((wish) => (
+      {(all ? data : data?.slice(0, newest))?.map((wish) => (
         <Wish
           key={`${wish.id} ${wish.version}`}
           wish={wish}
@@ -44,6 +49,11 @@ export function IncomeWishes(props: {
           onLoad={onLoad}
         />
       ))}
+      {older > 0 && !all ? (
+        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+          {t('income.older', { count: older })}
+        </Button>
+      ) : null}
     </section>
   );
 }
