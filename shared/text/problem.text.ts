@@ -19,6 +19,7 @@ export const problemText = bilingual(
       internal: '程序出现意外（编号 {{incident}}），数据没有改动。请重试；仍不行时把编号告诉维护人员。',
     },
     gone: {
+      plan: '这一版计划的草稿已被丢弃。',
       attachment: '这个照片或文件已不在数据文件夹里，请用备份恢复。',
       file: '这个文件已经清理：任务的文件保留 30 天。需要时请重新生成。',
       upload: '这个文件已经不在：接收的文件保留 2 天。请重新拖入。',
@@ -66,6 +67,7 @@ export const problemText = bilingual(
         '部门目标由老板或经理给定，您只能在本部门人员之间调整。请用“自上而下”或“手工”方式。',
       'plan-not-draft': '这一版计划已提交或已批准，不能再改。要改请先退回，或修订成下一版。',
       'plan-not-submitted': '这一版计划还没有提交，或已经处理过。请刷新页面再看。',
+      'plan-was-submitted': '提交过的计划不能丢弃，请改好再提交。',
       'plan-not-approved': '只有已批准的版本才能修订。草稿直接改就行。',
       'plan-open-edition': '这一年已有一个版本正在修订，请在那一版里改。',
       'plan-incomplete': '计划还差 {{count}} 处没有写全，请先补全再提交。',
@@ -529,6 +531,7 @@ export const problemText = bilingual(
         'The program met something unexpected (number {{incident}}); no data was changed. Try again; if it persists, tell support this number.',
     },
     gone: {
+      plan: 'The draft of this plan was thrown away.',
       attachment: 'This photo or file is no longer in the data folder. Restore it from a backup.',
       file: 'This file was cleared away: files of tasks are kept for 30 days. Make it again if you need it.',
       upload: 'This file is gone: received files are kept for 2 days. Drag it in again.',
@@ -585,6 +588,8 @@ export const problemText = bilingual(
       'plan-not-draft':
         'This version is submitted or approved and can no longer be changed. Have it sent back, or revise it.',
       'plan-not-submitted': 'This version is not submitted, or was dealt with already. Reload the page.',
+      'plan-was-submitted':
+        'A plan that was submitted once cannot be thrown away: change it and submit it again.',
       'plan-not-approved': 'Only an approved version can be revised. A draft is simply changed.',
       'plan-open-edition': 'A version of this year is already being revised: change that one.',
       'plan-incomplete': '{{count}} things are missing in the plan. Complete them, then submit.',

@@ -4,7 +4,7 @@ import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import type { PasswordCost } from '#electron/kernel/password.ts';
 import { printHandlers, type PlanPrinter } from './plan.print.ts';
-import { listEditions, readParts, readPlan, writePart } from './plan.repository.ts';
+import { listEditions, readParts, readPlan, removePlan, writePart } from './plan.repository.ts';
 import { mustBeDraft, signingHandlers } from './plan.signing.ts';
 import { startingPosts } from './plan.starting.ts';
 import { readView } from './plan.view.ts';
@@ -63,6 +63,16 @@ export const planHandlers = (parts: PlanHandlerParts): HandlersOf<typeof planCon
     await writer.updateTable('plan').set({ updatedAt: by.at }).where('id', '=', id).execute();
     changed({ feature: 'plan', id, changes: [{ field: part, before: version, after: next }] });
     return { version: next };
+  },
+
+  async discard({ id }, context) {
+    const { year, edition, submittedAt } = await mustBeDraft(context.writer, id);
+    // What was submitted once, others have seen: it is sent back and changed, not thrown away.
+    if (submittedAt !== null) throw ruleViolated('plan-was-submitted');
+    await removePlan(context.writer, id);
+    context.changed({ feature: 'plan', id, changes: [{ field: 'edition', before: edition, after: null }] });
+    context.tell('year', year);
+    return { year };
   },
 
   async revise({ id, reason }, context) {

@@ -121,6 +121,12 @@ export async function writePart(
   return next.version;
 }
 
+/** Removes a draft with its parts; the database itself refuses an approved edition. */
+export async function removePlan(writer: Writer, id: number): Promise<void> {
+  await writer.deleteFrom('planPart').where('planId', '=', id).execute();
+  await writer.deleteFrom('plan').where('id', '=', id).execute();
+}
+
 /** The action items that measures of a year became. */
 export async function listMeasureActions(reader: Reader | Writer, year: number): Promise<MeasureAction[]> {
   const rows = await reader

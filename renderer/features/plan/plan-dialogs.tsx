@@ -15,6 +15,7 @@ import {
   goalCardOf,
   posterOf,
   useApprovePlan,
+  useDiscardPlan,
   useRevisePlan,
   useSendBackPlan,
   useSubmitPlan,
@@ -124,6 +125,34 @@ export function ReviseDialog({ view, onClose }: DialogProps): ReactNode {
       }
       onClose={onClose}
     />
+  );
+}
+
+/** Asks before a draft is thrown away for good. */
+export function DiscardDialog({ view, onClose }: DialogProps): ReactNode {
+  const { t } = useTexts();
+  const go = useGo();
+  const discard = useDiscardPlan();
+  const { year, edition } = view.content;
+  return (
+    <Modal opened onClose={onClose} title={t('plan.dialogs.discardTitle', { year, edition })}>
+      <Stack gap="sm">
+        <Text size="sm">{t('plan.dialogs.discardLead')}</Text>
+        <ErrorNote error={discard.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button data-autofocus variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            color="red"
+            loading={discard.isPending}
+            onClick={() => discard.mutate({ id: view.id }, { onSuccess: () => go('/plan') })}
+          >
+            {t('plan.page.discard')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }
 

@@ -1,6 +1,13 @@
-import { Alert, Badge, Button, Group, Menu, Select } from '@mantine/core';
+import { ActionIcon, Alert, Badge, Button, Group, Menu, Select, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconChevronDown, IconDownload, IconEye, IconLock } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconChevronDown,
+  IconDownload,
+  IconEye,
+  IconLock,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { PlanPart as PartName } from '#shared/features/plan/plan.content.ts';
 import { bookFormats, type BookFormat, type PlanView } from '#shared/features/plan/plan.contract.ts';
@@ -14,6 +21,7 @@ import { CompareDialog } from './compare.dialog.tsx';
 import { PartRail } from './part-rail.tsx';
 import {
   ApproveDialog,
+  DiscardDialog,
   GoalCardDialog,
   PosterDialog,
   ReviseDialog,
@@ -24,7 +32,16 @@ import { PlanPart } from './plan-part.tsx';
 import { bookOf, usePrintPlan } from './plan.queries.ts';
 import classes from './plan.module.css';
 
-type Dialog = 'submit' | 'sendBack' | 'approve' | 'revise' | 'compare' | 'preview' | 'poster' | 'goalCard';
+type Dialog =
+  | 'discard'
+  | 'submit'
+  | 'sendBack'
+  | 'approve'
+  | 'revise'
+  | 'compare'
+  | 'preview'
+  | 'poster'
+  | 'goalCard';
 
 const stateColours = { draft: 'gray', submitted: 'orange', approved: 'green' } as const;
 
@@ -138,6 +155,18 @@ export function PlanPage({ view }: { readonly view: PlanView }): ReactNode {
               <Menu.Item onClick={() => setDialog('goalCard')}>{t('plan.page.goalCard')}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
+          {editable && view.submittedAt === null && may('plan.approve') ? (
+            <Tooltip label={t('plan.page.discard')}>
+              <ActionIcon
+                variant="default"
+                size="input-sm"
+                aria-label={t('plan.page.discard')}
+                onClick={() => setDialog('discard')}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            </Tooltip>
+          ) : null}
           {editable ? <Button onClick={() => setDialog('submit')}>{t('plan.page.submit')}</Button> : null}
           {view.state === 'submitted' && may('plan.approve') ? (
             <>
@@ -178,6 +207,7 @@ export function PlanPage({ view }: { readonly view: PlanView }): ReactNode {
           }}
         />
       ) : null}
+      {dialog === 'discard' ? <DiscardDialog view={view} onClose={close} /> : null}
       {dialog === 'sendBack' ? <SendBackDialog view={view} onClose={close} /> : null}
       {dialog === 'approve' ? <ApproveDialog view={view} onClose={close} /> : null}
       {dialog === 'revise' ? <ReviseDialog view={view} onClose={close} /> : null}

@@ -24,6 +24,7 @@ export const useOpenPlan = () => usePlanMutation(desk.plan.open);
 export const useSubmitPlan = () => usePlanMutation(desk.plan.submit);
 export const useSendBackPlan = () => usePlanMutation(desk.plan.sendBack);
 export const useApprovePlan = () => usePlanMutation(desk.plan.approve);
+export const useDiscardPlan = () => usePlanMutation(desk.plan.discard);
 export const useRevisePlan = () => usePlanMutation(desk.plan.revise);
 
 /** Saves one part and puts it into the cached view, so that nothing flickers until the view is read again. */

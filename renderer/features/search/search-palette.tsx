@@ -76,7 +76,7 @@ export function SearchPalette(props: {
     const records = [...Map.groupBy(hits, (hit) => hit.feature)].flatMap(([feature, all]) =>
       all.map((hit) => ({
         key: `${feature}-${hit.id}`,
-        group: record(feature, 'many'),
+        group: feature === 'plan' ? t('plan.title') : record(feature, 'many'),
         label: hit.title,
         detail: hit.detail,
         code: /^[A-HJ-NPR-Z0-9]{8,}$/u.test(hit.title),

@@ -169,6 +169,8 @@ export const planContract = {
   ),
   /** 修订: the next edition, begun from an approved one. Errors: `plan-not-approved`, `plan-open-edition`. */
   revise: command('plan.write', z.strictObject({ id, reason }), output<{ id: number }>()),
+  /** 丢弃 a draft that was never submitted, with all that is written in it. Errors: `plan-not-draft`, `plan-was-submitted`. */
+  discard: command('plan.approve', z.strictObject({ id }), output<{ year: number }>()),
   /** The book as PDF, for the preview. */
   preview: action('plan.read', z.strictObject({ id }), output<DeskFile>()),
   /** Makes the book as a job. */

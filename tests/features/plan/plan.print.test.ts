@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,8 +26,8 @@ afterAll(() => worker?.remove());
 type Written = { readonly core: Core; readonly client: DeskClient; readonly id: number };
 
 /** A whole plan of 2027 beside figures of two years. */
-async function writtenPlan(): Promise<Written> {
-  const core = await openTestCore({ reports: { workerUrl: worker.url, fontFolder } });
+async function writtenPlan(dataFolder = tempFolder()): Promise<Written> {
+  const core = await openTestCore({ dataFolder, reports: { workerUrl: worker.url, fontFolder } });
   const { client } = await ownerWindow(core, 'port');
   await fillSources(
     core,
@@ -117,6 +117,28 @@ describe.skipIf(!pdfTools)('the book', () => {
       ) ?? xml.match(/PAGEREF _Toc\d+ \\h.{0,120}?<w:t[^>]*>\d+</gu),
     ).toHaveLength(lines);
   });
+
+  it.each(['pdf', 'docx'] as const)(
+    'tells its progress and can be cancelled as %s: nothing is left of it, and the next one is made',
+    async (format) => {
+      const dataFolder = tempFolder();
+      const plan = await writtenPlan(dataFolder);
+      const { client, id } = plan;
+      const { jobId } = await client.plan.print({ id, format });
+      await client.job.cancel({ id: jobId });
+      await expect.poll(async () => (await client.job.get({ id: jobId })).state).toBe('cancelled');
+      expect(await client.job.file({ id: jobId }).then(() => undefined, errorData)).toBeDefined();
+      const left = (): string[] =>
+        readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+          path.includes(`.${format}`),
+        );
+      // What was on its way when it was cancelled has had its time.
+      await bookOf(plan, format);
+      expect(left()).toHaveLength(1);
+      const { percent, step } = await client.job.get({ id: jobId });
+      expect([percent, step]).toEqual([10, 'drawing']);
+    },
+  );
 
   it('says across every page that the content was changed behind its signature', async () => {
     const { core, client, id } = await writtenPlan();

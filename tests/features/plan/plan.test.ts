@@ -117,6 +117,67 @@ describe.each(carriers)('a plan over %s', (carrier) => {
     });
   });
 
+  it('throws away a draft that was never submitted, for the owner only, and nothing else; the audit keeps it', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const manager = await personWindow(core, carrier, owner, '经理', ['manager']);
+    const { plan, audit } = owner.client;
+    const { id } = await plan.open({ year: 2027 });
+    await writeAll(owner.client, id, completePlan(1));
+    expect(await failure(manager.client.plan.discard({ id }))).toMatchObject({ code: 'forbidden' });
+    expect(await plan.discard({ id })).toEqual({ year: 2027 });
+    expect(await plan.list({})).toEqual([]);
+    expect(await failure(plan.get({ id }))).toMatchObject({ code: 'not-found', feature: 'plan' });
+    expect((await audit.list({ pageSize: 1, call: 'plan.discard' })).rows).toMatchObject([
+      { call: 'plan.discard', personName: '王总' },
+    ]);
+
+    const { id: next } = await plan.open({ year: 2027 });
+    expect(next).toBeGreaterThan(id);
+    await writeAll(owner.client, next, completePlan(1));
+    await plan.submit({ id: next });
+    expect(await failure(plan.discard({ id: next }))).toMatchObject({ reason: 'plan-not-draft' });
+    await plan.sendBack({ id: next, reason: '再改' });
+    expect(await failure(plan.discard({ id: next }))).toMatchObject({ reason: 'plan-was-submitted' });
+    await plan.submit({ id: next });
+    await plan.approve({ id: next, secret: { password } });
+    expect(await failure(plan.discard({ id: next }))).toMatchObject({ reason: 'plan-not-draft' });
+    // A revision that nobody submitted goes, the approved edition stays.
+    const { id: revision } = await plan.revise({ id: next, reason: '重来' });
+    await plan.discard({ id: revision });
+    expect((await plan.list({})).map((one) => [one.id, one.state])).toEqual([[next, 'approved']]);
+    expect((await plan.get({ id: next })).verdict.state).toBe('valid');
+  });
+
+  it('is found by year, name, pinyin and words, its newest edition once a year, for who may read it', async () => {
+    const core = await openTestCore();
+    const owner = await ownerWindow(core, carrier);
+    const seller = await personWindow(core, carrier, owner, '顾问', ['salesConsultant']);
+    const { plan, search } = owner.client;
+    const { id } = await plan.open({ year: 2027 });
+    await writeAll(owner.client, id, completePlan(1));
+    const hit = { feature: 'plan', id, title: '2027 年度经营计划', detail: '第 1 版 · 草稿' };
+    for (const text of [
+      '2027',
+      '年度计划',
+      'annual plan',
+      'ndjh',
+      '今年牵引车的份额',
+      '北环卡车城',
+      '夜间保养',
+    ])
+      expect([text, await search.find({ text })]).toEqual([text, [hit]]);
+    for (const text of ['2026', 'paragraph', '100%', '_', '没有写过的话'])
+      expect([text, await search.find({ text })]).toEqual([text, []]);
+    expect(await seller.client.search.find({ text: '北环卡车城' })).toEqual([]);
+    await plan.submit({ id });
+    await plan.approve({ id, secret: { password } });
+    const { id: next } = await plan.revise({ id, reason: '商务政策变了' });
+    expect((await search.find({ text: '北环卡车城' })).map((one) => [one.id, one.detail])).toEqual([
+      [next, '第 2 版 · 草稿'],
+    ]);
+  });
+
   it('refuses everybody without the right, cell by cell', async () => {
     const core = await openTestCore();
     const owner = await ownerWindow(core, carrier);
@@ -130,9 +191,10 @@ describe.each(carriers)('a plan over %s', (carrier) => {
         await failure(client.plan.submit({ id })),
         await failure(client.plan.sendBack({ id, reason: '退' })),
         await failure(client.plan.approve({ id, secret: { password } })),
+        await failure(client.plan.discard({ id })),
       ].map((error) => (error?.code === 'forbidden' ? 'forbidden' : 'asked'));
       const cell = (right: string): string => (may.includes(right) ? 'asked' : 'forbidden');
-      expect([role, codes]).toEqual([role, [cell('r'), cell('w'), cell('a'), cell('a')]]);
+      expect([role, codes]).toEqual([role, [cell('r'), cell('w'), cell('a'), cell('a'), cell('a')]]);
       if (!may.includes('r'))
         expect((await failure(client.plan.goalCard({ year: 2027, personId: 1 })))?.code).toBe('forbidden');
     }
