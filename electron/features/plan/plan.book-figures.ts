@@ -5,14 +5,13 @@ import type {
   GoalLine,
 } from '#shared/features/plan/plan.contract.ts';
 import { shareOf } from '#shared/features/plan/plan.rules.ts';
-import type { PrintBlock, PrintCell, PrintColumn } from '#shared/kernel/print-document.ts';
+import type { PrintBlock, PrintCell } from '#shared/kernel/print-document.ts';
 import { closingFigure } from '#shared/text/closing-figure.ts';
 import { percent } from '../meeting/meeting.paper.ts';
+import { right } from './plan.book-columns.ts';
 import type { PlanPaper, Unit } from './plan.paper.ts';
 
 /** Closing figures and goals of the book. */
-
-const right = (title: string): PrintColumn => ({ title, width: 'auto', align: 'right' });
 
 /** Ten thousands of yuan for axes; counts as they are. */
 const onAxis = (value: number | null, unit: Unit): number | null =>

@@ -6,14 +6,10 @@ import { paperText } from '#shared/text/paper.text.ts';
 import { dayText, momentText } from '#electron/reports/paper-words.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import { closingBlocks, goalBlocks } from './plan.book-figures.ts';
-import {
-  investmentBlocks,
-  marketBlocks,
-  measureBlocks,
-  staffBlocks,
-  type PartBlocks,
-} from './plan.book-strategy.ts';
+import { marketBlocks } from './plan.book-market.ts';
 import { payBlocks } from './plan.book-pay.ts';
+import { staffBlocks } from './plan.book-staff.ts';
+import { investmentBlocks, measureBlocks, type PartBlocks } from './plan.book-strategy.ts';
 import { textOnPaper } from './plan.book-text.ts';
 import { paper, type PlanPaper } from './plan.paper.ts';
 
