@@ -159,7 +159,7 @@ export function PlanPage({ view }: { readonly view: PlanView }): ReactNode {
             <Tooltip label={t('plan.page.discard')}>
               <ActionIcon
                 variant="default"
-                size="input-sm"
+                size={30}
                 aria-label={t('plan.page.discard')}
                 onClick={() => setDialog('discard')}
               >
