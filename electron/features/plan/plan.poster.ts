@@ -16,8 +16,9 @@ export type PosterData = {
   readonly measures: readonly Measure[];
 };
 
-/** Measures that fit one page beside the goals. */
-const postedMeasures = 10;
+/** Lines of goals and of measures that fit one page together, and of goals alone. */
+const postedLines = 16;
+const postedGoals = 10;
 
 const figures = (goals: readonly GoalLine[], page: PlanPaper): PrintBlock => ({
   kind: 'keyFigures',
@@ -28,7 +29,7 @@ const figures = (goals: readonly GoalLine[], page: PlanPaper): PrintBlock => ({
 });
 
 function measureTable(measures: readonly Measure[], page: PlanPaper, most: number): PrintBlock[] {
-  const { text, fill } = page;
+  const { text } = page;
   if (measures.length === 0) return [];
   const shown = measures.slice(0, most);
   return [
@@ -45,17 +46,13 @@ function measureTable(measures: readonly Measure[], page: PlanPaper, most: numbe
         cells: [one.text, page.person(one.ownerId), page.day(one.dueOn), one.check],
       })),
     },
-    ...(measures.length > shown.length
-      ? [
-          {
-            kind: 'paragraphs' as const,
-            style: 'note' as const,
-            texts: [fill(text.poster.more, { count: measures.length - shown.length })],
-          },
-        ]
-      : []),
+    ...moreNote(measures.length - shown.length, page),
   ];
 }
+
+/** How many more the book has. */
+const moreNote = (count: number, { text, fill }: PlanPaper): PrintBlock[] =>
+  count <= 0 ? [] : [{ kind: 'paragraphs', style: 'note', texts: [fill(text.poster.more, { count })] }];
 
 const byDay = (a: Measure, b: Measure): number => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9');
 
@@ -68,7 +65,7 @@ export function posterDocument(data: PosterData, language: Language, now: string
     language,
     title: fill(text.poster.title, { year: content.year }),
     subtitle: department ?? text.dialogs.wholeStore,
-    header: { store: content.storeName, number: String(content.year) },
+    header: { store: content.storeName, number: fill(text.edition, { edition: content.edition }) },
     labels: paperText[language].labels,
     createdAt: now,
     paper: 'A4',
@@ -77,11 +74,12 @@ export function posterDocument(data: PosterData, language: Language, now: string
     blocks: [
       { kind: 'paragraphs', style: 'statement', texts: [theme === '' ? text.poster.noPlan : theme] },
       figures(goals, page),
-      ...goalTables(goals, page).slice(2),
+      ...goalTables(goals.slice(0, postedGoals), page).slice(2),
+      ...moreNote(goals.length - postedGoals, page),
       ...(measures.length === 0
         ? []
         : [{ kind: 'heading' as const, level: 2 as const, text: text.poster.measures }]),
-      ...measureTable([...measures].sort(byDay), page, postedMeasures),
+      ...measureTable([...measures].sort(byDay), page, postedLines - Math.min(goals.length, postedGoals)),
     ],
   };
 }
@@ -106,7 +104,7 @@ export function goalCardDocument(data: GoalCardData, language: Language, now: st
   return {
     language,
     title: fill(text.card.title, { year }),
-    header: { store: data.storeName, number: String(year) },
+    header: { store: data.storeName },
     labels: paperText[language].labels,
     createdAt: now,
     paper: 'A4',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planParts, type PartChange } from '#shared/features/plan/plan.content.ts';
+import { goalIndicators } from '#shared/features/goal/goal-indicator.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
 import type { BookFormat } from '#shared/features/plan/plan.contract.ts';
 import type { Core } from '#electron/core.ts';
@@ -161,6 +162,32 @@ describe.skipIf(!pdfTools)('the book', () => {
 });
 
 describe.skipIf(!pdfTools)('one page each', () => {
+  it('a poster stays on its page with twenty goals and measures, and says how many more there are', async () => {
+    const { client } = await writtenPlan();
+    await putGoals(
+      client,
+      2028,
+      Object.fromEntries(
+        goalIndicators.slice(0, 20).map((key) => [key, Array.from({ length: 12 }, () => 5000)]),
+      ),
+    );
+    const { id: next } = await client.plan.open({ year: 2028 });
+    const [measure] = completePlan(1, 2028).measures.measures;
+    const measures = Array.from({ length: 20 }, (_, index) => ({ ...measure!, key: `m${index}` }));
+    const { edits } = await client.plan.get({ id: next });
+    const version = edits.measures?.version ?? 0;
+    await client.plan.savePart({
+      id: next,
+      version,
+      change: { part: 'measures', content: { measures, blocks: [] } },
+    });
+    const file = await client.plan.poster({ id: next, departmentId: null });
+    const [page = '', ...more] = pagesOf(await paperBytes(file, 'full-poster.pdf'));
+    expect(more).toEqual([]);
+    expect(page).toContain('另有10项见计划书');
+    expect(page).toContain('另有14项见计划书');
+  });
+
   it('poster and goal card: goals of the year with what is done for them; nothing to print is told', async () => {
     const { client, id } = await writtenPlan();
     const poster = pagesOf(
