@@ -42,7 +42,9 @@ function ruleRows(rule: PlanPay, { language, text }: PlanPaper): SheetRow[] {
     ...steps.map(({ from, to, amountFen }) =>
       line(
         words.steps,
-        `${words.units[unit]} · ${words.stepKindsShort[stepKind]}`,
+        [words.units[unit], ...(scope ? [words.scopes[scope]] : []), words.stepKindsShort[stepKind]].join(
+          ' · ',
+        ),
         { from: count(from), to: count(to) },
         { fen: amountFen },
       ),

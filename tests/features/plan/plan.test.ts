@@ -297,7 +297,7 @@ describe('pay in the plan', () => {
     expect(JSON.stringify(book)).not.toContain('¥4,000.00');
     expect(JSON.stringify(book)).toContain('另有 2 条薪酬规则');
     expect(JSON.stringify(planBook(await client.plan.get({ id }), 'en', book.createdAt ?? ''))).toContain(
-      'from unit 1 ¥800.00',
+      'from 1 vehicles on ¥800.00',
     );
   });
 });
