@@ -124,7 +124,11 @@ export function handlersOver(parts: StoreParts): AllHandlers {
       folder: filesFolder(options.dataFolder),
       cost: options.passwordCost ?? productCost,
     }),
-    membership: membershipHandlers({ attachments: parts.attachments, reports: parts.reports }),
+    membership: membershipHandlers({
+      attachments: parts.attachments,
+      reports: parts.reports,
+      sqlite: parts.database.raw.writer,
+    }),
     order: recordHandlers(orderRecord),
     pay: payHandlers,
     payment: recordHandlers(paymentRecord),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HistoryLine } from '#shared/rpc/record.contract.ts';
 import type { Reader, Writer } from './database.ts';
+import { fixedQuery } from './fixed-query.ts';
 import type { AuditTable } from './tables.ts';
 
 /** What a command did to one record. */
@@ -38,14 +39,18 @@ export function auditHash(row: Omit<AuditTable, 'hash'>): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+const lastRow = fixedQuery<{ seq: number; hash: string }>(
+  'select seq, hash from audit order by seq desc limit 1',
+);
+const putRow = fixedQuery(
+  `insert into audit (seq, at, person_id, person_name, call, detail, previous_hash, hash)
+   values (?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const putRecord = fixedQuery('insert into audit_record (seq, feature, record_id) values (?, ?, ?)');
+
 /** Appends one row to the chain inside the command's transaction and returns it. */
 export async function appendAudit(writer: Writer, entry: AuditEntry): Promise<AuditTable> {
-  const last = await writer
-    .selectFrom('audit')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = await lastRow.first(writer);
   const body = {
     seq: (last?.seq ?? 0) + 1,
     at: entry.at,
@@ -56,7 +61,22 @@ export async function appendAudit(writer: Writer, entry: AuditEntry): Promise<Au
     previousHash: last?.hash ?? emptyHead,
   };
   const row: AuditTable = { ...body, hash: auditHash(body) };
-  await writer.insertInto('audit').values(row).execute();
+  await putRow.insert(
+    writer,
+    row.seq,
+    row.at,
+    row.personId,
+    row.personName,
+    row.call,
+    row.detail,
+    row.previousHash,
+    row.hash,
+  );
+  const [only] = entry.records;
+  if (only && entry.records.length === 1) {
+    await putRecord.insert(writer, row.seq, only.feature, only.id);
+    return row;
+  }
   const records = entry.records.map((record) => ({
     seq: row.seq,
     feature: record.feature,

@@ -17,6 +17,7 @@ const load: Record<string, () => Promise<Bench>> = {
   sheet: async () => (await import('./sheet.bench.ts')).sheetBench,
   book: async () => (await import('./book.bench.ts')).bookBench,
   complaint: async () => (await import('./complaint.bench.ts')).complaintBench,
+  membership: async () => (await import('./membership.bench.ts')).membershipBench,
   goal: async () => (await import('./goal.bench.ts')).goalBench,
   wall: async () => (await import('./wall.bench.ts')).wallBench,
   duplicate: async () => (await import('./duplicate.bench.ts')).duplicateBench,

@@ -2,6 +2,7 @@ import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
 import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
+import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import type { Printer } from '#electron/reports/sheet-file.ts';
 import { bookingHandlers } from './membership.booking.ts';
 import { correctingHandlers } from './membership.correcting.ts';
@@ -11,12 +12,15 @@ import { readingHandlers } from './membership.reading.ts';
 import { membershipRecord } from './membership.record.ts';
 import { repairHandlers } from './membership.repairs.ts';
 
-export const membershipHandlers = (printer: Printer): HandlersOf<typeof membershipContract> => ({
+/** `sqlite`: the writing connection, for what is posted in one batch. */
+export type MembershipParts = Printer & { readonly sqlite: Sqlite };
+
+export const membershipHandlers = (parts: MembershipParts): HandlersOf<typeof membershipContract> => ({
   ...readOnlyCalls(recordHandlers(membershipRecord)),
   ...enrollingHandlers,
   ...bookingHandlers,
   ...correctingHandlers,
   ...readingHandlers,
-  ...repairHandlers,
-  ...printHandlers(printer),
+  ...repairHandlers(parts.sqlite),
+  ...printHandlers(parts),
 });

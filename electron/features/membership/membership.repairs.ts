@@ -1,17 +1,19 @@
 import { pointsOf, tierOf } from '#shared/features/membership/membership.content.ts';
 import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
-import { planBirths } from '#shared/features/membership/membership-ledger.rules.ts';
+import type { Amounts } from '#shared/features/membership/membership-ledger.rules.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
+import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import { ledgerBatch } from './membership.batch.ts';
 import { pointsLot } from './membership.booking.ts';
 import { designOn } from './membership.design.ts';
-import { expireOf, ledgerDay, writeEntry } from './membership.posting.ts';
-import { readSales } from './membership.repository.ts';
+import { expireOf, ledgerDay } from './membership.posting.ts';
+import { emptyAmounts, readSales } from './membership.repository.ts';
 
 type Repairs = Pick<HandlersOf<typeof membershipContract>, 'earnRepairs'>;
 
 /** 工单积分: points of the repair orders that members paid themselves. The order's number is the receipt, so each counts once. */
-export const repairHandlers: Repairs = {
+export const repairHandlers = (sqlite: Sqlite): Repairs => ({
   async earnRepairs({ from, to }, context) {
     const { writer, clock, actor } = context;
     if (to < from) throw invalidField('to', 'ends-before-start');
@@ -46,36 +48,64 @@ export const repairHandlers: Repairs = {
       .orderBy('repair.id')
       .execute();
     const seen = new Set<string>();
+    const standings = new Map<number, { before: Amounts; after: Amounts; salesFen: number; last: number }>();
+    const standingOf = async (membershipId: number) => {
+      const known = standings.get(membershipId);
+      if (known) return known;
+      const { balance } = await expireOf(context, membershipId, day);
+      const salesFen = await readSales(writer, membershipId, day);
+      const standing = { before: balance, after: balance, salesFen, last: 0 };
+      standings.set(membershipId, standing);
+      return standing;
+    };
+    // What has expired is written off first: afterwards the batch alone counts the entries.
+    for (const { membershipId } of found) await standingOf(membershipId);
+    const batch = ledgerBatch(sqlite);
+    const at = clock.now();
     let [posted, points] = [0, 0];
     for (const { number, totalFen, membershipId } of found) {
       // A customer with two memberships has the points once, in the older.
       if (seen.has(number)) continue;
       seen.add(number);
-      const tier = tierOf(design, await readSales(writer, membershipId, day));
-      const { balance } = await expireOf(context, membershipId, day);
-      const earned = pointsOf(totalFen, tier);
-      await writeEntry(
-        context,
+      const standing = await standingOf(membershipId);
+      const earned = pointsOf(totalFen, tierOf(design, standing.salesFen));
+      standing.after = { ...standing.after, points: standing.after.points + earned };
+      standing.salesFen += totalFen;
+      standing.last = batch.add(
         {
           membershipId,
           kind: 'earn',
           onDay: day,
-          at: clock.now(),
+          at,
           receiptKey: number,
           refersId: null,
           saleFen: totalFen,
           listFen: 0,
           worthFen: 0,
           moneyFen: 0,
+          amounts: { ...emptyAmounts, points: earned },
+          after: standing.after,
+          shortPoints: 0,
           note: null,
           personId: actor.personId,
         },
-        planBirths(earned > 0 ? [pointsLot(earned, day, design.pointsMonths)] : []),
-        balance,
+        earned > 0 ? [pointsLot(earned, day, design.pointsMonths)] : [],
+        [],
       );
       posted += 1;
       points += earned;
     }
+    for (const [id, { before, after, last }] of standings)
+      if (last > 0)
+        context.changed({
+          feature: 'membership',
+          id,
+          changes: [
+            { field: 'entry', before: null, after: last },
+            { field: 'kind', before: null, after: 'earn' },
+            { field: 'points', before: before.points, after: after.points },
+          ],
+        });
     return { posted, points };
   },
-};
+});

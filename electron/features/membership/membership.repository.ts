@@ -5,6 +5,7 @@ import type { Amounts, Lot, LotMove, NewLot } from '#shared/features/membership/
 import type { EntryKind } from '#shared/features/membership/membership-statement.rules.ts';
 import { addMonths, type Day } from '#shared/kernel/day.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { fixedQuery } from '#electron/kernel/fixed-query.ts';
 
 export type Membership = {
   readonly id: number;
@@ -19,47 +20,25 @@ export type Membership = {
   readonly note: string | null;
 };
 
+const membershipById = fixedQuery<Omit<Membership, 'state'> & { readonly state: string }>(
+  `select id, version, number, customer_id, card_number, state, joined_on, closed_on, merged_into_id, note
+   from membership where id = ?`,
+);
+
 export async function findMembership(reader: Reader | Writer, id: number): Promise<Membership | undefined> {
-  const row = await reader
-    .selectFrom('membership')
-    .select([
-      'id',
-      'version',
-      'number',
-      'customerId',
-      'cardNumber',
-      'state',
-      'joinedOn',
-      'closedOn',
-      'mergedIntoId',
-      'note',
-    ])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await membershipById.first(reader, id);
   return row && { ...row, state: row.state as MembershipState }; // written by the core alone
 }
 
+const lotsOf = fixedQuery<Lot>(
+  `select id, entry_id, account, quantity, starts_on, expires_on, name, paid_fen, unit_fen,
+     quantity + coalesce((select sum(quantity) from membership_move where lot_id = membership_lot.id), 0) as rest
+   from membership_lot where membership_id = ? order by id`,
+);
+
 /** Lots of a membership with what is left of each, oldest first; `all`: also those of which nothing is left. */
 export async function readLots(reader: Reader | Writer, membershipId: number, all = false): Promise<Lot[]> {
-  const rows = await reader
-    .selectFrom('membershipLot as lot')
-    .select([
-      'lot.id',
-      'lot.entryId',
-      'lot.account',
-      'lot.quantity',
-      'lot.startsOn',
-      'lot.expiresOn',
-      'lot.name',
-      'lot.paidFen',
-      'lot.unitFen',
-      sql<number>`lot.quantity + coalesce((select sum(quantity) from membership_move where lot_id = lot.id), 0)`.as(
-        'rest',
-      ),
-    ])
-    .where('lot.membershipId', '=', membershipId)
-    .orderBy('lot.id')
-    .execute();
+  const rows = await lotsOf.all(reader, membershipId);
   return all ? rows : rows.filter(({ rest }) => rest > 0);
 }
 
@@ -76,72 +55,45 @@ export type StoredEntry = {
   readonly moneyFen: number;
 } & Amounts;
 
-const storedColumns = [
-  'id',
-  'membershipId',
-  'kind',
-  'onDay',
-  'refersId',
-  'receiptKey',
-  'saleFen',
-  'listFen',
-  'worthFen',
-  'moneyFen',
-  'points',
-  'principalFen',
-  'bonusFen',
-  'units',
-] as const;
+const stored = `select id, membership_id, kind, on_day, refers_id, receipt_key, sale_fen, list_fen, worth_fen, money_fen,
+  points, principal_fen, bonus_fen, units from membership_entry`;
+const entryById = fixedQuery<StoredEntry>(`${stored} where id = ?`);
+const entryByReceipt = fixedQuery<StoredEntry>(`${stored} where receipt_key = ? and kind = ?`);
+const referring = fixedQuery<StoredEntry>(`${stored} where refers_id = ?`);
+const movesOf = fixedQuery<LotMove>('select lot_id, quantity from membership_move where entry_id = ?');
+const last = fixedQuery<{ id: number; onDay: Day }>(
+  'select id, on_day from membership_entry order by id desc limit 1',
+);
+const balanceOf = fixedQuery<Amounts>(
+  `select points_after as points, principal_fen_after as principal_fen, bonus_fen_after as bonus_fen, units_after as units
+   from membership_entry where membership_id = ? order by id desc limit 1`,
+);
 
 export const findEntry = (reader: Reader | Writer, id: number): Promise<StoredEntry | undefined> =>
-  reader.selectFrom('membershipEntry').select(storedColumns).where('id', '=', id).executeTakeFirst();
+  entryById.first(reader, id);
 
 export const findByReceipt = (
   reader: Reader | Writer,
   receiptKey: string,
   kind: EntryKind,
-): Promise<StoredEntry | undefined> =>
-  reader
-    .selectFrom('membershipEntry')
-    .select(storedColumns)
-    .where('receiptKey', '=', receiptKey)
-    .where('kind', '=', kind)
-    .executeTakeFirst();
+): Promise<StoredEntry | undefined> => entryByReceipt.first(reader, receiptKey, kind);
 
 /** Entries that refer to one: its reversal, its returns, its refund. */
 export const readReferring = (reader: Reader | Writer, entryId: number): Promise<StoredEntry[]> =>
-  reader.selectFrom('membershipEntry').select(storedColumns).where('refersId', '=', entryId).execute();
+  referring.all(reader, entryId);
 
 export const readMoves = (reader: Reader | Writer, entryId: number): Promise<LotMove[]> =>
-  reader.selectFrom('membershipMove').select(['lotId', 'quantity']).where('entryId', '=', entryId).execute();
+  movesOf.all(reader, entryId);
 
 /** The last entry of the whole ledger: its business day is the earliest that the next may have. */
 export const lastEntry = (reader: Reader | Writer): Promise<{ id: number; onDay: Day } | undefined> =>
-  reader
-    .selectFrom('membershipEntry')
-    .select(['id', 'onDay'])
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  last.first(reader);
 
 export const emptyAmounts: Amounts = { points: 0, principalFen: 0, bonusFen: 0, units: 0 };
 
 /** Balances after the last entry of a membership. */
-export async function readBalance(reader: Reader | Writer, membershipId: number): Promise<Amounts> {
-  const last = await reader
-    .selectFrom('membershipEntry')
-    .select([
-      'pointsAfter as points',
-      'principalFenAfter as principalFen',
-      'bonusFenAfter as bonusFen',
-      'unitsAfter as units',
-    ])
-    .where('membershipId', '=', membershipId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last ?? emptyAmounts;
-}
+export const readBalance = async (reader: Reader | Writer, membershipId: number): Promise<Amounts> =>
+  (await balanceOf.first(reader, membershipId)) ?? emptyAmounts;
 
 /**
  * Sales that count for the tier on a day: of the twelve months that end with it, less what was returned or reversed, those of
@@ -185,35 +137,64 @@ export type NewEntry = {
   readonly personId: number;
 };
 
+const putEntry = fixedQuery(
+  `insert into membership_entry (membership_id, kind, on_day, at, receipt_key, refers_id, sale_fen, list_fen, worth_fen,
+     money_fen, points, points_after, principal_fen, principal_fen_after, bonus_fen, bonus_fen_after, units, units_after,
+     short_points, note, person_id)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const putLot = fixedQuery(
+  `insert into membership_lot (membership_id, entry_id, account, quantity, starts_on, expires_on, name, paid_fen, unit_fen)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const putMove = fixedQuery('insert into membership_move (lot_id, entry_id, quantity) values (?, ?, ?)');
+
 /** Adds one entry with its lots and moves. */
 export async function insertEntry(
   writer: Writer,
-  { amounts, after, ...entry }: NewEntry,
+  entry: NewEntry,
   births: readonly NewLot[],
   moves: readonly LotMove[],
 ): Promise<number> {
-  const done = await writer
-    .insertInto('membershipEntry')
-    .values({
-      ...entry,
-      ...amounts,
-      pointsAfter: after.points,
-      principalFenAfter: after.principalFen,
-      bonusFenAfter: after.bonusFen,
-      unitsAfter: after.units,
-    })
-    .executeTakeFirstOrThrow();
-  const entryId = Number(done.insertId);
-  if (births.length > 0)
-    await writer
-      .insertInto('membershipLot')
-      .values(births.map((lot) => ({ membershipId: entry.membershipId, entryId, ...lot })))
-      .execute();
-  if (moves.length > 0)
-    await writer
-      .insertInto('membershipMove')
-      .values(moves.map((move) => ({ entryId, ...move })))
-      .execute();
+  const { membershipId, amounts, after } = entry;
+  const entryId = await putEntry.insert(
+    writer,
+    membershipId,
+    entry.kind,
+    entry.onDay,
+    entry.at,
+    entry.receiptKey,
+    entry.refersId,
+    entry.saleFen,
+    entry.listFen,
+    entry.worthFen,
+    entry.moneyFen,
+    amounts.points,
+    after.points,
+    amounts.principalFen,
+    after.principalFen,
+    amounts.bonusFen,
+    after.bonusFen,
+    amounts.units,
+    after.units,
+    entry.shortPoints,
+    entry.note,
+    entry.personId,
+  );
+  for (const { account, quantity, startsOn, expiresOn, name, paidFen, unitFen } of births)
+    await putLot.insert(
+      writer,
+      membershipId,
+      entryId,
+      account,
+      quantity,
+      startsOn,
+      expiresOn,
+      name,
+      paidFen,
+      unitFen,
+    );
+  for (const { lotId, quantity } of moves) await putMove.insert(writer, lotId, entryId, quantity);
   return entryId;
 }
 
