@@ -17,7 +17,7 @@ export type FixedQuery<Row> = {
  */
 export function fixedQuery<Row = never>(text: string): FixedQuery<Row> {
   const run = async (on: Reader | Writer, values: readonly Value[]) =>
-    on.getExecutor().executeQuery<Row>(CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>);
+    on.getExecutor().executeQuery<Row>(CompiledQuery.raw(text, [...values]));
   return {
     all: async (on, ...values) => (await run(on, values)).rows,
     first: async (on, ...values) => (await run(on, values)).rows[0],

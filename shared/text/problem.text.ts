@@ -25,6 +25,7 @@ export const problemText = bilingual(
       upload: '这个文件已经不在：接收的文件保留 2 天。请重新拖入。',
     },
     reasons: {
+      'membership-design-begun': '这一版已经生效，不能撤回。请新做一版，写明从哪天起执行。',
       'membership-points-short': '积分不够：要用 {{points}} 分，只有 {{balance}} 分可用。没有记账。',
       'membership-money-short':
         '储值余额不够：要付 {{amount}}，只有 {{balance}} 可用。请先充值或分开付款，没有记账。',
@@ -333,6 +334,12 @@ export const problemText = bilingual(
       'worker-stopped': '程序正在关闭，没有打印。',
     },
     issues: {
+      'membership-first-tier': '最低等级要从 0 元起。',
+      'membership-tier-order': '门槛要比“{{before}}”高。',
+      'membership-name-twice': '名称重复，请改一个。',
+      'membership-too-generous': '积分返还达消费的 {{percent}}%，超过 {{most}}%，请核对积分数和每分抵扣额。',
+      'membership-step-twice': '这个充值金额已有一档。',
+      'membership-from-past': '不能从过去的日子起执行：已记的账按当天的制度。请选今天或以后。',
       'goal-not-a-period': '请写年、季度、月、周或日，例如 2026、2026-Q2、2026-05、2026-05-W20、2026-05-13。',
       'membership-above-zero': '请填大于 0 的数。',
       'membership-whole-points': '积分只能是整数。',
@@ -537,6 +544,8 @@ export const problemText = bilingual(
       upload: 'This file is gone: received files are kept for 2 days. Drag it in again.',
     },
     reasons: {
+      'membership-design-begun':
+        'This edition holds already and cannot be taken back. Make a new one with its first day.',
       'membership-points-short':
         'Not enough points: {{points}} asked for, {{balance}} can be used. Nothing was posted.',
       'membership-money-short':
@@ -923,6 +932,13 @@ export const problemText = bilingual(
       'worker-stopped': 'The program is closing; nothing was printed.',
     },
     issues: {
+      'membership-first-tier': 'The lowest tier begins at 0.',
+      'membership-tier-order': 'It must be above “{{before}}”.',
+      'membership-name-twice': 'This name is there already; choose another.',
+      'membership-too-generous':
+        'Points give back {{percent}}% of a sale, more than {{most}}%: check the points and what one pays.',
+      'membership-step-twice': 'There is a step of this amount already.',
+      'membership-from-past': 'What was booked keeps the rules of its day: choose today or later.',
       'goal-not-a-period':
         'Write a year, quarter, month, week or day, such as 2026, 2026-Q2, 2026-05, 2026-05-W20, 2026-05-13.',
       'membership-above-zero': 'Give a number above 0.',

@@ -28,7 +28,7 @@ export const pointsLot = (quantity: number, day: Day, months: number): NewLot =>
 
 type Booking = Pick<
   HandlersOf<typeof membershipContract>,
-  'earn' | 'grant' | 'redeem' | 'topUp' | 'pay' | 'issue' | 'use' | 'useBenefit'
+  'earn' | 'grant' | 'redeem' | 'topUp' | 'pay' | 'issue' | 'use' | 'takeBenefit'
 >;
 
 /** What a desk books: earning, spending, paying ahead. */
@@ -147,7 +147,7 @@ export const bookingHandlers: Booking = {
       },
     }),
 
-  useBenefit: ({ benefit, ...head }, context) =>
+  takeBenefit: ({ benefit, ...head }, context) =>
     post(context, {
       ...head,
       // The benefit's name is what an entry of it says; its times of a year are counted by it.

@@ -1,8 +1,16 @@
 import { shippedDesign, type DesignContent } from '#shared/features/membership/membership.content.ts';
-import type { DesignEdition } from '#shared/features/membership/membership.contract.ts';
+import type {
+  DesignEdition,
+  DesignLine,
+  membershipContract,
+} from '#shared/features/membership/membership.contract.ts';
+import { designIssues } from '#shared/features/membership/membership-design.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { fixedQuery } from '#electron/kernel/fixed-query.ts';
+import type { HandlersOf } from '#electron/kernel/handler.ts';
+import { nextNumber } from '#electron/kernel/number-series.ts';
 
 const approved = fixedQuery<{ edition: number; fromDay: Day; content: string }>(
   `select edition, from_day, content from membership_design where state = 'approved' and from_day <= ?
@@ -15,3 +23,95 @@ export async function designOn(reader: Reader | Writer, day: Day): Promise<Desig
   if (!row) return { edition: 0, fromDay: '2000-01-01', content: shippedDesign };
   return { ...row, content: JSON.parse(row.content) as DesignContent }; // written from the contract's schema
 }
+
+async function listDesigns(reader: Reader): Promise<DesignLine[]> {
+  const rows = await reader
+    .selectFrom('membershipDesign')
+    .innerJoin('person', 'person.id', 'membershipDesign.createdById')
+    .select([
+      'membershipDesign.edition',
+      'membershipDesign.fromDay',
+      'membershipDesign.content',
+      'membershipDesign.note',
+      'membershipDesign.createdAt',
+      'person.name as createdByName',
+    ])
+    .where('membershipDesign.state', '=', 'approved')
+    .orderBy('membershipDesign.fromDay', 'desc')
+    .orderBy('membershipDesign.edition', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    fromDay: row.fromDay ?? '',
+    content: JSON.parse(row.content) as DesignContent, // written from the contract's schema
+  }));
+}
+
+type Designing = Pick<
+  HandlersOf<typeof membershipContract>,
+  'design' | 'designs' | 'saveDesign' | 'dropDesign'
+>;
+
+/** 会员制度 in editions with the day from which each holds. */
+export const designHandlers: Designing = {
+  design: (_input, { reader, clock }) => designOn(reader, clock.today()),
+  designs: (_input, { reader }) => listDesigns(reader),
+
+  async saveDesign({ fromDay, content, note }, { writer, clock, actor, changed }) {
+    const issues = designIssues(content);
+    if (issues.length > 0)
+      throw new DeskError({
+        code: 'invalid-input',
+        issues: issues.map((one) => ({ ...one, field: `content.${one.field}` })),
+      });
+    if (fromDay < clock.today()) throw invalidField('fromDay', 'membership-from-past');
+    const edition = await nextNumber(writer, 'membership-design');
+    const now = clock.now();
+    const { insertId } = await writer
+      .insertInto('membershipDesign')
+      .values({
+        edition,
+        state: 'approved',
+        fromDay,
+        content: JSON.stringify(content),
+        note,
+        createdAt: now,
+        updatedAt: now,
+        createdById: actor.personId,
+        approvedById: actor.personId,
+        approvedAt: now,
+      })
+      .executeTakeFirstOrThrow();
+    changed({
+      feature: 'membershipDesign',
+      id: Number(insertId),
+      changes: [
+        { field: 'edition', before: null, after: edition },
+        { field: 'fromDay', before: null, after: fromDay },
+      ],
+    });
+    return { edition };
+  },
+
+  async dropDesign({ edition }, { writer, clock, changed }) {
+    const row = await writer
+      .selectFrom('membershipDesign')
+      .select(['id', 'fromDay', 'version'])
+      .where('edition', '=', edition)
+      .where('state', '=', 'approved')
+      .executeTakeFirst();
+    if (!row) throw notFound('membershipDesign', edition);
+    if ((row.fromDay ?? '') <= clock.today()) throw ruleViolated('membership-design-begun');
+    await writer
+      .updateTable('membershipDesign')
+      .set({ state: 'dropped', updatedAt: clock.now(), version: row.version + 1 })
+      .where('id', '=', row.id)
+      .execute();
+    changed({
+      feature: 'membershipDesign',
+      id: row.id,
+      changes: [{ field: 'edition', before: edition, after: null }],
+    });
+    return {};
+  },
+};

@@ -6,6 +6,7 @@ import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import type { Printer } from '#electron/reports/sheet-file.ts';
 import { bookingHandlers } from './membership.booking.ts';
 import { correctingHandlers } from './membership.correcting.ts';
+import { designHandlers } from './membership.design.ts';
 import { enrollingHandlers } from './membership.enrolling.ts';
 import { printHandlers } from './membership.print.ts';
 import { readingHandlers } from './membership.reading.ts';
@@ -20,6 +21,7 @@ export const membershipHandlers = (parts: MembershipParts): HandlersOf<typeof me
   ...enrollingHandlers,
   ...bookingHandlers,
   ...correctingHandlers,
+  ...designHandlers,
   ...readingHandlers,
   ...repairHandlers(parts.sqlite),
   ...printHandlers(parts),

@@ -210,7 +210,7 @@ export async function yearStatement(
 
 type Reading = Pick<
   HandlersOf<typeof membershipContract>,
-  'find' | 'view' | 'ofCustomer' | 'refundOf' | 'liability' | 'statement' | 'design'
+  'find' | 'view' | 'ofCustomer' | 'refundOf' | 'liability' | 'statement'
 >;
 
 export const readingHandlers: Reading = {
@@ -239,5 +239,4 @@ export const readingHandlers: Reading = {
   },
   liability: ({ day }, { reader }) => liabilityOn(reader, day),
   statement: ({ id, year }, context) => yearStatement(context, id, year),
-  design: (_input, { reader, clock }) => designOn(reader, clock.today()),
 };

@@ -29,6 +29,15 @@ export const salesPages: readonly Page[] = [
     screen: screen(() => import('../../features/membership/liability.screen.tsx'), 'LiabilityScreen'),
     found: true,
   },
+  {
+    path: '/membership/design',
+    name: 'membership.design.title',
+    group: null,
+    icon: IconCreditCard,
+    right: 'membership.read',
+    screen: screen(() => import('../../features/membership/design.screen.tsx'), 'DesignScreen'),
+    found: true,
+  },
   ...recordPages('sales', 'membership', IconCreditCard, 'membership.read', {
     list: screen(
       () => import('../../features/membership/membership-list.screen.tsx'),

@@ -7,7 +7,7 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { ownReceiptKey } from './membership-words.ts';
-import { useUse, useUseBenefit } from './membership.queries.ts';
+import { useUse, useTakeBenefit } from './membership.queries.ts';
 import classes from './membership.module.css';
 
 const isMoney = ({ account }: Lot): boolean => account === 'principal' || account === 'bonus';
@@ -149,7 +149,7 @@ function UseDialog(props: {
 /** 等级权益 with what is left of each in twelve months. */
 function Benefits({ view, mayUse }: { readonly view: MemberView; readonly mayUse: boolean }): ReactNode {
   const { t } = useTexts();
-  const use = useUseBenefit();
+  const use = useTakeBenefit();
   return (
     <>
       <Title order={3} size="h5" mt="sm" mb={2}>

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCoin, IconHourglassOff, IconScale } from '@tabler/icons-react';
+import { IconAdjustments, IconCoin, IconHourglassOff, IconScale } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { MembershipState } from '#shared/features/membership/membership.fields.ts';
 import { addMonths } from '#shared/kernel/day.ts';
@@ -76,6 +76,14 @@ export function MembershipListScreen(): ReactNode {
                 {t('membership.expire')}
               </Button>
             ) : null}
+            <Button
+              component="a"
+              variant="default"
+              leftSection={<IconAdjustments size={15} aria-hidden />}
+              {...link('/membership/design')}
+            >
+              {t('membership.design.title')}
+            </Button>
             {may('memberLiability.read') ? (
               <Button
                 component="a"

@@ -21,6 +21,8 @@ export const useMembershipOf = (customerId: number, enabled: boolean) =>
 
 export const useDesign = () => useQuery(calls.membership.design.queryOptions({ input: {} }));
 
+export const useDesigns = () => useQuery(calls.membership.designs.queryOptions({ input: {} }));
+
 export const useRefund = (id: number, cause: RefundCause) =>
   useQuery({ ...calls.membership.refundOf.queryOptions({ input: { id, cause } }), staleTime: 0 });
 
@@ -42,6 +44,8 @@ function useMembershipMutation<Input, Output>(mutationFn: (input: Input) => Prom
   });
 }
 
+export const useSaveDesign = () => useMembershipMutation(desk.membership.saveDesign);
+export const useDropDesign = () => useMembershipMutation(desk.membership.dropDesign);
 export const useEnrol = () => useMembershipMutation(desk.membership.enrol);
 export const useEarn = () => useMembershipMutation(desk.membership.earn);
 export const useGrant = () => useMembershipMutation(desk.membership.grant);
@@ -50,7 +54,7 @@ export const useTopUp = () => useMembershipMutation(desk.membership.topUp);
 export const usePay = () => useMembershipMutation(desk.membership.pay);
 export const useIssue = () => useMembershipMutation(desk.membership.issue);
 export const useUse = () => useMembershipMutation(desk.membership.use);
-export const useUseBenefit = () => useMembershipMutation(desk.membership.useBenefit);
+export const useTakeBenefit = () => useMembershipMutation(desk.membership.takeBenefit);
 export const useReverse = () => useMembershipMutation(desk.membership.reverse);
 export const useReturnSale = () => useMembershipMutation(desk.membership.returnSale);
 export const usePayRefund = () => useMembershipMutation(desk.membership.refund);

@@ -4,7 +4,7 @@ import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
 import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import type { DeskFile } from '../job/job.contract.ts';
-import type { DesignContent } from './membership.content.ts';
+import { designContentSchema, type DesignContent } from './membership.content.ts';
 import { membershipFields, type MembershipState } from './membership.fields.ts';
 import type { Amounts, Lot } from './membership-ledger.rules.ts';
 import { refundCauses, type Refund, type RefundCause } from './membership-refund.rules.ts';
@@ -163,6 +163,12 @@ export type DesignEdition = {
   readonly content: DesignContent;
 };
 
+export type DesignLine = DesignEdition & {
+  readonly note: string | null;
+  readonly createdAt: string;
+  readonly createdByName: string;
+};
+
 /**
  * Glossary: 会员 membership, 流水 entry, 批次 lot, 积分 points, 储值 stored value (本金 principal, 赠送 bonus), 券 voucher, 套餐 package,
  * 期限卡 pass, 冲正 reversal, 退货扣回 return, 核销 use. Every entry is posted once by its receipt key; sent again it answers
@@ -235,7 +241,7 @@ export const membershipContract = {
   ),
   use: command('membership.redeem', z.strictObject({ ...posting, lotId: id, times }), posted),
   /** 等级权益 a benefit of the tier, within its times of a year. Errors: `membership-no-benefit`, `membership-benefit-used`. */
-  useBenefit: command('membership.redeem', z.strictObject({ ...posting, benefit: name }), posted),
+  takeBenefit: command('membership.redeem', z.strictObject({ ...posting, benefit: name }), posted),
   /** Errors: `membership-reversed`, `membership-not-reversible`, `membership-lot-used`. */
   reverse: command('membership.reverse', z.strictObject({ entryId: id, reason }), posted),
   /** 退货扣回 of all or part of a sale. Errors: `membership-no-sale`, `membership-return-too-much`. */
@@ -286,6 +292,23 @@ export const membershipContract = {
     'membership.read',
     z.strictObject({ id, year: z.number().int().min(2000).max(2999), format: paperFormat }),
     output<DeskFile>(),
+  ),
+  /** 制度版本 every edition, the newest first; past ones stay readable. */
+  designs: query('membership.read', z.strictObject({}), output<readonly DesignLine[]>()),
+  /**
+   * A new edition that holds from a day on. Errors: issues of `designIssues` under `content`, `membership-from-past`: what was
+   * booked keeps the design of its day.
+   */
+  saveDesign: command(
+    'membership.design',
+    z.strictObject({ fromDay: day, content: designContentSchema, note }),
+    output<{ readonly edition: number }>(),
+  ),
+  /** Takes an edition back that has not begun. Error: `membership-design-begun`. */
+  dropDesign: command(
+    'membership.design',
+    z.strictObject({ edition: z.number().int().positive() }),
+    output<Record<string, never>>(),
   ),
   /** The design that holds today. */
   design: query('membership.read', z.strictObject({}), output<DesignEdition>()),

@@ -127,7 +127,7 @@ describe.each(carriers)('members over %s', (carrier) => {
       await told(desk.topUp({ ...head, receiptKey: 'f', paidFen: 5_000_001 })),
       await told(desk.grant({ ...head, receiptKey: 'h', points: 50_001 })),
       await told(desk.reverse({ entryId: sale.entryId, reason: '试试' })),
-      await told(desk.useBenefit({ ...head, receiptKey: 'i', benefit: '免费安全检测' })),
+      await told(desk.takeBenefit({ ...head, receiptKey: 'i', benefit: '免费安全检测' })),
       await told(
         membership.returnSale({ entryId: sale.entryId, receiptKey: 'j', saleFen: 100_001, reason: '多退' }),
       ),
@@ -300,4 +300,52 @@ it('rights: an adviser books, a manager corrects, an auditor reads, a technician
   expect(await may('auditor')).toEqual({ reads: yes, books: no, reverses: no, owes: yes });
   expect(await may('technician')).toEqual({ reads: no, books: no, reverses: no, owes: no });
   expect(await may('manager')).toEqual({ reads: yes, books: yes, reverses: yes, owes: yes });
+});
+
+it('a design is an edition with its first day; what was booked keeps the one of its day', async () => {
+  const { owner, membership, id, clock, adviser } = await begin('port');
+  const { content } = await membership.design({});
+  const [first, ...rest] = content.tiers;
+  if (!first) throw new Error('a design without tiers');
+  const twice = { ...content, tiers: [{ ...first, pointsPer100: 200 }, ...rest] };
+  const order = { fromDay: '2026-11-19', content: twice, note: '积分加倍' };
+  expect(await told(adviser.client.membership.saveDesign(order))).toBe('forbidden');
+  expect(await told(membership.saveDesign({ ...order, fromDay: '2026-11-17' }))).toBe('membership-from-past');
+  const wrong = async (change: Partial<typeof content>) =>
+    membership.saveDesign({ ...order, content: { ...content, ...change } }).then(
+      () => [],
+      (error: unknown) => {
+        const data = errorData(error);
+        return data.code === 'invalid-input' ? data.issues.map(({ field, issue }) => [field, issue]) : [];
+      },
+    );
+  expect(
+    await wrong({
+      tiers: [
+        { ...first, fromFen: 1 },
+        { ...first, fromFen: 1 },
+      ],
+    }),
+  ).toEqual([
+    ['content.tiers.0.fromFen', 'membership-first-tier'],
+    ['content.tiers.1.fromFen', 'membership-tier-order'],
+    ['content.tiers.1.name', 'membership-name-twice'],
+  ]);
+  expect(await wrong({ pointFen: 21 })).toContainEqual([
+    'content.tiers.0.pointsPer100',
+    'membership-too-generous',
+  ]);
+  const { edition } = await membership.saveDesign(order);
+  const { edition: gone } = await membership.saveDesign({ ...order, fromDay: '2026-11-20' });
+  await membership.dropDesign({ edition: gone });
+  expect((await membership.designs({})).map((one) => one.edition)).toEqual([edition]);
+  const earn = (receiptKey: string) =>
+    membership.earn({ id, receiptKey, note: null, saleFen: 10_000, listFen: null });
+  await earn('today');
+  clock.set('2026-11-18T16:02:00.000Z'); // the next business day
+  expect((await membership.design({})).edition).toBe(edition);
+  expect(await told(membership.dropDesign({ edition }))).toBe('membership-design-begun');
+  await earn('tomorrow');
+  const { entries } = await owner.client.membership.view({ id });
+  expect(entries.map(({ points }) => points)).toEqual([200, 100]);
 });
