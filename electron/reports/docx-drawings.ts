@@ -13,12 +13,12 @@ import {
 } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { type IShapeGroupChildOptions, ShapeGroupRun } from 'docx/shapes';
-import type { PrintBlockOf } from '#shared/kernel/print-document.ts';
+import type { PrintBlockOf, PrintCard } from '#shared/kernel/print-document.ts';
 import { isPathData, type PrintDrawing } from '#shared/kernel/print-drawing.ts';
 import { qrCode } from '#shared/kernel/qr-code.ts';
 import { barColours, lineColours } from './chart-svg.ts';
 import { inRows, tableOf } from './docx-grid.ts';
-import { alignments, ink, muted, noBorders, pixels, thinLine, zebra } from './docx-look.ts';
+import { accent, alignments, ink, muted, noBorders, pixels, thinLine, zebra } from './docx-look.ts';
 import { type Labels, textRuns } from './docx-text.ts';
 import {
   drawingSize,
@@ -230,4 +230,43 @@ export function codeRun(text: string | undefined): ImageRun[] {
       altText: { name: 'code', description: text ?? '' },
     }),
   ];
+}
+
+/** Cards two beside each other, each with its code. */
+export function cardTable({ items }: PrintBlockOf<'cards'>): Table {
+  const size = pixels(22);
+  const line = (text: string, look: Parameters<typeof textRuns>[1]): Paragraph =>
+    new Paragraph({ children: textRuns(text, look) });
+  const cell = (card: PrintCard | undefined): TableCell => {
+    const code = card && qrCode(card.code);
+    return new TableCell({
+      width: { size: 50, type: WidthType.PERCENTAGE },
+      margins: { top: 120, bottom: 120, left: 180, right: 180 },
+      borders: { top: thinLine, bottom: thinLine, left: thinLine, right: thinLine },
+      children: card
+        ? [
+            line(card.head, { size: 17, color: muted }),
+            line(card.name, { size: 28, bold: true }),
+            ...(card.note === undefined ? [] : [line(card.note, { size: 15, color: muted })]),
+            line(card.number, { size: 21, color: accent }),
+            ...(code
+              ? [
+                  new Paragraph({
+                    alignment: alignments.right,
+                    children: [
+                      new ImageRun({
+                        type: 'png',
+                        data: squaresPng(code, 8, 4),
+                        transformation: { width: size, height: size },
+                        altText: { name: 'code', description: card.number },
+                      }),
+                    ],
+                  }),
+                ]
+              : []),
+          ]
+        : [new Paragraph({})],
+    });
+  };
+  return tableOf(inRows(items, 2, cell), [50, 50]);
 }

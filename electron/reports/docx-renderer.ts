@@ -15,7 +15,7 @@ import {
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { PrintBlock, PrintBlockOf, PrintDocument } from '#shared/kernel/print-document.ts';
-import { chartParagraph, drawingParagraph, pictureTable } from './docx-drawings.ts';
+import { cardTable, chartParagraph, drawingParagraph, pictureTable } from './docx-drawings.ts';
 import { accent, ink, muted } from './docx-look.ts';
 import { sectionOf, textWidthMm, titleOf } from './docx-page.ts';
 import { signatureTable } from './docx-signatures.ts';
@@ -127,6 +127,8 @@ function blockContent(
       return block.items.length === 0 ? [] : [keyFigureTable(block, labels), gap()];
     case 'table':
       return block.columns.length === 0 ? [] : [...captionOf(block.caption), grid(block, labels), gap()];
+    case 'cards':
+      return block.items.length === 0 ? [] : [cardTable(block), gap()];
     case 'heat':
       return block.rows.length === 0 ? [] : [heat(block), gap()];
     case 'chart':

@@ -104,6 +104,14 @@ const preparedSignatures = (block: PrintBlockOf<'signatures'>, sheet: Sheet): Pr
   })),
 });
 
+const preparedCards = (block: PrintBlockOf<'cards'>): PreparedBlock => ({
+  kind: block.kind,
+  items: block.items.map(({ head, name, number, note, code: text }) => {
+    const code = qrCode(text);
+    return { head, name, number, note: note ?? null, code: code ? codeSvg(code) : null };
+  }),
+});
+
 const preparedHeat = (block: PrintBlockOf<'heat'>): PreparedBlock => ({
   kind: block.kind,
   columns: block.columns,
@@ -136,6 +144,8 @@ function preparedBlock(block: PrintBlock, sheet: Sheet): PreparedBlock[] {
       ];
     case 'table':
       return block.columns.length === 0 ? [] : [preparedTable(block, labels)];
+    case 'cards':
+      return block.items.length === 0 ? [] : [preparedCards(block)];
     case 'heat':
       return block.rows.length === 0 ? [] : [preparedHeat(block)];
     case 'chart': {

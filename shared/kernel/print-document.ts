@@ -71,6 +71,18 @@ export type PrintChart = {
   readonly showValues?: boolean;
 };
 
+/** A card to be cut out: bank card size, 85.6 × 54 mm. */
+export type PrintCard = {
+  /** The store. */
+  readonly head: string;
+  readonly name: string;
+  /** Number in plain figures, as it is typed where nothing scans. */
+  readonly number: string;
+  readonly note?: string;
+  /** Text of the QR code, at most 213 bytes in UTF-8. */
+  readonly code: string;
+};
+
 /** How a cell of a heat map stands; each has a ground of its own, and the feature's words or signs say it too. `blank` has none. */
 export type PrintShade = 'good' | 'fair' | 'near' | 'bad' | 'none' | 'blank';
 
@@ -169,6 +181,11 @@ export type PrintBlock =
       readonly kind: 'heat';
       readonly columns: readonly { readonly title: string; readonly width: number }[];
       readonly rows: readonly { readonly name: string; readonly cells: readonly PrintHeatCell[] }[];
+    }
+  | {
+      /** 卡片 cards with a code to scan, two beside each other, with lines to cut along. */
+      readonly kind: 'cards';
+      readonly items: readonly PrintCard[];
     }
   | {
       readonly kind: 'chart';

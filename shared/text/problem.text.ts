@@ -25,6 +25,7 @@ export const problemText = bilingual(
       upload: '这个文件已经不在：接收的文件保留 2 天。请重新拖入。',
     },
     reasons: {
+      'membership-no-cards': '选中的会员都已退会或合并，没有卡可印。',
       'membership-design-begun': '这一版已经生效，不能撤回。请新做一版，写明从哪天起执行。',
       'membership-points-short': '积分不够：要用 {{points}} 分，只有 {{balance}} 分可用。没有记账。',
       'membership-money-short':
@@ -544,6 +545,7 @@ export const problemText = bilingual(
       upload: 'This file is gone: received files are kept for 2 days. Drag it in again.',
     },
     reasons: {
+      'membership-no-cards': 'All the members selected have ended or were merged; there is no card to print.',
       'membership-design-begun':
         'This edition holds already and cannot be taken back. Make a new one with its first day.',
       'membership-points-short':

@@ -3,6 +3,7 @@ import type {
   RefundView,
   YearStatement,
 } from '#shared/features/membership/membership.contract.ts';
+import { receiptText } from '#shared/features/membership/membership-statement.rules.ts';
 import { refundLineText } from '#shared/text/membership-refund.ts';
 import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
@@ -201,10 +202,43 @@ export function statementDocument(
             formatDay(entry.onDay, language),
             words.kinds[entry.kind],
             changeText(entry, language),
-            entry.note ?? '',
+            receiptText(entry),
           ],
         })),
       },
     ],
   });
+}
+
+/** 会员卡 in bank card size with number and code, eight on a sheet. */
+export function cardsDocument(
+  cards: readonly { readonly number: string; readonly cardNumber: string; readonly name: string }[],
+  { store, auditCode }: PrintedBy,
+  language: Language,
+  now: string,
+): PrintDocument {
+  const { paper } = membershipPageText[language];
+  return {
+    language,
+    title: paper.cards,
+    header: { store },
+    labels: paperText[language].labels,
+    auditCode,
+    createdAt: now,
+    paper: 'A4',
+    orientation: 'portrait',
+    form: 'compact',
+    blocks: [
+      {
+        kind: 'cards',
+        items: cards.map(({ number, cardNumber, name }) => ({
+          head: store,
+          name,
+          number: cardNumber,
+          note: number,
+          code: cardNumber,
+        })),
+      },
+    ],
+  };
 }

@@ -46,7 +46,7 @@ const empty: Omit<Typed, 'action'> = {
 
 /** 记账: the action is chosen once, then an amount and Enter; the receipt keeps it from being posted twice. */
 export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode {
-  const { t, issue } = useTexts();
+  const { t, issue, money } = useTexts();
   const [typed, setTyped] = useState<Typed>({ ...empty, action: 'earn' });
   const form = useRef<HTMLFormElement>(null);
   // Kept while the same posting may be tried again; a new one for the next.
@@ -103,11 +103,13 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
           }}
         />
         <Text size="xs" c="dimmed">
-          {t('membership.keys')}
+          {[hintOf({ typed, view, design }, t, money), t('membership.keys')]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
         </Text>
       </Group>
       <Group gap="xs" align="flex-start" mt="xs">
-        <Amounts typed={typed} set={set} view={view} design={design} problem={problem} />
+        <Amounts typed={typed} set={set} problem={problem} />
         <TextInput
           label={t('membership.receipt')}
           w={200}
@@ -144,14 +146,11 @@ function isReady({ action, fen, points, name, times, unitFen, account, expiresOn
 function Amounts(props: {
   readonly typed: Typed;
   readonly set: (change: Partial<Typed>) => void;
-  readonly view: MemberView;
-  readonly design: DesignContent | undefined;
   readonly problem: (field: string) => string | undefined;
 }): ReactNode {
   const { typed, set, problem } = props;
-  const { t, money } = useTexts();
+  const { t } = useTexts();
   const { action } = typed;
-  const hint = hintOf(props, t, money);
   if (action === 'issue') return <IssueFields {...props} />;
   const takesPoints = action === 'redeem' || action === 'grant';
   return (
@@ -162,7 +161,6 @@ function Amounts(props: {
             key={action}
             label={t(action === 'redeem' ? 'membership.pointsToUse' : 'membership.pointsToGive')}
             value={typed.points}
-            description={hint}
             error={problem('points')}
             onChange={(points) => set({ points })}
           />
@@ -171,7 +169,6 @@ function Amounts(props: {
             key={action}
             label={t(amountLabel[action])}
             value={typed.fen}
-            description={hint}
             error={problem('saleFen') ?? problem('amountFen') ?? problem('paidFen')}
             onChange={(fen) => set({ fen })}
           />

@@ -5,7 +5,8 @@ import type { LedgerEntry, MemberView } from '#shared/features/membership/member
 import { MoneyField } from '#renderer/components/fields/typed-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { balanceText, changesOf, ownReceiptKey, receiptOf } from './membership-words.ts';
+import { receiptText } from '#shared/features/membership/membership-statement.rules.ts';
+import { balanceText, changesOf, ownReceiptKey } from './membership-words.ts';
 import { useReturnSale, useReverse } from './membership.queries.ts';
 import { ReasonDialog } from './reason.dialog.tsx';
 import classes from './membership.module.css';
@@ -67,9 +68,7 @@ export function MemberEntries(props: { readonly view: MemberView; readonly onMor
                 </Table.Td>
                 <Table.Td className="figures">{balanceText(entry.after, texts)}</Table.Td>
                 <Table.Td>{entry.personName}</Table.Td>
-                <Table.Td>
-                  {[receiptOf(entry), entry.note ?? ''].filter((part) => part !== '').join(' · ')}
-                </Table.Td>
+                <Table.Td>{receiptText(entry)}</Table.Td>
                 <Table.Td ta="right">
                   {mayReverse && entry.reversedById === null && !irreversible.has(entry.kind) ? (
                     <Group gap={4} justify="flex-end" wrap="nowrap">

@@ -6,14 +6,16 @@ import type { MembershipState } from '#shared/features/membership/membership.fie
 import { addMonths } from '#shared/kernel/day.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
-import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+import { RecordList, type ShownRows } from '#renderer/components/record-list/record-list.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { errorData } from '#renderer/transport/client.ts';
 import { MemberFind } from './member-find.tsx';
 import { membershipList } from './membership.layout.ts';
-import { useEarnRepairs, useExpire } from './membership.queries.ts';
+import { cardsPaper, useEarnRepairs, useExpire } from './membership.queries.ts';
 
 export function MemberStateBadge({ state }: { readonly state: MembershipState }): ReactNode {
   const { choice } = useTexts();
@@ -28,75 +30,85 @@ const cells: Cells = {
   state: (row) => <MemberStateBadge state={row['state'] as MembershipState} />, // written by the core only
 };
 
+const listActions = ({ chosen }: ShownRows): ReactNode => <MemberActions chosen={chosen} />;
+
 /** 会员 of the store: found by card, telephone tail or plate. */
 export function MembershipListScreen(): ReactNode {
-  const { t } = useTexts();
+  return (
+    <RecordList
+      {...membershipList}
+      cells={cells}
+      widths={{ number: 120, cardNumber: 140, customerId: 220 }}
+      notice={<MemberFind />}
+      actions={listActions}
+    />
+  );
+}
+
+/** What is done with many members at once. */
+function MemberActions({ chosen }: Pick<ShownRows, 'chosen'>): ReactNode {
+  const { t, error: sentence } = useTexts();
   const { may } = useSession();
   const link = useLink();
   const [earning, setEarning] = useState(false);
   const expire = useExpire();
+  const writeOff = (): void =>
+    expire.mutate(
+      {},
+      {
+        onSuccess: ({ members }) =>
+          void notifications.show({ message: t('membership.expiredDone', { count: members }) }),
+        onError: (failure) =>
+          void notifications.show({ message: sentence(errorData(failure)), color: 'red', autoClose: false }),
+      },
+    );
   return (
     <>
-      <RecordList
-        {...membershipList}
-        cells={cells}
-        widths={{ number: 120, cardNumber: 140, customerId: 220 }}
-        notice={
-          <>
-            <MemberFind />
-            <ErrorNote error={expire.error} />
-          </>
-        }
-        actions={
-          <>
-            {may('membership.redeem') ? (
-              <Button
-                variant="default"
-                leftSection={<IconCoin size={15} aria-hidden />}
-                onClick={() => setEarning(true)}
-              >
-                {t('membership.earnRepairs')}
-              </Button>
-            ) : null}
-            {may('membership.reverse') ? (
-              <Button
-                variant="default"
-                leftSection={<IconHourglassOff size={15} aria-hidden />}
-                loading={expire.isPending}
-                onClick={() =>
-                  expire.mutate(
-                    {},
-                    {
-                      onSuccess: ({ members }) =>
-                        void notifications.show({ message: t('membership.expiredDone', { count: members }) }),
-                    },
-                  )
-                }
-              >
-                {t('membership.expire')}
-              </Button>
-            ) : null}
-            <Button
-              component="a"
-              variant="default"
-              leftSection={<IconAdjustments size={15} aria-hidden />}
-              {...link('/membership/design')}
-            >
-              {t('membership.design.title')}
-            </Button>
-            {may('memberLiability.read') ? (
-              <Button
-                component="a"
-                variant="default"
-                leftSection={<IconScale size={15} aria-hidden />}
-                {...link('/membership/liability')}
-              >
-                {t('membership.liability')}
-              </Button>
-            ) : null}
-          </>
-        }
-      />
+      {may('membership.redeem') && chosen.length > 0 && chosen.length <= 200 ? (
+        <PaperButton
+          name={t('membership.paper.cards')}
+          label={t('membership.printCards', { count: chosen.length })}
+          load={cardsPaper(chosen)}
+          inHead
+        />
+      ) : null}
+      {may('membership.redeem') ? (
+        <Button
+          variant="default"
+          leftSection={<IconCoin size={15} aria-hidden />}
+          onClick={() => setEarning(true)}
+        >
+          {t('membership.earnRepairs')}
+        </Button>
+      ) : null}
+      {may('membership.reverse') ? (
+        <Button
+          variant="default"
+          leftSection={<IconHourglassOff size={15} aria-hidden />}
+          loading={expire.isPending}
+          onClick={writeOff}
+        >
+          {t('membership.expire')}
+        </Button>
+      ) : null}
+      <Button
+        component="a"
+        variant="default"
+        leftSection={<IconAdjustments size={15} aria-hidden />}
+        {...link('/membership/design')}
+      >
+        {t('membership.design.title')}
+      </Button>
+      {may('memberLiability.read') ? (
+        <Button
+          component="a"
+          variant="default"
+          leftSection={<IconScale size={15} aria-hidden />}
+          {...link('/membership/liability')}
+        >
+          {t('membership.liability')}
+        </Button>
+      ) : null}
       {earning ? <EarnRepairs onClose={() => setEarning(false)} /> : null}
     </>
   );

@@ -2,11 +2,6 @@ import type { LedgerEntry } from '#shared/features/membership/membership.contrac
 import type { Amounts } from '#shared/features/membership/membership-ledger.rules.ts';
 import type { ScreenTexts } from '#renderer/hooks/use-texts.ts';
 
-/** Receipts that the program gave itself say nothing to a person. */
-const ownReceipt = /^(?:auto|expire|reverse|refund|merge|close):/u;
-export const receiptOf = ({ receiptKey }: Pick<LedgerEntry, 'receiptKey'>): string =>
-  ownReceipt.test(receiptKey) ? '' : receiptKey;
-
 /** A receipt for what has none: sent twice, it is still posted once. */
 export const ownReceiptKey = (): string => `auto:${crypto.randomUUID()}`;
 

@@ -73,3 +73,8 @@ export const statementPaper =
   (id: number, year: number): LoadPaper =>
   (format, signal) =>
     desk.membership.printStatement({ id, year, format }, signal ? { signal } : {});
+
+export const cardsPaper =
+  (ids: readonly number[]): LoadPaper =>
+  (format, signal) =>
+    desk.membership.printCards({ ids: [...ids], format }, signal ? { signal } : {});

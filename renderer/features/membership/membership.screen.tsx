@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { MemberView } from '#shared/features/membership/membership.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -12,7 +13,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { BookingPanel } from './booking-panel.tsx';
 import { MemberEntries } from './member-entries.tsx';
 import { MemberLots } from './member-lots.tsx';
-import { useClose, useMember, useMerge, useReplaceCard } from './membership.queries.ts';
+import { cardsPaper, useClose, useMember, useMerge, useReplaceCard } from './membership.queries.ts';
 import { ReasonDialog } from './reason.dialog.tsx';
 import { RefundDialog } from './refund.dialog.tsx';
 import { StatementDialog } from './statement.dialog.tsx';
@@ -118,6 +119,15 @@ function Actions({
       >
         {t('membership.statement')}
       </Button>
+      {isActive && may('membership.redeem') ? (
+        <PaperButton
+          name={t('membership.paper.cards')}
+          label={t('membership.printCard')}
+          load={cardsPaper([view.id])}
+          inHead
+          byKey
+        />
+      ) : null}
       {isActive ? (
         <Button
           variant="default"
@@ -190,7 +200,7 @@ function Notes({ view }: { readonly view: MemberView }): ReactNode {
 function Figures({ view }: { readonly view: MemberView }): ReactNode {
   const { t, money } = useTexts();
   const { usable, nextTier } = view;
-  const parts: readonly { readonly name: string; readonly value: string; readonly small: string }[] = [
+  const parts: readonly { readonly name: string; readonly value: ReactNode; readonly small: string }[] = [
     {
       name: t('membership.points'),
       value: String(usable.points),
@@ -218,7 +228,14 @@ function Figures({ view }: { readonly view: MemberView }): ReactNode {
     },
     {
       name: t('membership.plates'),
-      value: view.plates.length === 0 ? t('membership.none') : view.plates.join(' '),
+      value:
+        view.plates.length === 0
+          ? t('membership.none')
+          : view.plates.map((plate) => (
+              <span key={plate} className={classes.plate}>
+                {plate}
+              </span>
+            )),
       small:
         view.labourDiscountBp > 0 ? t('membership.discount', { percent: view.labourDiscountBp / 100 }) : '',
     },

@@ -98,3 +98,12 @@ export function statementOf(opening: Amounts, entries: readonly StatementEntry[]
     paidBackFen,
   };
 }
+
+/** Receipts that the program gave itself say nothing to a person. */
+const ownReceipt = /^(?:auto|expire|reverse|refund|merge|close):/u;
+
+/** The receipt as a person knows it, and the note. */
+export const receiptText = (entry: { readonly receiptKey: string; readonly note: string | null }): string =>
+  [ownReceipt.test(entry.receiptKey) ? '' : entry.receiptKey, entry.note ?? '']
+    .filter((part) => part !== '')
+    .join(' · ');

@@ -310,6 +310,12 @@ export const membershipContract = {
     z.strictObject({ edition: z.number().int().positive() }),
     output<Record<string, never>>(),
   ),
+  /** 会员卡: of each membership that is active the card in force, eight on a sheet to be cut out. Error: `membership-no-cards`. */
+  printCards: action(
+    'membership.redeem',
+    z.strictObject({ ids: z.array(id).min(1).max(200), format: paperFormat }),
+    output<DeskFile>(),
+  ),
   /** The design that holds today. */
   design: query('membership.read', z.strictObject({}), output<DesignEdition>()),
 };
