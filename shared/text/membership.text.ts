@@ -288,7 +288,7 @@ export const membershipPageText = bilingual(
   {
     find: {
       label: 'Card, telephone tail or plate',
-      hint: 'Scan a card or type its number, 4 digits of the phone, a plate or name',
+      hint: 'Card, 4 digits of the phone, plate or name, then Enter',
       none: 'No member answers “{{code}}”. Enrol the customer on the customer’s page.',
       some: '{{count}} members found; choose one:',
       some_one: '{{count}} member found:',
@@ -398,12 +398,12 @@ export const membershipPageText = bilingual(
       grant: 'Give points',
     },
     saleFen: 'Sale (paid)',
-    listFen: 'List price (if a member price was given)',
+    listFen: 'List price, if higher',
     amountFen: 'Amount',
     paidFen: 'Paid',
     pointsToUse: 'Points',
     pointsToGive: 'Points',
-    receipt: 'Receipt no. (repair order …; may be empty)',
+    receipt: 'Receipt no. (optional)',
     note: 'Note',
     earnHint: 'earns {{points}} points ({{tier}})',
     redeemHint: 'pays {{money}}; {{balance}} points at present',

@@ -83,6 +83,7 @@ export async function readPrepaid(reader: Reader | Writer, membershipId: number)
       paidFen: lot.paidFen,
       bonusFen: bonus?.quantity ?? 0,
       usedFen: isMoney ? used.usedFen : 0,
+      usedPaidFen: isMoney ? lot.quantity - lot.rest : 0,
       usedListFen: isMoney ? used.usedListFen : 0,
       times: lot.quantity,
       usedTimes: isMoney ? 0 : used.usedTimes,

@@ -121,7 +121,7 @@ function RefundPart({ part }: { readonly part: Refund }): ReactNode {
           {part.lines.map((line) => (
             <Table.Tr key={line.key}>
               <Table.Td>{refundLineText(line, language)}</Table.Td>
-              <Table.Td ta="right" className="figures">
+              <Table.Td ta="right" className={`figures ${classes.amount}`}>
                 {money(line.fen)}
               </Table.Td>
             </Table.Tr>

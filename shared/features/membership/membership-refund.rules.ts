@@ -26,6 +26,8 @@ export type Prepaid = {
   readonly bonusFen: number;
   /** Taken from both, at the price that was charged. */
   readonly usedFen: number;
+  /** Of that, what the principal bore, as the ledger took it. */
+  readonly usedPaidFen: number;
   /** List price of what was taken. */
   readonly usedListFen: number;
   readonly times: number;
@@ -65,13 +67,13 @@ export type Refund = {
 type Used = { readonly lines: readonly RefundLine[]; readonly fen: number };
 
 function usedOfStoredValue(one: Prepaid, cause: RefundCause): Used {
-  const { paidFen, bonusFen, usedFen, usedListFen } = one;
+  const { paidFen, bonusFen, usedFen, usedPaidFen, usedListFen } = one;
   const atList = cause === 'member';
   const used = atList ? usedListFen : usedFen;
   const line: RefundLine = { key: atList ? 'usedList' : 'usedCharged', params: { used }, fen: -used };
   if (bonusFen === 0) return { lines: [line], fen: used };
-  // Rounded for the member: what the bonus bears is rounded up.
-  const ofPaid = portion(used, paidFen, paidFen + bonusFen);
+  // As the ledger took it; at list price rounded for the member: what the bonus bears is rounded up.
+  const ofPaid = atList ? portion(used, paidFen, paidFen + bonusFen) : usedPaidFen;
   return {
     lines: [
       line,

@@ -192,6 +192,7 @@ describe('refund (domain rules §7)', () => {
     paidFen: 100_000,
     bonusFen: 10_000,
     usedFen: 55_000,
+    usedPaidFen: 50_000,
     usedListFen: 66_000,
     times: 1,
     usedTimes: 0,
@@ -225,7 +226,7 @@ describe('refund (domain rules §7)', () => {
     ['the member, stored value at list price', topUp, 'member', 40_000],
     [
       'within 7 days and unused',
-      { ...topUp, paidOn: '2026-11-11', usedFen: 0, usedListFen: 0 },
+      { ...topUp, paidOn: '2026-11-11', usedFen: 0, usedPaidFen: 0, usedListFen: 0 },
       'member',
       100_000,
     ],
@@ -252,7 +253,7 @@ describe('refund (domain rules §7)', () => {
         (paidFen, bonusFen, usedFen, usedListFen, cause) => {
           fc.pre(paidFen > 0);
           const { refundFen, lines } = refundOf(
-            { ...topUp, paidFen, bonusFen, usedFen, usedListFen },
+            { ...topUp, paidFen, bonusFen, usedFen, usedPaidFen: Math.min(paidFen, usedFen), usedListFen },
             cause,
             day,
           );
