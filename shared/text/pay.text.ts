@@ -220,7 +220,7 @@ export const payText = bilingual(
       part: '{{units}} {{unit}} × {{rate}} ({{step}})',
       partAll: 'all {{units}} {{unit}} × {{rate}} ({{step}})',
       step: '{{from}}–{{to}} {{unit}}',
-      stepOpen: 'from unit {{from}}',
+      stepOpen: 'from {{from}} {{unit}} on',
       nothing: '0 {{unit}}',
       share: '{{units}} {{unit}} × {{average}} each × {{rate}}',
       shareOf: '{{on}} × {{rate}}',
