@@ -143,7 +143,11 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     post: postHandlers,
     quality: qualityHandlers,
     receivable: recordHandlers(receivableRecord),
-    ...reminderFeature({ database: parts.database }),
+    ...reminderFeature({
+      attachments: parts.attachments,
+      database: parts.database,
+      reports: parts.reports,
+    }),
     ...repairFeature({
       attachments: parts.attachments,
       reports: parts.reports,

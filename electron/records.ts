@@ -34,7 +34,13 @@ import { orderRecord } from './features/order/order.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { postRecord } from './features/post/post.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
-import { reminderDoneRecord, reminderRuleRecord } from './features/reminder/reminder.record.ts';
+import {
+  reminderAppointmentRecord,
+  reminderCallRecord,
+  reminderCapacityRecord,
+  reminderDoneRecord,
+  reminderRuleRecord,
+} from './features/reminder/reminder.record.ts';
 import {
   certificateRecord,
   repairLineRecord,
@@ -100,6 +106,9 @@ export const allRecords: readonly RecordDefinition[] = [
   followUpRuleRecord,
   reminderRuleRecord,
   reminderDoneRecord,
+  reminderCallRecord,
+  reminderAppointmentRecord,
+  reminderCapacityRecord,
   standardRecord,
   spotCheckRecord,
   serviceScoreRecord,

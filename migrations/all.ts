@@ -31,6 +31,7 @@ import * as m0026 from './0026_add_goal_days.ts';
 import * as m0034 from './0034_create_membership.ts';
 import * as m0028 from './0028_add_indicator_bands.ts';
 import * as m0029 from './0029_create_exam.ts';
+import * as m0033 from './0033_create_reminder_call.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   '0034_create_membership': m0034,
   '0028_add_indicator_bands': m0028,
   '0029_create_exam': m0029,
+  '0033_create_reminder_call': m0033,
 };

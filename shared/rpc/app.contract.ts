@@ -44,6 +44,9 @@ import { postContract } from '../features/post/post.contract.ts';
 import { qualityContract } from '../features/quality/quality.contract.ts';
 import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
 import {
+  reminderAppointmentContract,
+  reminderCallContract,
+  reminderCapacityContract,
   reminderContract,
   reminderDoneContract,
   reminderRuleContract,
@@ -130,6 +133,9 @@ export const appContract = {
   quality: qualityContract,
   receivable: receivableContract,
   reminder: reminderContract,
+  reminderAppointment: reminderAppointmentContract,
+  reminderCall: reminderCallContract,
+  reminderCapacity: reminderCapacityContract,
   reminderDone: reminderDoneContract,
   reminderRule: reminderRuleContract,
   repair: repairContract,

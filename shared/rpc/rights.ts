@@ -107,6 +107,8 @@ const table = {
   'delivery.remove': '**-------',
   'part.allow': '**-------',
   'certificate.issue': '**-*-----',
+  'reminder.read': '***---***',
+  'reminder.call': '***---**-',
   'rule.write': '**-------',
   'record.export': '***-----*',
   'membership.read': '***--****',

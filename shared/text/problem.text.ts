@@ -273,6 +273,9 @@ export const problemText = bilingual(
       'action-closed': '这件事项已关闭。需要时请先重开。',
       'action-is-open': '这件事项正在进行中，不用重开。',
       'action-closed-by-owner': '负责人（包括以前的负责人）不能关闭自己的事项，请由别人查看证据后关闭。',
+      'reminder-nothing-open': '这位客户现在没有要说的到期事项，可能已有人办过。请刷新名单。',
+      'reminder-fleet-empty': '到这一天为止没有要办的事项，没有可以打印的。请把日期选远一些。',
+      'appointment-full': '{{hour}} 点的 {{bays}} 个工位已经约满，请选别的时段。',
       'reminder-not-in-use': '这台车已出售、报废或过户，不再提醒，也不用登记已办。',
       'reminder-preview-changed': '预览之后名单已有变化，现在是 {{count}} 项。请重新看一遍预览再确认。',
       'follow-up-not-due': '这个回访现在不用登记：已有人登记过，或已过了保留的天数。请刷新列表。',
@@ -425,6 +428,11 @@ export const problemText = bilingual(
       'photo-missing': '不合格要拍照。',
       'not-an-answer': '这一项没有这种回答。',
       'not-an-item': '检查表里没有这一项。',
+      'appointment-only-booked': '结果是“已预约”才能预约时段。',
+      'gone-only-transferred': '车辆转让或转赠才选车。',
+      'next-only-open': '这个结果不用约下次日期。',
+      'no-insurance-named': '这次没有说到保险，请选别的结果。',
+      'not-an-hour': '请填 1 到 24 点。',
       'period-missing': '请填写周期：几个月或几天。',
       'one-period-only': '月和天只能填一个。',
       'not-above': '要大于前面的下限，请核对。',
@@ -856,6 +864,11 @@ export const problemText = bilingual(
       'action-is-open': 'This action item is open; there is nothing to reopen.',
       'action-closed-by-owner':
         'The owner of an action item, present or former, cannot close it; let somebody else look at the evidence and close it.',
+      'reminder-nothing-open':
+        'Nothing is open to be spoken about with this customer now; somebody may have done it. Load the list again.',
+      'reminder-fleet-empty':
+        'Nothing falls due up to this day, so there is nothing to print. Choose a later day.',
+      'appointment-full': 'All {{bays}} bays at {{hour}}:00 are taken. Choose another hour.',
       'reminder-not-in-use':
         'This vehicle was sold, scrapped or transferred: nothing falls due on it any more.',
       'reminder-preview-changed':
@@ -1046,6 +1059,11 @@ export const problemText = bilingual(
       'photo-missing': 'What is not OK needs a photo.',
       'not-an-answer': 'This item has no such answer.',
       'not-an-item': 'There is no such item in the list.',
+      'appointment-only-booked': 'Only the result “booked” takes an hour.',
+      'gone-only-transferred': 'Vehicles are chosen only when they were sold on or given away.',
+      'next-only-open': 'This result needs no day to call again.',
+      'no-insurance-named': 'Insurance was not spoken about in this call; choose another result.',
+      'not-an-hour': 'Enter an hour from 1 to 24.',
       'period-missing': 'Enter the period, in months or in days.',
       'one-period-only': 'Enter months or days, not both.',
       'not-above': 'This must be more than the lower bound; please check.',

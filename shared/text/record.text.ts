@@ -25,7 +25,13 @@ import { orderText } from './record/order.text.ts';
 import { personText } from './record/person.text.ts';
 import { postText } from './record/post.text.ts';
 import { paymentText, receivableText } from './record/receivable.text.ts';
-import { reminderDoneText, reminderRuleText } from './record/reminder.text.ts';
+import {
+  reminderAppointmentText,
+  reminderCallText,
+  reminderCapacityText,
+  reminderDoneText,
+  reminderRuleText,
+} from './record/reminder.text.ts';
 import {
   certificateText,
   repairLineText,
@@ -91,6 +97,9 @@ export const recordTexts = {
     person: personText['zh-CN'],
     post: postText['zh-CN'],
     receivable: receivableText['zh-CN'],
+    reminderAppointment: reminderAppointmentText['zh-CN'],
+    reminderCall: reminderCallText['zh-CN'],
+    reminderCapacity: reminderCapacityText['zh-CN'],
     reminderDone: reminderDoneText['zh-CN'],
     reminderRule: reminderRuleText['zh-CN'],
     repair: repairText['zh-CN'],
@@ -154,6 +163,9 @@ export const recordTexts = {
     person: personText.en,
     post: postText.en,
     receivable: receivableText.en,
+    reminderAppointment: reminderAppointmentText.en,
+    reminderCall: reminderCallText.en,
+    reminderCapacity: reminderCapacityText.en,
     reminderDone: reminderDoneText.en,
     reminderRule: reminderRuleText.en,
     repair: repairText.en,

@@ -16,6 +16,7 @@ export const ruleText = bilingual(
       warrantyRule: '维修质量保证期：天数和里程',
       handOverItem: '交车时随车的资料、工具、钥匙和礼品，按车辆种类带出',
       followUpRule: '交车后第几天回访、由谁打、怎么说',
+      reminderCapacity: '每个时段可以约几个工位',
       reminderRule: '年检、保险、维护、保养等何时到期、提前几天致电、怎么说',
       standard: '各岗位的规定动作，抽查按它打分',
     },
@@ -36,6 +37,7 @@ export const ruleText = bilingual(
       warrantyRule: 'Warranty of repairs in days and kilometres',
       handOverItem: 'Documents, tools, keys and gifts that go with a vehicle, by its kind',
       followUpRule: 'When customers are called after a delivery, by whom, with what words',
+      reminderCapacity: 'How many bays can be promised in each hour',
       reminderRule:
         'When tests, insurance, maintenance and services fall due, how early to call, with what words',
       standard: 'Standard actions of each post; spot checks go by them',

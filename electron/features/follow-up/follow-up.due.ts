@@ -30,7 +30,8 @@ const shownEarlier = 6;
 export const ownDeliveries = (actor: Actor): { readonly consultantId?: number } =>
   scopeOf(actor.roles, 'delivery.read') === 'all' ? {} : { consultantId: actor.personId };
 
-const shownTo = (actor: Actor, field: Field, value: string | null): string | null =>
+/** A telephone number or plate as the person may see it. */
+export const shownTo = (actor: Actor, field: Field, value: string | null): string | null =>
   field.maskedWithout === undefined || may(actor.roles, field.maskedWithout) ? value : masked(field, value);
 
 function linesOf(

@@ -1,4 +1,10 @@
-import { reminderDoneFields, reminderRuleFields } from '#shared/features/reminder/reminder.fields.ts';
+import {
+  reminderAppointmentFields,
+  reminderCallFields,
+  reminderCapacityFields,
+  reminderDoneFields,
+  reminderRuleFields,
+} from '#shared/features/reminder/reminder.fields.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { RecordDefinition, RecordValues } from '#electron/kernel/record/record-definition.ts';
 import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
@@ -68,4 +74,37 @@ export const reminderDoneRecord = {
   readRight: 'vehicle.read',
   title: 'doneOn',
   indexed: false,
+} satisfies RecordDefinition;
+
+export const reminderCallRecord = {
+  feature: 'reminderCall',
+  table: 'reminderCall',
+  fields: reminderCallFields,
+  readRight: 'reminder.read',
+  title: 'happenedOn',
+  indexed: false,
+} satisfies RecordDefinition;
+
+export const reminderAppointmentRecord = {
+  feature: 'reminderAppointment',
+  table: 'reminderAppointment',
+  fields: reminderAppointmentFields,
+  readRight: 'reminder.read',
+  title: 'onDay',
+  indexed: false,
+} satisfies RecordDefinition;
+
+export const reminderCapacityRecord = {
+  feature: 'reminderCapacity',
+  table: 'reminderCapacity',
+  fields: reminderCapacityFields,
+  readRight: 'reminder.read',
+  title: 'weekday',
+  indexed: false,
+  check(values) {
+    const [from, to] = [Number(values['fromHour']), Number(values['toHour'])];
+    if (to > 24) throw invalidField('values.toHour', 'not-an-hour');
+    if (to <= from) throw invalidField('values.toHour', 'not-above');
+    checkValidSpan(values);
+  },
 } satisfies RecordDefinition;

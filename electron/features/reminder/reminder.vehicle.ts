@@ -7,13 +7,12 @@ import { dueAfterDone, eachReminder, reminderOf } from '#shared/features/reminde
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { addMonths, compareDays, dayFromNumber, dayNumber, type Day } from '#shared/kernel/day.ts';
 import { saidIn } from '#shared/kernel/language.ts';
-import { may } from '#shared/rpc/rights.ts';
 import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { Actor, CommandContext, HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import { createRecord, updateRecord } from '#electron/kernel/record/record-handlers.ts';
-import { masked } from '#electron/kernel/record/record-mask.ts';
 import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
+import { shownTo } from '../follow-up/follow-up.due.ts';
 import { vehicleRecord } from '../vehicle/vehicle.record.ts';
 import { readReminderBase, rowsIn } from './reminder.base.ts';
 import { reminderDoneRecord } from './reminder.record.ts';
@@ -21,7 +20,7 @@ import { readReminderRules, type StoredReminderRule } from './reminder.repositor
 
 /** A plate as the person may see it. */
 export const shownPlate = (actor: Actor, plate: string | null): string | null =>
-  may(actor.roles, vehicleFields.plate.maskedWithout) ? plate : masked(vehicleFields.plate, plate);
+  shownTo(actor, vehicleFields.plate, plate);
 
 /** Reminders of one row of a base, soonest first. */
 export function remindersAt(

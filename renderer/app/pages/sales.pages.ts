@@ -1,8 +1,11 @@
 import {
   IconArrowsJoin2,
+  IconBellRinging,
   IconBuildingWarehouse,
   IconCreditCard,
+  IconCalendarEvent,
   IconFileText,
+  IconFilter,
   IconGift,
   IconKey,
   IconPhoneCall,
@@ -10,6 +13,7 @@ import {
   IconPhoneOutgoing,
   IconScale,
   IconTargetArrow,
+  IconTruck,
   IconUsers,
 } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
@@ -55,6 +59,14 @@ export const salesPages: readonly Page[] = [
     found: true,
   },
   {
+    path: '/reminder/call',
+    name: 'reminder.call.title',
+    group: 'sales',
+    icon: IconBellRinging,
+    right: 'reminder.read',
+    screen: screen(() => import('../../features/reminder/call-list.screen.tsx'), 'CallListScreen'),
+  },
+  {
     path: '/follow-up/due',
     name: 'followUp.title',
     group: 'sales',
@@ -62,6 +74,44 @@ export const salesPages: readonly Page[] = [
     right: 'delivery.read',
     screen: screen(() => import('../../features/follow-up/due-follow-up.screen.tsx'), 'DueFollowUpScreen'),
   },
+  {
+    path: '/reminder/appointment',
+    name: 'reminder.appointment.title',
+    group: 'sales',
+    icon: IconCalendarEvent,
+    right: 'reminder.read',
+    screen: screen(() => import('../../features/reminder/appointment.screen.tsx'), 'AppointmentScreen'),
+  },
+  {
+    path: '/reminder/figure',
+    name: 'reminder.figure.title',
+    group: 'sales',
+    icon: IconFilter,
+    right: 'reminder.read',
+    screen: screen(() => import('../../features/reminder/figure.screen.tsx'), 'FigureScreen'),
+  },
+  {
+    path: '/reminder/fleet/$id',
+    name: 'reminder.fleet.title',
+    group: null,
+    icon: IconTruck,
+    right: 'vehicle.read',
+    screen: screen(() => import('../../features/reminder/fleet.screen.tsx'), 'FleetScreen'),
+  },
+  ...recordPages(null, 'reminderCall', IconPhoneCall, 'reminder.read', {
+    list: screen(() => import('../../features/reminder/reminder-records.screen.tsx'), 'CallRecordListScreen'),
+    form: screen(() => import('../../features/reminder/reminder-records.screen.tsx'), 'CallRecordScreen'),
+  }),
+  ...recordPages(null, 'reminderAppointment', IconCalendarEvent, 'reminder.read', {
+    list: screen(
+      () => import('../../features/reminder/reminder-records.screen.tsx'),
+      'AppointmentRecordListScreen',
+    ),
+    form: screen(
+      () => import('../../features/reminder/reminder-records.screen.tsx'),
+      'AppointmentRecordScreen',
+    ),
+  }),
   ...recordPages('sales', 'followUp', IconPhoneCall, 'customer.read', {
     list: screen(() => import('../../features/follow-up/follow-up-list.screen.tsx'), 'FollowUpListScreen'),
     form: screen(() => import('../../features/follow-up/follow-up-form.screen.tsx'), 'FollowUpFormScreen'),

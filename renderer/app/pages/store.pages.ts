@@ -1,5 +1,6 @@
 import {
   IconBriefcase,
+  IconBuildingWarehouse,
   IconCalendarCheck,
   IconCalendarDue,
   IconCalendarOff,
@@ -81,6 +82,10 @@ const rulePages: readonly Page[] = found([
   ...recordPages(null, 'reminderRule', IconCalendarDue, 'customer.read', {
     list: screen(() => import('../../features/reminder/reminder-rule.screen.tsx'), 'ReminderRuleListScreen'),
     form: screen(() => import('../../features/reminder/reminder-rule.screen.tsx'), 'ReminderRuleFormScreen'),
+  }),
+  ...recordPages(null, 'reminderCapacity', IconBuildingWarehouse, 'reminder.read', {
+    list: screen(() => import('../../features/reminder/reminder-records.screen.tsx'), 'CapacityListScreen'),
+    form: screen(() => import('../../features/reminder/reminder-records.screen.tsx'), 'CapacityFormScreen'),
   }),
   ...recordPages(null, 'reminderDone', IconCalendarCheck, 'vehicle.read', {
     list: screen(() => import('../../features/reminder/reminder-done.screen.tsx'), 'ReminderDoneListScreen'),

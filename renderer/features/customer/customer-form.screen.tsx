@@ -1,4 +1,4 @@
-import { Alert, Anchor, Stack } from '@mantine/core';
+import { Alert, Anchor, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { contactFields } from '#shared/features/customer/customer.fields.ts';
 import { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
@@ -155,9 +155,21 @@ function Consumption({ id, record }: RecordView): ReactNode {
 }
 
 function FollowUps({ id, readOnly }: RecordView): ReactNode {
-  const { today, me } = useSession();
+  const { today, me, may } = useSession();
+  const { t } = useTexts();
+  const link = useLink();
   return (
     <Stack gap="sm">
+      <Group gap="md">
+        {may('reminder.read') ? (
+          <Anchor size="sm" {...link(`/reminder/call?customer=${id}`)}>
+            {t('reminder.call.open')}
+          </Anchor>
+        ) : null}
+        <Anchor size="sm" {...link(`/reminder/fleet/${id}`)}>
+          {t('reminder.fleet.open')}
+        </Anchor>
+      </Group>
       <FollowUpPlans customerId={id} />
       <SubRecords
         heading="followUp"

@@ -9,6 +9,7 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { CareTabs } from '#renderer/features/reminder/care-tabs.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { CallForm, type Entered } from './call-form.tsx';
@@ -38,6 +39,7 @@ export function DueFollowUpScreen(): ReactNode {
       subtitle={due.data ? t('followUp.sentence', { count: lines.length, late }) : undefined}
       actions={
         <>
+          <CareTabs at="delivery" />
           <SegmentedControl
             aria-label={t('followUp.whose')}
             value={isMine ? 'mine' : 'all'}

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCalendarCheck, IconPhoneOff } from '@tabler/icons-react';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { FollowUpLine } from '#shared/features/follow-up/follow-up.contract.ts';
+import { PickList } from '#renderer/components/pick-list.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { keyOf, lateness } from './due-line.ts';
@@ -15,56 +16,29 @@ export function DueList(props: {
 }): ReactNode {
   const { lines, chosen, onChoose, onBegin } = props;
   const { t } = useTexts();
-  const list = useRef<HTMLUListElement>(null);
-  const move = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const at = lines.findIndex((line) => keyOf(line) === chosen);
-    const next = lines[Math.min(lines.length - 1, Math.max(0, at + step))];
-    if (!next) return;
-    onChoose(keyOf(next));
-    list.current?.querySelectorAll('button')[lines.indexOf(next)]?.focus();
-  };
   return (
-    <ul className={classes.list} ref={list} aria-label={t('followUp.list')}>
-      {lines.map((line) => (
-        <li key={keyOf(line)}>
-          <Line
-            line={line}
-            isChosen={keyOf(line) === chosen}
-            onKeyDown={move}
-            onClick={() => {
-              onChoose(keyOf(line));
-              onBegin();
-            }}
-          />
-        </li>
-      ))}
-    </ul>
+    <PickList
+      items={lines}
+      keyOf={keyOf}
+      chosen={chosen}
+      onChoose={onChoose}
+      onBegin={onBegin}
+      label={t('followUp.list')}
+      className={classes.list}
+      lineClassName={classes.line}
+    >
+      {(line) => <Line line={line} />}
+    </PickList>
   );
 }
 
-function Line(props: {
-  readonly line: FollowUpLine;
-  readonly isChosen: boolean;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onClick: () => void;
-}): ReactNode {
-  const { line, isChosen, onKeyDown, onClick } = props;
+function Line({ line }: { readonly line: FollowUpLine }): ReactNode {
   const texts = useTexts();
   const { t, day } = texts;
   const { today } = useSession();
   const { tone, words } = lateness(line, today, texts);
   return (
-    <button
-      type="button"
-      className={classes.line}
-      aria-current={isChosen ? 'true' : undefined}
-      tabIndex={isChosen ? 0 : -1}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-    >
+    <>
       <span className={classes.what}>
         <strong>{line.customerName}</strong>
         <small>
@@ -85,6 +59,6 @@ function Line(props: {
         {tone === 'late' ? <IconAlertTriangle size={13} aria-hidden /> : null}
         {line.callOn === line.dueOn ? null : <IconCalendarCheck size={13} aria-hidden />} {words}
       </span>
-    </button>
+    </>
   );
 }

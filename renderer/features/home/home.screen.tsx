@@ -17,6 +17,7 @@ import { FollowUpDeskCard } from '#renderer/features/follow-up/follow-up-desk-ca
 import { IncomeDeskCard } from '#renderer/features/income/income-desk-card.tsx';
 import { MeetingDeskCard } from '#renderer/features/meeting/meeting-desk-card.tsx';
 import { TrainingDeskCard } from '#renderer/features/training/training-desk-card.tsx';
+import { ReminderDeskCard } from '#renderer/features/reminder/reminder-desk-card.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -86,6 +87,7 @@ export function HomeScreen(): ReactNode {
         <IncomeDeskCard />
         <TrainingDeskCard />
         <EmergencyDeskCard />
+        <ReminderDeskCard />
         <FollowUpDeskCard />
       </SimpleGrid>
       {isEmpty ? null : (

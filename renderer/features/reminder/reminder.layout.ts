@@ -1,4 +1,10 @@
-import { reminderDoneFields, reminderRuleFields } from '#shared/features/reminder/reminder.fields.ts';
+import {
+  reminderAppointmentFields,
+  reminderCallFields,
+  reminderCapacityFields,
+  reminderDoneFields,
+  reminderRuleFields,
+} from '#shared/features/reminder/reminder.fields.ts';
 import type { RecordLayout } from '#renderer/components/record-form/record-layout.ts';
 
 export const reminderRuleLayout: RecordLayout = {
@@ -50,5 +56,43 @@ export const reminderDoneLayout: RecordLayout = {
   usualSort: [{ field: 'doneOn', descending: true }],
   groups: [
     { name: 'basic', fields: ['vehicleId', 'kind', 'doneOn', 'place', 'odometerKm', 'source', 'personId'] },
+  ],
+};
+
+export const reminderCallLayout: RecordLayout = {
+  feature: 'reminderCall',
+  fields: reminderCallFields,
+  title: ['customerId', 'happenedOn'],
+  usualSort: [{ field: 'happenedOn', descending: true }],
+  groups: [
+    {
+      name: 'followUp',
+      fields: ['customerId', 'happenedOn', 'personId', 'code', 'nextOn', 'reminderRuleId', 'followUpId'],
+    },
+  ],
+};
+
+export const reminderAppointmentLayout: RecordLayout = {
+  feature: 'reminderAppointment',
+  fields: reminderAppointmentFields,
+  title: ['customerId', 'onDay'],
+  usualSort: [{ field: 'onDay', descending: true }],
+  groups: [
+    {
+      name: 'basic',
+      fields: ['customerId', 'vehicleId', 'onDay', 'hour', 'state', 'reminderCallId', 'personId', 'note'],
+    },
+  ],
+};
+
+export const reminderCapacityLayout: RecordLayout = {
+  feature: 'reminderCapacity',
+  fields: reminderCapacityFields,
+  title: ['weekday'],
+  startsToday: ['validFrom'],
+  usualSort: [{ field: 'id', descending: false }],
+  groups: [
+    { name: 'basic', fields: ['weekday', 'fromHour', 'toHour', 'bays'] },
+    { name: 'validity', fields: ['validFrom', 'validTo', 'source', 'confirmed'] },
   ],
 };

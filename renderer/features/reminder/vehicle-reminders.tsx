@@ -2,13 +2,13 @@ import { Anchor, Badge, Button, Group, Paper, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCalendarDue, IconCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { VehicleReminder } from '#shared/features/reminder/reminder.contract.ts';
-import { daysBetween } from '#shared/kernel/day.ts';
 import { CheckedMark } from '#renderer/components/fields/checked-mark.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { dayWords } from './day-words.ts';
 import { DoneDialog } from './done-dialog.tsx';
 import { useVehicleReminders } from './reminder.queries.ts';
 import classes from './reminder.module.css';
@@ -69,17 +69,6 @@ function Lines(props: {
       {asked ? <DoneDialog vehicleId={vehicleId} kind={asked.kind} onClose={() => setAsked(null)} /> : null}
     </>
   );
-}
-
-/** How far off a day is, in words. */
-export function dayWords(
-  { dueOn, state }: Pick<VehicleReminder, 'dueOn' | 'state'>,
-  today: string,
-  { t }: Pick<ReturnType<typeof useTexts>, 't'>,
-): string {
-  if (state === 'overdue') return t('reminder.overdueDays', { count: daysBetween(dueOn, today) });
-  if (state === 'today' || state === 'over') return t(`reminder.states.${state}`);
-  return t('reminder.inDays', { count: Math.max(0, daysBetween(today, dueOn)) });
 }
 
 function Line(props: { readonly reminder: VehicleReminder; readonly onDone: () => void }): ReactNode {

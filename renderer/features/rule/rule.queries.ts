@@ -12,6 +12,7 @@ const ruleFeatures = [
   'handOverItem',
   'followUpRule',
   'reminderRule',
+  'reminderCapacity',
   'standard',
 ] as const satisfies readonly RuleFeature[];
 export type RuleFeature = keyof (typeof ruleText)['zh-CN']['about'];

@@ -146,17 +146,18 @@ export function compareLines(
 const marks = {
   customer: ['〔客户〕', '〔customer〕'],
   model: ['〔车型〕', '〔model〕'],
+  plate: ['〔车牌〕', '〔plate〕'],
+  due: ['〔到期日〕', '〔due〕'],
   me: ['〔我〕', '〔me〕'],
   store: ['〔门店〕', '〔store〕'],
 } as const;
 
 /** A script with the names in their places; an unknown one stays as a gap to be filled by voice. */
-export function spoken(
-  script: string,
-  names: { readonly customer: string; readonly model: string; readonly me: string; readonly store: string },
-): string {
+export function spoken(script: string, names: Partial<Readonly<Record<keyof typeof marks, string>>>): string {
   let said = script;
-  for (const name of ['customer', 'model', 'me', 'store'] as const)
-    for (const mark of marks[name]) said = said.replaceAll(mark, () => names[name]);
+  for (const name of ['customer', 'model', 'plate', 'due', 'me', 'store'] as const) {
+    const put = names[name];
+    if (put !== undefined) for (const mark of marks[name]) said = said.replaceAll(mark, () => put);
+  }
   return said;
 }

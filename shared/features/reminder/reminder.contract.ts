@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import { isDay, type Day } from '../../kernel/day.ts';
-import { command, query } from '../../rpc/call.ts';
+import { action, command, query } from '../../rpc/call.ts';
 import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
+import type { FollowUpResult } from '../follow-up/follow-up.fields.ts';
+import { paperFormat } from '../../rpc/paper.ts';
+import type { DeskFile } from '../job/job.contract.ts';
+import type { AppointmentStanding, ReminderTerms } from './reminder-call.rules.ts';
 import {
+  callCodes,
   donePlaces,
+  reminderAppointmentFields,
+  reminderCallFields,
+  reminderCapacityFields,
   reminderDoneFields,
   reminderKinds,
   reminderRuleFields,
+  type CallCode,
   type DonePlace,
   type ReminderKind,
 } from './reminder.fields.ts';
-import type { Reminder } from './reminder.rules.ts';
+import type { Reminder, ReminderBasis } from './reminder.rules.ts';
 
 const id = z.number().int().positive();
 const day = z.string().refine(isDay, { error: 'not-a-day' });
@@ -67,6 +76,151 @@ export type ReminderPreview = {
   readonly whom: readonly PreviewLine[];
 };
 
+/** A reason to call, as the list shows it. Plate as the person may see it. */
+export type ShownReason = {
+  readonly kind: ReminderKind;
+  /** null: the customer's own, a birthday. */
+  readonly vehicleId: number | null;
+  readonly plate: string | null;
+  readonly dueOn: Day;
+  readonly isOverdue: boolean;
+};
+
+/** One customer of 应联系名单 with all reasons. */
+export type CallLine = {
+  readonly customerId: number;
+  readonly customerName: string;
+  readonly phone: string | null;
+  readonly valueFen: number;
+  readonly dueOn: Day;
+  readonly promisedOn: Day | null;
+  readonly lastOn: Day | null;
+  readonly careName: string | null;
+  /** The first of them, soonest due first. */
+  readonly reasons: readonly ShownReason[];
+  readonly reasonCount: number;
+};
+
+export type CallPage = {
+  readonly total: number;
+  readonly overdue: number;
+  readonly promised: number;
+  readonly valueFen: number;
+  readonly lines: readonly CallLine[];
+  /** Customers of each care person today; the person's own number first asked for by `mine`. */
+  readonly care: readonly { readonly id: number; readonly name: string; readonly total: number }[];
+  readonly isMine: boolean;
+  readonly terms: ReminderTerms;
+};
+
+export type EntryReason = ShownReason & {
+  readonly ruleId: number;
+  readonly ruleName: string;
+  readonly source: string;
+  readonly confirmed: boolean;
+  readonly basis: ReminderBasis;
+  readonly valueFen: number;
+  readonly model: string | null;
+};
+
+/** What was said before, about whatever it was. */
+export type Talk = {
+  readonly id: number;
+  readonly on: Day;
+  readonly personName: string | null;
+  readonly result: FollowUpResult | null;
+  readonly code: CallCode | null;
+  readonly nextOn: Day | null;
+  readonly content: string;
+};
+
+export type Appointment = {
+  readonly id: number;
+  readonly customerId: number;
+  readonly customerName: string;
+  readonly vehicleId: number | null;
+  readonly plate: string | null;
+  readonly onDay: Day;
+  readonly hour: number;
+  readonly standing: AppointmentStanding;
+  /** The repair order of the visit, found by itself. */
+  readonly repairId: number | null;
+  readonly repairNumber: string | null;
+  readonly personName: string | null;
+  readonly note: string | null;
+};
+
+/** Everything beside one call. */
+export type CallEntry = {
+  readonly customerId: number;
+  readonly customerName: string;
+  readonly phone: string | null;
+  readonly isSilent: boolean;
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly post: string | null;
+    readonly phone: string | null;
+  }[];
+  readonly reasons: readonly EntryReason[];
+  /** What the other half of a tractor and trailer could have done at the same visit. */
+  readonly together: readonly ShownReason[];
+  readonly script: {
+    readonly ruleId: number;
+    readonly text: string;
+    readonly plate: string | null;
+    readonly dueOn: Day;
+  } | null;
+  readonly talks: readonly Talk[];
+  readonly appointments: readonly Appointment[];
+  readonly lastVisit: { readonly id: number; readonly number: string; readonly on: Day } | null;
+};
+
+/** Bays of an hour: all, and those that are promised. */
+export type Slot = { readonly hour: number; readonly bays: number; readonly taken: number };
+export type SlotDay = { readonly onDay: Day; readonly slots: readonly Slot[] };
+
+/** 转化: of the customers called, once a month, how many were reached, willing, booked, came. */
+export type ConversionLine = {
+  /** Kind of reminder, or id of the person or rule. */
+  readonly key: string;
+  readonly name: string;
+  readonly called: number;
+  readonly reached: number;
+  readonly willing: number;
+  readonly booked: number;
+  readonly came: number;
+};
+export const conversionBy = ['reason', 'person', 'script'] as const;
+export type ConversionBy = (typeof conversionBy)[number];
+export type ConversionRow = {
+  readonly callId: number;
+  readonly customerId: number;
+  readonly customerName: string;
+  readonly happenedOn: Day;
+  readonly code: CallCode;
+  readonly personName: string;
+  readonly kinds: readonly ReminderKind[];
+  readonly repairId: number | null;
+  readonly repairNumber: string | null;
+  readonly repairOn: Day | null;
+};
+
+/** 车队: everything that falls due on the vehicles of one owner. */
+export type Fleet = {
+  readonly customerId: number;
+  readonly customerName: string;
+  readonly vehicles: readonly {
+    readonly vehicleId: number;
+    readonly plate: string | null;
+    readonly model: string | null;
+    readonly kind: string;
+    readonly mateId: number | null;
+    readonly reminders: readonly VehicleReminder[];
+  }[];
+};
+
+const span = z.strictObject({ from: day, to: day });
+
 /** Glossary: 到期 due, 已办 done, 本店/外店 here/elsewhere, 提醒规则 reminder rule, 预览 preview. */
 export const reminderContract = {
   /** Everything that falls due on a vehicle, reckoned now. Error: `not-found`. */
@@ -89,7 +243,117 @@ export const reminderContract = {
     }),
     output<{ readonly id: number; readonly nextOn: Day | null }>(),
   ),
+  /** 应联系名单 of today: one entry for a customer, reckoned now; `mine`: those of the person, or of a care person by id. */
+  calls: query(
+    'reminder.read',
+    z.strictObject({
+      whose: z.union([z.literal('mine'), z.literal('all'), id]).default('mine'),
+      kind: z.enum(reminderKinds).nullable().default(null),
+      page: z.number().int().min(1).max(100_000).default(1),
+      pageSize: z.number().int().min(1).max(200).default(50),
+    }),
+    output<CallPage>(),
+  ),
+  /** Everything beside a call. Error: `not-found`. */
+  entry: query('reminder.read', z.strictObject({ customerId: id }), output<CallEntry>()),
+  /**
+   * Enters what came of a call: a follow-up of the customer with its reasons, and what the result means: an appointment, a
+   * vehicle that went on, insurance taken elsewhere. Errors: `not-found`, `reminder-nothing-open`, `appointment-full`;
+   * issues on `nextOn`, `appointment`, `goneVehicleIds`, `reasons`, `words`.
+   */
+  enter: command(
+    'reminder.call',
+    z.strictObject({
+      customerId: id,
+      /** Reasons that were spoken about; empty: all that are open. */
+      reasons: z
+        .array(z.strictObject({ kind: z.enum(reminderKinds), vehicleId: id.nullable() }))
+        .max(200)
+        .default([]),
+      code: z.enum(callCodes),
+      nextOn: day.nullable().default(null),
+      words: z.string().trim().max(1000, { error: 'too-long' }).default(''),
+      appointment: z
+        .strictObject({ onDay: day, hour: z.number().int().min(0).max(23), vehicleId: id.nullable() })
+        .nullable()
+        .default(null),
+      goneVehicleIds: z.array(id).max(200).default([]),
+      /** 免打扰 from now on. */
+      silence: z.boolean().default(false),
+      ruleId: id.nullable().default(null),
+    }),
+    output<{ readonly id: number; readonly appointmentId: number | null }>(),
+  ),
+  /** Hours of a day with their bays; without a day the first one from tomorrow on that has a bay free. */
+  slots: query('reminder.read', z.strictObject({ onDay: day.nullable().default(null) }), output<SlotDay>()),
+  /** Appointments of some days, each with the visit that was found for it. */
+  appointments: query('reminder.read', span, output<readonly Appointment[]>()),
+  /** Books a bay. Errors: `not-found`, `appointment-full`; issue on `onDay`. */
+  book: command(
+    'reminder.call',
+    z.strictObject({
+      customerId: id,
+      vehicleId: id.nullable(),
+      onDay: day,
+      hour: z.number().int().min(0).max(23),
+      note: z.string().trim().max(500, { error: 'too-long' }).default(''),
+    }),
+    output<{ readonly id: number }>(),
+  ),
+  /** Gives the bay back. Error: `not-found`. */
+  cancel: command('reminder.call', z.strictObject({ id }), output<{ readonly id: number }>()),
+  /** Conversion of the calls of some days. */
+  figures: query(
+    'reminder.read',
+    span.extend({ by: z.enum(conversionBy) }),
+    output<{ readonly lines: readonly ConversionLine[]; readonly all: ConversionLine }>(),
+  ),
+  /** The calls behind a figure; `key` null: all. */
+  figureRows: query(
+    'reminder.read',
+    span.extend({
+      by: z.enum(conversionBy),
+      key: z.string().max(40).nullable(),
+      step: z.enum(['called', 'reached', 'willing', 'booked', 'came']),
+    }),
+    output<readonly ConversionRow[]>(),
+  ),
+  /** Everything that falls due on the vehicles of one owner. Error: `not-found`. */
+  fleet: query('vehicle.read', z.strictObject({ customerId: id }), output<Fleet>()),
+  /** The same as a letter to the owner: what falls due up to a day. Errors: `not-found`, `reminder-fleet-empty`. */
+  printFleet: action(
+    'vehicle.read',
+    z.strictObject({ customerId: id, until: day, format: paperFormat }),
+    output<DeskFile>(),
+  ),
+  terms: query('reminder.read', z.strictObject({}), output<ReminderTerms>()),
+  saveTerms: command(
+    'rule.write',
+    z.strictObject({
+      restDays: z.number().int().min(0).max(180),
+      retryDays: z.number().int().min(0).max(60),
+      wrongNumberDays: z.number().int().min(1).max(365),
+      visitDays: z.number().int().min(1).max(180),
+    }),
+    output<ReminderTerms>(),
+  ),
 };
+
+export const reminderCallContract = readOnlyCalls(
+  recordCalls(reminderCallFields, { read: 'reminder.read', write: 'reminder.call', remove: 'reminder.call' }),
+);
+export const reminderAppointmentContract = readOnlyCalls(
+  recordCalls(reminderAppointmentFields, {
+    read: 'reminder.read',
+    write: 'reminder.call',
+    remove: 'reminder.call',
+  }),
+);
+export const reminderCapacityContract = recordCalls(reminderCapacityFields, {
+  read: 'reminder.read',
+  write: 'rule.write',
+  remove: 'rule.write',
+});
 
 export const reminderRuleContract = {
   ...recordCalls(reminderRuleFields, { read: 'customer.read', write: 'rule.write', remove: 'rule.write' }),

@@ -116,3 +116,77 @@ export const reminderDoneFields = fieldsOf({
   source: { kind: 'text', max: 100, computed: true, listed: true },
   personId: { kind: 'reference', refers: 'person', computed: true, listed: true },
 });
+
+/** 通话结果 in the three groups of domain rules §3: reached, not reached, void. */
+export const callCodes = [
+  'willing', // 有意向
+  'booked', // 已预约
+  'mileageShort', // 里程未到
+  'awayFromHere', // 异地使用
+  'hungUp', // 拒接
+  'noSuchNumber', // 空号
+  'poweredOff', // 关机
+  'suspended', // 停机
+  'noAnswer', // 无应答
+  'refused', // 明确拒绝
+  'transferred', // 车辆转让
+  'givenAway', // 转赠
+  'insuredElsewhere', // 已在别处投保
+] as const;
+export type CallCode = (typeof callCodes)[number];
+export const callGroups = ['reached', 'notReached', 'void'] as const;
+export type CallGroup = (typeof callGroups)[number];
+
+/** 邀约记录: what came of a call about what falls due; the talk itself is the follow-up that it names. */
+export const reminderCallFields = fieldsOf({
+  customerId: { kind: 'reference', refers: 'customer', required: true, computed: true, listed: true },
+  followUpId: { kind: 'reference', refers: 'followUp', required: true, computed: true, listed: true },
+  personId: { kind: 'reference', refers: 'person', required: true, computed: true, listed: true },
+  happenedOn: { kind: 'day', required: true, computed: true, listed: true },
+  code: {
+    kind: 'choice',
+    choices: callCodes,
+    required: true,
+    initial: 'willing',
+    computed: true,
+    listed: true,
+  },
+  nextOn: { kind: 'day', computed: true, listed: true },
+  /** The rule whose script was read. */
+  reminderRuleId: { kind: 'reference', refers: 'reminderRule', computed: true, listed: true },
+});
+
+export const appointmentStates = ['booked', 'cancelled'] as const;
+
+/** 预约 of a bay in an hour. Whether the customer came is told by the repair orders and not stored. */
+export const reminderAppointmentFields = fieldsOf({
+  customerId: { kind: 'reference', refers: 'customer', required: true, computed: true, listed: true },
+  vehicleId: { kind: 'reference', refers: 'vehicle', computed: true, listed: true },
+  onDay: { kind: 'day', required: true, computed: true, listed: true },
+  hour: { kind: 'integer', required: true, computed: true, listed: true },
+  state: {
+    kind: 'choice',
+    choices: appointmentStates,
+    required: true,
+    initial: 'booked',
+    computed: true,
+    listed: true,
+  },
+  reminderCallId: { kind: 'reference', refers: 'reminderCall', computed: true },
+  personId: { kind: 'reference', refers: 'person', computed: true, listed: true },
+  note: { kind: 'note', max: 500, computed: true, listed: true },
+});
+
+export const capacityDays = ['workday', 'saturday', 'sunday'] as const; // 周一至周五 / 周六 / 周日
+
+/** 预约工位: bays that customers may be promised in each hour of such days. */
+export const reminderCapacityFields = fieldsOf({
+  weekday: { kind: 'choice', choices: capacityDays, required: true, initial: 'workday', listed: true },
+  fromHour: { kind: 'integer', required: true, initial: 8, listed: true },
+  toHour: { kind: 'integer', required: true, initial: 18, listed: true },
+  bays: { kind: 'integer', required: true, initial: 4, listed: true },
+  validFrom: { kind: 'day', required: true, listed: true },
+  validTo: { kind: 'day', listed: true },
+  source: { kind: 'text', required: true, max: 200, listed: true },
+  confirmed: { kind: 'flag', required: true, initial: false, listed: true },
+});

@@ -1,4 +1,10 @@
-import { reminderDoneFields, reminderRuleFields } from '../../features/reminder/reminder.fields.ts';
+import {
+  reminderAppointmentFields,
+  reminderCallFields,
+  reminderCapacityFields,
+  reminderDoneFields,
+  reminderRuleFields,
+} from '../../features/reminder/reminder.fields.ts';
 import { recordText } from './record-texts.ts';
 import { vehicleKindNames } from './vehicle.text.ts';
 
@@ -153,5 +159,146 @@ export const reminderDoneText = recordText(
       personId: 'Entered by',
     },
     choices: { kind: reminderKindNames.en, place: { here: 'Here', elsewhere: 'Elsewhere' } },
+  },
+);
+
+/** 邀约记录. */
+export const reminderCallText = recordText(
+  reminderCallFields,
+  {
+    one: '邀约记录',
+    many: '邀约记录',
+    empty: '还没有邀约记录。在“到期邀约”里打过电话后会出现。',
+    fields: {
+      customerId: '客户',
+      followUpId: '通话内容',
+      personId: '致电人',
+      happenedOn: '致电日期',
+      code: '结果',
+      nextOn: '下次致电',
+      reminderRuleId: '话术',
+    },
+    choices: {
+      code: {
+        willing: '有意向',
+        booked: '已预约',
+        mileageShort: '里程未到',
+        awayFromHere: '异地使用',
+        hungUp: '拒接',
+        noSuchNumber: '空号',
+        poweredOff: '关机',
+        suspended: '停机',
+        noAnswer: '无应答',
+        refused: '明确拒绝',
+        transferred: '车辆转让',
+        givenAway: '转赠',
+        insuredElsewhere: '已在别处投保',
+      },
+    },
+  },
+  {
+    one: 'invitation',
+    many: 'Invitations',
+    empty: 'No invitations yet. They appear once calls about what falls due are entered.',
+    fields: {
+      customerId: 'Customer',
+      followUpId: 'Talk',
+      personId: 'Called by',
+      happenedOn: 'Called on',
+      code: 'Result',
+      nextOn: 'Call again on',
+      reminderRuleId: 'Script',
+    },
+    choices: {
+      code: {
+        willing: 'Willing',
+        booked: 'Booked',
+        mileageShort: 'Mileage not reached',
+        awayFromHere: 'Runs elsewhere',
+        hungUp: 'Hung up',
+        noSuchNumber: 'No such number',
+        poweredOff: 'Powered off',
+        suspended: 'Suspended',
+        noAnswer: 'No answer',
+        refused: 'Refused',
+        transferred: 'Vehicle sold on',
+        givenAway: 'Given away',
+        insuredElsewhere: 'Insured elsewhere',
+      },
+    },
+  },
+);
+
+/** 预约. */
+export const reminderAppointmentText = recordText(
+  reminderAppointmentFields,
+  {
+    one: '预约',
+    many: '预约记录',
+    empty: '还没有预约。',
+    fields: {
+      customerId: '客户',
+      vehicleId: '车辆',
+      onDay: '预约日期',
+      hour: '时段',
+      state: '状态',
+      reminderCallId: '邀约记录',
+      personId: '登记人',
+      note: '备注',
+    },
+    choices: { state: { booked: '已预约', cancelled: '已取消' } },
+  },
+  {
+    one: 'appointment',
+    many: 'Appointments',
+    empty: 'No appointments yet.',
+    fields: {
+      customerId: 'Customer',
+      vehicleId: 'Vehicle',
+      onDay: 'On',
+      hour: 'Hour',
+      state: 'State',
+      reminderCallId: 'Invitation',
+      personId: 'Booked by',
+      note: 'Note',
+    },
+    choices: { state: { booked: 'Booked', cancelled: 'Cancelled' } },
+  },
+);
+
+/** 预约工位. */
+export const reminderCapacityText = recordText(
+  reminderCapacityFields,
+  {
+    one: '预约工位',
+    many: '预约工位',
+    empty: '没有可预约的工位，先填写每个时段有几个工位。',
+    fields: {
+      weekday: '星期',
+      fromHour: '从几点',
+      toHour: '到几点',
+      bays: '每小时工位数',
+      validFrom: '生效日',
+      validTo: '失效日',
+      source: '来源',
+      confirmed: '已核对',
+    },
+    choices: { weekday: { workday: '周一至周五', saturday: '周六', sunday: '周日' } },
+  },
+  {
+    one: 'bays of an hour',
+    many: 'Bays for appointments',
+    empty: 'No bays can be promised: enter how many there are in each hour.',
+    fields: {
+      weekday: 'Days',
+      fromHour: 'From hour',
+      toHour: 'To hour',
+      bays: 'Bays an hour',
+      validFrom: 'Valid from',
+      validTo: 'Valid to',
+      source: 'Source',
+      confirmed: 'Checked',
+    },
+    choices: { weekday: { workday: 'Monday to Friday', saturday: 'Saturday', sunday: 'Sunday' } },
   },
 );

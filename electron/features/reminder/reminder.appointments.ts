@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import type { Appointment, SlotDay } from '#shared/features/reminder/reminder.contract.ts';
+import {
+  baysOf,
+  standingOf,
+  visitSlack,
+  type Capacity,
+} from '#shared/features/reminder/reminder-call.rules.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
+import type { CommandContext, QueryContext } from '#electron/kernel/handler.ts';
+import { createRecord } from '#electron/kernel/record/record-handlers.ts';
+import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
+import { reminderAppointmentRecord } from './reminder.record.ts';
+import { shownPlate } from './reminder.vehicle.ts';
+
+/** How far ahead bays are looked for and may be promised, in days. */
+const longestAhead = 90;
+
+const readCapacity = (reader: Reader | Writer): Promise<Capacity[]> =>
+  reader
+    .selectFrom('reminderCapacity')
+    .select(['id', 'weekday', 'fromHour', 'toHour', 'bays', 'validFrom', 'validTo'])
+    .where('removedAt', 'is', null)
+    .$narrowType<Pick<Capacity, 'weekday'>>()
+    .execute();
+
+async function readTaken(reader: Reader | Writer, from: Day, to: Day): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader
+    .selectFrom('reminderAppointment')
+    .select((select) => ['onDay', 'hour', select.fn.countAll<number>().as('count')])
+    .where('removedAt', 'is', null)
+    .where('state', '=', 'booked')
+    .where('onDay', '>=', from)
+    .where('onDay', '<=', to)
+    .groupBy(['onDay', 'hour'])
+    .execute();
+  return new Map(rows.map(({ onDay, hour, count }) => [`${onDay} ${hour}`, count]));
+}
+
+/** Hours of a day; without one the first day from tomorrow on with a bay that is free. */
+export async function readSlots({ reader, clock }: QueryContext, asked: Day | null): Promise<SlotDay> {
+  const capacity = await readCapacity(reader);
+  const tomorrow = addDays(clock.today(), 1);
+  const [from, to] = asked === null ? [tomorrow, addDays(tomorrow, longestAhead)] : [asked, asked];
+  const taken = await readTaken(reader, from, to);
+  const of = (onDay: Day): SlotDay => ({
+    onDay,
+    slots: [...baysOf(capacity, onDay)].map(([hour, bays]) => ({
+      hour,
+      bays,
+      taken: taken.get(`${onDay} ${hour}`) ?? 0,
+    })),
+  });
+  for (let onDay = from; onDay <= to; onDay = addDays(onDay, 1)) {
+    const found = of(onDay);
+    if (found.slots.some((slot) => slot.taken < slot.bays)) return found;
+  }
+  return of(from);
+}
+
+/** A bay in an hour, inside the command's transaction: two desks cannot promise the last one twice. Errors: see the contract. */
+export async function bookBay(
+  context: CommandContext,
+  given: {
+    readonly customerId: number;
+    readonly vehicleId: number | null;
+    readonly onDay: Day;
+    readonly hour: number;
+    readonly note: string | null;
+    readonly reminderCallId: number | null;
+  },
+  field: string,
+): Promise<number> {
+  const { writer, clock, actor } = context;
+  const today = clock.today();
+  const { onDay, hour, vehicleId, customerId } = given;
+  if (onDay < today) throw invalidField(field, 'day-passed');
+  if (onDay > addDays(today, longestAhead)) throw invalidField(field, 'promise-too-far');
+  if (vehicleId !== null) {
+    const vehicle = await writer
+      .selectFrom('vehicle')
+      .select('id')
+      .where('id', '=', vehicleId)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst();
+    if (!vehicle) throw notFound('vehicle', vehicleId);
+  }
+  const bays = baysOf(await readCapacity(writer), onDay).get(hour) ?? 0;
+  const taken = (await readTaken(writer, onDay, onDay)).get(`${onDay} ${hour}`) ?? 0;
+  if (taken >= bays) throw ruleViolated('appointment-full', { hour, bays });
+  return createRecord({ ...context, scope: 'all' }, reminderAppointmentRecord, {
+    customerId,
+    vehicleId,
+    onDay,
+    hour,
+    state: 'booked',
+    reminderCallId: given.reminderCallId,
+    personId: actor.personId,
+    note: given.note,
+  });
+}
+
+/** Gives a bay back. Error: `not-found`. */
+export async function cancelBay(context: CommandContext, id: number): Promise<{ readonly id: number }> {
+  const row = await readRow(context.writer, reminderAppointmentRecord, id);
+  if (!row || row['removedAt']) throw notFound('reminderAppointment', id);
+  const values = fromStored(reminderAppointmentRecord, row);
+  // Only the core writes these fields, so the change goes past the form.
+  await context.writer
+    .updateTable('reminderAppointment')
+    .set({ state: 'cancelled', version: row.version + 1, updatedAt: context.clock.now() })
+    .where('id', '=', id)
+    .execute();
+  context.changed({
+    feature: 'reminderAppointment',
+    id,
+    changes: [{ field: 'state', before: String(values['state']), after: 'cancelled' }],
+  });
+  return { id };
+}
+
+/**
+ * Appointments with the visit that was found for each: the first repair order of its vehicle, or of its customer where it
+ * names no vehicle, that came in around its day.
+ */
+export async function readAppointments(
+  { reader, actor, clock }: QueryContext,
+  asked: { readonly from: Day; readonly to: Day } | { readonly customerId: number },
+): Promise<Appointment[]> {
+  const rows = await reader
+    .selectFrom('reminderAppointment as appointment')
+    .innerJoin('customer', 'customer.id', 'appointment.customerId')
+    .leftJoin('vehicle', 'vehicle.id', 'appointment.vehicleId')
+    .leftJoin('person', 'person.id', 'appointment.personId')
+    .leftJoin('repair', (join) =>
+      join.on(
+        'repair.id',
+        '=',
+        sql<number>`(select visit.id from repair as visit
+          where visit.removed_at is null and visit.state <> 'cancelled' and visit.type <> 'internal'
+            and case when appointment.vehicle_id is null then visit.customer_id = appointment.customer_id
+              else visit.vehicle_id = appointment.vehicle_id end
+            and visit.checked_in_on between date(appointment.on_day, ${`-${visitSlack.before} days`})
+              and date(appointment.on_day, ${`+${visitSlack.after} days`})
+          order by visit.checked_in_on, visit.id limit 1)`,
+      ),
+    )
+    .select([
+      'appointment.id',
+      'appointment.customerId',
+      'customer.name as customerName',
+      'appointment.vehicleId',
+      'vehicle.plate',
+      'appointment.onDay',
+      'appointment.hour',
+      'appointment.state',
+      'appointment.note',
+      'person.name as personName',
+      'repair.id as repairId',
+      'repair.number as repairNumber',
+    ])
+    .where('appointment.removedAt', 'is', null)
+    .$if('from' in asked, (query) =>
+      'from' in asked
+        ? query.where('appointment.onDay', '>=', asked.from).where('appointment.onDay', '<=', asked.to)
+        : query,
+    )
+    .$if('customerId' in asked, (query) =>
+      'customerId' in asked ? query.where('appointment.customerId', '=', asked.customerId) : query,
+    )
+    .orderBy('appointment.onDay')
+    .orderBy('appointment.hour')
+    .orderBy('appointment.id')
+    .limit(2000)
+    .$narrowType<{ state: 'booked' | 'cancelled' }>()
+    .execute();
+  const today = clock.today();
+  return rows.map(({ state, plate, ...row }) => ({
+    ...row,
+    plate: shownPlate(actor, plate),
+    standing: standingOf({ onDay: row.onDay, state }, row.repairId !== null, today),
+  }));
+}

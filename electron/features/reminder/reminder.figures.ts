@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type {
+  ConversionBy,
+  ConversionLine,
+  ConversionRow,
+} from '#shared/features/reminder/reminder.contract.ts';
+import { groupOf } from '#shared/features/reminder/reminder-call.rules.ts';
+import type { ReminderKind } from '#shared/features/reminder/reminder.fields.ts';
+import { reminderKindNames } from '#shared/text/record/reminder.text.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { saidIn } from '#shared/kernel/language.ts';
+import type { Reader } from '#electron/kernel/database.ts';
+import type { QueryContext } from '#electron/kernel/handler.ts';
+import { readTerms } from './reminder.history.ts';
+
+type Call = ConversionRow & {
+  readonly personId: number;
+  readonly ruleId: number | null;
+  readonly ruleName: string | null;
+  readonly ruleNameEn: string | null;
+};
+
+type Step = 'called' | 'reached' | 'willing' | 'booked' | 'came';
+
+/**
+ * Calls of some days, each with the first visit that followed within the store's days: of a vehicle that the call named, or
+ * of the customer where it named none.
+ */
+async function readCallsOf(reader: Reader, from: Day, to: Day): Promise<Call[]> {
+  const { visitDays } = await readTerms(reader);
+  const { rows } = await sql<Omit<Call, 'kinds'> & { readonly kinds: string }>`
+    select reminder_call.id as call_id, reminder_call.customer_id, customer.name as customer_name,
+      reminder_call.happened_on, reminder_call.code, reminder_call.person_id, person.name as person_name,
+      reminder_call.reminder_rule_id as rule_id, reminder_rule.name as rule_name, reminder_rule.name_en as rule_name_en,
+      (select group_concat(distinct kind) from reminder_reason where reminder_call_id = reminder_call.id) as kinds,
+      visit.id as repair_id, visit.number as repair_number, visit.checked_in_on as repair_on
+    from reminder_call
+    join follow_up on follow_up.id = reminder_call.follow_up_id and follow_up.removed_at is null
+    join customer on customer.id = reminder_call.customer_id
+    join person on person.id = reminder_call.person_id
+    left join reminder_rule on reminder_rule.id = reminder_call.reminder_rule_id
+    left join repair as visit on visit.id = (
+      select repair.id from repair
+      where repair.removed_at is null and repair.state <> 'cancelled' and repair.type <> 'internal'
+        and repair.checked_in_on between reminder_call.happened_on
+          and date(reminder_call.happened_on, '+' || ${visitDays} || ' days')
+        and (repair.vehicle_id in (select vehicle_id from reminder_reason where reminder_call_id = reminder_call.id)
+          or repair.vehicle_id is null and repair.customer_id = reminder_call.customer_id
+          or repair.customer_id = reminder_call.customer_id and not exists (
+            select 1 from reminder_reason where reminder_call_id = reminder_call.id and vehicle_id is not null))
+      order by repair.checked_in_on, repair.id limit 1)
+    where reminder_call.removed_at is null and reminder_call.happened_on between ${from} and ${to}
+    order by reminder_call.happened_on desc, reminder_call.id desc`.execute(reader);
+  return rows.map((row) => ({ ...row, kinds: (row.kinds ?? '').split(',') as ReminderKind[] })); // written from the kinds
+}
+
+const isStep: Readonly<Record<Step, (call: Call) => boolean>> = {
+  called: () => true,
+  reached: ({ code }) => groupOf(code) !== 'notReached',
+  willing: ({ code }) => code === 'willing' || code === 'booked',
+  booked: ({ code }) => code === 'booked',
+  came: ({ repairId }) => repairId !== null,
+};
+
+const keysOf = (call: Call, by: ConversionBy): readonly string[] =>
+  by === 'reason' ? call.kinds : [by === 'person' ? String(call.personId) : String(call.ruleId ?? '')];
+
+/** One customer counts once a month, domain rules §9. */
+const once = ({ customerId, happenedOn }: Call): string => `${customerId} ${happenedOn.slice(0, 7)}`;
+
+function lineOf(key: string, name: string, calls: readonly Call[]): ConversionLine {
+  const count = (step: Step): number => new Set(calls.filter(isStep[step]).map(once)).size;
+  return {
+    key,
+    name,
+    called: count('called'),
+    reached: count('reached'),
+    willing: count('willing'),
+    booked: count('booked'),
+    came: count('came'),
+  };
+}
+
+/** Conversion of the calls of some days by reason, person or script, most calls first. */
+export async function readFigures(
+  { reader, actor }: QueryContext,
+  { from, to, by }: { readonly from: Day; readonly to: Day; readonly by: ConversionBy },
+): Promise<{ readonly lines: readonly ConversionLine[]; readonly all: ConversionLine }> {
+  const calls = await readCallsOf(reader, from, to);
+  const groups = new Map<string, Call[]>();
+  for (const call of calls)
+    for (const key of keysOf(call, by)) {
+      const group = groups.get(key);
+      if (group) group.push(call);
+      else groups.set(key, [call]);
+    }
+  const nameOf = (key: string, [first]: readonly Call[]): string => {
+    if (by === 'reason') return reminderKindNames[actor.language][key as ReminderKind];
+    if (by === 'person') return first?.personName ?? '';
+    return first?.ruleName ? saidIn(actor.language, first.ruleName, first.ruleNameEn) : '';
+  };
+  return {
+    lines: [...groups]
+      .map(([key, group]) => lineOf(key, nameOf(key, group), group))
+      .sort((a, b) => b.called - a.called || (a.key < b.key ? -1 : 1)),
+    all: lineOf('', '', calls),
+  };
+}
+
+/** The calls behind a figure, newest first; of several calls with a customer in a month the newest that counts. */
+export async function readFigureRows(
+  { reader }: QueryContext,
+  asked: {
+    readonly from: Day;
+    readonly to: Day;
+    readonly by: ConversionBy;
+    readonly key: string | null;
+    readonly step: Step;
+  },
+): Promise<ConversionRow[]> {
+  const { from, to, by, key, step } = asked;
+  const counted = new Set<string>();
+  return (await readCallsOf(reader, from, to)).filter((call) => {
+    if (!isStep[step](call) || (key !== null && !keysOf(call, by).includes(key)) || counted.has(once(call)))
+      return false;
+    counted.add(once(call));
+    return true;
+  });
+}

@@ -1,0 +1,104 @@
+import { dayFromNumber, dayNumber, type Day } from '../../kernel/day.ts';
+import { place } from './reminder-facts.ts';
+import { eachOpen, type ReminderStore } from './reminder-open.rules.ts';
+import type { ReminderPlan } from './reminder-plan.rules.ts';
+import type { ReminderBasis } from './reminder.rules.ts';
+import {
+  callableFrom,
+  careOf,
+  isReasonOpen,
+  type LastOfReason,
+  type LastTalk,
+  type ReminderTerms,
+} from './reminder-call.rules.ts';
+
+/** What was said before, and who may not or need not be called. */
+export type CallHistory = {
+  readonly silent: ReadonlySet<number>;
+  /** By `reasonKey`. */
+  readonly reasons: ReadonlyMap<number, LastOfReason>;
+  readonly talks: ReadonlyMap<number, LastTalk & { readonly personId: number | null }>;
+  /** Customers with an appointment to come. */
+  readonly booked: ReadonlySet<number>;
+};
+
+/** Names a reason: the kind with its vehicle, a birthday with its customer. */
+export const reasonKey = (kind: number, vehicleId: number, customerId: number): number =>
+  (vehicleId === 0 ? -customerId : vehicleId) * 32 + (vehicleId === 0 ? -kind : kind);
+
+export type ListReason = {
+  readonly kind: number;
+  /** 0: the customer's own. */
+  readonly vehicleId: number;
+  readonly ruleId: number;
+  /** Day number. */
+  readonly due: number;
+  readonly basis: ReminderBasis;
+  readonly valueFen: number;
+};
+
+export type ListEntry = {
+  readonly customerId: number;
+  readonly reasons: ListReason[];
+  valueFen: number;
+  /** The soonest due day, as a number. */
+  due: number;
+  /** The day that the customer agreed to. */
+  readonly promisedOn: Day | null;
+  readonly careId: number | null;
+};
+
+/**
+ * 应联系名单 of a day: one entry for a customer with all reasons. Ranked by what is at stake, the sum of the rules' estimated
+ * values of all reasons; calls that were agreed for this day stand before, the longest due decides between equals.
+ */
+export function callListOf(
+  store: ReminderStore,
+  plan: ReminderPlan,
+  history: CallHistory,
+  options: { readonly today: Day; readonly terms: ReminderTerms; readonly carePeople: readonly number[] },
+): readonly ListEntry[] {
+  const { today, terms, carePeople } = options;
+  const { silent, reasons, talks, booked } = history;
+  const { rows } = store;
+  const entries = new Map<number, ListEntry | null>();
+  eachOpen(store, plan, dayNumber(today), (at, customerId, kind, rule, due, basis) => {
+    let entry = entries.get(customerId);
+    if (entry === null) return;
+    const vehicleId = at < 0 ? 0 : (rows[at + place.vehicleId] ?? 0);
+    const last = reasons.get(reasonKey(kind, vehicleId, customerId));
+    if (last && !isReasonOpen(last, dayFromNumber(due), rule.repeatDays, today)) return;
+    if (!entry) {
+      const talk = talks.get(customerId);
+      const from = callableFrom(talk, terms);
+      if (
+        customerId === 0 ||
+        silent.has(customerId) ||
+        booked.has(customerId) ||
+        (from !== null && from > today)
+      ) {
+        entries.set(customerId, null);
+        return;
+      }
+      entry = {
+        customerId,
+        reasons: [],
+        valueFen: 0,
+        due,
+        promisedOn: talk?.nextOn ?? null,
+        careId: careOf(customerId, talk?.personId ?? undefined, carePeople),
+      };
+      entries.set(customerId, entry);
+    }
+    entry.reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen: rule.valueFen });
+    entry.valueFen += rule.valueFen;
+    if (due < entry.due) entry.due = due;
+  });
+  return [...entries.values()].filter((entry) => entry !== null).sort(compareEntries);
+}
+
+function compareEntries(a: ListEntry, b: ListEntry): number {
+  const promised = Number(b.promisedOn !== null) - Number(a.promisedOn !== null);
+  if (promised !== 0) return promised;
+  return b.valueFen - a.valueFen || a.due - b.due || a.customerId - b.customerId;
+}
