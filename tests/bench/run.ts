@@ -21,6 +21,8 @@ const load: Record<string, () => Promise<Bench>> = {
   goal: async () => (await import('./goal.bench.ts')).goalBench,
   wall: async () => (await import('./wall.bench.ts')).wallBench,
   duplicate: async () => (await import('./duplicate.bench.ts')).duplicateBench,
+  reminder: async () => (await import('./reminder.bench.ts')).reminderBench,
+  'reminder-million': async () => (await import('./reminder.bench.ts')).reminderMillionBench,
   inspection: async () => (await import('./inspection.bench.ts')).inspectionBench,
 };
 

@@ -17,14 +17,10 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import list from '#renderer/features/follow-up/follow-up.module.css';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import type { CallEntered } from './call-entered.ts';
 import { CallResult } from './call-result.tsx';
 import { useCallEntry } from './reminder.queries.ts';
 import classes from './reminder.module.css';
-
-export type CallEntered = {
-  readonly name: string;
-  readonly appointment: { readonly onDay: string; readonly hour: number } | null;
-};
 
 /** One call: who, what about, with what words, what was said before; the result beside it. */
 export function CallDesk(props: {

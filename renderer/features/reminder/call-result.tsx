@@ -12,7 +12,7 @@ import list from '#renderer/features/follow-up/follow-up.module.css';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import type { CallEntered } from './call-desk.tsx';
+import type { CallEntered } from './call-entered.ts';
 import { useEnterCall, useSlots } from './reminder.queries.ts';
 import { useHours } from './use-hours.ts';
 import classes from './reminder.module.css';

@@ -1,0 +1,175 @@
+import { Worker } from 'node:worker_threads';
+import { addDays, dayNumber } from '#shared/kernel/day.ts';
+import { eachOpen } from '#shared/features/reminder/reminder-open.rules.ts';
+import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
+import { readReminderBase, rowsOf } from '#electron/features/reminder/reminder.base.ts';
+import { readReminderRules } from '#electron/features/reminder/reminder.repository.ts';
+import { customerRecord } from '#electron/features/customer/customer.record.ts';
+import { vehicleRecord } from '#electron/features/vehicle/vehicle.record.ts';
+import { bulkWriter } from '#electron/kernel/record/record-bulk.ts';
+import { median, times, type Bench } from './bench.ts';
+import { benchStore, nameOf, phoneOf, plateOf, vinOf, type BenchStore } from './store.ts';
+
+const kinds = ['heavyTruck', 'tractor', 'lightTruck', 'trailer', 'car', 'bus'] as const;
+
+/** Vehicles of every kind with papers all over the year, two visits each, three to an owner. */
+function fill(store: BenchStore, count: number): void {
+  const { writer } = store.core.database.raw;
+  const today = store.core.clock.today();
+  const now = store.core.clock.now();
+  const bulk = bulkWriter(writer);
+  const visit = writer.prepare(
+    `insert into repair (created_at, updated_at, number, vehicle_id, customer_id, type, state, checked_in_on, odometer_km,
+      labour_fen, parts_fen, other_fen, total_fen) values (?, ?, ?, ?, ?, 'maintenance', 'handedOver', ?, ?, 0, 0, 0, 0)`,
+  );
+  writer.exec('begin');
+  let customerId = 0;
+  for (let i = 0; i < count; i += 1) {
+    if (i % 3 === 0)
+      customerId = bulk.insert(
+        customerRecord,
+        { name: nameOf(i), kind: 'person', code: `K${i}`, phone: phoneOf(i), consent: 'unknown' },
+        now,
+      );
+    const registeredOn = addDays(today, -((i * 37) % 4500));
+    const id = bulk.insert(
+      vehicleRecord,
+      {
+        plate: plateOf(i),
+        vin: vinOf(i),
+        customerId,
+        kind: kinds[i % kinds.length] ?? 'heavyTruck',
+        use: i % 4 === 0 ? 'private' : 'commercial',
+        grossMassKg: 3000 + (i % 30) * 1000,
+        model: '远途 自卸车',
+        state: i % 12 === 0 ? 'sold' : 'inUse',
+        purchasedOn: registeredOn,
+        registeredOn,
+        annualTestDueOn: i % 5 === 0 ? null : addDays(today, ((i * 13) % 420) - 60),
+        compulsoryInsuranceDueOn: addDays(today, ((i * 29) % 365) - 30),
+        commercialInsuranceDueOn: addDays(today, ((i * 29) % 365) - 30),
+        secondMaintenanceDueOn: i % 3 === 0 ? null : addDays(today, ((i * 7) % 150) - 30),
+      },
+      now,
+    );
+    const km = (i * 977) % 400_000;
+    visit.run(now, now, `A${i}`, id, customerId, addDays(today, -300 - (i % 200)), km);
+    visit.run(now, now, `B${i}`, id, customerId, addDays(today, -(i % 280)), km + 20_000);
+    if (i % 1000 === 0) bulk.flush();
+  }
+  bulk.flush();
+  writer.exec('commit');
+  writer.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** Milliseconds in which a thread of its own reads a store and reckons everything that is open in it. */
+function inWorker(
+  path: string,
+): Promise<{ readonly read: number; readonly reckoned: number; readonly reasons: number }> {
+  const code = `
+    import { parentPort, workerData } from 'node:worker_threads';
+    const at = (path) => import(new URL(path, workerData.root).href);
+    const { openDatabase } = await at('electron/kernel/database.ts');
+    const { readReminderBase, rowsOf } = await at('electron/features/reminder/reminder.base.ts');
+    const { readReminderRules } = await at('electron/features/reminder/reminder.repository.ts');
+    const { eachOpen } = await at('shared/features/reminder/reminder-open.rules.ts');
+    const { reminderPlan } = await at('shared/features/reminder/reminder-plan.rules.ts');
+    const { dayNumber } = await at('shared/kernel/day.ts');
+    const database = openDatabase(workerData.path);
+    const start = performance.now();
+    const { rows } = await readReminderBase(rowsOf(database.raw.reader));
+    const read = performance.now() - start;
+    const plan = reminderPlan(await readReminderRules(database.reader), workerData.today);
+    let reasons = 0;
+    eachOpen({ rows, births: new Map() }, plan, dayNumber(workerData.today), () => { reasons += 1; });
+    const again = performance.now();
+    reasons = 0;
+    eachOpen({ rows, births: new Map() }, plan, dayNumber(workerData.today), () => { reasons += 1; });
+    parentPort.postMessage({ read, reckoned: performance.now() - again, reasons });
+    await database.close();`;
+  const root = new URL('../../', import.meta.url).href;
+  const today = new Date().toISOString().slice(0, 10);
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
+      workerData: { path, root, today },
+    });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+/** Everything that falls due: the whole list of a day, and one page of it. */
+export const reminderBench: Bench = {
+  name: 'reminder',
+  async run(report) {
+    const store = await benchStore();
+    fill(store, 100_000);
+    const { reader } = store.core.database;
+    const today = store.core.clock.today();
+    const sqlite = store.core.database.raw.reader;
+    const plan = reminderPlan(await readReminderRules(reader), today);
+    const read = await times(3, () => readReminderBase(rowsOf(sqlite)));
+    report({
+      name: 'reminder.100k.base',
+      value: median(read),
+      unit: 'ms',
+      limit: 600,
+      beside: 'reading anew after a change',
+      target: 1,
+    });
+    const { rows } = await readReminderBase(rowsOf(sqlite));
+    let reasons = 0;
+    const full = await times(9, () => {
+      reasons = 0;
+      eachOpen({ rows, births: new Map() }, plan, dayNumber(today), () => (reasons += 1));
+    });
+    if (reasons < 50_000) throw new Error(`only ${reasons} reasons`);
+    report({
+      name: 'reminder.100k.full',
+      value: median(full),
+      unit: 'ms',
+      limit: 150,
+      beside: 'stated limit',
+      target: 1,
+    });
+    const page = (run: number): Promise<unknown> =>
+      store.core.call('reminder.calls', { whose: 'all', page: (run % 20) + 1 }, { actor: store.actor });
+    await page(0);
+    report({
+      name: 'reminder.100k.page',
+      value: median(await times(40, page)),
+      unit: 'ms',
+      limit: 15,
+      beside: 'stated limit',
+      target: 1,
+    });
+    await store.close();
+  },
+};
+
+/** The same with a million vehicles in a thread of its own. Filling the store alone takes a minute. */
+export const reminderMillionBench: Bench = {
+  name: 'reminder-million',
+  async run(report) {
+    const large = await benchStore();
+    fill(large, 1_000_000);
+    const { read: readIn, reckoned } = await inWorker(large.core.database.path);
+    report({
+      name: 'reminder.1M.worker',
+      value: reckoned,
+      unit: 'ms',
+      limit: 2000,
+      beside: 'stated limit, base kept',
+      target: 1,
+    });
+    report({
+      name: 'reminder.1M.worker.first',
+      value: readIn + reckoned,
+      unit: 'ms',
+      limit: 2000,
+      beside: 'with reading the base',
+      target: 1,
+    });
+    await large.close();
+  },
+};
