@@ -6,7 +6,7 @@ import { monthPeriod } from '#shared/features/goal/goal-period.rules.ts';
 import { readRowKey, type GoalRow } from '#shared/features/goal/goal-row.rules.ts';
 import { monthsOfYear, type CellChange } from '#shared/features/goal/goal-tree.rules.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
-import type { GoalLockTable } from './goal.table.ts';
+import type { GoalCellTable, GoalLockTable } from './goal.table.ts';
 
 /** Cells and locks of an edition. */
 
@@ -30,14 +30,16 @@ const emptyYear = (): (number | null)[] => Array.from({ length: monthsOfYear }, 
 const amount = (text: string | undefined): number | null =>
   text === undefined || text === '' ? null : Number(text);
 
+const cellsOf = (reader: Reader | Writer, planId: number, indicators: readonly string[]) =>
+  reader.selectFrom('goalCell').where('planId', '=', planId).where('indicator', 'in', indicators);
+
 /** Rows of some indicators of an edition. Months come as one text a row: a tenth of the time of a row for each month. */
 export async function listStoredRows(
   reader: Reader | Writer,
   planId: number,
   indicators: readonly string[],
 ): Promise<StoredRow[]> {
-  const rows = await reader
-    .selectFrom('goalCell')
+  const rows = await cellsOf(reader, planId, indicators)
     .select([
       'indicator',
       'rowKey',
@@ -45,8 +47,6 @@ export async function listStoredRows(
         'months',
       ),
     ])
-    .where('planId', '=', planId)
-    .where('indicator', 'in', indicators)
     .groupBy(['indicator', 'rowKey'])
     .execute();
   return rows.map(({ indicator, rowKey, months }) => {
@@ -67,11 +67,8 @@ export async function listStoredDays(
   planId: number,
   indicators: readonly string[],
 ): Promise<StoredDays[]> {
-  const rows = await reader
-    .selectFrom('goalCell')
+  const rows = await cellsOf(reader, planId, indicators)
     .select(['indicator', 'rowKey', 'period', 'days'])
-    .where('planId', '=', planId)
-    .where('indicator', 'in', indicators)
     .where('days', 'is not', null)
     .execute();
   return rows.flatMap(({ days, ...row }) => {
@@ -147,53 +144,60 @@ function placeOf(plan: Pick<GoalPlan, 'id' | 'year'>, indicator: string, rowKey:
   );
 }
 
+/** What is written of a month; what is not written keeps what it holds, or is empty where the month is new. */
+type Written = Partial<Pick<GoalCellTable, 'given' | 'days' | 'promised'>>;
+
+/** Writes `columns` of the months that changed. */
+async function saveCells<Change extends { readonly cell: number }>(
+  writer: Writer,
+  plan: Pick<GoalPlan, 'id' | 'year'>,
+  indicator: string,
+  rows: readonly Pick<GoalRow, 'key'>[],
+  changes: readonly Change[],
+  columns: readonly (keyof Written)[],
+  written: (change: Change) => Written,
+): Promise<void> {
+  const values = changes.flatMap((change) => {
+    const row = rows[Math.floor(change.cell / monthsOfYear)];
+    const place = placeOf(plan, indicator, row?.key ?? '', change.cell);
+    return place ? [{ ...place, given: null, days: null, promised: null, ...written(change) }] : [];
+  });
+  for (let start = 0; start < values.length; start += chunk)
+    await writer
+      .insertInto('goalCell')
+      .values(values.slice(start, start + chunk))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['planId', 'indicator', 'rowKey', 'period'])
+          .doUpdateSet((row) =>
+            Object.fromEntries(columns.map((column) => [column, row.ref(`excluded.${column}`)])),
+          ),
+      )
+      .execute();
+}
+
 /** Writes what was given, with its days. */
-export async function saveGiven(
+export const saveGiven = (
   writer: Writer,
   plan: Pick<GoalPlan, 'id' | 'year'>,
   indicator: string,
   rows: readonly Pick<GoalRow, 'key'>[],
   changes: readonly DayChange[],
-): Promise<void> {
-  const values = changes.flatMap(({ cell, after, daysAfter }) => {
-    const place = placeOf(plan, indicator, rows[Math.floor(cell / monthsOfYear)]?.key ?? '', cell);
-    return place ? [{ ...place, given: after, days: writeDays(daysAfter), promised: null }] : [];
-  });
-  for (let start = 0; start < values.length; start += chunk)
-    await writer
-      .insertInto('goalCell')
-      .values(values.slice(start, start + chunk))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['planId', 'indicator', 'rowKey', 'period'])
-          .doUpdateSet((row) => ({ given: row.ref('excluded.given'), days: row.ref('excluded.days') })),
-      )
-      .execute();
-}
+): Promise<void> =>
+  saveCells(writer, plan, indicator, rows, changes, ['given', 'days'], ({ after, daysAfter }) => ({
+    given: after,
+    days: writeDays(daysAfter),
+  }));
 
 /** Writes what was promised. */
-export async function savePromised(
+export const savePromised = (
   writer: Writer,
   plan: Pick<GoalPlan, 'id' | 'year'>,
   indicator: string,
   rows: readonly Pick<GoalRow, 'key'>[],
   changes: readonly CellChange[],
-): Promise<void> {
-  const values = changes.flatMap(({ cell, after }) => {
-    const place = placeOf(plan, indicator, rows[Math.floor(cell / monthsOfYear)]?.key ?? '', cell);
-    return place ? [{ ...place, given: null, days: null, promised: after }] : [];
-  });
-  for (let start = 0; start < values.length; start += chunk)
-    await writer
-      .insertInto('goalCell')
-      .values(values.slice(start, start + chunk))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['planId', 'indicator', 'rowKey', 'period'])
-          .doUpdateSet((row) => ({ promised: row.ref('excluded.promised') })),
-      )
-      .execute();
-}
+): Promise<void> =>
+  saveCells(writer, plan, indicator, rows, changes, ['promised'], ({ after }) => ({ promised: after }));
 
 export async function setLocks(
   writer: Writer,

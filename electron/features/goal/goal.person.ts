@@ -1,7 +1,7 @@
 import type { Indicator } from '#shared/features/goal/goal.fields.ts';
-import { yearOf, type Month } from '#shared/kernel/period.ts';
+import type { Month } from '#shared/kernel/period.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
-import { listPlans } from './goal.repository.ts';
+import { sumMonthGoals } from './goal.month-sums.ts';
 
 /**
  * A person's month goals of some indicators, by `indicator month`: as given in the edition in force of the year, in its draft
@@ -13,7 +13,6 @@ export async function readPersonGoals(
   indicators: readonly Indicator[],
   months: readonly Month[],
 ): Promise<ReadonlyMap<string, number>> {
-  const goals = new Map<string, number>();
   const records = await reader
     .selectFrom('goal')
     .select(['indicator', 'period', 'value'])
@@ -24,24 +23,7 @@ export async function readPersonGoals(
     .where('removedAt', 'is', null)
     .orderBy('id')
     .execute();
-  for (const { indicator, period, value } of records) goals.set(`${indicator} ${period}`, value);
-  for (const [year, own] of Map.groupBy(months, yearOf)) {
-    const plans = await listPlans(reader, year);
-    const plan =
-      plans.find(({ state }) => state === 'inForce') ?? plans.find(({ state }) => state === 'draft');
-    if (!plan) continue;
-    // Channels and models of the person hold what the person's own row does not.
-    const cells = await reader
-      .selectFrom('goalCell')
-      .select(({ fn }) => ['indicator', 'period', fn.sum<number>('given').as('value')])
-      .where('planId', '=', plan.id)
-      .where('personId', '=', personId)
-      .where('period', 'in', own)
-      .where('indicator', 'in', indicators)
-      .where('given', 'is not', null)
-      .groupBy(['indicator', 'period'])
-      .execute();
-    for (const { indicator, period, value } of cells) goals.set(`${indicator} ${period}`, value);
-  }
-  return goals;
+  const set = records.map(({ indicator, period, value }) => [`${indicator} ${period}`, value] as const);
+  const given = await sumMonthGoals(reader, { of: 'personId', ids: [personId] }, indicators, months);
+  return new Map([...set, ...given]);
 }

@@ -4,7 +4,7 @@ import type { PayContent, PayUnit } from '#shared/features/pay/pay.content.ts';
 import type { Month } from '#shared/kernel/period.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { departmentsLedBy } from '../department/department.leading.ts';
-import { readDepartmentGoals } from '../goal/goal.department.ts';
+import { sumMonthGoals } from '../goal/goal.month-sums.ts';
 import { readPersonGoals } from '../goal/goal.person.ts';
 
 /** The indicator that a unit is a goal of; hours have none: what was agreed on is their goal. */
@@ -34,7 +34,7 @@ export async function readGivenGoals(
   const indicators = Object.values(goalOf);
   const own = await readPersonGoals(reader, person.id, indicators, months);
   const departments = await departmentsOf(reader, person);
-  const common = await readDepartmentGoals(reader, departments, indicators, months);
+  const common = await sumMonthGoals(reader, { of: 'departmentId', ids: departments }, indicators, months);
   const agreed = await agreedHours(reader, person.id);
   return ({ unit, scope }, month) => {
     const indicator = goalOf[unit];

@@ -10,7 +10,7 @@ import { errorData } from '#renderer/transport/client.ts';
 import { DistributionDrawer, type DistributionPlace } from './distribution-drawer.tsx';
 import { distributionPlace } from './distribution-place.ts';
 import { GoalGrid } from './goal-grid.tsx';
-import { useGoalChange } from './goal.queries.ts';
+import { useGoalChange, type GoalChange } from './goal.queries.ts';
 import { filledTexts, lockCells, takenPromises } from './grid-commands.ts';
 import { gridLines, gridModel, type ColumnKind, type GridView } from './grid-model.ts';
 import { GridStatus } from './grid-status.tsx';
@@ -85,6 +85,16 @@ export function GoalWork(props: {
       distributionPlace({ model, line, column: chosen.cursor.column, planId: plan.id, nameOf }),
     );
   };
+  /** Sends what a drawer or dialog asks for, notes what it changed for undo, and shuts it. */
+  const applied =
+    (shutIt: () => void) =>
+    (change: GoalChange): void =>
+      changing.mutate(change, {
+        onSuccess: (result) => {
+          writing.note(result);
+          shutIt();
+        },
+      });
   const promises = view === 'difference' ? takenPromises(model, lines, places) : [];
   const takePromises = (): void =>
     changing.mutate({ kind: 'set', cells: promises, mode }, { onSuccess: (result) => writing.note(result) });
@@ -181,14 +191,7 @@ export function GoalWork(props: {
           place={distributing}
           isPending={changing.isPending}
           error={changing.error}
-          onApply={(change) =>
-            changing.mutate(change, {
-              onSuccess: (result) => {
-                writing.note(result);
-                setDistributing(null);
-              },
-            })
-          }
+          onApply={applied(() => setDistributing(null))}
           onClose={() => setDistributing(null)}
         />
       ) : null}
@@ -198,14 +201,7 @@ export function GoalWork(props: {
           leaver={leaver}
           isPending={changing.isPending}
           error={changing.error}
-          onApply={(change) =>
-            changing.mutate(change, {
-              onSuccess: (result) => {
-                writing.note(result);
-                setLeaver(null);
-              },
-            })
-          }
+          onApply={applied(() => setLeaver(null))}
           onClose={() => setLeaver(null)}
         />
       ) : null}

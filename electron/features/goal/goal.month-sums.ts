@@ -4,15 +4,15 @@ import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { listPlans } from './goal.repository.ts';
 
 /**
- * Month goals that some departments have together, by `indicator month`: as given in the edition in force of the year, in its
- * draft where none is in force. Cells hold what a row holds itself, so those of people, channels and models are in the sum.
+ * Month goals of some rows together, by `indicator month`: as given in the edition in force of the year, in its draft where none is
+ * in force. Cells hold what a row holds itself, so those of its people, channels and models are in the sum.
  */
-export async function readDepartmentGoals(
+export async function sumMonthGoals(
   reader: Reader | Writer,
-  departments: readonly number[],
+  rows: { readonly of: 'departmentId' | 'personId'; readonly ids: readonly number[] },
   indicators: readonly Indicator[],
   months: readonly Month[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<Map<string, number>> {
   const goals = new Map<string, number>();
   for (const [year, own] of Map.groupBy(months, yearOf)) {
     const plans = await listPlans(reader, year);
@@ -23,7 +23,7 @@ export async function readDepartmentGoals(
       .selectFrom('goalCell')
       .select(({ fn }) => ['indicator', 'period', fn.sum<number>('given').as('value')])
       .where('planId', '=', plan.id)
-      .where('departmentId', 'in', departments)
+      .where(rows.of, 'in', rows.ids)
       .where('period', 'in', own)
       .where('indicator', 'in', indicators)
       .where('given', 'is not', null)
