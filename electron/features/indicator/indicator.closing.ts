@@ -5,7 +5,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { figureReaderOn } from './indicator.figures.ts';
 import { readGoals } from './indicator.goals.ts';
-import type { Viewer } from './indicator.reader.ts';
+import type { Viewer } from './indicator.sight.ts';
 import { wholeStore } from './indicator.who.ts';
 
 /** 决算 line of a year: null is "not supplied", or not for this viewer. */

@@ -16,7 +16,8 @@ import type { Reader } from '#electron/kernel/database.ts';
 import { readWorkCalendar } from '../calendar/calendar.repository.ts';
 import { readGoals, type Goals } from './indicator.goals.ts';
 import { libraryOn, listOwnIndicators } from './indicator.library.ts';
-import { FigureReader, type Viewer } from './indicator.reader.ts';
+import { FigureReader } from './indicator.reader.ts';
+import type { Viewer } from './indicator.sight.ts';
 
 /** A reader of figures by the definitions that hold on a day. */
 export async function figureReaderOn(

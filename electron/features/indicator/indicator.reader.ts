@@ -1,10 +1,5 @@
-import type {
-  Behind,
-  FigureMissing,
-  IndicatorValue,
-  Who,
-} from '#shared/features/indicator/indicator.contract.ts';
-import type { IndicatorDefinition, SumPart } from '#shared/features/indicator/indicator.definition.ts';
+import type { Behind, IndicatorValue, Who } from '#shared/features/indicator/indicator.contract.ts';
+import type { IndicatorDefinition } from '#shared/features/indicator/indicator.definition.ts';
 import {
   dividedBy,
   exact,
@@ -15,15 +10,9 @@ import {
 } from '#shared/features/indicator/indicator.exact.ts';
 import { namesIn, parseFormula, workOut } from '#shared/features/indicator/indicator-formula.rules.ts';
 import { periodKindOf, periodSpan } from '#shared/features/indicator/indicator-period.rules.ts';
-import { drillRight } from '#shared/features/meeting/meeting.drills.ts';
-import { countPeriod, type Source } from '#shared/features/meeting/meeting.rules.ts';
-import { guards } from '#shared/features/meeting/meeting.sight.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { DaySpan } from '#shared/kernel/period.ts';
-import { may, scopeOf, type Right, type Role } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
-import { readSpans } from '../meeting/meeting.source.ts';
-import { countReaders, countTables, forPeople } from './indicator.counts.ts';
 import {
   monthsTrailing,
   monthsUpTo,
@@ -33,41 +22,15 @@ import {
   type Entries,
 } from './indicator.entries.ts';
 import type { Library } from './indicator.library.ts';
-import { readAgeLimits, stateOf } from './indicator.states.ts';
-import {
-  around,
-  drillTotal,
-  ofPeople,
-  readPersonDays,
-  sumDrill,
-  sumOfPeople,
-  type ByPerson,
-} from './indicator.sums.ts';
-import { peopleOf, whoKey } from './indicator.who.ts';
-
-const missing = (reason: FigureMissing, about: string | null = null): IndicatorValue => ({
-  value: null,
-  missing: reason,
-  about,
-  behind: [],
-});
-
-/** Answers to what is asked again and again within one call. */
-class Memo {
-  readonly #kept = new Map<string, Promise<unknown>>();
-  once<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const kept = (this.#kept.get(key) as Promise<T> | undefined) ?? work(); // one key, one kind of work
-    this.#kept.set(key, kept);
-    return kept;
-  }
-}
-
-/** Who reads: what a person may see depends on the roles, and on whether the figure is the person's own. */
-export type Viewer = { readonly personId: number; readonly roles: readonly Role[] };
+import { Memo } from './indicator.memo.ts';
+import { missing, RowReader } from './indicator.row-reader.ts';
+import { maySeeFigure, maySeeOf, type Viewer } from './indicator.sight.ts';
+import { whoKey } from './indicator.who.ts';
 
 /** Reads figures of indicators at one moment, for one person's eyes. */
 export class FigureReader {
   readonly #memo = new Memo();
+  readonly #rows: RowReader;
   readonly reader: Reader;
   readonly library: Library;
   readonly today: Day;
@@ -75,6 +38,7 @@ export class FigureReader {
 
   constructor(reader: Reader, library: Library, today: Day, viewer: Viewer) {
     this.reader = reader;
+    this.#rows = new RowReader(reader, today);
     this.library = library;
     this.today = today;
     this.viewer = viewer;
@@ -89,11 +53,11 @@ export class FigureReader {
   async readDays(key: string, span: DaySpan, who: Who): Promise<number | null | undefined> {
     const definition = this.library.find(key);
     if (definition?.working.kind !== 'sum') return undefined;
-    return (await this.#sum(definition, definition.working.parts, span, who)).value;
+    return (await this.#rows.sum(definition, definition.working.parts, span, who)).value;
   }
 
   people(who: Who): Promise<readonly number[] | null> {
-    return this.#memo.once(`people ${whoKey(who)}`, () => peopleOf(this.reader, who));
+    return this.#rows.people(who);
   }
 
   entries(key: string, who: Who): Promise<Entries> {
@@ -113,11 +77,11 @@ export class FigureReader {
       this.#memo.once(`part ${key} ${period} ${whoKey(who)}`, work);
     switch (working.kind) {
       case 'sum':
-        return once(() => this.#sum(definition, working.parts, span, who));
+        return once(() => this.#rows.sum(definition, working.parts, span, who));
       case 'state':
-        return once(() => this.#state(definition, span, who));
+        return once(() => this.#rows.state(definition, span, who));
       case 'count':
-        return once(() => this.#count(definition, span, who));
+        return once(() => this.#rows.count(definition, span, who));
       case 'typed':
         return this.#typed(definition, period, who, below);
       case 'ratio':
@@ -127,43 +91,12 @@ export class FigureReader {
     }
   }
 
-  /** Money at hand and money owed are for who may read them, as in the minutes; typed money goes with cash. */
   maySee(definition: IndicatorDefinition): boolean {
-    const asked = new Set(this.#rightsOf(definition, []));
-    return guards.every((right) => !asked.has(right) || scopeOf(this.viewer.roles, right) === 'all');
+    return maySeeFigure(this.library, this.viewer, definition);
   }
 
-  /** Figures of another person go with the goals of others. */
-  maySeeOf({ level, personId }: Who): boolean {
-    const { viewer } = this;
-    return level !== 'person' || personId === viewer.personId || may(viewer.roles, 'othersGoal.read');
-  }
-
-  #rightsOf({ key, unit, working }: IndicatorDefinition, way: readonly string[]): readonly Right[] {
-    if (way.includes(key)) return [];
-    const of = (name: string): readonly Right[] => {
-      const part = this.library.named(name);
-      return part ? this.#rightsOf(part, [...way, key]) : [];
-    };
-    switch (working.kind) {
-      case 'sum':
-        return working.parts.map(({ feature }) => drillRight(feature));
-      case 'state':
-        return [drillRight(stateOf[working.reader].feature)];
-      case 'count':
-        return [];
-      case 'typed':
-        return [
-          ...(unit === 'fen' ? (['cash.read'] as const) : []),
-          ...(working.otherwise === undefined ? [] : of(working.otherwise)),
-        ];
-      case 'ratio':
-        return [...of(working.over), ...of(working.under)];
-      case 'formula': {
-        const parsed = parseFormula(working.text);
-        return parsed.ok ? namesIn(parsed.formula).flatMap(({ name }) => of(name)) : [];
-      }
-    }
+  maySeeOf(who: Who): boolean {
+    return maySeeOf(this.viewer, who);
   }
 
   /** What was typed; else what the records give, of a quarter or year month by month where some of them were typed. */
@@ -193,85 +126,6 @@ export class FigureReader {
       behind.push(...one.behind);
     }
     return { value: total, missing: null, about: null, behind };
-  }
-
-  #source(part: SumPart, span: DaySpan): Promise<Source> {
-    const { first, last } = around(span);
-    const key = `source ${part.table} ${part.day} ${part.measure} ${JSON.stringify(part.counted)} ${first} ${last}`;
-    return this.#memo.once(key, () => readSpans(this.reader, part, [{ first, last }]));
-  }
-
-  /** What counts of a sum by person: all of them in one pass, for whoever is asked about next. */
-  #personDays(part: SumPart, span: DaySpan): Promise<ByPerson> {
-    const { table, day, measure, person, counted } = part;
-    const key = `people ${table} ${day} ${measure} ${person} ${JSON.stringify(counted)} ${span.first} ${span.last}`;
-    return this.#memo.once(key, async () =>
-      Map.groupBy(await readPersonDays(this.reader, part, span), (one) => one.person),
-    );
-  }
-
-  async #sum(
-    { key }: IndicatorDefinition,
-    parts: readonly SumPart[],
-    span: DaySpan,
-    who: Who,
-  ): Promise<IndicatorValue> {
-    const people = await this.people(who);
-    const behind: { key: string; value: number; drill: ReturnType<typeof sumDrill>; hasRows: boolean }[] = [];
-    for (const part of parts) {
-      if (people !== null && part.person === undefined) return missing('not-at-level');
-      const counted = countPeriod(await this.#source(part, span), span, this.today);
-      if (counted.value === null) return missing(counted.missing);
-      const drill = sumDrill(part, span, people);
-      const value =
-        people === null ? counted.value : sumOfPeople(await this.#personDays(part, span), span, people);
-      behind.push({ key, value, drill, hasRows: false });
-    }
-    return { value: behind.reduce((total, one) => total + one.value, 0), missing: null, about: null, behind };
-  }
-
-  async #state({ key, working }: IndicatorDefinition, span: DaySpan, who: Who): Promise<IndicatorValue> {
-    if (working.kind !== 'state') return missing('unknown-name', key);
-    const { table, person, drill: drillOf, mayCount } = stateOf[working.reader];
-    const people = await this.people(who);
-    if (people !== null && person === undefined) return missing('not-at-level');
-    if (span.first > this.today) return missing('not-begun');
-    if (!(await this.#hasRows(table))) return missing('never-supplied');
-    const limits = await this.#memo.once('limits', () => readAgeLimits(this.reader));
-    const asOf = span.last < this.today ? span.last : this.today;
-    const whole = drillOf(asOf, limits);
-    const drill = { ...whole, filters: [...whole.filters, ...ofPeople(person, people)] };
-    const value = await drillTotal(this.reader, drill, mayCount?.(asOf));
-    return { value, missing: null, about: null, behind: [{ key, value, drill, hasRows: false }] };
-  }
-
-  async #count({ key, working }: IndicatorDefinition, span: DaySpan, who: Who): Promise<IndicatorValue> {
-    if (working.kind !== 'count') return missing('unknown-name', key);
-    const people = await this.people(who);
-    if (people !== null && !forPeople.includes(working.reader)) return missing('not-at-level');
-    if (span.first > this.today) return missing('not-begun');
-    if (!(await this.#hasRows(countTables[working.reader]))) return missing('never-supplied');
-    const asOf = span.last < this.today ? span.last : this.today;
-    const { count, hasRows } = await countReaders[working.reader](this.reader, span, asOf, people);
-    return {
-      value: count,
-      missing: null,
-      about: null,
-      behind: [{ key, value: count, drill: null, hasRows: hasRows && count > 0 }],
-    };
-  }
-
-  #hasRows(table: string): Promise<boolean> {
-    return this.#memo.once(`rows ${table}`, async () => {
-      // One edge for tables whose name is data; every record table has the column.
-      const row = await this.reader
-        .selectFrom(table as 'stock')
-        .select('id')
-        .where('removedAt', 'is', null)
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
-    });
   }
 
   /** A part of a ratio: of the period, or of so many months up to its end. */

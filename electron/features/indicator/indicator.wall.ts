@@ -19,7 +19,8 @@ import { readWorkCalendar } from '../calendar/calendar.repository.ts';
 import { gapKey, listGapsOf, readAnswers, type KnownGap } from '../gap/gap.repository.ts';
 import { figureReaderOn } from './indicator.figures.ts';
 import { goalDue, readGoals, type Goals } from './indicator.goals.ts';
-import type { FigureReader, Viewer } from './indicator.reader.ts';
+import type { FigureReader } from './indicator.reader.ts';
+import type { Viewer } from './indicator.sight.ts';
 
 import { listNames, whoKey } from './indicator.who.ts';
 import { YearSums } from './indicator.year.ts';

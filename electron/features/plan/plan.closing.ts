@@ -5,7 +5,7 @@ import type { Closing, ClosingLine, ClosingOther } from '#shared/features/plan/p
 import type { Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import { readClosingFigures } from '../indicator/indicator.closing.ts';
-import type { Viewer } from '../indicator/indicator.reader.ts';
+import type { Viewer } from '../indicator/indicator.sight.ts';
 import { readDays } from '../meeting/meeting.source.ts';
 import { readStoreGoals } from './plan.goals.ts';
 
