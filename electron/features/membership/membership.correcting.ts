@@ -20,6 +20,7 @@ import { refundView } from './membership.prepaid.ts';
 import {
   findByReceipt,
   findEntry,
+  readLots,
   readMoves,
   readReferring,
   type StoredEntry,
@@ -65,8 +66,9 @@ export const correctingHandlers: Correcting = {
       refersId: entryId,
       note: reason,
       same: { saleFen: -entry.saleFen, listFen: -entry.listFen, moneyFen: -entry.moneyFen },
-      async plan({ lots }) {
-        // What it made and is used up would be missing among the lots that are left.
+      async plan() {
+        // Used-up lots too: what was spent returns to them.
+        const lots = await readLots(context.writer, entry.membershipId, true);
         const plan = planReverse(lots, entryId, moves);
         if (isRefusal(plan)) return plan;
         const { amounts } = plan;

@@ -166,7 +166,7 @@ describe.each(carriers)('members over %s', (carrier) => {
     const { membership, id, sums, entries } = await begin(carrier);
     const head = { id, note: null };
     const sale = await membership.earn({ ...head, receiptKey: 'S', saleFen: 100_000, listFen: null });
-    const spent = await membership.redeem({ ...head, receiptKey: 'R', points: 700 });
+    const spent = await membership.redeem({ ...head, receiptKey: 'R', points: 1000 });
     expect(await told(membership.reverse({ entryId: sale.entryId, reason: '输错' }))).toBe(
       'membership-lot-used',
     );
