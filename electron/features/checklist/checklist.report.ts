@@ -12,6 +12,7 @@ import { inspectionPageText } from '#shared/text/inspection.text.ts';
 import { standardText } from '#shared/text/limits-text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { checkPurposeNames } from '#shared/text/record/inspection.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 
 export type BlankForm = {
   readonly store: string;
@@ -76,7 +77,7 @@ export function blankFormDocument(
   language: Language,
   now: string,
 ): PrintDocument {
-  const { labels, form, check, signature, draft } = paperText[language];
+  const { form, check, signature, draft } = paperText[language];
   const { views } = inspectionPageText[language].mapTexts;
   const purposeName = checkPurposeNames[language][purpose];
   const isRepair = content.repairClasses.length > 0 || ['self', 'peer', 'final'].includes(purpose);
@@ -91,16 +92,10 @@ export function blankFormDocument(
       ]
     : [];
   return {
-    language,
+    ...paperFrame(language, now, { auditCode, form: 'compact' }),
     title: filled(form.title, { purpose: purposeName }),
     subtitle: edition === 'draft' ? `${name} · ${draft}` : filled(check.subtitle, { name, edition }),
     header: { store, state: form.blank },
-    labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     ...(edition === 'draft' ? { watermark: draft } : {}),
     blocks: [
       {

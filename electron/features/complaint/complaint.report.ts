@@ -7,6 +7,7 @@ import { complaintPageText } from '#shared/text/complaint.text.ts';
 import { filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { complaintText } from '#shared/text/record/complaint.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import { known, knownWide, shortMoment } from '#electron/reports/paper-words.ts';
 
 export type PrintedComplaint = {
@@ -235,11 +236,11 @@ export function complaintDocument(
   language: Language,
   now: string,
 ): PrintDocument {
-  const { labels, signature, complaint: words } = paperText[language];
+  const { signature, complaint: words } = paperText[language];
   const { sections } = complaintPageText[language];
   const { state } = complaintText[language].choices;
   return {
-    language,
+    ...paperFrame(language, now, { auditCode, form: 'compact' }),
     title: words.title,
     header: {
       store,
@@ -248,12 +249,6 @@ export function complaintDocument(
       stateTone: view.state === 'closed' ? 'good' : 'muted',
       code: view.number,
     },
-    labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     blocks: [
       factBlock(view, language),
       ...clockBlocks(view, language),

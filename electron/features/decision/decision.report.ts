@@ -9,6 +9,7 @@ import { filled } from '#shared/text/filled.ts';
 import { meetingText } from '#shared/text/meeting.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { decisionText } from '#shared/text/record/decision.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import { known, momentText } from '#electron/reports/paper-words.ts';
 import type { MeetingHead } from '../meeting/meeting.repository.ts';
 
@@ -151,7 +152,7 @@ export function decisionDocument(printed: PrintedDecision, language: Language, n
   const isReplaced = view.replacedBy !== null;
   const { states } = meetingText[language];
   return {
-    language,
+    ...paperFrame(language, now, { auditCode, form: 'compact' }),
     title: words.paperTitle,
     header: {
       store,
@@ -159,12 +160,6 @@ export function decisionDocument(printed: PrintedDecision, language: Language, n
       state: isReplaced ? choices.state.replaced : choices.state.inForce,
       stateTone: isReplaced ? 'warning' : 'good',
     },
-    labels: paperText[language].labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     ...(isReplaced ? { watermark: choices.state.replaced } : {}),
     blocks: [
       {

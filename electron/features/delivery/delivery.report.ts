@@ -7,6 +7,7 @@ import { paperText } from '#shared/text/paper.text.ts';
 import { handOverItemText } from '#shared/text/record/delivery.text.ts';
 import { inspectionText } from '#shared/text/record/inspection.text.ts';
 import { vehicleKindNames } from '#shared/text/record/vehicle.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import { known, momentText } from '#electron/reports/paper-words.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import type { StoredSignature } from './delivery.repository.ts';
@@ -186,7 +187,7 @@ export function sheetDocument(sheet: PrintedSheet, language: Language, now: stri
   const told = content.shown.acknowledgement ?? undefined;
   const store = signatureBlock(sheet, language, words.storeRole);
   return {
-    language,
+    ...paperFrame(language, now, { auditCode: sheet.auditCode, form: 'compact' }),
     title: words.title,
     header: {
       store: content.shown.storeName,
@@ -195,12 +196,6 @@ export function sheetDocument(sheet: PrintedSheet, language: Language, now: stri
       stateTone: mark === null && customer ? 'good' : 'warning',
       code: number,
     },
-    labels: paperText[language].labels,
-    auditCode: sheet.auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     ...(mark === null ? {} : { watermark: mark }),
     copies: [words.copyStore, words.copyCustomer],
     blocks: [
@@ -238,15 +233,9 @@ export function disclosureDocument(notice: PrintedNotice, language: Language, no
     hash: acknowledgement.contentHash,
   };
   return {
-    language,
+    ...paperFrame(language, now, { auditCode: notice.auditCode, form: 'compact' }),
     title: words.disclosureTitle,
     header: { store: notice.storeName, number: notice.deliveryNumber, code: notice.deliveryNumber },
-    labels: paperText[language].labels,
-    auditCode: notice.auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     copies: [words.copyStore, words.copyCustomer],
     blocks: [
       {

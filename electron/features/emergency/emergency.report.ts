@@ -3,8 +3,8 @@ import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintCell, PrintDocument } from '#shared/kernel/print-document.ts';
 import { emergencyPageText } from '#shared/text/emergency.text.ts';
-import { paperText } from '#shared/text/paper.text.ts';
 import { emergencyText } from '#shared/text/record/emergency.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import type { EmergencyPlan } from './emergency.repository.ts';
 
 export type PrintedPlans = {
@@ -69,14 +69,9 @@ export function emergencyDocument(
   now: string,
 ): PrintDocument {
   return {
-    language,
+    ...paperFrame(language, now, { auditCode }),
     title: emergencyText[language].many,
     header: { store },
-    labels: paperText[language].labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
     blocks: plans.flatMap((plan, at) => [
       ...(at === 0 ? [] : [{ kind: 'pageBreak' } as const]),
       ...planBlocks(plan, language),

@@ -6,7 +6,7 @@ import type { Language } from '#shared/kernel/language.ts';
 import type { PrintColumn, PrintDocument } from '#shared/kernel/print-document.ts';
 import { evaluationPageText } from '#shared/text/evaluation.text.ts';
 import { filled } from '#shared/text/filled.ts';
-import { paperText } from '#shared/text/paper.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 
 export type PrintedSlip = {
   readonly store: string;
@@ -37,19 +37,13 @@ export function slipDocument(slip: PrintedSlip, language: Language, now: string)
     align: 'center',
   }));
   return {
-    language,
+    ...paperFrame(language, now, { auditCode: slip.auditCode, form: 'compact' }),
     title: paper.title,
     header: {
       store: slip.store,
       number: slip.number,
       ...(slip.address === null ? {} : { code: slip.address }),
     },
-    labels: paperText[language].labels,
-    auditCode: slip.auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     blocks: [
       {
         kind: 'keyValues',

@@ -9,6 +9,7 @@ import { eventPageText } from '#shared/text/event.text.ts';
 import { filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { eventText } from '#shared/text/record/event.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import { known } from '#electron/reports/paper-words.ts';
 import type { StoredEvent } from './event.repository.ts';
 
@@ -113,16 +114,10 @@ export function eventDocument(printed: PrintedEvent, language: Language, now: st
     [words.next, event.reviewNext],
   ] as const;
   return {
-    language,
+    ...paperFrame(language, now, { auditCode, form: 'compact' }),
     title: words.paperTitle,
     subtitle: event.name,
     header: { store },
-    labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     blocks: [
       {
         kind: 'keyValues',

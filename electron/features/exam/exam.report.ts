@@ -4,7 +4,7 @@ import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument, PrintRow } from '#shared/kernel/print-document.ts';
 import { examPageText } from '#shared/text/exam.text.ts';
 import { filled } from '#shared/text/filled.ts';
-import { paperText } from '#shared/text/paper.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import type { ExamHead, ExamItem } from './exam.repository.ts';
 
 export type PrintedExam = {
@@ -145,14 +145,9 @@ export function examDocument(
   const { sheet } = words;
   const isKey = what === 'key';
   return {
-    language,
+    ...paperFrame(language, now, { auditCode }),
     title: isKey ? filled(sheet.key, { name: exam.name }) : exam.name,
     header: { store, ...(isKey ? { state: sheet.confidential, stateTone: 'warning' as const } : {}) },
-    labels: paperText[language].labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
     blocks: [
       {
         kind: 'keyValues',

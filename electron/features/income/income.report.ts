@@ -17,6 +17,7 @@ import { incomeText } from '#shared/text/income.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { payLineText, rateText } from '#shared/text/pay-line.ts';
 import { payText } from '#shared/text/pay.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import type { Reckoned } from './income.basis.ts';
 import { shortText, spanBlocks } from './income.report-span.ts';
 
@@ -220,7 +221,7 @@ export function incomeDocument(
   now: string,
 ): PrintDocument {
   const words = incomeText[language];
-  const { labels, signature } = paperText[language];
+  const { signature } = paperText[language];
   const { person, managerName } = basis;
   const { span, unit } = reckoned;
   const { months, total } = span;
@@ -286,15 +287,9 @@ export function incomeDocument(
     },
   );
   return {
-    language,
+    ...paperFrame(language, now, { auditCode, form: 'compact' }),
     title: words.paper.title,
     header: { store },
-    labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     blocks,
   };
 }

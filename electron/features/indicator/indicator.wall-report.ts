@@ -17,6 +17,7 @@ import { gapPageText } from '#shared/text/gap.text.ts';
 import { indicatorPageText } from '#shared/text/indicator.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { actionText } from '#shared/text/record/action.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 
 export type PrintedWall = {
   readonly wall: Wall;
@@ -211,16 +212,10 @@ export function wallDocument(printed: PrintedWall, language: Language, now: stri
   const part = (title: string, blocks: readonly PrintBlock[]): readonly PrintBlock[] =>
     blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...blocks];
   return {
-    language,
+    ...paperFrame(language, now, { auditCode, orientation: 'landscape', form: 'compact' }),
     title: `${page.wall} ${filled(page.year, { year: wall.year })}`,
     subtitle: filled(page.asOf, { day: formatDay(wall.asOf, language) }),
     header: { store },
-    labels: paperText[language].labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'landscape',
-    form: 'compact',
     blocks: [
       { kind: 'heading', level: 2, text: page.heat, note: [...legend, page.paperCell].join('   ') },
       monthsHeat(wall, words),

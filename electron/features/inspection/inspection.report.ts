@@ -9,6 +9,7 @@ import { inspectionPageText } from '#shared/text/inspection.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { inspectionText } from '#shared/text/record/inspection.text.ts';
 import { vehicleKindNames } from '#shared/text/record/vehicle.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import { known, knownWide, shortMoment } from '#electron/reports/paper-words.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import {
@@ -133,7 +134,7 @@ export function failureBlocks(check: PrintedCheck, language: Language): PrintBlo
 /** 检查单: a check on paper, signed or not. */
 export function checkDocument(check: PrintedCheck, language: Language, now: string): PrintDocument {
   const { view } = check;
-  const { labels, check: words } = paperText[language];
+  const { check: words } = paperText[language];
   const page: Page = { check, language, words, photos: photosInOrder(check) };
   const { purpose, state } = inspectionText[language].choices;
   const mark = signatureMark(view, language);
@@ -141,7 +142,7 @@ export function checkDocument(check: PrintedCheck, language: Language, now: stri
   const watermark =
     mark ?? (view.state === 'void' ? state.void : view.state === 'open' ? words.unsigned : null);
   return {
-    language,
+    ...paperFrame(language, now, { auditCode: check.auditCode, form: 'compact' }),
     title: filled(words.title, { purpose: purpose[view.purpose] }),
     subtitle: filled(words.subtitle, { name: view.checklistName, edition: view.edition }),
     header: {
@@ -151,12 +152,6 @@ export function checkDocument(check: PrintedCheck, language: Language, now: stri
       stateTone: mark === null ? tones[view.state] : 'warning',
       code: view.number,
     },
-    labels,
-    auditCode: check.auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     ...(watermark === null ? {} : { watermark }),
     blocks: [
       vehicleBlock(page),

@@ -2,7 +2,7 @@ import { planParts, type PlanPart } from '#shared/features/plan/plan.content.ts'
 import type { PlanView } from '#shared/features/plan/plan.contract.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
-import { paperText } from '#shared/text/paper.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import { dayText, momentText } from '#electron/reports/paper-words.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import { closingBlocks, goalBlocks } from './plan.book-figures.ts';
@@ -88,7 +88,10 @@ export function planBook(view: PlanView, language: Language, now: string): Print
   const approval = view.signatures.at(-1);
   const watermark = signatureMark(view, language) ?? (state === 'approved' ? null : text.states[state]);
   return {
-    language,
+    ...paperFrame(language, now, {
+      ...(view.auditCode === null ? {} : { auditCode: view.auditCode }),
+      form: 'book',
+    }),
     title: fill(text.book.title, { year: content.year }),
     subtitle: fill(text.edition, { edition: content.edition }),
     header: {
@@ -97,12 +100,6 @@ export function planBook(view: PlanView, language: Language, now: string): Print
       state: text.states[state],
       stateTone: state === 'approved' && view.verdict.state === 'valid' ? 'good' : 'warning',
     },
-    labels: paperText[language].labels,
-    ...(view.auditCode === null ? {} : { auditCode: view.auditCode }),
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'book',
     book: {
       contents: text.book.contents,
       ...(content.parts.opening.theme === '' ? {} : { motto: content.parts.opening.theme }),

@@ -3,6 +3,7 @@ import type { GoalLine, PlanContent } from '#shared/features/plan/plan.contract.
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
 import { paperText } from '#shared/text/paper.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import { goalTables } from './plan.book-figures.ts';
 import { paper, type PlanPaper } from './plan.paper.ts';
 
@@ -62,15 +63,10 @@ export function posterDocument(data: PosterData, language: Language, now: string
   const { text, fill } = page;
   const { theme } = content.parts.opening;
   return {
-    language,
+    ...paperFrame(language, now, { orientation: 'landscape', form: 'compact' }),
     title: fill(text.poster.title, { year: content.year }),
     subtitle: department ?? text.dialogs.wholeStore,
     header: { store: content.storeName, number: fill(text.edition, { edition: content.edition }) },
-    labels: paperText[language].labels,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'landscape',
-    form: 'compact',
     blocks: [
       { kind: 'paragraphs', style: 'statement', texts: [theme === '' ? text.poster.noPlan : theme] },
       figures(goals, page),
@@ -102,14 +98,9 @@ export function goalCardDocument(data: GoalCardData, language: Language, now: st
   const page = paper(language, { [String(person.id)]: person.name });
   const { text, fill } = page;
   return {
-    language,
+    ...paperFrame(language, now, { form: 'compact' }),
     title: fill(text.card.title, { year }),
     header: { store: data.storeName },
-    labels: paperText[language].labels,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     blocks: [
       {
         kind: 'keyValues',

@@ -4,9 +4,9 @@ import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
 import { numberShown } from '#shared/kernel/scaled-number.ts';
 import { filled } from '#shared/text/filled.ts';
-import { paperText } from '#shared/text/paper.text.ts';
 import { repairQualityText } from '#shared/text/repair-quality.text.ts';
 import { repairText } from '#shared/text/record/repair.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import type { CertificateContent } from './certificate.repository.ts';
 
@@ -109,8 +109,7 @@ export function certificateDocument(certificate: PrintedCertificate, language: L
   const inspector = say(text.inspector, english.inspector);
   const { labels, signers } = signatureBlock(sheet, language, inspector);
   return {
-    language,
-    form: 'certificate',
+    ...paperFrame(language, signature.signedAt, { auditCode: certificate.auditCode, form: 'certificate' }),
     title: text.title,
     ...(language === 'en' ? { subtitle: english.title } : {}),
     header: {
@@ -120,11 +119,6 @@ export function certificateDocument(certificate: PrintedCertificate, language: L
       stateTone: mark === null ? 'good' : 'warning',
       code: certificate.number,
     },
-    labels: paperText[language].labels,
-    auditCode: certificate.auditCode,
-    createdAt: signature.signedAt,
-    paper: 'A4',
-    orientation: 'portrait',
     ...(mark === null ? {} : { watermark: mark }),
     blocks: [
       vehicleBlock(certificate, language),

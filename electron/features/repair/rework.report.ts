@@ -4,6 +4,7 @@ import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts
 import { numberShown } from '#shared/kernel/scaled-number.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { checkPurposeNames } from '#shared/text/record/inspection.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 import { known, knownWide } from '#electron/reports/paper-words.ts';
 import { signatureBlock } from '#electron/reports/signature-block.ts';
 import { failureBlocks } from '../inspection/inspection.report.ts';
@@ -50,12 +51,12 @@ function doneBlocks(rework: PrintedRework, language: Language): PrintBlock[] {
 
 /** 返工单: what a failed level sends back, with what it found, and room for what is done about it. */
 export function reworkDocument(rework: PrintedRework, language: Language, now: string): PrintDocument {
-  const { labels, rework: words } = paperText[language];
+  const { rework: words } = paperText[language];
   const { view, store } = rework.check;
   const purpose = checkPurposeNames[language][view.purpose];
   const signed = signatureBlock(view, language, purpose);
   return {
-    language,
+    ...paperFrame(language, now, { auditCode: rework.auditCode, form: 'compact' }),
     title: words.title,
     header: {
       store,
@@ -64,12 +65,6 @@ export function reworkDocument(rework: PrintedRework, language: Language, now: s
       stateTone: rework.state === 'done' ? 'good' : 'warning',
       code: rework.number,
     },
-    labels,
-    auditCode: rework.auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     blocks: [
       {
         kind: 'keyValues',

@@ -4,6 +4,7 @@ import type { PrintDocument } from '#shared/kernel/print-document.ts';
 import { filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { trainingPageText } from '#shared/text/training.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 
 export type PrintedTrainingCertificate = {
   readonly name: string;
@@ -30,16 +31,10 @@ export function certificateDocument(
     certificate;
   const day = (value: Day): string => formatDay(value, language);
   return {
-    language,
-    form: 'certificate',
+    ...paperFrame(language, now, { auditCode: certificate.auditCode, form: 'certificate' }),
     title: words.certificate,
     subtitle: name,
     header: { store, ...(number === null ? {} : { number, code: number }) },
-    labels: paperText[language].labels,
-    auditCode: certificate.auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
     blocks: [
       {
         kind: 'paragraphs',

@@ -5,9 +5,9 @@ import type { PrintBlock, PrintCell, PrintDocument } from '#shared/kernel/print-
 import { numberShown } from '#shared/kernel/scaled-number.ts';
 import { examPageText } from '#shared/text/exam.text.ts';
 import { filled } from '#shared/text/filled.ts';
-import { paperText } from '#shared/text/paper.text.ts';
 import { growthStepText, trainingSeatText } from '#shared/text/record/training.text.ts';
 import { trainingPageText } from '#shared/text/training.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 
 type Words = { readonly language: Language; readonly t: (typeof trainingPageText)[Language] };
 
@@ -64,14 +64,9 @@ export function pathDocument(
   const attendance = trainingSeatText[language].choices.attendance;
   const hours = (hundredths: number): string => numberShown(hundredths, 2);
   return {
-    language,
+    ...paperFrame(language, now, { auditCode }),
     title: filled(t.path.titleOf, { name: path.name }),
     header: { store },
-    labels: paperText[language].labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
     blocks: [
       {
         kind: 'keyFigures',
