@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Appointment, SlotDay } from '#shared/features/reminder/reminder.contract.ts';
+import type { Appointment, SlotDay } from '#shared/features/reminder/reminder-views.ts';
 import {
   baysOf,
   standingOf,

@@ -1,9 +1,4 @@
-import type {
-  CallEntry,
-  EntryReason,
-  ShownReason,
-  Talk,
-} from '#shared/features/reminder/reminder.contract.ts';
+import type { CallEntry, EntryReason, ShownReason, Talk } from '#shared/features/reminder/reminder-views.ts';
 import { kindIndex, place, rowLength } from '#shared/features/reminder/reminder-facts.ts';
 import { eachOpen } from '#shared/features/reminder/reminder-open.rules.ts';
 import { togetherDays, workshopKinds } from '#shared/features/reminder/reminder-call.rules.ts';

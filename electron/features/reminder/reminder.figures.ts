@@ -3,7 +3,7 @@ import type {
   ConversionBy,
   ConversionLine,
   ConversionRow,
-} from '#shared/features/reminder/reminder.contract.ts';
+} from '#shared/features/reminder/reminder-views.ts';
 import { groupOf } from '#shared/features/reminder/reminder-call.rules.ts';
 import type { ReminderKind } from '#shared/features/reminder/reminder.fields.ts';
 import { reminderKindNames } from '#shared/text/record/reminder.text.ts';

@@ -1,4 +1,4 @@
-import type { Fleet } from '#shared/features/reminder/reminder.contract.ts';
+import type { Fleet } from '#shared/features/reminder/reminder-views.ts';
 import { place, rowLength } from '#shared/features/reminder/reminder-facts.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';

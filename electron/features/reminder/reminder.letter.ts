@@ -1,4 +1,4 @@
-import type { Fleet } from '#shared/features/reminder/reminder.contract.ts';
+import type { Fleet } from '#shared/features/reminder/reminder-views.ts';
 import type { ReminderKind } from '#shared/features/reminder/reminder.fields.ts';
 import { daysBetween, formatDay, type Day } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';

@@ -1,9 +1,5 @@
-import type {
-  CallLine,
-  CallPage,
-  reminderContract,
-  ShownReason,
-} from '#shared/features/reminder/reminder.contract.ts';
+import type { reminderContract } from '#shared/features/reminder/reminder.contract.ts';
+import type { CallLine, CallPage, ShownReason } from '#shared/features/reminder/reminder-views.ts';
 import {
   callListOf,
   type ListEntry,

@@ -1,11 +1,7 @@
 import { place } from '#shared/features/reminder/reminder-facts.ts';
 import { eachOpen } from '#shared/features/reminder/reminder-open.rules.ts';
 import { reminderPlan, type ReminderRule } from '#shared/features/reminder/reminder-plan.rules.ts';
-import type {
-  PreviewLine,
-  PreviewSide,
-  ReminderPreview,
-} from '#shared/features/reminder/reminder.contract.ts';
+import type { PreviewLine, PreviewSide, ReminderPreview } from '#shared/features/reminder/reminder-views.ts';
 import { reminderKinds } from '#shared/features/reminder/reminder.fields.ts';
 import { dayFromNumber, dayNumber, type Day } from '#shared/kernel/day.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';

@@ -1,9 +1,10 @@
-import type { VehicleReminder, VehicleReminders } from '#shared/features/reminder/reminder.contract.ts';
+import type { VehicleReminder, VehicleReminders } from '#shared/features/reminder/reminder-views.ts';
 import type { reminderContract } from '#shared/features/reminder/reminder.contract.ts';
 import { kindIndex, none, place, rowLength } from '#shared/features/reminder/reminder-facts.ts';
 import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { statedFieldOf, statedKinds, type ReminderKind } from '#shared/features/reminder/reminder.fields.ts';
-import { dueAfterDone, eachReminder, reminderOf } from '#shared/features/reminder/reminder.rules.ts';
+import { dueAfterDone } from '#shared/features/reminder/reminder-due.rules.ts';
+import { eachReminder, reminderOf } from '#shared/features/reminder/reminder.rules.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { addMonths, compareDays, dayFromNumber, dayNumber, type Day } from '#shared/kernel/day.ts';
 import { saidIn } from '#shared/kernel/language.ts';

@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Badge, Button, Group, Loader, Text, Title } from '@
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconChevronLeft, IconChevronRight, IconClock, IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { Appointment } from '#shared/features/reminder/reminder.contract.ts';
+import type { Appointment } from '#shared/features/reminder/reminder-views.ts';
 import { addDays, weekdayOf } from '#shared/kernel/day.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';

@@ -2,12 +2,7 @@ import { Alert, Anchor, Badge, Group, Loader, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconPhone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { spoken } from '#shared/features/follow-up/follow-up.rules.ts';
-import type {
-  CallEntry,
-  EntryReason,
-  ShownReason,
-  Talk,
-} from '#shared/features/reminder/reminder.contract.ts';
+import type { CallEntry, EntryReason, ShownReason, Talk } from '#shared/features/reminder/reminder-views.ts';
 import { isMasked } from '#shared/kernel/field.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { CheckedMark } from '#renderer/components/fields/checked-mark.tsx';

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconAdjustments, IconAlertTriangle, IconCalendarCheck, IconPhoneCheck } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { CallLine, CallPage } from '#shared/features/reminder/reminder.contract.ts';
+import type { CallLine, CallPage } from '#shared/features/reminder/reminder-views.ts';
 import { reminderKinds, type ReminderKind } from '#shared/features/reminder/reminder.fields.ts';
 import { daysBetween } from '#shared/kernel/day.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';

@@ -1,10 +1,8 @@
-import { Button, Checkbox, Group, NativeSelect, Text, Textarea, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Text, Textarea, Title } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { z } from 'zod';
-import type { CallEntry } from '#shared/features/reminder/reminder.contract.ts';
+import { useMemo, type ReactNode } from 'react';
+import type { CallEntry } from '#shared/features/reminder/reminder-views.ts';
 import { groupOf } from '#shared/features/reminder/reminder-call.rules.ts';
-import { callCodes, callGroups, type CallCode } from '#shared/features/reminder/reminder.fields.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -12,25 +10,12 @@ import list from '#renderer/features/follow-up/follow-up.module.css';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { CallCodes } from './call-codes.tsx';
 import type { CallEntered } from './call-entered.ts';
+import { CallSlots } from './call-slots.tsx';
+import { callTypedSchema, type CallTyped } from './call-typed.ts';
 import { useEnterCall, useSlots } from './reminder.queries.ts';
-import { useHours } from './use-hours.ts';
 import classes from './reminder.module.css';
-
-/** The key of each result, in their order. */
-const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'q', 'w', 'e', 'r'] as const;
-
-const typedSchema = z.strictObject({
-  code: z.enum(callCodes),
-  nextOn: z.string().nullable(),
-  words: z.string(),
-  silence: z.boolean(),
-  gone: z.array(z.number()),
-  onDay: z.string().nullable(),
-  hour: z.number().nullable(),
-  vehicleId: z.number().nullable(),
-});
-type Typed = z.infer<typeof typedSchema>;
 
 /** 登记结果: a key for the result, Enter saves. An appointment takes the first hour that is free: 2, Enter. */
 export function CallResult(props: {
@@ -50,7 +35,7 @@ export function CallResult(props: {
   ];
   const onlyVehicle = vehicles.length === 1 ? (vehicles[0]?.[0] ?? null) : null;
   const empty = useMemo(
-    (): Typed => ({
+    (): CallTyped => ({
       code: 'willing',
       nextOn: null,
       words: '',
@@ -63,7 +48,7 @@ export function CallResult(props: {
     [onlyVehicle],
   );
   const where = { feature: 'reminder', id: entry.customerId };
-  const [typed, setTyped, drop] = useDraft(where, typedSchema, empty);
+  const [typed, setTyped, drop] = useDraft(where, callTypedSchema, empty);
   const { code, nextOn, words, silence, gone, onDay } = typed;
   const saving = useEnterCall();
   const slots = useSlots(onDay, code === 'booked');
@@ -107,14 +92,14 @@ export function CallResult(props: {
       <Title order={2} id="call-entry" size="sm" mb={6}>
         {t('reminder.call.entry')}
       </Title>
-      <Codes
+      <CallCodes
         code={code}
         turn={turn}
         onChange={(value) => setTyped({ ...typed, code: value })}
         onSave={save}
       />
       {code === 'booked' ? (
-        <Slots
+        <CallSlots
           typed={typed}
           setTyped={setTyped}
           slotDay={slotDay}
@@ -181,126 +166,5 @@ export function CallResult(props: {
         </Button>
       </Group>
     </section>
-  );
-}
-
-/** The results in their three groups; one key each, arrows move, Enter saves. */
-function Codes(props: {
-  readonly code: CallCode;
-  readonly turn: number;
-  readonly onChange: (code: CallCode) => void;
-  readonly onSave: () => void;
-}): ReactNode {
-  const { code, turn, onChange, onSave } = props;
-  const { t, choice } = useTexts();
-  const box = useRef<HTMLDivElement>(null);
-  const focus = (value: CallCode): void =>
-    box.current?.querySelector<HTMLElement>(`[data-code="${value}"]`)?.focus();
-  useEffect(() => {
-    if (turn > 0) box.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus();
-  }, [turn]);
-  const press = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const at = callCodes.indexOf(code);
-    const next =
-      step === undefined
-        ? callCodes[keys.findIndex((key) => key === event.key.toLowerCase())]
-        : callCodes[(at + step + callCodes.length) % callCodes.length];
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      onSave();
-    } else if (next) {
-      event.preventDefault();
-      onChange(next);
-      focus(next);
-    }
-  };
-  return (
-    <div ref={box} role="radiogroup" aria-label={t('reminder.call.result')} className={classes['codes']}>
-      {callGroups.map((group) => (
-        <div key={group} className={classes['codeGroup']}>
-          <Text span size="xs" c="dimmed" className={classes['groupName']}>
-            {t(`reminder.call.groups.${group}`)}
-          </Text>
-          {callCodes.map((value, index) =>
-            groupOf(value) === group ? (
-              <button
-                key={value}
-                type="button"
-                role="radio"
-                aria-checked={value === code}
-                tabIndex={value === code ? 0 : -1}
-                data-code={value}
-                className={classes['code']}
-                onKeyDown={press}
-                onClick={() => onChange(value)}
-              >
-                <kbd aria-hidden>{keys[index]?.toUpperCase()}</kbd> {choice('reminderCall', 'code', value)}
-              </button>
-            ) : null,
-          )}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function Slots(props: {
-  readonly typed: Typed;
-  readonly setTyped: (typed: Typed) => void;
-  readonly slotDay: string | null;
-  readonly hour: number | null;
-  readonly slots: readonly { readonly hour: number; readonly bays: number; readonly taken: number }[] | null;
-  readonly vehicles: readonly (readonly [number, string | null])[];
-}): ReactNode {
-  const { typed, setTyped, slotDay, hour, slots, vehicles } = props;
-  const { t, time } = useHours();
-  const { today } = useSession();
-  return (
-    <Group gap="sm" mb="xs" align="end">
-      <DayInput
-        label={t('reminder.call.slotDay')}
-        w={190}
-        value={slotDay}
-        minDate={today}
-        onChange={(day) => setTyped({ ...typed, onDay: day, hour: null })}
-      />
-      <NativeSelect
-        label={t('reminder.call.slot')}
-        value={hour === null ? '' : String(hour)}
-        onChange={(event) => setTyped({ ...typed, hour: Number(event.currentTarget.value) })}
-        data={(slots ?? []).map((slot) => ({
-          value: String(slot.hour),
-          label:
-            slot.taken < slot.bays
-              ? t('reminder.call.free', { hour: time(slot.hour), count: slot.bays - slot.taken })
-              : t('reminder.call.full', { hour: time(slot.hour) }),
-          disabled: slot.taken >= slot.bays,
-        }))}
-      />
-      {vehicles.length > 0 ? (
-        <NativeSelect
-          label={t('reminder.call.slotVehicle')}
-          value={typed.vehicleId === null ? '' : String(typed.vehicleId)}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            setTyped({ ...typed, vehicleId: value === '' ? null : Number(value) });
-          }}
-          data={[
-            { value: '', label: t('reminder.call.noVehicle') },
-            ...vehicles.map(([id, plate]) => ({
-              value: String(id),
-              label: plate ?? t('reminder.fleet.noPlate'),
-            })),
-          ]}
-        />
-      ) : null}
-      {slots?.length === 0 ? (
-        <Text size="sm" c="dimmed" role="status">
-          {t('reminder.call.closed')}
-        </Text>
-      ) : null}
-    </Group>
   );
 }

@@ -1,4 +1,4 @@
-import type { VehicleReminder } from '#shared/features/reminder/reminder.contract.ts';
+import type { VehicleReminder } from '#shared/features/reminder/reminder-views.ts';
 import { daysBetween } from '#shared/kernel/day.ts';
 import type { ScreenTexts } from '#renderer/hooks/use-texts.ts';
 

@@ -5,7 +5,7 @@ import {
   conversionBy,
   type ConversionBy,
   type ConversionLine,
-} from '#shared/features/reminder/reminder.contract.ts';
+} from '#shared/features/reminder/reminder-views.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';

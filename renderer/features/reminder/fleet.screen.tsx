@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Badge, Loader, Paper, SegmentedControl } from '@man
 import { IconAlertTriangle, IconArrowLeft, IconTruck } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { Fleet } from '#shared/features/reminder/reminder.contract.ts';
+import type { Fleet } from '#shared/features/reminder/reminder-views.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { VehicleReminders } from '#shared/features/reminder/reminder.contract.ts';
+import type { VehicleReminders } from '#shared/features/reminder/reminder-views.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 
 /** Everything that falls due on a vehicle. */

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Loader, Paper, Table, Text, Title } from '@mantin
 import { notifications } from '@mantine/notifications';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { PreviewLine, ReminderPreview } from '#shared/features/reminder/reminder.contract.ts';
+import type { PreviewLine, ReminderPreview } from '#shared/features/reminder/reminder-views.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Group, Paper, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarDue, IconCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { VehicleReminder } from '#shared/features/reminder/reminder.contract.ts';
+import type { VehicleReminder } from '#shared/features/reminder/reminder-views.ts';
 import { CheckedMark } from '#renderer/components/fields/checked-mark.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';

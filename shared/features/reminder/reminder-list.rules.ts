@@ -2,7 +2,7 @@ import { dayFromNumber, dayNumber, type Day } from '../../kernel/day.ts';
 import { place } from './reminder-facts.ts';
 import { eachOpen, type ReminderStore } from './reminder-open.rules.ts';
 import type { ReminderPlan } from './reminder-plan.rules.ts';
-import type { ReminderBasis } from './reminder.rules.ts';
+import type { ReminderBasis } from './reminder-emit.rules.ts';
 import {
   callableFrom,
   careOf,

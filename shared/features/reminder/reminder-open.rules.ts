@@ -1,6 +1,7 @@
 import type { ReminderRule, ReminderPlan } from './reminder-plan.rules.ts';
 import { place, rowLength } from './reminder-facts.ts';
-import { eachBirthday, eachReminder, type ReminderBasis } from './reminder.rules.ts';
+import type { ReminderBasis } from './reminder-emit.rules.ts';
+import { eachBirthday, eachReminder } from './reminder.rules.ts';
 
 /** All that the engine needs for a whole store. */
 export type ReminderStore = {

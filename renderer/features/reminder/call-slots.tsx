@@ -1,0 +1,67 @@
+import { Group, NativeSelect, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Slot } from '#shared/features/reminder/reminder-views.ts';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import type { CallTyped } from './call-typed.ts';
+import { useHours } from './use-hours.ts';
+
+/** Day, hour and vehicle of an appointment; hours that are full cannot be chosen. */
+export function CallSlots(props: {
+  readonly typed: CallTyped;
+  readonly setTyped: (typed: CallTyped) => void;
+  readonly slotDay: string | null;
+  readonly hour: number | null;
+  readonly slots: readonly Slot[] | null;
+  readonly vehicles: readonly (readonly [number, string | null])[];
+}): ReactNode {
+  const { typed, setTyped, slotDay, hour, slots, vehicles } = props;
+  const { t, time } = useHours();
+  const { today } = useSession();
+  return (
+    <Group gap="sm" mb="xs" align="end">
+      <DayInput
+        label={t('reminder.call.slotDay')}
+        w={190}
+        value={slotDay}
+        minDate={today}
+        onChange={(day) => setTyped({ ...typed, onDay: day, hour: null })}
+      />
+      <NativeSelect
+        label={t('reminder.call.slot')}
+        value={hour === null ? '' : String(hour)}
+        onChange={(event) => setTyped({ ...typed, hour: Number(event.currentTarget.value) })}
+        data={(slots ?? []).map((slot) => ({
+          value: String(slot.hour),
+          label:
+            slot.taken < slot.bays
+              ? t('reminder.call.free', { hour: time(slot.hour), count: slot.bays - slot.taken })
+              : t('reminder.call.full', { hour: time(slot.hour) }),
+          disabled: slot.taken >= slot.bays,
+        }))}
+      />
+      {vehicles.length > 0 ? (
+        <NativeSelect
+          label={t('reminder.call.slotVehicle')}
+          value={typed.vehicleId === null ? '' : String(typed.vehicleId)}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setTyped({ ...typed, vehicleId: value === '' ? null : Number(value) });
+          }}
+          data={[
+            { value: '', label: t('reminder.call.noVehicle') },
+            ...vehicles.map(([id, plate]) => ({
+              value: String(id),
+              label: plate ?? t('reminder.fleet.noPlate'),
+            })),
+          ]}
+        />
+      ) : null}
+      {slots?.length === 0 ? (
+        <Text size="sm" c="dimmed" role="status">
+          {t('reminder.call.closed')}
+        </Text>
+      ) : null}
+    </Group>
+  );
+}
