@@ -2,7 +2,7 @@ import { drawQuestions, type Wanted } from '#shared/features/exam/exam.rules.ts'
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Writer } from '#electron/kernel/database.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
-import { listBank, listItems, mustReadExam, type ExamHead } from './exam.repository.ts';
+import { invitedSitting, listBank, listItems, mustReadExam, type ExamHead } from './exam.repository.ts';
 
 type Question = Awaited<ReturnType<typeof listBank>>[number];
 
@@ -123,22 +123,7 @@ export async function inviteTo(
   if (added.length > 0)
     await writer
       .insertInto('examSitting')
-      .values(
-        added.map(({ id }) => ({
-          examId,
-          personId: id,
-          state: 'invited' as const,
-          startedAt: null,
-          handedInAt: null,
-          onPaper: 0,
-          knewKey: 0,
-          points: null,
-          score: null,
-          passed: null,
-          markedAt: null,
-          markedById: null,
-        })),
-      )
+      .values(added.map(({ id }) => invitedSitting(examId, id)))
       .execute();
   return added.length;
 }

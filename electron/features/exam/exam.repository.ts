@@ -46,6 +46,22 @@ export const listBank = (reader: Handle, subjectId: number) =>
     .$narrowType<{ kind: QuestionKind }>()
     .execute();
 
+/** The sheet of a person who is on the list and has not begun. */
+export const invitedSitting = (examId: number, personId: number) => ({
+  examId,
+  personId,
+  state: 'invited' as const,
+  startedAt: null,
+  handedInAt: null,
+  onPaper: 0,
+  knewKey: 0,
+  points: null,
+  score: null,
+  passed: null,
+  markedAt: null,
+  markedById: null,
+});
+
 const sittings = (reader: Handle) =>
   reader
     .selectFrom('examSitting as sitting')

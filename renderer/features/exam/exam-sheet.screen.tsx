@@ -9,14 +9,15 @@ import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { AnswerInput } from './answer-input.tsx';
+import { AnswerSheet } from './answer-sheet.tsx';
 import { AnswerShown } from './answer-shown.tsx';
+import { answersGiven, type Answers } from './answers.ts';
 import { useExamSheet, useHandIn, useStart } from './exam.queries.ts';
 import { ExamResult } from './my-exams.screen.tsx';
 import classes from './exam.module.css';
 
 const kept = z.record(z.string(), z.string());
-const nothing: Readonly<Record<string, string>> = {};
+const nothing: Answers = {};
 
 /** 答卷: what the person answers, once; what is typed survives a killed program. */
 export function ExamSheetScreen(): ReactNode {
@@ -65,27 +66,11 @@ function Answering({ sheet }: { readonly sheet: ExamSheet }): ReactNode {
   const open = sheet.items.length - done;
   const send = (): void => {
     setAsking(false);
-    handIn.mutate(
-      { id: examId, answers: sheet.items.map(({ id }) => ({ itemId: id, answer: answers[id] ?? '' })) },
-      { onSuccess: drop },
-    );
+    handIn.mutate({ id: examId, answers: answersGiven(sheet.items, answers) }, { onSuccess: drop });
   };
   return (
     <>
-      <Paper className="sheet" p="md">
-        <ol className={classes.items} style={{ gap: 18 }}>
-          {sheet.items.map((item, at) => (
-            <li key={item.id}>
-              <AnswerInput
-                item={item}
-                number={at + 1}
-                value={answers[item.id] ?? ''}
-                onChange={(answer) => setAnswers({ ...answers, [item.id]: answer })}
-              />
-            </li>
-          ))}
-        </ol>
-      </Paper>
+      <AnswerSheet items={sheet.items} answers={answers} onChange={setAnswers} />
       <ErrorNote error={handIn.error} />
       <div className={classes.bar}>
         <Text className="figures">{t('exam.answered', { done, count: sheet.items.length })}</Text>

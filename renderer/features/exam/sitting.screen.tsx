@@ -9,8 +9,9 @@ import { recordAddress } from '#renderer/components/record-list/list-address.ts'
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { AnswerInput } from './answer-input.tsx';
+import { AnswerSheet } from './answer-sheet.tsx';
 import { AnswerShown } from './answer-shown.tsx';
+import { answersGiven, type Answers } from './answers.ts';
 import { useEnter, useMark, useMarkSheet } from './exam.queries.ts';
 import { ExamResult } from './my-exams.screen.tsx';
 import classes from './exam.module.css';
@@ -52,24 +53,11 @@ function Entering({ sheet }: { readonly sheet: MarkSheet }): ReactNode {
   const { t } = useTexts();
   const { may } = useSession();
   const enter = useEnter();
-  const [answers, setAnswers] = useState<Readonly<Record<number, string>>>({});
+  const [answers, setAnswers] = useState<Answers>({});
   const { sitting, items } = sheet;
   return (
     <>
-      <Paper className="sheet" p="md">
-        <ol className={classes.items} style={{ gap: 18 }}>
-          {items.map((item, at) => (
-            <li key={item.id}>
-              <AnswerInput
-                item={item}
-                number={at + 1}
-                value={answers[item.id] ?? ''}
-                onChange={(answer) => setAnswers({ ...answers, [item.id]: answer })}
-              />
-            </li>
-          ))}
-        </ol>
-      </Paper>
+      <AnswerSheet items={items} answers={answers} onChange={setAnswers} />
       <ErrorNote error={enter.error} />
       {may('exam.write') ? (
         <Group>
@@ -78,7 +66,7 @@ function Entering({ sheet }: { readonly sheet: MarkSheet }): ReactNode {
             onClick={() =>
               enter.mutate({
                 sittingId: sitting.id,
-                answers: items.map(({ id }) => ({ itemId: id, answer: answers[id] ?? '' })),
+                answers: answersGiven(items, answers),
               })
             }
           >

@@ -10,6 +10,7 @@ import { addDays, addMonths, type Day } from '#shared/kernel/day.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import type { Writer } from '#electron/kernel/database.ts';
 import { nextOfYear } from '#electron/kernel/number-series.ts';
+import { invitedSitting } from '../../exam/exam.repository.ts';
 import { sampleRandom, type SampleRandom } from '../sample-random.ts';
 import type { SampleOptions } from '../sample-world.ts';
 import { sampleQuestions } from './sample-training-words.ts';
@@ -108,18 +109,10 @@ async function addSheet(
   const { id: sittingId } = await writer
     .insertInto('examSitting')
     .values({
-      examId: paper.id,
-      personId,
+      ...invitedSitting(paper.id, personId),
       state: 'handedIn',
       startedAt: `${heldOn}T07:00:00.000Z`,
       handedInAt: `${heldOn}T07:${30 + random.int(0, 12)}:00.000Z`,
-      onPaper: 0,
-      knewKey: 0,
-      points: null,
-      score: null,
-      passed: null,
-      markedAt: null,
-      markedById: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -212,21 +205,5 @@ export async function addSampleExams(
   if (first !== undefined)
     await addSheet(writer, open, { personId: first, heldOn: addDays(today, -1), marker: null }, random);
   for (const personId of others.slice(0, 2))
-    await writer
-      .insertInto('examSitting')
-      .values({
-        examId: open.id,
-        personId,
-        state: 'invited',
-        startedAt: null,
-        handedInAt: null,
-        onPaper: 0,
-        knewKey: 0,
-        points: null,
-        score: null,
-        passed: null,
-        markedAt: null,
-        markedById: null,
-      })
-      .execute();
+    await writer.insertInto('examSitting').values(invitedSitting(open.id, personId)).execute();
 }
