@@ -20,6 +20,16 @@ const monthsOf = ({ fromMonth, toMonth }: RuleMonths, language: Language): strin
     : filled(payText[language].span, { from, to: formatMonth(toMonth, language) });
 };
 
+/** What its steps count, of whom and how: `交车台数 · 所管部门合计 · 全额阶梯`. */
+export function payStepsHead({ unit, scope, steps, stepKind }: PayContent, language: Language): string {
+  const text = payText[language];
+  return [
+    text.units[unit],
+    ...(scope ? [text.scopes[scope]] : []),
+    ...(unit === 'fixed' ? [] : [steps.length === 0 ? text.noSteps : text.stepKindsShort[stepKind]]),
+  ].join(' · ');
+}
+
 export function payRuleWords(
   rule: RuleMonths & { readonly content: PayContent },
   language: Language,
@@ -27,10 +37,8 @@ export function payRuleWords(
   const text = payText[language];
   const {
     unit,
-    scope,
     baseFen,
     bonusFen = 0,
-    stepKind,
     steps,
     shares,
     coefficients,
@@ -43,11 +51,7 @@ export function payRuleWords(
     months: [monthsOf(rule, language)],
     base: [formatMoney(baseFen), ...(bonusFen > 0 ? [`${text.lines.bonus} ${formatMoney(bonusFen)}`] : [])],
     steps: [
-      [
-        text.units[unit],
-        ...(scope === 'department' ? [text.scopes.department] : []),
-        ...(unit === 'fixed' ? [] : [steps.length === 0 ? text.noSteps : text.stepKindsShort[stepKind]]),
-      ].join(' · '),
+      payStepsHead(rule.content, language),
       ...steps.map(
         ({ from, to, amountFen }) =>
           `${filled(to === null ? text.explain.stepOpen : text.explain.step, { from, to: to ?? '', unit: text.unitWord[unit] })} ${formatMoney(amountFen)}`,

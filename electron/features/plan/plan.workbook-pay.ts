@@ -1,5 +1,6 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import type { PlanPay } from '#shared/features/plan/plan.contract.ts';
+import { payStepsHead } from '#shared/text/pay-rule.ts';
 import { payText } from '#shared/text/pay.text.ts';
 import type { PlanPaper } from './plan.paper.ts';
 import { sheetOf, yuan, type Given, type SheetRow } from './plan.sheet-cells.ts';
@@ -14,19 +15,8 @@ const percent = (basisPoints: number | null): Given => ({
 
 function ruleRows(rule: PlanPay, { language, text }: PlanPaper): SheetRow[] {
   const words = payText[language];
-  const {
-    unit,
-    scope,
-    baseFen,
-    bonusFen = 0,
-    stepKind,
-    steps,
-    shares,
-    coefficients,
-    coefficientOn,
-    capFen,
-    welfare,
-  } = rule.content;
+  const { content } = rule;
+  const { scope, baseFen, bonusFen = 0, capFen } = content;
   const head = [rule.departmentName ?? '', rule.postName, rule.fromMonth, rule.toMonth ?? ''];
   const line = (
     aspect: string,
@@ -39,27 +29,27 @@ function ruleRows(rule: PlanPay, { language, text }: PlanPaper): SheetRow[] {
   return [
     line(words.base, scope === 'department' ? words.scopes.department : '', {}, { fen: baseFen }),
     ...(bonusFen > 0 ? [line(words.bonus, '', {}, { fen: bonusFen })] : []),
-    ...steps.map(({ from, to, amountFen }) =>
+    ...content.steps.map(({ from, to, amountFen }) =>
       line(
         words.steps,
-        [words.units[unit], ...(scope ? [words.scopes[scope]] : []), words.stepKindsShort[stepKind]].join(
-          ' · ',
-        ),
+        payStepsHead(content, language),
         { from: count(from), to: count(to) },
         { fen: amountFen },
       ),
     ),
-    ...shares.map(({ of, basisPoints }) => line(words.shares, words.shareKinds[of], {}, { basisPoints })),
-    ...coefficients.map(({ fromBasisPoints, belowBasisPoints, basisPoints }) =>
+    ...content.shares.map(({ of, basisPoints }) =>
+      line(words.shares, words.shareKinds[of], {}, { basisPoints }),
+    ),
+    ...content.coefficients.map(({ fromBasisPoints, belowBasisPoints, basisPoints }) =>
       line(
         words.coefficients,
-        words.coefficientOns[coefficientOn],
+        words.coefficientOns[content.coefficientOn],
         { from: percent(fromBasisPoints), to: percent(belowBasisPoints) },
         { basisPoints },
       ),
     ),
     ...(capFen === null ? [] : [line(text.sheet.cap, '', {}, { fen: capFen })]),
-    ...welfare.map(({ name, amountFen }) => line(words.welfare, name, {}, { fen: amountFen })),
+    ...content.welfare.map(({ name, amountFen }) => line(words.welfare, name, {}, { fen: amountFen })),
   ];
 }
 
