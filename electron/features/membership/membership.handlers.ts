@@ -7,6 +7,7 @@ import type { Printer } from '#electron/reports/sheet-file.ts';
 import { bookingHandlers } from './membership.booking.ts';
 import { correctingHandlers } from './membership.correcting.ts';
 import { designHandlers } from './membership.design.ts';
+import { endingHandlers } from './membership.ending.ts';
 import { enrollingHandlers } from './membership.enrolling.ts';
 import { printHandlers } from './membership.print.ts';
 import { readingHandlers } from './membership.reading.ts';
@@ -21,6 +22,7 @@ export const membershipHandlers = (parts: MembershipParts): HandlersOf<typeof me
   ...enrollingHandlers,
   ...bookingHandlers,
   ...correctingHandlers,
+  ...endingHandlers,
   ...designHandlers,
   ...readingHandlers,
   ...repairHandlers(parts.sqlite),

@@ -15,16 +15,15 @@ import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import { designOn } from './membership.design.ts';
+import { insertEntry, type NewEntry } from './membership.inserting.ts';
 import {
   findByReceipt,
   findMembership,
-  insertEntry,
   lastEntry,
   readBalance,
   readLots,
   readSales,
   type Membership,
-  type NewEntry,
 } from './membership.repository.ts';
 
 /** A membership as an entry meets it, after what had expired was written off. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LedgerEntry } from '#shared/features/membership/membership.contract.ts';
 import type { MembershipState } from '#shared/features/membership/membership.fields.ts';
-import type { Amounts, Lot, LotMove, NewLot } from '#shared/features/membership/membership-ledger.rules.ts';
+import type { Amounts, Lot, LotMove } from '#shared/features/membership/membership-ledger.rules.ts';
 import type { EntryKind } from '#shared/features/membership/membership-statement.rules.ts';
 import { addMonths, type Day } from '#shared/kernel/day.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
@@ -117,85 +117,6 @@ export async function readSales(reader: Reader | Writer, membershipId: number, d
     .where('onDay', '<=', day)
     .executeTakeFirstOrThrow();
   return fen;
-}
-
-export type NewEntry = {
-  readonly membershipId: number;
-  readonly kind: EntryKind;
-  readonly onDay: Day;
-  readonly at: string;
-  readonly receiptKey: string;
-  readonly refersId: number | null;
-  readonly saleFen: number;
-  readonly listFen: number;
-  readonly worthFen: number;
-  readonly moneyFen: number;
-  readonly amounts: Amounts;
-  readonly after: Amounts;
-  readonly shortPoints: number;
-  readonly note: string | null;
-  readonly personId: number;
-};
-
-const putEntry = fixedQuery(
-  `insert into membership_entry (membership_id, kind, on_day, at, receipt_key, refers_id, sale_fen, list_fen, worth_fen,
-     money_fen, points, points_after, principal_fen, principal_fen_after, bonus_fen, bonus_fen_after, units, units_after,
-     short_points, note, person_id)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-);
-const putLot = fixedQuery(
-  `insert into membership_lot (membership_id, entry_id, account, quantity, starts_on, expires_on, name, paid_fen, unit_fen)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-);
-const putMove = fixedQuery('insert into membership_move (lot_id, entry_id, quantity) values (?, ?, ?)');
-
-/** Adds one entry with its lots and moves. */
-export async function insertEntry(
-  writer: Writer,
-  entry: NewEntry,
-  births: readonly NewLot[],
-  moves: readonly LotMove[],
-): Promise<number> {
-  const { membershipId, amounts, after } = entry;
-  const entryId = await putEntry.insert(
-    writer,
-    membershipId,
-    entry.kind,
-    entry.onDay,
-    entry.at,
-    entry.receiptKey,
-    entry.refersId,
-    entry.saleFen,
-    entry.listFen,
-    entry.worthFen,
-    entry.moneyFen,
-    amounts.points,
-    after.points,
-    amounts.principalFen,
-    after.principalFen,
-    amounts.bonusFen,
-    after.bonusFen,
-    amounts.units,
-    after.units,
-    entry.shortPoints,
-    entry.note,
-    entry.personId,
-  );
-  for (const { account, quantity, startsOn, expiresOn, name, paidFen, unitFen } of births)
-    await putLot.insert(
-      writer,
-      membershipId,
-      entryId,
-      account,
-      quantity,
-      startsOn,
-      expiresOn,
-      name,
-      paidFen,
-      unitFen,
-    );
-  for (const { lotId, quantity } of moves) await putMove.insert(writer, lotId, entryId, quantity);
-  return entryId;
 }
 
 const entryRows = (reader: Reader) =>

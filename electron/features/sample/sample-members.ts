@@ -16,13 +16,8 @@ import type { Writer } from '#electron/kernel/database.ts';
 import { nextNumber } from '#electron/kernel/number-series.ts';
 import { indexRow } from '#electron/kernel/record/record-handlers.ts';
 import { membershipRecord } from '../membership/membership.record.ts';
-import {
-  insertEntry,
-  readBalance,
-  readLots,
-  readSales,
-  type NewEntry,
-} from '../membership/membership.repository.ts';
+import { insertEntry, type NewEntry } from '../membership/membership.inserting.ts';
+import { readBalance, readLots, readSales } from '../membership/membership.repository.ts';
 import { sampleRandom } from './sample-random.ts';
 import type { SampleOptions } from './sample-world.ts';
 

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { DeliveryView } from '#shared/features/delivery/delivery.contract.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
 import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -26,7 +26,7 @@ export function StepDialog(props: StepProps & { readonly step: AskedStep }): Rea
       return <CustomerAcknowledges {...rest} />;
     case 'withdraw':
     case 'cancel':
-      return <ReasonDialog {...rest} step={step} />;
+      return <WithReason {...rest} step={step} />;
   }
 }
 
@@ -124,51 +124,26 @@ function CustomerAcknowledges({ view, onClose }: StepProps): ReactNode {
   );
 }
 
-function ReasonDialog(props: StepProps & { readonly step: 'withdraw' | 'cancel' }): ReactNode {
+function WithReason(props: StepProps & { readonly step: 'withdraw' | 'cancel' }): ReactNode {
   const { view, step, onClose } = props;
   const { t } = useTexts();
   const cancel = useCancel();
   const withdraw = useWithdraw();
   const { mutate, isPending, error } = step === 'cancel' ? cancel : withdraw;
-  const [reason, setReason] = useState('');
-  const isReady = reason.trim().length >= 2;
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ReasonDialog
       title={t(`delivery.${step}Title`, {
         number: step === 'cancel' ? view.number : (view.sheet?.number ?? ''),
       })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) mutate({ id: view.id, version: view.version, reason }, { onSuccess: onClose });
-        }}
-      >
-        <Stack gap="sm">
-          {step === 'withdraw' ? <Text size="sm">{t('delivery.withdrawHint')}</Text> : null}
-          <Textarea
-            data-autofocus
-            label={t('delivery.reason')}
-            value={reason}
-            maxLength={500}
-            autosize
-            minRows={2}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <ErrorNote error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" color="red" disabled={!isReady} loading={isPending}>
-              {t(`delivery.${step}`)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      sentence={step === 'withdraw' ? t('delivery.withdrawHint') : undefined}
+      label={t('delivery.reason')}
+      maxLength={500}
+      confirm={t(`delivery.${step}`)}
+      color="red"
+      busy={isPending}
+      error={error}
+      onClose={onClose}
+      onConfirm={(reason) => mutate({ id: view.id, version: view.version, reason }, { onSuccess: onClose })}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Liability } from '#shared/features/membership/membership.contract.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
@@ -7,6 +7,7 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useLiability } from './membership.queries.ts';
+import { MoneyTable } from './money-table.tsx';
 import classes from './membership.module.css';
 
 /** 会员负债 what the store owes its members on any day. */
@@ -33,7 +34,7 @@ export function LiabilityScreen(): ReactNode {
 }
 
 function Owed({ owed }: { readonly owed: Liability }): ReactNode {
-  const { t, money } = useTexts();
+  const { t } = useTexts();
   const lines: readonly (readonly [string, number | null, number])[] = [
     [t('membership.accounts.points'), owed.points, owed.pointsFen],
     [t('membership.accounts.principal'), null, owed.principalFen],
@@ -47,39 +48,16 @@ function Owed({ owed }: { readonly owed: Liability }): ReactNode {
       <Text size="sm" mb={4}>
         {t('membership.liabilityMembers')}: <span className="figures">{owed.members}</span>
       </Text>
-      <Table verticalSpacing={4} aria-label={t('membership.liabilityTitle')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('membership.liabilityColumns.what')}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('membership.liabilityColumns.count')}
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('membership.liabilityColumns.money')}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map(([name, count, fen]) => (
-            <Table.Tr key={name}>
-              <Table.Td>{name}</Table.Td>
-              <Table.Td ta="right" className="figures">
-                {count ?? ''}
-              </Table.Td>
-              <Table.Td ta="right" className="figures">
-                {money(fen)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-          <Table.Tr>
-            <Table.Td fw={600}>{t('membership.liabilityTotal')}</Table.Td>
-            <Table.Td />
-            <Table.Td ta="right" fw={600} className="figures">
-              {money(owed.totalFen)}
-            </Table.Td>
-          </Table.Tr>
-        </Table.Tbody>
-      </Table>
+      <MoneyTable
+        label={t('membership.liabilityTitle')}
+        titles={{
+          what: t('membership.liabilityColumns.what'),
+          count: t('membership.liabilityColumns.count'),
+          money: t('membership.liabilityColumns.money'),
+        }}
+        lines={lines.map(([name, count, fen]) => ({ name, count: count === null ? '' : String(count), fen }))}
+        total={{ name: t('membership.liabilityTotal'), fen: owed.totalFen }}
+      />
     </div>
   );
 }

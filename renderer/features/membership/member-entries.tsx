@@ -8,7 +8,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { receiptText } from '#shared/features/membership/membership-statement.rules.ts';
 import { balanceText, changesOf, ownReceiptKey } from './membership-words.ts';
 import { useReturnSale, useReverse } from './membership.queries.ts';
-import { ReasonDialog } from './reason.dialog.tsx';
+import { MemberReason } from './reason.dialog.tsx';
 import classes from './membership.module.css';
 
 const irreversible = new Set(['expire', 'reverse', 'refund', 'transferOut', 'transferIn']);
@@ -133,7 +133,7 @@ function ReverseDialog({ entry, onClose }: StepProps): ReactNode {
   const { t } = useTexts();
   const reverse = useReverse();
   return (
-    <ReasonDialog
+    <MemberReason
       title={t('membership.reverseTitle', { id: entry.id, kind: t(`membership.kinds.${entry.kind}`) })}
       sentence={t('membership.reverseSentence')}
       confirm={t('membership.reverse')}
@@ -161,7 +161,7 @@ function ReturnDialog({ entry, onClose }: StepProps): ReactNode {
   const [saleFen, setSaleFen] = useState<number | null>(entry.saleFen);
   const [receiptKey] = useState(ownReceiptKey);
   return (
-    <ReasonDialog
+    <MemberReason
       title={t('membership.returnTitle', { id: entry.id, money: money(entry.saleFen) })}
       sentence={t('membership.returnSentence')}
       confirm={t('membership.returnSale')}
@@ -191,6 +191,6 @@ function ReturnDialog({ entry, onClose }: StepProps): ReactNode {
       }}
     >
       <MoneyField label={t('membership.saleFen')} value={saleFen} onChange={setSaleFen} />
-    </ReasonDialog>
+    </MemberReason>
   );
 }

@@ -1,5 +1,4 @@
-import { ActionIcon, Alert, Badge, Button, Loader, Menu, Text, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { ActionIcon, Button, Loader, Menu, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconReceiptRefund, IconReportMoney } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -12,12 +11,12 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { BookingPanel } from './booking-panel.tsx';
 import { MemberEntries } from './member-entries.tsx';
+import { MemberFigures, MemberHeading, MemberNotes } from './member-head.tsx';
 import { MemberLots } from './member-lots.tsx';
-import { cardsPaper, useClose, useMember, useMerge, useReplaceCard } from './membership.queries.ts';
-import { ReasonDialog } from './reason.dialog.tsx';
+import { CloseMembership, ReplaceCard } from './member-steps.tsx';
+import { cardsPaper, useMember } from './membership.queries.ts';
 import { RefundDialog } from './refund.dialog.tsx';
 import { StatementDialog } from './statement.dialog.tsx';
-import classes from './membership.module.css';
 
 const pageOfEntries = 30;
 type Step = 'refund' | 'statement' | 'replaceCard' | 'close';
@@ -35,14 +34,14 @@ export function MembershipScreen(): ReactNode {
     <PageFrame
       title={view ? view.customerName : t('membership.ofCustomer')}
       before={<Back />}
-      subtitle={view ? <Heading view={view} /> : undefined}
+      subtitle={view ? <MemberHeading view={view} /> : undefined}
       actions={view ? <Actions view={view} onStep={setStep} /> : null}
     >
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {view ? (
         <>
-          <Notes view={view} />
-          <Figures view={view} />
+          <MemberNotes view={view} />
+          <MemberFigures view={view} />
           {view.state === 'active' && may('membership.redeem') ? (
             <BookingPanel key={view.id} view={view} />
           ) : null}
@@ -77,22 +76,6 @@ function Back(): ReactNode {
         <IconArrowLeft size={18} />
       </ActionIcon>
     </Tooltip>
-  );
-}
-
-function Heading({ view }: { readonly view: MemberView }): ReactNode {
-  const { t, choice } = useTexts();
-  return (
-    <>
-      <Badge variant="light">{view.tier}</Badge>
-      {view.state === 'active' ? null : (
-        <Badge color="gray">{choice('membership', 'state', view.state)}</Badge>
-      )}
-      <Text size="sm" c="dimmed" className="figures">
-        {view.number} · {t('membership.card', { number: view.cardNumber })}
-        {view.phone === null ? '' : ` · ${view.phone}`}
-      </Text>
-    </>
   );
 }
 
@@ -155,180 +138,5 @@ function Actions({
         </Menu>
       ) : null}
     </>
-  );
-}
-
-/** What the desk must know before it books: an ended membership, a second one of the same customer. */
-function Notes({ view }: { readonly view: MemberView }): ReactNode {
-  const { t, day } = useTexts();
-  const { may } = useSession();
-  const link = useLink();
-  const [into, setInto] = useState<MemberView['others'][number] | null>(null);
-  const { state, mergedInto, others } = view;
-  return (
-    <>
-      {state === 'closed' ? (
-        <Alert color="gray" p="xs" role="status">
-          {t('membership.closed', { day: view.closedOn === null ? '' : day(view.closedOn) })}
-        </Alert>
-      ) : null}
-      {mergedInto ? (
-        <Alert color="orange" p="xs" role="status">
-          {t('membership.merged', { number: mergedInto.number })}{' '}
-          <Button component="a" size="compact-sm" variant="default" {...link(`/membership/${mergedInto.id}`)}>
-            {t('membership.openMerged', { number: mergedInto.number })}
-          </Button>
-        </Alert>
-      ) : null}
-      {state === 'active' && others.length > 0 ? (
-        <Alert color="orange" p="xs" role="status">
-          {t('membership.others', { numbers: others.map(({ number }) => number).join(', ') })}{' '}
-          {may('membership.reverse')
-            ? others.map((other) => (
-                <Button key={other.id} size="compact-sm" variant="default" onClick={() => setInto(other)}>
-                  {t('membership.mergeTitle', { from: view.number, into: other.number })}
-                </Button>
-              ))
-            : null}
-        </Alert>
-      ) : null}
-      {into ? <MergeDialog view={view} into={into} onClose={() => setInto(null)} /> : null}
-    </>
-  );
-}
-
-function Figures({ view }: { readonly view: MemberView }): ReactNode {
-  const { t, money } = useTexts();
-  const { usable, nextTier } = view;
-  const parts: readonly { readonly name: string; readonly value: ReactNode; readonly small: string }[] = [
-    {
-      name: t('membership.points'),
-      value: String(usable.points),
-      small: t('membership.pointsWorth', { money: money(usable.points * view.pointFen) }),
-    },
-    {
-      name: t('membership.money'),
-      value: money(usable.principalFen + usable.bonusFen),
-      small: t('membership.moneyParts', {
-        principal: money(usable.principalFen),
-        bonus: money(usable.bonusFen),
-      }),
-    },
-    {
-      name: t('membership.units'),
-      value: t('membership.unitsLeft', { count: usable.units }),
-      small: t('membership.rate', { points: view.pointsPer100 }),
-    },
-    {
-      name: t('membership.sales'),
-      value: money(view.salesFen),
-      small: nextTier
-        ? t('membership.nextTier', { missing: money(nextTier.missingFen), name: nextTier.name })
-        : t('membership.topTier'),
-    },
-    {
-      name: t('membership.plates'),
-      value:
-        view.plates.length === 0
-          ? t('membership.none')
-          : view.plates.map((plate) => (
-              <span key={plate} className={classes.plate}>
-                {plate}
-              </span>
-            )),
-      small:
-        view.labourDiscountBp > 0 ? t('membership.discount', { percent: view.labourDiscountBp / 100 }) : '',
-    },
-  ];
-  return (
-    <dl className={`sheet ${classes.figures}`}>
-      {parts.map(({ name, value, small }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="figures">
-            {value}
-            {small === '' ? null : <small>{small}</small>}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-type StepProps = { readonly view: MemberView; readonly onClose: () => void };
-
-function ReplaceCard({ view, onClose }: StepProps): ReactNode {
-  const { t } = useTexts();
-  const replace = useReplaceCard();
-  return (
-    <ReasonDialog
-      title={t('membership.replaceTitle')}
-      confirm={t('membership.replaceCard')}
-      busy={replace.isPending}
-      error={replace.error}
-      onClose={onClose}
-      onConfirm={(reason) =>
-        replace.mutate(
-          { id: view.id, reason },
-          {
-            onSuccess: ({ cardNumber }) => {
-              notifications.show({
-                message: t('membership.replaced', { number: cardNumber }),
-                color: 'green',
-              });
-              onClose();
-            },
-          },
-        )
-      }
-    />
-  );
-}
-
-function CloseMembership({ view, onClose }: StepProps): ReactNode {
-  const { t } = useTexts();
-  const closing = useClose();
-  return (
-    <ReasonDialog
-      title={t('membership.closeTitle')}
-      sentence={t('membership.closeSentence')}
-      confirm={t('membership.close')}
-      busy={closing.isPending}
-      error={closing.error}
-      onClose={onClose}
-      onConfirm={(reason) => closing.mutate({ id: view.id, reason }, { onSuccess: onClose })}
-    />
-  );
-}
-
-function MergeDialog({
-  view,
-  into,
-  onClose,
-}: StepProps & { readonly into: MemberView['others'][number] }): ReactNode {
-  const { t } = useTexts();
-  const go = useGo();
-  const merging = useMerge();
-  return (
-    <ReasonDialog
-      title={t('membership.mergeTitle', { from: view.number, into: into.number })}
-      sentence={t('membership.mergeSentence', { into: into.number })}
-      confirm={t('membership.merge')}
-      busy={merging.isPending}
-      error={merging.error}
-      onClose={onClose}
-      onConfirm={(reason) =>
-        merging.mutate(
-          { id: view.id, intoId: into.id, reason },
-          {
-            onSuccess: () => {
-              notifications.show({ message: t('membership.done'), color: 'green' });
-              onClose();
-              go(`/membership/${into.id}`);
-            },
-          },
-        )
-      }
-    />
   );
 }

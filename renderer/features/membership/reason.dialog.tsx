@@ -1,56 +1,11 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import type { ComponentProps, ReactNode } from 'react';
+import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
-/** A step that is kept with its reason. */
-export function ReasonDialog(props: {
-  readonly title: string;
-  readonly sentence?: string | undefined;
-  readonly confirm: string;
-  readonly busy: boolean;
-  readonly error: unknown;
-  /** Whether what else stands in the dialog is complete. */
-  readonly ready?: boolean;
-  readonly children?: ReactNode;
-  readonly onClose: () => void;
-  readonly onConfirm: (reason: string) => void;
-}): ReactNode {
-  const { title, sentence, confirm, busy, error, ready = true, children, onClose, onConfirm } = props;
+/** A step of a membership that is kept with its reason. */
+export function MemberReason(
+  props: Omit<ComponentProps<typeof ReasonDialog>, 'label' | 'maxLength'>,
+): ReactNode {
   const { t } = useTexts();
-  const [reason, setReason] = useState('');
-  const isReady = ready && reason.trim().length >= 2;
-  return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady && !busy) onConfirm(reason.trim());
-        }}
-      >
-        <Stack gap="sm">
-          {sentence === undefined ? null : <Text size="sm">{sentence}</Text>}
-          {children}
-          <Textarea
-            data-autofocus={children === undefined ? true : undefined}
-            label={t('membership.reason')}
-            value={reason}
-            maxLength={200}
-            autosize
-            minRows={2}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <ErrorNote error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!isReady} loading={busy}>
-              {confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
+  return <ReasonDialog {...props} label={t('membership.reason')} maxLength={200} />;
 }

@@ -1,4 +1,4 @@
-import { Group, Loader, Modal, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { Group, Loader, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { MemberView } from '#shared/features/membership/membership.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -8,6 +8,7 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { yearOf } from '#shared/kernel/period.ts';
 import { statementPaper, useStatement } from './membership.queries.ts';
+import { MoneyTable } from './money-table.tsx';
 
 /** 年度对账单: what the member got in a year, in money. */
 export function StatementDialog(props: {
@@ -49,39 +50,20 @@ export function StatementDialog(props: {
         <ErrorNote error={error} />
         {data ? (
           <>
-            <Table verticalSpacing={3} aria-label={t('membership.got')}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">{t('membership.got')}</Table.Th>
-                  <Table.Th scope="col" ta="right">
-                    {t('membership.paper.times')}
-                  </Table.Th>
-                  <Table.Th scope="col" ta="right">
-                    {t('membership.paper.amount')}
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {data.gains.map(({ kind, count, fen }) => (
-                  <Table.Tr key={kind}>
-                    <Table.Td>{t(`membership.gains.${kind}`)}</Table.Td>
-                    <Table.Td ta="right" className="figures">
-                      {t('membership.gainTimes', { count })}
-                    </Table.Td>
-                    <Table.Td ta="right" className="figures">
-                      {money(fen)}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-                <Table.Tr>
-                  <Table.Td fw={600}>{t('membership.gainedTotal')}</Table.Td>
-                  <Table.Td />
-                  <Table.Td ta="right" fw={600} className="figures">
-                    {money(data.gainedFen)}
-                  </Table.Td>
-                </Table.Tr>
-              </Table.Tbody>
-            </Table>
+            <MoneyTable
+              label={t('membership.got')}
+              titles={{
+                what: t('membership.got'),
+                count: t('membership.paper.times'),
+                money: t('membership.paper.amount'),
+              }}
+              lines={data.gains.map(({ kind, count, fen }) => ({
+                name: t(`membership.gains.${kind}`),
+                count: t('membership.gainTimes', { count }),
+                fen,
+              }))}
+              total={{ name: t('membership.gainedTotal'), fen: data.gainedFen }}
+            />
             <Facts
               facts={[
                 { name: t('membership.opening'), value: amounts(data.opening), wide: true },

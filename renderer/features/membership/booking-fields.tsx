@@ -1,0 +1,101 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { issued, type Booking } from './booking-typed.ts';
+
+type FieldsProps = {
+  readonly typed: Booking;
+  readonly set: <Name extends keyof Booking>(name: Name, value: Booking[Name]) => void;
+  readonly problem: (field: string) => string | undefined;
+};
+
+/** Value and change of one field of the booking. */
+const bound =
+  ({ typed, set }: FieldsProps) =>
+  <Name extends keyof Booking>(name: Name) => ({
+    value: typed[name],
+    onChange: (value: Booking[Name]): void => set(name, value),
+  });
+
+/** What an action needs to be typed; the amount comes first. */
+export function BookingFields(props: FieldsProps): ReactNode {
+  const { typed, problem } = props;
+  const of = bound(props);
+  const { t } = useTexts();
+  const { action } = typed;
+  if (action === 'issue') return <IssueFields {...props} />;
+  const takesPoints = action === 'redeem' || action === 'grant';
+  return (
+    <>
+      <div data-first>
+        {takesPoints ? (
+          <NumberField
+            key={action}
+            label={t(action === 'redeem' ? 'membership.pointsToUse' : 'membership.pointsToGive')}
+            {...of('points')}
+            error={problem('points')}
+          />
+        ) : (
+          <MoneyField
+            key={action}
+            label={t(amountLabel[action])}
+            {...of('fen')}
+            error={problem('saleFen') ?? problem('amountFen') ?? problem('paidFen')}
+          />
+        )}
+      </div>
+      {action === 'earn' || action === 'pay' ? (
+        <MoneyField label={t('membership.listFen')} {...of('listFen')} error={problem('listFen')} />
+      ) : null}
+    </>
+  );
+}
+
+const amountLabel = {
+  earn: 'membership.saleFen',
+  pay: 'membership.amountFen',
+  topUp: 'membership.paidFen',
+} as const;
+
+function IssueFields(props: FieldsProps): ReactNode {
+  const { typed, set, problem } = props;
+  const of = bound(props);
+  const { t } = useTexts();
+  return (
+    <>
+      <NativeSelect
+        label={t('membership.issueKind')}
+        w={110}
+        value={typed.account}
+        data={issued.map((value) => ({ value, label: t(`membership.accounts.${value}`) }))}
+        onChange={(event) => {
+          const account = issued.find((one) => one === event.currentTarget.value);
+          if (account) set('account', account);
+        }}
+      />
+      <div data-first>
+        <TextInput
+          label={t('membership.issueName')}
+          w={150}
+          value={typed.name}
+          maxLength={40}
+          error={problem('name')}
+          onChange={(event) => set('name', event.currentTarget.value)}
+        />
+      </div>
+      {typed.account === 'pass' ? null : (
+        <NumberField label={t('membership.issueTimes')} {...of('times')} error={problem('times')} />
+      )}
+      <MoneyField label={t('membership.issuePaid')} {...of('fen')} error={problem('paidFen')} />
+      <MoneyField label={t('membership.issueUnit')} {...of('unitFen')} error={problem('unitFen')} />
+      <DayInput
+        label={t('membership.issueExpires')}
+        w={150}
+        {...of('expiresOn')}
+        error={problem('expiresOn')}
+      />
+    </>
+  );
+}
