@@ -216,40 +216,46 @@ type Moved = Readonly<Record<string, readonly number[]>>;
 const formOf = (values: RecordValues): Values =>
   Object.fromEntries(chosen.map((field) => [field, values[field] ?? null]));
 
-async function moveAll(
+/** Gives rows from one customer to the other and tells it of each; returns the ids that moved. Error: as `giveRows`. */
+async function give(
   { writer, clock, changed }: CommandContext,
+  reference: Parameters<typeof giveRows>[1],
+  ids: readonly number[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly number[]> {
+  const given = await giveRows(writer, reference, ids, { from, to, now: clock.now() });
+  for (const id of given)
+    changed({
+      feature: reference.feature,
+      id,
+      changes: [{ field: 'customerId', before: from, after: to }],
+    });
+  return given;
+}
+
+async function moveAll(
+  context: CommandContext,
   { keptId, goneId }: { readonly keptId: number; readonly goneId: number },
 ): Promise<Moved> {
   const moved: Record<string, readonly number[]> = {};
-  for (const { ids, ...reference } of await referringIds(writer, goneId, false)) {
-    const given = await giveRows(writer, reference, ids, { from: goneId, to: keptId, now: clock.now() });
-    moved[`${reference.table} ${reference.column}`] = given;
-    for (const id of given)
-      changed({
-        feature: reference.feature,
-        id,
-        changes: [{ field: 'customerId', before: goneId, after: keptId }],
-      });
-  }
+  for (const { ids, ...reference } of await referringIds(context.writer, goneId, false))
+    moved[`${reference.table} ${reference.column}`] = await give(context, reference, ids, {
+      from: goneId,
+      to: keptId,
+    });
   return moved;
 }
 
 async function giveBack(
-  { writer, clock, changed }: CommandContext,
+  context: CommandContext,
   moved: Moved,
   { keptId, goneId }: { readonly keptId: number; readonly goneId: number },
 ): Promise<number> {
   let returned = 0;
-  for (const reference of await customerReferences(writer)) {
+  for (const reference of await customerReferences(context.writer)) {
     const ids = moved[`${reference.table} ${reference.column}`] ?? [];
-    const given = await giveRows(writer, reference, ids, { from: keptId, to: goneId, now: clock.now() });
+    const given = await give(context, reference, ids, { from: keptId, to: goneId });
     returned += given.length;
-    for (const id of given)
-      changed({
-        feature: reference.feature,
-        id,
-        changes: [{ field: 'customerId', before: keptId, after: goneId }],
-      });
   }
   return returned;
 }

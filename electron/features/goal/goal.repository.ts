@@ -69,33 +69,23 @@ export async function addDraft(
     .executeTakeFirstOrThrow();
   if (draft.from !== null) {
     const from = draft.from;
+    const held = [
+      'indicator',
+      'rowKey',
+      'period',
+      'departmentId',
+      'personId',
+      'given',
+      'days',
+      'promised',
+    ] as const;
     await writer
       .insertInto('goalCell')
-      .columns([
-        'planId',
-        'indicator',
-        'rowKey',
-        'period',
-        'departmentId',
-        'personId',
-        'given',
-        'days',
-        'promised',
-      ])
+      .columns(['planId', ...held])
       .expression((from_) =>
         from_
           .selectFrom('goalCell')
-          .select(({ val }) => [
-            val(id).as('planId'),
-            'indicator',
-            'rowKey',
-            'period',
-            'departmentId',
-            'personId',
-            'given',
-            'days',
-            'promised',
-          ])
+          .select(({ val }) => [val(id).as('planId'), ...held])
           .where('planId', '=', from),
       )
       .execute();

@@ -22,32 +22,39 @@ export function LeadMarks({ form, readOnly }: RecordView): ReactNode {
   return (
     <Group gap="xs" className="not-printed">
       {canVisit ? (
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconBuildingStore size={15} />}
-          rightSection={<Kbd size="xs">V</Kbd>}
-          aria-keyshortcuts="v"
-          onClick={visit}
-        >
+        <MarkButton letter="v" icon={<IconBuildingStore size={15} />} onClick={visit}>
           {t('lead.visitedToday')}
-        </Button>
+        </MarkButton>
       ) : null}
       {canDrive ? (
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconSteeringWheel size={15} />}
-          rightSection={<Kbd size="xs">T</Kbd>}
-          aria-keyshortcuts="t"
-          onClick={drive}
-        >
+        <MarkButton letter="t" icon={<IconSteeringWheel size={15} />} onClick={drive}>
           {t('lead.droveToday')}
-        </Button>
+        </MarkButton>
       ) : null}
       <Text size="xs" c="dimmed">
         {t('lead.marksHint')}
       </Text>
     </Group>
+  );
+}
+
+function MarkButton(props: {
+  readonly letter: string;
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+  readonly children: string;
+}): ReactNode {
+  const { letter, icon, onClick, children } = props;
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      leftSection={icon}
+      rightSection={<Kbd size="xs">{letter.toUpperCase()}</Kbd>}
+      aria-keyshortcuts={letter}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
   );
 }
