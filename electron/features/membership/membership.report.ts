@@ -12,6 +12,7 @@ import type { PrintBlock, PrintDocument, PrintRow } from '#shared/kernel/print-d
 import { filled } from '#shared/text/filled.ts';
 import { membershipPageText } from '#shared/text/membership.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 
 export type PrintedBy = { readonly store: string; readonly auditCode: string };
 
@@ -27,15 +28,9 @@ const sheet = (
   { store, auditCode }: PrintedBy,
   given: Pick<PrintDocument, 'title' | 'blocks'> & { readonly number: string },
 ): PrintDocument => ({
-  language,
+  ...paperFrame(language, now, { auditCode, form: 'compact' }),
   title: given.title,
   header: { store, number: given.number },
-  labels: paperText[language].labels,
-  auditCode,
-  createdAt: now,
-  paper: 'A4',
-  orientation: 'portrait',
-  form: 'compact',
   blocks: given.blocks,
 });
 
@@ -219,15 +214,9 @@ export function cardsDocument(
 ): PrintDocument {
   const { paper } = membershipPageText[language];
   return {
-    language,
+    ...paperFrame(language, now, { auditCode, form: 'compact' }),
     title: paper.cards,
     header: { store },
-    labels: paperText[language].labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
-    form: 'compact',
     blocks: [
       {
         kind: 'cards',
