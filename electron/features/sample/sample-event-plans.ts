@@ -135,7 +135,8 @@ async function addParts(
   const at = `${today}T00:00:00.000Z`;
   const head = { createdAt: at, updatedAt: at, removedAt: null, eventId: event.id };
   const { personId } = event;
-  const whoIs = (post: string | null | undefined): number | null => (post ? workers.first(post).id : personId);
+  const whoIs = (post: string | null | undefined): number | null =>
+    post ? workers.first(post).id : personId;
   await writer
     .insertInto('eventRole')
     .values(content.roles.map((role, index) => ({ ...head, ...role, personId: whoIs(casting[index]) })))
