@@ -315,7 +315,6 @@ export const problemText = bilingual(
       'income-actual-month': '只能看本月和过去 12 个月。',
       'customer-merge-same': '这是同一个客户，不用合并。',
       'customer-merge-kinds': '个人和单位不能合并。请先核对客户类型。',
-      'customer-merge-both': '两个客户都有会员等只能有一份的资料，合并会丢掉一份。请先处理其中一份再合并。',
       'customer-merge-undone': '这次合并已经撤销过。',
       'customer-merged': '这个客户已并入另一个客户，不能单独恢复。请在“重复客户”里撤销那次合并。',
       'score-own': '不能录入对自己的评分，请由别人录入。',
@@ -919,8 +918,6 @@ export const problemText = bilingual(
       'income-actual-month': 'Only this month and the twelve before can be shown.',
       'customer-merge-same': 'This is one and the same customer; there is nothing to merge.',
       'customer-merge-kinds': 'A person and a company cannot be merged. Check the kind of customer first.',
-      'customer-merge-both':
-        'Both customers have something that a customer has only once, such as a membership; one of them would be lost. Settle that first.',
       'customer-merge-undone': 'This merge was taken back already.',
       'customer-merged':
         'This customer was merged into another one and cannot return alone. Take the merge back on the page of duplicates.',

@@ -18,7 +18,7 @@ const nameKey = (name: string): string =>
     .toUpperCase();
 
 /** Every living customer with what is compared: telephones of its own, plates and VINs of its vehicles. */
-export async function readCandidates(reader: Reader): Promise<DuplicateCandidate[]> {
+async function readCandidates(reader: Reader): Promise<DuplicateCandidate[]> {
   const customers = await reader
     .selectFrom('customer')
     .select(['id', 'kind', 'name', 'phone', 'secondPhone', 'identityNumber'])

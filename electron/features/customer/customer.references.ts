@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
@@ -64,29 +63,22 @@ const atOnce = 500;
 
 /**
  * Gives rows from one customer to another; those that no longer belong to the first stay. Returns the ids that moved.
- * Error: `customer-merge-both` where a customer has such a row only once and both have one.
  */
 export async function giveRows(
   writer: Writer,
-  { table, column, feature }: Reference,
+  { table, column }: Reference,
   ids: readonly number[],
   { from, to, now }: { readonly from: number; readonly to: number; readonly now: string },
 ): Promise<number[]> {
   const isRecord = recordDefinitions().some((definition) => snake(definition.table) === table);
   const stamp = isRecord ? sql`, version = version + 1, updated_at = ${now}` : sql``;
   const moved: number[] = [];
-  try {
-    for (let at = 0; at < ids.length; at += atOnce) {
-      const { rows } = await sql<{ id: number }>`
-        update ${sql.id(table)} set ${sql.id(column)} = ${to} ${stamp}
-        where rowid in (${sql.join(ids.slice(at, at + atOnce))}) and ${sql.id(column)} = ${from}
-        returning rowid as id`.execute(writer);
-      moved.push(...rows.map(({ id }) => id));
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE')
-      throw ruleViolated('customer-merge-both', { feature });
-    throw error;
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const { rows } = await sql<{ id: number }>`
+      update ${sql.id(table)} set ${sql.id(column)} = ${to} ${stamp}
+      where rowid in (${sql.join(ids.slice(at, at + atOnce))}) and ${sql.id(column)} = ${from}
+      returning rowid as id`.execute(writer);
+    moved.push(...rows.map(({ id }) => id));
   }
   return moved;
 }

@@ -22,7 +22,7 @@ export type PrintedEvent = {
 };
 
 /** A cost as it is said: an amount, or why there is none. `of` names what it is divided by. */
-export function costText(cost: CostPer, of: 'lead' | 'order', language: Language): string {
+function costText(cost: CostPer, of: 'lead' | 'order', language: Language): string {
   const words = eventPageText[language];
   if (cost.state === 'fen') return formatMoney(cost.fen);
   return cost.state === 'notSpent' ? words.notSpent : of === 'lead' ? words.noLeads : words.noOrders;

@@ -7,7 +7,7 @@ import { invitedSitting, listBank, listItems, mustReadExam, type ExamHead } from
 type Question = Awaited<ReturnType<typeof listBank>>[number];
 
 /** A paper that may still be put together. Errors: not-found, `exam-frozen`. */
-export async function mustReadDraft(context: CommandContext, id: number): Promise<ExamHead> {
+async function mustReadDraft(context: CommandContext, id: number): Promise<ExamHead> {
   const exam = await mustReadExam(context.writer, id);
   if (exam.state !== 'draft') throw ruleViolated('exam-frozen');
   return exam;

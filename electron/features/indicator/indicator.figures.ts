@@ -50,7 +50,7 @@ export async function forecastsOf(
 }
 
 /** Everything that is told of one indicator in a period. */
-export async function figureRow(
+async function figureRow(
   read: FigureReader,
   definition: IndicatorDefinition,
   period: string,

@@ -57,7 +57,7 @@ export type Posting = {
 };
 
 /** A refusal as an error; money in its sentence is written as money. */
-export function refusalError({ refused, params }: Refusal): Error {
+function refusalError({ refused, params }: Refusal): Error {
   const shown = Object.fromEntries(
     Object.entries(params ?? {}).map(([name, value]) =>
       name.endsWith('Fen') && typeof value === 'number'

@@ -61,7 +61,7 @@ const isPaid = ({ account, paidFen }: Lot): boolean =>
   paidFen > 0 && (account === 'principal' || account === 'package' || account === 'pass');
 
 /** Everything that a member paid ahead and of which something is left, oldest first. */
-export async function readPrepaid(reader: Reader | Writer, membershipId: number): Promise<Prepaid[]> {
+async function readPrepaid(reader: Reader | Writer, membershipId: number): Promise<Prepaid[]> {
   const all = await readLots(reader, membershipId, true);
   const found: Prepaid[] = [];
   for (const lot of all.filter((one) => isPaid(one) && one.rest > 0)) {

@@ -61,7 +61,7 @@ async function platesOf({ reader, actor }: QueryContext, customerId: number): Pr
 }
 
 /** A membership with everything that its page shows. */
-export async function memberView(context: QueryContext, id: number, limit: number): Promise<MemberView> {
+async function memberView(context: QueryContext, id: number, limit: number): Promise<MemberView> {
   const { reader, clock, actor } = context;
   const today = clock.today();
   const member = await mustFindMember(reader, id);

@@ -105,7 +105,7 @@ const signed = (count: number): string => (count > 0 ? `+${count}` : String(coun
 const signedMoney = (fen: number): string => (fen > 0 ? `+${formatMoney(fen)}` : formatMoney(fen));
 
 /** What an entry changed, in words. */
-export function changeText(entry: LedgerEntry, language: Language): string {
+function changeText(entry: LedgerEntry, language: Language): string {
   const words = membershipPageText[language];
   const parts = [
     entry.points === 0 ? '' : filled(words.changePoints, { points: signed(entry.points) }),

@@ -141,9 +141,8 @@ export type GoalSheetRows = {
   >;
 };
 
-/** The column of a month on this sheet, and the year's. */
+/** The column of a month on this sheet. */
 export const goalMonthColumn = monthColumn;
-export const goalYearColumn = column.year;
 
 export function goalSheet(goals: readonly GoalTableRow[], page: PlanPaper): GoalSheetRows {
   const { fields, sheet } = page.text;

@@ -61,7 +61,7 @@ function changesBetween(now: ReadonlyMap<string, Open>, then: ReadonlyMap<string
 }
 
 /** Names of customers and plates of vehicles by id. */
-export async function readNames(
+async function readNames(
   reader: Reader,
   customerIds: readonly number[],
   vehicleIds: readonly number[],

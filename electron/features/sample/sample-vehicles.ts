@@ -16,7 +16,7 @@ export type SampleVehicle = {
   readonly purchased: number;
 };
 
-export const wrongVinShare = 0.006;
+const wrongVinShare = 0.006;
 
 /** A vehicle's own numbers. */
 export function buildVehicle(

@@ -20,7 +20,7 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
 }
 
 /** What was dropped: files, and the files of dropped folders. Must be called while the event is handled. */
-export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
+async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   if (entries.length === 0) return [...transfer.files];
   const found: File[] = [];

@@ -28,7 +28,7 @@ export const useWall = (year: number) =>
   useQuery({ ...calls.indicator.wall.queryOptions({ input: { year } }), placeholderData: keepPreviousData });
 
 /** A command after which figures, wall and entries are read again. */
-export function useIndicatorMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
+function useIndicatorMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn,

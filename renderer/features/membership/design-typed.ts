@@ -31,7 +31,6 @@ export const typedDesignSchema = z.strictObject({
   managerAbovePoints: number,
 });
 export type TypedDesign = z.infer<typeof typedDesignSchema>;
-export type TypedBenefit = z.infer<typeof benefit>;
 
 export const typedOf = ({ tiers, ...rest }: DesignContent): TypedDesign => ({
   ...rest,

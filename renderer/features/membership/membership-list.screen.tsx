@@ -17,7 +17,7 @@ import { MemberFind } from './member-find.tsx';
 import { membershipList } from './membership.layout.ts';
 import { cardsPaper, useEarnRepairs, useExpire } from './membership.queries.ts';
 
-export function MemberStateBadge({ state }: { readonly state: MembershipState }): ReactNode {
+function MemberStateBadge({ state }: { readonly state: MembershipState }): ReactNode {
   const { choice } = useTexts();
   return (
     <Badge size="sm" variant="light" color={state === 'active' ? 'green' : 'gray'}>

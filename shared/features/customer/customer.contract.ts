@@ -106,8 +106,7 @@ export const customerContract = {
   mergePreview: query('customer.remove', z.strictObject(pair), output<MergePreview>()),
   /**
    * 合并: everything of the one becomes the other's, chosen values are taken over, the one goes to the bin. A refusal of calls or of
-   * consent is never lost. Errors: `customer-merge-same`, `customer-merge-kinds`, `in-bin`, `customer-merge-both` (both have
-   * what a customer has once), issue on `take`.
+   * consent is never lost. Errors: `customer-merge-same`, `customer-merge-kinds`, `in-bin`, issue on `take`.
    */
   merge: command(
     'customer.remove',
