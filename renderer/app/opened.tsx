@@ -5,7 +5,7 @@ import { scopeOf } from '#shared/rpc/rights.ts';
 import { LockScreen } from '#renderer/features/session/lock.screen.tsx';
 import { useKeptSessions, useSessionActions } from '#renderer/features/session/session.queries.ts';
 import { SessionContext, type Session } from '#renderer/hooks/use-session.ts';
-import { router } from './routes.tsx';
+import { router } from './routes.ts';
 import { useLanguage } from './use-language.ts';
 
 /** Turns to a page before the program is seen. */

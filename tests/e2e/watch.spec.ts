@@ -36,6 +36,7 @@ test('the owner sets a watch folder; what it cannot import by itself waits on th
   const card = page.getByRole('region', { name: '监视文件夹' });
   await expect(card).toContainText('还没有设置监视文件夹');
   await card.getByRole('link', { name: '去设置' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeVisible();
 
   const folder = join(outside, '导出');
   await page.getByLabel('监视文件夹').fill(folder);

@@ -1,5 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import type { CallRight } from '#shared/rpc/call.ts';
 import { pathOf, type RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 
@@ -16,18 +17,21 @@ export type Page = {
   readonly group: PageGroup | null;
   readonly icon: Icon;
   readonly right: CallRight;
-  readonly screen: LazyExoticComponent<ComponentType>;
+  readonly screen: RouteComponent;
   /** Found by Ctrl+K although it is not in the navigation. */
   readonly found?: true;
   /** Fills the window, without top bar and navigation. */
   readonly bare?: true;
 };
 
-/** A screen that is loaded when it is first opened. */
+/**
+ * A screen that is loaded when it is first opened. The router loads it before it leaves the page before: a place holder, once
+ * shown, would stay for 300 ms however soon the screen comes.
+ */
 export const screen = <Name extends string>(
   load: () => Promise<Readonly<Record<Name, ComponentType>>>,
   name: Name,
-): Page['screen'] => lazy(async () => ({ default: (await load())[name] }));
+): Page['screen'] => lazyRouteComponent(load, name);
 
 /** The two pages of a record feature: its list, in the navigation where a group is given, and its form. */
 export function recordPages(

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { CellDone } from '#shared/features/goal/goal.contract.ts';
 import type { GoalMode } from '#shared/features/goal/goal-edit.rules.ts';
 import type { FieldIssue } from '#shared/rpc/desk-error.ts';
@@ -25,6 +25,9 @@ export const mostCells = 8000;
 
 /** A step that can be taken back: changes of what was given, or of promises. */
 type Step = { readonly kind: 'takeBack' | 'promise'; readonly changes: readonly CellDone[] };
+
+/** What was done and may be taken back, and what was taken back and may be done again; the newest last. */
+type Steps = { readonly done: readonly Step[]; readonly undone: readonly Step[] };
 
 const copied = (days: readonly number[] | null): number[] | null => days && [...days];
 
@@ -61,16 +64,32 @@ export function useGridWriting(options: {
   const { model, lines, view, mode, changing } = options;
   const { t, issue: sentence } = useTexts();
   const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
-  const [done, setDone] = useState<readonly Step[]>([]);
-  const [undone, setUndone] = useState<readonly Step[]>([]);
+  const [steps, setSteps] = useState<Steps>({ done: [], undone: [] });
+  // As they are now, for keys that come faster than the answers.
+  const known = useRef(steps);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
   const [last, setLast] = useState<ChangeDone | null>(null);
 
-  const note = useCallback((result: ChangeDone, kind: Step['kind'] = 'takeBack'): void => {
-    setLast(result);
-    if (result.changes.length === 0) return;
-    setDone((before) => [...before.slice(-99), { kind, changes: result.changes }]);
-    setUndone([]);
+  const keep = useCallback((after: Steps): void => {
+    known.current = after;
+    setSteps(after);
   }, []);
+
+  const note = useCallback(
+    (result: ChangeDone, kind: Step['kind'] = 'takeBack'): void => {
+      setLast(result);
+      if (result.changes.length === 0) return;
+      keep({ done: [...known.current.done.slice(-99), { kind, changes: result.changes }], undone: [] });
+    },
+    [keep],
+  );
+
+  /** One after the other: a key that is pressed while the change before is on its way waits for it. */
+  const inTurn = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const mine = turn.current.then(work);
+    turn.current = mine.catch(() => undefined); // who asked for it is told
+    return mine;
+  };
 
   /** What a text in a place means; a sentence where it cannot be written. */
   const read = (place: Place, text: string): { cell: SentCell } | { problem: string } => {
@@ -128,7 +147,9 @@ export function useGridWriting(options: {
     const change: GoalChange =
       view === 'promised' ? { kind: 'promise', cells: moved } : { kind: 'set', cells, mode };
     try {
-      note(await changing.mutateAsync(change), change.kind === 'promise' ? 'promise' : 'takeBack');
+      await inTurn(async () =>
+        note(await changing.mutateAsync(change), change.kind === 'promise' ? 'promise' : 'takeBack'),
+      );
       forget();
       return true;
     } catch (error) {
@@ -143,22 +164,24 @@ export function useGridWriting(options: {
     }
   };
 
-  const takeBack = async (): Promise<void> => {
-    const step = done.at(-1);
-    if (!step || changing.isPending) return;
-    await changing.mutateAsync(inverse(step));
-    setDone((before) => before.slice(0, -1));
-    setUndone((before) => [...before, step]);
-    setLast(null);
-  };
-  const redo = async (): Promise<void> => {
-    const step = undone.at(-1);
-    if (!step || changing.isPending) return;
-    await changing.mutateAsync(again(step));
-    setUndone((before) => before.slice(0, -1));
-    setDone((before) => [...before, step]);
-    setLast(null);
-  };
+  const takeBack = (): Promise<void> =>
+    inTurn(async () => {
+      const step = known.current.done.at(-1);
+      if (!step) return;
+      await changing.mutateAsync(inverse(step));
+      const { done, undone } = known.current;
+      keep({ done: done.slice(0, -1), undone: [...undone, step] });
+      setLast(null);
+    });
+  const redo = (): Promise<void> =>
+    inTurn(async () => {
+      const step = known.current.undone.at(-1);
+      if (!step) return;
+      await changing.mutateAsync(again(step));
+      const { done, undone } = known.current;
+      keep({ done: [...done, step], undone: undone.slice(0, -1) });
+      setLast(null);
+    });
 
   return {
     pending,
@@ -167,8 +190,8 @@ export function useGridWriting(options: {
     note,
     takeBack,
     redo,
-    mayTakeBack: done.length > 0,
-    mayRedo: undone.length > 0,
+    mayTakeBack: steps.done.length > 0,
+    mayRedo: steps.undone.length > 0,
     /** Tries everything that waits again. */
     writePending: () =>
       write(

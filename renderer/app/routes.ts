@@ -5,8 +5,8 @@ import { Shell } from './shell.tsx';
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
-const routes = pages.map(({ path, screen: Screen }) =>
-  createRoute({ getParentRoute: () => rootRoute, path, component: () => <Screen /> }),
+const routes = pages.map(({ path, screen }) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component: screen }),
 );
 
 export const router = createRouter({
