@@ -2,6 +2,7 @@ import type { AppContract } from '#shared/rpc/app.contract.ts';
 import { actionHandlers } from './features/action/action.handlers.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { backupHandlers } from './features/backup/backup.handlers.ts';
+import { campaignHandlers } from './features/campaign/campaign.handlers.ts';
 import { channelPlanHandlers } from './features/channel-plan/channel-plan.handlers.ts';
 import { complaintClockHandlers, complaintHandlers } from './features/complaint/complaint.handlers.ts';
 import { checklistHandlers } from './features/checklist/checklist.handlers.ts';
@@ -78,6 +79,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     calendarDay: calendarDayHandlers,
     cash: recordHandlers(cashRecord),
     cashBalance: recordHandlers(cashBalanceRecord),
+    campaign: campaignHandlers,
     channelPlan: channelPlanHandlers,
     complaint: complaintHandlers(parts),
     complaintClock: complaintClockHandlers,

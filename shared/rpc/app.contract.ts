@@ -3,6 +3,7 @@ import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
 import { cashBalanceContract, cashContract } from '../features/cash/cash.contract.ts';
+import { campaignContract } from '../features/campaign/campaign.contract.ts';
 import { channelPlanContract } from '../features/channel-plan/channel-plan.contract.ts';
 import { complaintClockContract, complaintContract } from '../features/complaint/complaint.contract.ts';
 import { checklistContract } from '../features/checklist/checklist.contract.ts';
@@ -88,6 +89,7 @@ export const appContract = {
   audit: auditContract,
   backup: backupContract,
   calendarDay: calendarDayContract,
+  campaign: campaignContract,
   cash: cashContract,
   cashBalance: cashBalanceContract,
   channelPlan: channelPlanContract,

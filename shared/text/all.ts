@@ -1,4 +1,5 @@
 import { actionPageText } from './action.text.ts';
+import { campaignPageText } from './campaign.text.ts';
 import { meetingPageText } from './meeting-page.text.ts';
 import { shellText } from './shell.text.ts';
 import { settingText } from './setting.text.ts';
@@ -54,6 +55,7 @@ export const chinese = {
   backup: backupText['zh-CN'],
   audit: auditText['zh-CN'],
   calendar: calendarText['zh-CN'],
+  campaign: campaignPageText['zh-CN'],
   checklist: checklistPageText['zh-CN'],
   channelPlan: channelPlanPageText['zh-CN'],
   decision: decisionPageText['zh-CN'],
@@ -105,6 +107,7 @@ export const english = {
   backup: backupText.en,
   audit: auditText.en,
   calendar: calendarText.en,
+  campaign: campaignPageText.en,
   checklist: checklistPageText.en,
   channelPlan: channelPlanPageText.en,
   decision: decisionPageText.en,

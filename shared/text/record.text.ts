@@ -2,6 +2,7 @@ import { evaluationText } from './record/evaluation.text.ts';
 import { examQuestionText, examText } from './record/exam.text.ts';
 import { emergencyDrillText, emergencyText } from './record/emergency.text.ts';
 import { actionText } from './record/action.text.ts';
+import { campaignText } from './record/campaign.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
 import { cashBalanceText, cashText } from './record/cash.text.ts';
 import { channelPlanText } from './record/channel-plan.text.ts';
@@ -60,6 +61,7 @@ export const recordTexts = {
   'zh-CN': {
     action: actionText['zh-CN'],
     calendarDay: calendarDayText['zh-CN'],
+    campaign: campaignText['zh-CN'],
     cash: cashText['zh-CN'],
     cashBalance: cashBalanceText['zh-CN'],
     channelPlan: channelPlanText['zh-CN'],
@@ -126,6 +128,7 @@ export const recordTexts = {
   en: {
     action: actionText.en,
     calendarDay: calendarDayText.en,
+    campaign: campaignText.en,
     cash: cashText.en,
     cashBalance: cashBalanceText.en,
     channelPlan: channelPlanText.en,

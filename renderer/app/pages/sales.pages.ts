@@ -12,6 +12,7 @@ import {
   IconNotebook,
   IconPhoneOutgoing,
   IconScale,
+  IconSpeakerphone,
   IconTargetArrow,
   IconTruck,
   IconUsers,
@@ -58,6 +59,19 @@ export const salesPages: readonly Page[] = [
     screen: screen(() => import('../../features/customer/duplicates.screen.tsx'), 'DuplicatesScreen'),
     found: true,
   },
+  {
+    path: '/campaign/touch',
+    name: 'campaign.touch.title',
+    group: null,
+    icon: IconPhoneOutgoing,
+    right: 'campaign.read',
+    screen: screen(() => import('../../features/campaign/touch.screen.tsx'), 'TouchScreen'),
+    found: true,
+  },
+  ...recordPages('sales', 'campaign', IconSpeakerphone, 'campaign.read', {
+    list: screen(() => import('../../features/campaign/campaign-list.screen.tsx'), 'CampaignListScreen'),
+    form: screen(() => import('../../features/campaign/campaign.screen.tsx'), 'CampaignScreen'),
+  }),
   {
     path: '/reminder/call',
     name: 'reminder.call.title',

@@ -13,6 +13,7 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
+import { MakeCampaign } from '#renderer/features/campaign/make-campaign.tsx';
 import { MemberFind } from './member-find.tsx';
 import { membershipList } from './membership.layout.ts';
 import { cardsPaper, useEarnRepairs, useExpire } from './membership.queries.ts';
@@ -30,7 +31,12 @@ const cells: Cells = {
   state: (row) => <MemberStateBadge state={row['state'] as MembershipState} />, // written by the core only
 };
 
-const listActions = ({ chosen }: ShownRows): ReactNode => <MemberActions chosen={chosen} />;
+const listActions = (shown: ShownRows): ReactNode => (
+  <>
+    <MakeCampaign feature="membership" shown={shown} />
+    <MemberActions chosen={shown.chosen} />
+  </>
+);
 
 /** 会员 of the store: found by card, telephone tail or plate. */
 export function MembershipListScreen(): ReactNode {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { DueDay } from '#renderer/components/fields/due-day.tsx';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
-import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+import { RecordList, type ShownRows } from '#renderer/components/record-list/record-list.tsx';
 import type { Row } from '#renderer/components/record-list/record.queries.ts';
+import { MakeCampaign } from '#renderer/features/campaign/make-campaign.tsx';
 import { vehicleLayout } from './vehicle.layout.ts';
 
 const due =
@@ -19,6 +20,8 @@ export const vehicleCells: Cells = {
   technicalGradeDueOn: due('technicalGradeDueOn'),
 };
 
+const actions = (shown: ShownRows): ReactNode => <MakeCampaign feature="vehicle" shown={shown} />;
+
 export function VehicleListScreen(): ReactNode {
-  return <RecordList {...vehicleLayout} cells={vehicleCells} />;
+  return <RecordList {...vehicleLayout} cells={vehicleCells} actions={actions} />;
 }

@@ -1,0 +1,180 @@
+import { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
+import { drawControl, phaseOf, plannedFen } from '#shared/features/campaign/campaign.rules.ts';
+import type { AudiencePreview } from '#shared/features/campaign/campaign-views.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { listInput } from '#shared/rpc/record.contract.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
+import type { Actor, CommandContext } from '#electron/kernel/handler.ts';
+import { createRecord } from '#electron/kernel/record/record-handlers.ts';
+import { previewAudience, readAudience, type Audience, type Source } from './campaign.audience.ts';
+import { campaignRecord, checkGift } from './campaign.record.ts';
+
+/** Seeds are whole numbers of 31 bits: they stand in the store and in the drawing. */
+const seedEnd = 2 ** 31;
+
+export type Campaign = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
+
+const rowOf = (reader: Reader | Writer, id: number) =>
+  reader
+    .selectFrom('campaign')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+
+/** Error: `not-found`. */
+export async function mustReadCampaign(reader: Reader | Writer, id: number): Promise<Campaign> {
+  const row = await rowOf(reader, id);
+  if (!row) throw notFound('campaign', id);
+  return row;
+}
+
+/** The list that a campaign was made from. */
+const sourceIn = ({ sourceFeature, sourceList }: Campaign): Source => ({
+  feature: sourceFeature,
+  list: listInput.parse(JSON.parse(sourceList)), // written by makeCampaign
+});
+
+type Made = {
+  readonly source: Source;
+  readonly controlBp: number;
+  readonly name: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+};
+
+/** A draft from a list as it stands on the screen. Errors: those of the form and of `readAudience`. */
+export async function makeCampaign(
+  context: CommandContext,
+  { source, controlBp, name, startsOn, endsOn }: Made,
+): Promise<{ id: number }> {
+  await readAudience(context.writer, context.actor, source);
+  const id = await createRecord(context, campaignRecord, {
+    name,
+    goal: null,
+    startsOn,
+    endsOn,
+    personId: context.actor.personId,
+    offer: null,
+    script: null,
+    giftKind: 'none',
+    giftPoints: null,
+    giftName: null,
+    giftFen: null,
+    giftTimes: null,
+    giftDays: null,
+    fixedFen: 0,
+    perHeadFen: 0,
+    spentFen: null,
+    state: 'draft',
+    startedOn: null,
+    controlBp,
+    seed: randomInt(seedEnd),
+    sourceFeature: source.feature,
+    sourceList: JSON.stringify({ ...source.list, page: 1, bin: false }),
+  });
+  return { id };
+}
+
+/** What a draft would reach if it started now. Errors: `not-found`, `campaign-started`. */
+export async function previewCampaign(
+  reader: Reader | Writer,
+  actor: Actor,
+  { id, controlBp }: { readonly id: number; readonly controlBp: number },
+): Promise<AudiencePreview> {
+  const campaign = await mustReadCampaign(reader, id);
+  if (campaign.state !== 'draft') throw ruleViolated('campaign-started');
+  const { startsOn, endsOn } = campaign;
+  const preview = await previewAudience(reader, actor, sourceIn(campaign), {
+    controlBp,
+    days: { from: startsOn, to: endsOn, besides: id },
+  });
+  return { ...preview, plannedFen: plannedFen(campaign, preview.heads - preview.controlHeads) };
+}
+
+/** The audience and those left out, as rows; in one statement each, however many they are. */
+async function freeze(
+  writer: Writer,
+  id: number,
+  { chosen, leftOut }: Audience,
+  control: ReadonlySet<number>,
+): Promise<void> {
+  const members = chosen.map(({ customerId, sourceId }) => [
+    customerId,
+    sourceId,
+    control.has(customerId) ? 1 : 0,
+  ]);
+  await sql`insert into campaign_member (campaign_id, customer_id, source_id, is_control)
+    select ${id}, value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(members)})`.execute(
+    writer,
+  );
+  const others = leftOut.map(({ customerId, sourceId, reason }) => [customerId, sourceId, reason]);
+  await sql`insert into campaign_left_out (campaign_id, customer_id, source_id, reason)
+    select ${id}, value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(others)})`.execute(
+    writer,
+  );
+}
+
+/** Freezes the audience and draws the control group. Errors: see the contract; nothing is written then. */
+export async function startCampaign(
+  context: CommandContext,
+  { id, controlBp, seen }: { readonly id: number; readonly controlBp: number; readonly seen: number },
+): Promise<{ treated: number; control: number }> {
+  const { writer, clock, actor } = context;
+  const campaign = await mustReadCampaign(writer, id);
+  if (campaign.state !== 'draft') throw ruleViolated('campaign-started');
+  if (campaign.endsOn < clock.today()) throw ruleViolated('campaign-over');
+  // What happened before today knew nothing of it.
+  if (campaign.startsOn < clock.today()) throw invalidField('startsOn', 'campaign-starts-past');
+  if ((campaign.offer ?? '') === '') throw ruleViolated('campaign-no-offer');
+  checkGift(campaign);
+  const audience = await readAudience(writer, actor, sourceIn(campaign));
+  const heads = audience.chosen.length;
+  if (heads === 0) throw ruleViolated('campaign-nobody');
+  if (heads !== seen) throw ruleViolated('campaign-preview-changed', { count: heads });
+  const control = drawControl(
+    audience.chosen.map(({ customerId }) => customerId),
+    { controlBp, seed: campaign.seed },
+  );
+  if (control.size === heads) throw ruleViolated('campaign-nobody');
+  await freeze(writer, id, audience, control);
+  const after = { state: 'started', startedOn: clock.today(), controlBp } as const;
+  await writer
+    .updateTable('campaign')
+    .set({ ...after, version: campaign.version + 1, updatedAt: clock.now() })
+    .where('id', '=', id)
+    .execute();
+  context.changed({
+    feature: 'campaign',
+    id,
+    changes: (['state', 'startedOn', 'controlBp'] as const).map((field) => ({
+      field,
+      before: campaign[field],
+      after: after[field],
+    })),
+  });
+  context.tell('treated', heads - control.size);
+  context.tell('control', control.size);
+  return { treated: heads - control.size, control: control.size };
+}
+
+/** Today becomes its last day. Error: `campaign-not-running`. */
+export async function stopCampaign(context: CommandContext, id: number): Promise<void> {
+  const { writer, clock } = context;
+  const campaign = await mustReadCampaign(writer, id);
+  const today = clock.today();
+  if (phaseOf(campaign, today) !== 'running' || campaign.endsOn === today)
+    throw ruleViolated('campaign-not-running');
+  await writer
+    .updateTable('campaign')
+    .set({ endsOn: today, version: campaign.version + 1, updatedAt: clock.now() })
+    .where('id', '=', id)
+    .execute();
+  context.changed({
+    feature: 'campaign',
+    id,
+    changes: [{ field: 'endsOn', before: campaign.endsOn, after: today }],
+  });
+}

@@ -1,0 +1,64 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AudienceGroup, ResultPart } from '#shared/features/campaign/campaign-views.ts';
+import type { ListInput } from '#shared/rpc/record.contract.ts';
+import { calls, desk } from '#renderer/transport/desk.ts';
+
+export type Source = { readonly feature: string; readonly list: ListInput };
+
+const sent = ({ feature, list }: Source) => ({
+  feature,
+  list: { ...list, sort: [...list.sort], filters: [...list.filters], page: 1 },
+});
+
+export const useListPreview = (source: Source, controlBp: number) =>
+  useQuery({
+    ...calls.campaign.previewList.queryOptions({ input: { source: sent(source), controlBp } }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+export const useCampaignPreview = (id: number, controlBp: number) =>
+  useQuery({
+    ...calls.campaign.preview.queryOptions({ input: { id, controlBp } }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+export const useAudience = (id: number, group: AudienceGroup, page: number) =>
+  useQuery({
+    ...calls.campaign.audience.queryOptions({ input: { id, group, page } }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useTouches = (campaignId: number | null, page: number) =>
+  useQuery({
+    ...calls.campaign.touches.queryOptions({ input: { campaignId, page } }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useCampaignResult = (id: number) =>
+  useQuery({ ...calls.campaign.result.queryOptions({ input: { id } }), staleTime: 0 });
+
+export const useResultRows = (id: number, part: ResultPart) =>
+  useQuery({ ...calls.campaign.resultRows.queryOptions({ input: { id, part } }), staleTime: 0 });
+
+/** A change of a campaign: what shows campaigns, talks and members is read again. */
+function useCampaignMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSettled: () =>
+      Promise.all(
+        [calls.campaign, calls.followUp, calls.membership].map((feature) =>
+          client.invalidateQueries({ queryKey: feature.key() }),
+        ),
+      ),
+  });
+}
+
+type Made = Omit<Parameters<typeof desk.campaign.make>[0], 'source'> & { readonly source: Source };
+export const useMakeCampaign = () =>
+  useCampaignMutation(({ source, ...made }: Made) => desk.campaign.make({ ...made, source: sent(source) }));
+export const useStartCampaign = () => useCampaignMutation(desk.campaign.start);
+export const useStopCampaign = () => useCampaignMutation(desk.campaign.stop);
+export const useEnterResponse = () => useCampaignMutation(desk.campaign.enter);

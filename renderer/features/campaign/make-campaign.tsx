@@ -1,0 +1,145 @@
+import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { IconSpeakerphone } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { addDays } from '#shared/kernel/day.ts';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { recordAddress } from '#renderer/components/record-list/list-address.ts';
+import type { ShownRows } from '#renderer/components/record-list/record-list.tsx';
+import { useGo } from '#renderer/components/record-list/use-go.ts';
+import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { AudienceFigures } from './audience-figures.tsx';
+import { useListPreview, useMakeCampaign, type Source } from './campaign.queries.ts';
+import { bpOfPercent, largestPercent, usualControlPercent } from './control-share.ts';
+
+/** How long a campaign runs unless said otherwise, in days. */
+const usualDays = 30;
+
+/** 建活动 on a list: its present filter becomes the audience, or the rows that were chosen in it. */
+export function MakeCampaign(props: { readonly feature: string; readonly shown: ShownRows }): ReactNode {
+  const { feature, shown } = props;
+  const { t } = useTexts();
+  const { may } = useSession();
+  const [making, setMaking] = useState(false);
+  if (!may('campaign.write') || shown.question.bin) return null;
+  const { chosen, question } = shown;
+  const list =
+    chosen.length > 0 && chosen.length <= 200
+      ? { ...question, filters: [{ field: 'id', operator: 'oneOf' as const, value: [...chosen] }] }
+      : question;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconSpeakerphone size={15} aria-hidden />}
+        disabled={shown.total === 0}
+        onClick={() => setMaking(true)}
+      >
+        {t('campaign.make.button')}
+      </Button>
+      {making ? <MakeDialog source={{ feature, list }} onClose={() => setMaking(false)} /> : null}
+    </>
+  );
+}
+
+function MakeDialog({
+  source,
+  onClose,
+}: {
+  readonly source: Source;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTexts();
+  const { today } = useSession();
+  const go = useGo();
+  const make = useMakeCampaign();
+  const issueOf = useFieldIssue(make.error);
+  const [name, setName] = useState('');
+  const [startsOn, setStartsOn] = useState<string>(today);
+  const [endsOn, setEndsOn] = useState<string>(addDays(today, usualDays - 1));
+  const [percent, setPercent] = useState<number | string>(usualControlPercent);
+  const controlBp = bpOfPercent(percent);
+  const preview = useListPreview(source, controlBp);
+  const save = (): void => {
+    if (make.isPending) return;
+    make.mutate(
+      { source, controlBp, name, startsOn, endsOn },
+      { onSuccess: ({ id }) => go(recordAddress('campaign', id)) },
+    );
+  };
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t('campaign.make.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('campaign.make.sentence')}
+          </Text>
+          <TextInput
+            label={t('campaign.make.name')}
+            data-autofocus
+            required
+            maxLength={60}
+            value={name}
+            error={issueOf('name')}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Group grow align="start">
+            <DayInput
+              label={t('campaign.make.startsOn')}
+              value={startsOn}
+              minDate={today}
+              error={issueOf('values.startsOn')}
+              onChange={(day) => setStartsOn(day ?? today)}
+            />
+            <DayInput
+              label={t('campaign.make.endsOn')}
+              value={endsOn}
+              minDate={startsOn}
+              error={issueOf('values.endsOn')}
+              onChange={(day) => setEndsOn(day ?? startsOn)}
+            />
+            <NumberInput
+              label={t('campaign.make.control')}
+              min={0}
+              max={largestPercent}
+              decimalScale={2}
+              value={percent}
+              error={issueOf('controlBp')}
+              onChange={setPercent}
+            />
+          </Group>
+          <Text size="xs" c="dimmed">
+            {t('campaign.make.controlHint')}
+          </Text>
+          <ErrorNote error={preview.error ?? make.error} />
+          {preview.data ? <AudienceFigures preview={preview.data} /> : null}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              loading={make.isPending}
+              disabled={name.trim() === '' || !preview.data || preview.data.heads === 0}
+            >
+              {t('campaign.make.create')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

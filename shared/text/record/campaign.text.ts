@@ -1,0 +1,168 @@
+import { campaignFields, campaignTriggerFields } from '../../features/campaign/campaign.fields.ts';
+import { recordText } from './record-texts.ts';
+
+const gift = {
+  'zh-CN': {
+    giftKind: '赠送',
+    giftPoints: '赠送积分',
+    giftName: '赠送名称',
+    giftFen: '每次价值',
+    giftTimes: '次数',
+    giftDays: '有效天数',
+  },
+  en: {
+    giftKind: 'Gift',
+    giftPoints: 'Points',
+    giftName: 'Name of the gift',
+    giftFen: 'Worth of one',
+    giftTimes: 'Times',
+    giftDays: 'Valid for days',
+  },
+} as const;
+
+const giftKinds = {
+  'zh-CN': { none: '不赠送', points: '积分', voucher: '券', benefit: '免费项目' },
+  en: { none: 'None', points: 'Points', voucher: 'Voucher', benefit: 'Free service' },
+} as const;
+
+/** 营销活动. */
+export const campaignText = recordText(
+  campaignFields,
+  {
+    one: '营销活动',
+    many: '营销活动',
+    empty: '还没有营销活动。在客户、车辆或会员列表上筛选，再点“建活动”。',
+    fields: {
+      name: '名称',
+      goal: '目标',
+      startsOn: '开始日期',
+      endsOn: '结束日期',
+      personId: '负责人',
+      offer: '优惠内容',
+      script: '话术',
+      ...gift['zh-CN'],
+      fixedFen: '计划固定费用',
+      perHeadFen: '计划每人费用',
+      spentFen: '实际费用',
+      state: '状态',
+      startedOn: '启动日期',
+      controlBp: '对照组（万分之）',
+      seed: '抽取种子',
+      sourceFeature: '名单来源',
+      sourceList: '筛选条件',
+    },
+    choices: {
+      giftKind: giftKinds['zh-CN'],
+      state: { draft: '草稿', started: '已启动' },
+    },
+  },
+  {
+    one: 'campaign',
+    many: 'Campaigns',
+    empty: 'No campaigns yet. Filter a list of customers, vehicles or members and choose “Make a campaign”.',
+    fields: {
+      name: 'Name',
+      goal: 'Goal',
+      startsOn: 'Starts',
+      endsOn: 'Ends',
+      personId: 'Responsible',
+      offer: 'Offer',
+      script: 'Script',
+      ...gift.en,
+      fixedFen: 'Planned, fixed',
+      perHeadFen: 'Planned, per head',
+      spentFen: 'Spent',
+      state: 'State',
+      startedOn: 'Started on',
+      controlBp: 'Control group (basis points)',
+      seed: 'Seed of the drawing',
+      sourceFeature: 'List',
+      sourceList: 'Filter',
+    },
+    choices: {
+      giftKind: giftKinds.en,
+      state: { draft: 'Draft', started: 'Started' },
+    },
+  },
+);
+
+/** 触发规则. */
+export const campaignTriggerText = recordText(
+  campaignTriggerFields,
+  {
+    one: '触发规则',
+    many: '触发规则',
+    empty: '没有触发规则，不会自动提醒联系客户。',
+    fields: {
+      name: '规则名称',
+      nameEn: '英文名称',
+      kind: '何时触发',
+      days: '天数（车龄为月数）',
+      openDays: '名单上保留天数',
+      coolingDays: '冷却天数',
+      capPerYear: '每人每年上限',
+      valueFen: '预估价值',
+      offer: '优惠内容',
+      offerEn: '英文优惠内容',
+      script: '话术',
+      scriptEn: '英文话术',
+      ...gift['zh-CN'],
+      active: '已启用',
+      validFrom: '生效日期',
+      validTo: '失效日期',
+      source: '来源',
+      confirmed: '已核对',
+    },
+    choices: {
+      kind: {
+        firstVisit: '首次到店后',
+        noVisit: '久未到店',
+        tierReached: '等级提升后',
+        birthday: '生日前',
+        madeGood: '投诉办结后',
+        pointsExpiring: '积分过期前',
+        voucherExpiring: '券、套餐过期前',
+        vehicleAge: '车龄达到',
+      },
+      giftKind: giftKinds['zh-CN'],
+    },
+  },
+  {
+    one: 'trigger',
+    many: 'Triggers',
+    empty: 'No triggers; nobody is put on the list by itself.',
+    fields: {
+      name: 'Name',
+      nameEn: 'Name in English',
+      kind: 'When',
+      days: 'Days (months of age)',
+      openDays: 'Days on the list',
+      coolingDays: 'Days of rest',
+      capPerYear: 'Times a year',
+      valueFen: 'Estimated value',
+      offer: 'Offer',
+      offerEn: 'Offer in English',
+      script: 'Script',
+      scriptEn: 'Script in English',
+      ...gift.en,
+      active: 'On',
+      validFrom: 'Valid from',
+      validTo: 'Valid to',
+      source: 'Source',
+      confirmed: 'Checked',
+    },
+    choices: {
+      kind: {
+        firstVisit: 'After the first visit',
+        noVisit: 'No visit for long',
+        tierReached: 'New tier',
+        birthday: 'Before a birthday',
+        madeGood: 'After a complaint',
+        pointsExpiring: 'Before points expire',
+        voucherExpiring: 'Before vouchers expire',
+        vehicleAge: 'Age of a vehicle',
+      },
+      giftKind: giftKinds.en,
+    },
+  },
+);
