@@ -183,7 +183,7 @@ export function openRescue(options: RescueOptions): Rescue {
     const known = verb as keyof Handlers; // its own key, just asked
     const { inputSchema } = appContract.rescue[known]['~orpc'];
     const handler = handlers[known] as (input: unknown) => Promise<unknown>;
-    return handler(await parsedInput(inputSchema, input));
+    return handler(parsedInput(inputSchema, input));
   }
 
   return {

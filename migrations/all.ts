@@ -33,6 +33,7 @@ import * as m0034 from './0034_create_membership.ts';
 import * as m0028 from './0028_add_indicator_bands.ts';
 import * as m0029 from './0029_create_exam.ts';
 import * as m0033 from './0033_create_reminder_call.ts';
+import * as m0044 from './0044_drop_ledger_indices.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '0028_add_indicator_bands': m0028,
   '0029_create_exam': m0029,
   '0033_create_reminder_call': m0033,
+  '0044_drop_ledger_indices': m0044,
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { HistoryLine } from '#shared/rpc/record.contract.ts';
 import type { Reader, Writer } from './database.ts';
 import { fixedQuery } from './fixed-query.ts';
@@ -36,7 +36,7 @@ export function auditHash(row: Omit<AuditTable, 'hash'>): string {
     row.detail,
     row.previousHash,
   ]);
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 }
 
 const lastRow = fixedQuery<{ seq: number; hash: string }>(

@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from 'kysely';
 import type { Tables } from './tables.ts';
+import { endHandle, lendHandle } from './lent-handle.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 import { withKeptStatements } from './statement-cache.ts';
 import { writerGate, type WriterGate } from './writer-gate.ts';
@@ -35,10 +36,21 @@ export type DeskDatabase = {
 /** SQLite rolls back by itself when the disk is full; a second rollback would hide why. */
 class DeskDriver extends SqliteDriver {
   readonly #database: Sqlite;
+  readonly #handle: SqliteDatabase;
 
   constructor(database: Sqlite, handle: SqliteDatabase) {
     super({ database: handle });
     this.#database = database;
+    this.#handle = handle;
+  }
+
+  /** As Kysely does, without building a query for one word. */
+  override async beginTransaction(): Promise<void> {
+    this.#handle.prepare('begin').run([]);
+  }
+
+  override async commitTransaction(): Promise<void> {
+    this.#handle.prepare('commit').run([]);
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -72,8 +84,10 @@ const isFull = (error: unknown): boolean =>
 export function openDatabase(path: string, onFull: () => void = () => undefined): DeskDatabase {
   const rawWriter = openSqlite(path, 'write');
   const rawReader = openSqlite(path, 'read');
-  const writer = kyselyOver(rawWriter, withKeptStatements(rawWriter));
-  const reader = kyselyOver(rawReader, withKeptStatements(rawReader));
+  const [writes, reads] = [withKeptStatements(rawWriter), withKeptStatements(rawReader)];
+  const writer = kyselyOver(rawWriter, writes);
+  const reader = kyselyOver(rawReader, reads);
+  lendHandle(reader, reads);
   const gate = writerGate();
   return {
     path,
@@ -83,7 +97,14 @@ export function openDatabase(path: string, onFull: () => void = () => undefined)
     write: (work) =>
       gate.run(async () => {
         try {
-          return await writer.transaction().execute(work);
+          return await writer.transaction().execute(async (transaction) => {
+            lendHandle(transaction, writes);
+            try {
+              return await work(transaction);
+            } finally {
+              endHandle(transaction);
+            }
+          });
         } catch (error) {
           if (isFull(error)) onFull();
           throw error;

@@ -89,9 +89,12 @@ export const callLines = (contract: DoorParts['contract']): readonly CallLine[] 
     })),
   );
 
-/** The input as the call's schema wants it; every call declares a zod schema (shared/rpc/call.ts). Error: `invalid-input`. */
-export async function parsedInput(schema: unknown, input: unknown): Promise<unknown> {
-  const parsed = await (schema as z.ZodType).safeParseAsync(input ?? {});
+/**
+ * The input as the call's schema wants it; every call declares a zod schema (shared/rpc/call.ts), none of which waits for
+ * anything: zod's asynchronous way is several times slower. Error: `invalid-input`.
+ */
+export function parsedInput(schema: unknown, input: unknown): unknown {
+  const parsed = (schema as z.ZodType).safeParse(input ?? {});
   if (!parsed.success) throw new DeskError({ code: 'invalid-input', issues: issuesOf(parsed.error) });
   return parsed.data;
 }
@@ -155,7 +158,7 @@ export function createDoor(parts: DoorParts): Door {
         : scopeOf(actor?.roles ?? [], meta.right);
     if (!scope) throw new DeskError({ code: 'forbidden', right: meta.right });
 
-    const data = await parsedInput(inputSchema, input);
+    const data = parsedInput(inputSchema, input);
 
     const handler = found.handler as (input: unknown, context: unknown) => unknown;
     const base = { clock, scope, signal: caller.signal, actor };

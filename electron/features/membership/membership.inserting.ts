@@ -22,39 +22,53 @@ export type NewEntry = {
   readonly personId: number;
 };
 
-const placeholders = (columns: string): string => columns.replaceAll(/\w+/g, '?');
+export type Value = string | number | null;
 
-/** An insert of one row of a ledger table, its id first where `withId`. */
-const insertOf = (table: string, columns: string, withId: boolean): string =>
-  withId
-    ? `insert into ${table} (id, ${columns}) values (?, ${placeholders(columns)})`
-    : `insert into ${table} (${columns}) values (${placeholders(columns)})`;
+/** Columns of an entry beside its id, for `entryValues`. */
+export const entryColumns = [
+  'membership_id',
+  'kind',
+  'on_day',
+  'at',
+  'receipt_key',
+  'refers_id',
+  'sale_fen',
+  'list_fen',
+  'worth_fen',
+  'money_fen',
+  'points',
+  'points_after',
+  'principal_fen',
+  'principal_fen_after',
+  'bonus_fen',
+  'bonus_fen_after',
+  'units',
+  'units_after',
+  'short_points',
+  'note',
+  'person_id',
+];
 
-/** Text that adds an entry, for `entryValues`. */
-export const entryInsert = (withId: boolean): string =>
-  insertOf(
-    'membership_entry',
-    `membership_id, kind, on_day, at, receipt_key, refers_id, sale_fen, list_fen, worth_fen, money_fen,
-     points, points_after, principal_fen, principal_fen_after, bonus_fen, bonus_fen_after, units, units_after,
-     short_points, note, person_id`,
-    withId,
-  );
+/** Columns of a lot beside its id, for `lotValues`. */
+export const lotColumns = [
+  'membership_id',
+  'entry_id',
+  'account',
+  'quantity',
+  'starts_on',
+  'expires_on',
+  'name',
+  'paid_fen',
+  'unit_fen',
+];
 
-/** Text that adds a lot, for `lotValues`. */
-export const lotInsert = (withId: boolean): string =>
-  insertOf(
-    'membership_lot',
-    'membership_id, entry_id, account, quantity, starts_on, expires_on, name, paid_fen, unit_fen',
-    withId,
-  );
+export const moveColumns = ['lot_id', 'entry_id', 'quantity'];
 
-/** Text that adds a move: lot, entry, quantity. */
-export const moveInsert = 'insert into membership_move (lot_id, entry_id, quantity) values (?, ?, ?)';
-
-type Value = string | number | null;
+const insertOf = (table: string, columns: readonly string[]): string =>
+  `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
 
 /** What stands in the row of an entry, beside its id. */
-export const entryValues = ({ amounts, after, ...entry }: NewEntry): readonly Value[] => [
+export const entryValues = (entry: NewEntry): Value[] => [
   entry.membershipId,
   entry.kind,
   entry.onDay,
@@ -65,21 +79,21 @@ export const entryValues = ({ amounts, after, ...entry }: NewEntry): readonly Va
   entry.listFen,
   entry.worthFen,
   entry.moneyFen,
-  amounts.points,
-  after.points,
-  amounts.principalFen,
-  after.principalFen,
-  amounts.bonusFen,
-  after.bonusFen,
-  amounts.units,
-  after.units,
+  entry.amounts.points,
+  entry.after.points,
+  entry.amounts.principalFen,
+  entry.after.principalFen,
+  entry.amounts.bonusFen,
+  entry.after.bonusFen,
+  entry.amounts.units,
+  entry.after.units,
   entry.shortPoints,
   entry.note,
   entry.personId,
 ];
 
 /** What stands in the row of a lot, beside its id. */
-export const lotValues = (membershipId: number, entryId: number, lot: NewLot): readonly Value[] => [
+export const lotValues = (membershipId: number, entryId: number, lot: NewLot): Value[] => [
   membershipId,
   entryId,
   lot.account,
@@ -91,9 +105,9 @@ export const lotValues = (membershipId: number, entryId: number, lot: NewLot): r
   lot.unitFen,
 ];
 
-const putEntry = fixedQuery(entryInsert(false));
-const putLot = fixedQuery(lotInsert(false));
-const putMove = fixedQuery(moveInsert);
+const putEntry = fixedQuery(insertOf('membership_entry', entryColumns));
+const putLot = fixedQuery(insertOf('membership_lot', lotColumns));
+const putMove = fixedQuery(insertOf('membership_move', moveColumns));
 
 /** Adds one entry with its lots and moves. */
 export async function insertEntry(

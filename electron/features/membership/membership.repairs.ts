@@ -4,7 +4,7 @@ import type { Amounts } from '#shared/features/membership/membership-ledger.rule
 import { invalidField } from '#shared/rpc/desk-error.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
-import { ledgerBatch } from './membership.batch.ts';
+import { inLedgerBatch } from './membership.batch.ts';
 import { pointsLot } from './membership.booking.ts';
 import { designOn } from './membership.design.ts';
 import { expireOf, ledgerDay } from './membership.posting.ts';
@@ -49,52 +49,50 @@ export const repairHandlers = (sqlite: Sqlite): Repairs => ({
       .execute();
     const seen = new Set<string>();
     const standings = new Map<number, { before: Amounts; after: Amounts; salesFen: number; last: number }>();
-    const standingOf = async (membershipId: number) => {
-      const known = standings.get(membershipId);
-      if (known) return known;
+    // What has expired is written off first: afterwards the batch alone counts the entries.
+    for (const { membershipId } of found) {
+      if (standings.has(membershipId)) continue;
       const { balance } = await expireOf(context, membershipId, day);
       const salesFen = await readSales(writer, membershipId, day);
-      const standing = { before: balance, after: balance, salesFen, last: 0 };
-      standings.set(membershipId, standing);
-      return standing;
-    };
-    // What has expired is written off first: afterwards the batch alone counts the entries.
-    for (const { membershipId } of found) await standingOf(membershipId);
-    const batch = ledgerBatch(sqlite);
+      standings.set(membershipId, { before: balance, after: balance, salesFen, last: 0 });
+    }
     const at = clock.now();
     let [posted, points] = [0, 0];
-    for (const { number, totalFen, membershipId } of found) {
-      // A customer with two memberships has the points once, in the older.
-      if (seen.has(number)) continue;
-      seen.add(number);
-      const standing = await standingOf(membershipId);
-      const earned = pointsOf(totalFen, tierOf(design, standing.salesFen));
-      standing.after = { ...standing.after, points: standing.after.points + earned };
-      standing.salesFen += totalFen;
-      standing.last = batch.add(
-        {
-          membershipId,
-          kind: 'earn',
-          onDay: day,
-          at,
-          receiptKey: number,
-          refersId: null,
-          saleFen: totalFen,
-          listFen: 0,
-          worthFen: 0,
-          moneyFen: 0,
-          amounts: { ...emptyAmounts, points: earned },
-          after: standing.after,
-          shortPoints: 0,
-          note: null,
-          personId: actor.personId,
-        },
-        earned > 0 ? [pointsLot(earned, day, design.pointsMonths)] : [],
-        [],
-      );
-      posted += 1;
-      points += earned;
-    }
+    inLedgerBatch(sqlite, (batch) => {
+      for (const { number, totalFen, membershipId } of found) {
+        // A customer with two memberships has the points once, in the older.
+        if (seen.has(number)) continue;
+        seen.add(number);
+        const standing = standings.get(membershipId);
+        if (!standing) continue;
+        const earned = pointsOf(totalFen, tierOf(design, standing.salesFen));
+        standing.after = { ...standing.after, points: standing.after.points + earned };
+        standing.salesFen += totalFen;
+        standing.last = batch.add(
+          {
+            membershipId,
+            kind: 'earn',
+            onDay: day,
+            at,
+            receiptKey: number,
+            refersId: null,
+            saleFen: totalFen,
+            listFen: 0,
+            worthFen: 0,
+            moneyFen: 0,
+            amounts: { ...emptyAmounts, points: earned },
+            after: standing.after,
+            shortPoints: 0,
+            note: null,
+            personId: actor.personId,
+          },
+          earned > 0 ? [pointsLot(earned, day, design.pointsMonths)] : [],
+          [],
+        );
+        posted += 1;
+        points += earned;
+      }
+    });
     for (const [id, { before, after, last }] of standings)
       if (last > 0)
         context.changed({

@@ -21,8 +21,9 @@ export type Membership = {
 };
 
 const membershipById = fixedQuery<Omit<Membership, 'state'> & { readonly state: string }>(
-  `select id, version, number, customer_id, card_number, state, joined_on, closed_on, merged_into_id, note
-   from membership where id = ?`,
+  `select id, version, number, customer_id as customerId, card_number as cardNumber, state, joined_on as joinedOn,
+     closed_on as closedOn, merged_into_id as mergedIntoId, note
+   from membership where id = +?`,
 );
 
 export async function findMembership(reader: Reader | Writer, id: number): Promise<Membership | undefined> {
@@ -31,9 +32,10 @@ export async function findMembership(reader: Reader | Writer, id: number): Promi
 }
 
 const lotsOf = fixedQuery<Lot>(
-  `select id, entry_id, account, quantity, starts_on, expires_on, name, paid_fen, unit_fen,
+  `select id, entry_id as entryId, account, quantity, starts_on as startsOn, expires_on as expiresOn, name,
+     paid_fen as paidFen, unit_fen as unitFen,
      quantity + coalesce((select sum(quantity) from membership_move where lot_id = membership_lot.id), 0) as rest
-   from membership_lot where membership_id = ? order by id`,
+   from membership_lot where membership_id = +? order by id`,
 );
 
 /** Lots of a membership with what is left of each, oldest first; `all`: also those of which nothing is left. */
@@ -55,18 +57,21 @@ export type StoredEntry = {
   readonly moneyFen: number;
 } & Amounts;
 
-const stored = `select id, membership_id, kind, on_day, refers_id, receipt_key, sale_fen, list_fen, worth_fen, money_fen,
-  points, principal_fen, bonus_fen, units from membership_entry`;
-const entryById = fixedQuery<StoredEntry>(`${stored} where id = ?`);
-const entryByReceipt = fixedQuery<StoredEntry>(`${stored} where receipt_key = ? and kind = ?`);
-const referring = fixedQuery<StoredEntry>(`${stored} where refers_id = ?`);
-const movesOf = fixedQuery<LotMove>('select lot_id, quantity from membership_move where entry_id = ?');
+const stored = `select id, membership_id as membershipId, kind, on_day as onDay, refers_id as refersId,
+  receipt_key as receiptKey, sale_fen as saleFen, list_fen as listFen, worth_fen as worthFen, money_fen as moneyFen,
+  points, principal_fen as principalFen, bonus_fen as bonusFen, units from membership_entry`;
+const entryById = fixedQuery<StoredEntry>(`${stored} where id = +?`);
+const entryByReceipt = fixedQuery<StoredEntry>(`${stored} where receipt_key = +? and kind = +?`);
+const referring = fixedQuery<StoredEntry>(`${stored} where refers_id = +?`);
+const movesOf = fixedQuery<LotMove>(
+  'select lot_id as lotId, quantity from membership_move where entry_id = +?',
+);
 const last = fixedQuery<{ id: number; onDay: Day }>(
-  'select id, on_day from membership_entry order by id desc limit 1',
+  'select id, on_day as onDay from membership_entry order by id desc limit 1',
 );
 const balanceOf = fixedQuery<Amounts>(
-  `select points_after as points, principal_fen_after as principal_fen, bonus_fen_after as bonus_fen, units_after as units
-   from membership_entry where membership_id = ? order by id desc limit 1`,
+  `select points_after as points, principal_fen_after as principalFen, bonus_fen_after as bonusFen, units_after as units
+   from membership_entry where membership_id = +? order by id desc limit 1`,
 );
 
 export const findEntry = (reader: Reader | Writer, id: number): Promise<StoredEntry | undefined> =>

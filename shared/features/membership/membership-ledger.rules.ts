@@ -81,10 +81,9 @@ export function amountsOf(
   moves: readonly LotMove[],
 ): Amounts {
   const sums = { points: 0, principalFen: 0, bonusFen: 0, units: 0 };
-  const accounts = new Map(lots.map(({ id, account }) => [id, account]));
   for (const { account, quantity } of births) sums[keyOf[account]] += quantity;
   for (const { lotId, quantity } of moves) {
-    const account = accounts.get(lotId);
+    const account = lots.find(({ id }) => id === lotId)?.account;
     if (account === undefined) throw new RangeError(`no lot ${lotId}`);
     sums[keyOf[account]] += quantity;
   }
