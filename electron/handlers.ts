@@ -1,5 +1,6 @@
 import type { AppContract } from '#shared/rpc/app.contract.ts';
 import { actionHandlers } from './features/action/action.handlers.ts';
+import { assignmentHandlers } from './features/assignment/assignment.handlers.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { backupHandlers } from './features/backup/backup.handlers.ts';
 import { campaignHandlers } from './features/campaign/campaign.handlers.ts';
@@ -74,6 +75,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
   const { kind, options, jobs, events } = parts;
   return {
     action: actionHandlers,
+    assignment: assignmentHandlers({ attachments: parts.attachments, reports: parts.reports }),
     audit: auditHandlers,
     backup: backupHandlers(parts),
     calendarDay: calendarDayHandlers,

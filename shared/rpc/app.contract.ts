@@ -1,4 +1,5 @@
 import { actionContract } from '../features/action/action.contract.ts';
+import { assignmentContract } from '../features/assignment/assignment.contract.ts';
 import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
@@ -86,6 +87,7 @@ import { vehicleContract } from '../features/vehicle/vehicle.contract.ts';
 /** Every call of the program: `feature.verb`. */
 export const appContract = {
   action: actionContract,
+  assignment: assignmentContract,
   audit: auditContract,
   backup: backupContract,
   calendarDay: calendarDayContract,

@@ -37,6 +37,7 @@ const table = {
   'customer.remove': '**-------',
   'customer.seePhone': '***------',
   'customer.reveal': '***--***-',
+  'assignment.handOver': '**-------',
   'vehicle.read': '*********',
   'vehicle.write': '****-***-',
   'vehicle.remove': '**-------',

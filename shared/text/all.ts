@@ -4,6 +4,7 @@ import { meetingPageText } from './meeting-page.text.ts';
 import { shellText } from './shell.text.ts';
 import { settingText } from './setting.text.ts';
 import { backupText } from './backup.text.ts';
+import { assignmentPageText } from './assignment.text.ts';
 import { auditText } from './audit.text.ts';
 import { calendarText } from './calendar.text.ts';
 import { checklistPageText } from './checklist.text.ts';
@@ -54,6 +55,7 @@ export const chinese = {
   setting: settingText['zh-CN'],
   backup: backupText['zh-CN'],
   audit: auditText['zh-CN'],
+  assignment: assignmentPageText['zh-CN'],
   calendar: calendarText['zh-CN'],
   campaign: campaignPageText['zh-CN'],
   checklist: checklistPageText['zh-CN'],
@@ -106,6 +108,7 @@ export const english = {
   setting: settingText.en,
   backup: backupText.en,
   audit: auditText.en,
+  assignment: assignmentPageText.en,
   calendar: calendarText.en,
   campaign: campaignPageText.en,
   checklist: checklistPageText.en,

@@ -59,6 +59,9 @@ export const problemText = bilingual(
       'membership-merge-itself': '不能与自己合并。',
       'membership-merge-others': '这两个会员不是同一个客户。请先合并客户。',
       'membership-exists': '这个客户已是会员 {{number}}。',
+      'hand-over-nothing': '没有要交接的内容。请先选接手人。',
+      'hand-over-changed': '在您查看期间有变，现在会交出 {{moved}} 项。请重新看交接结果再确认。',
+      'hand-over-undone': '这次交接已经撤销过。',
       'goal-draft-exists': '{{year}}年已有一份草稿，请在那份草稿里改，或先放弃它。',
       'goal-not-a-draft': '这一版不是草稿，不能改。请起草 {{year}} 年的新版本。',
       'goal-replaced': '这一版已被替换，不能再承诺。请打开 {{year}} 年执行中的版本。',
@@ -527,6 +530,7 @@ export const problemText = bilingual(
       'score-range': '评分为 1 到 5 分。',
       'decision-replaces-itself': '决议不能替代它自己，请选另一项。',
       'decision-chain-loops': '所选的决议本身就是被这一项（直接或间接）替代的，会绕成一圈。请选更新的决议。',
+      'hand-over-itself': '接手人不能是交出人自己。',
       'person-left': '{{name}}已离职，请选在岗的人。',
       'campaign-too-long': '活动最长 {{days}} 天，请核对结束日期。',
       'campaign-starts-past': '开始日期在今天之前：之前的消费与活动无关。请改为今天或以后。',
@@ -608,6 +612,10 @@ export const problemText = bilingual(
       'membership-merge-itself': 'A membership cannot be merged with itself.',
       'membership-merge-others': 'These memberships are of different customers. Merge the customers first.',
       'membership-exists': 'The customer is member {{number}} already.',
+      'hand-over-nothing': 'Nothing would move. Choose a successor first.',
+      'hand-over-changed':
+        'Things changed meanwhile: {{moved}} items would move now. Look at the result again, then confirm.',
+      'hand-over-undone': 'This hand-over was taken back already.',
       'goal-draft-exists': '{{year}} has a draft already. Change that one, or throw it away first.',
       'goal-not-a-draft': 'This edition is no draft and cannot be changed. Draft a new edition of {{year}}.',
       'goal-replaced':
@@ -1180,6 +1188,7 @@ export const problemText = bilingual(
       'decision-replaces-itself': 'A decision cannot replace itself; choose another.',
       'decision-chain-loops':
         'The decision you chose is itself replaced by this one, directly or through others. Choose a later one.',
+      'hand-over-itself': 'The successor must be somebody else.',
       'person-left': '{{name}} has left; choose somebody who is still here.',
       'campaign-too-long': 'A campaign takes {{days}} days at most; check its last day.',
       'campaign-starts-past':

@@ -3,12 +3,13 @@ import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts'
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { fieldEntries, type RecordValues } from '#electron/kernel/record/record-definition.ts';
+import { giveRows } from '#electron/kernel/record/give-rows.ts';
 import { setRemoved, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import { maskRow } from '#electron/kernel/record/record-mask.ts';
 import { fromStored, readLabels, readRow } from '#electron/kernel/record/record-repository.ts';
 import { customerRecord } from './customer.record.ts';
 import { readDuplicates } from './customer.duplicates.ts';
-import { customerReferences, giveRows, referringIds } from './customer.references.ts';
+import { customerReferences, referringIds } from './customer.references.ts';
 
 type Values = Record<string, string | number | boolean | null>;
 type Taken = Readonly<Record<string, { readonly before: Values[string]; readonly after: Values[string] }>>;
@@ -219,7 +220,7 @@ const formOf = (values: RecordValues): Values =>
 /** Gives rows from one customer to the other and tells it of each; returns the ids that moved. Error: as `giveRows`. */
 async function give(
   { writer, clock, changed }: CommandContext,
-  reference: Parameters<typeof giveRows>[1],
+  reference: Awaited<ReturnType<typeof customerReferences>>[number],
   ids: readonly number[],
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<readonly number[]> {

@@ -7,7 +7,7 @@ import { snake } from '#electron/kernel/sql-name.ts';
 type Reference = { readonly table: string; readonly column: string; readonly feature: string };
 
 /** What tells of customers themselves. */
-const own = new Set(['customer', 'customer_merge', 'customer_distinct']);
+const own = new Set(['customer', 'customer_merge', 'customer_distinct', 'assignment']);
 
 /** Rows that triggers close: what was signed keeps the customer who signed it. */
 const closed: Readonly<Record<string, string>> = { delivery: `state = 'handedOver'` };
@@ -57,28 +57,3 @@ export const referringIds = async (
   }
   return found;
 };
-
-/** So many ids in one statement. */
-const atOnce = 500;
-
-/**
- * Gives rows from one customer to another; those that no longer belong to the first stay. Returns the ids that moved.
- */
-export async function giveRows(
-  writer: Writer,
-  { table, column }: Reference,
-  ids: readonly number[],
-  { from, to, now }: { readonly from: number; readonly to: number; readonly now: string },
-): Promise<number[]> {
-  const isRecord = recordDefinitions().some((definition) => snake(definition.table) === table);
-  const stamp = isRecord ? sql`, version = version + 1, updated_at = ${now}` : sql``;
-  const moved: number[] = [];
-  for (let at = 0; at < ids.length; at += atOnce) {
-    const { rows } = await sql<{ id: number }>`
-      update ${sql.id(table)} set ${sql.id(column)} = ${to} ${stamp}
-      where rowid in (${sql.join(ids.slice(at, at + atOnce))}) and ${sql.id(column)} = ${from}
-      returning rowid as id`.execute(writer);
-    moved.push(...rows.map(({ id }) => id));
-  }
-  return moved;
-}

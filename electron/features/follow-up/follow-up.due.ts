@@ -41,8 +41,7 @@ function linesOf(
   today: string,
   actor: Actor,
 ): FollowUpLine[] {
-  const { orderedBy, consent, customerName, ...shown } = order;
-  const { consultantId } = shown;
+  const { orderedBy, consent, customerName, callerId, ...shown } = order;
   const { language } = actor;
   const last = calls.at(-1);
   const person = { personId: actor.personId, isCare: actor.roles.includes('customerCare') };
@@ -59,7 +58,7 @@ function linesOf(
           ruleName: saidIn(language, rule.name, rule.nameEn),
           script: saidIn(language, rule.script, rule.scriptEn),
           caller: rule.caller,
-          isMine: isMine({ caller: rule.caller, consultantId, promisedById }, person),
+          isMine: isMine({ caller: rule.caller, consultantId: callerId, promisedById }, person),
           customerName: customerName ?? orderedBy,
           phone: shownTo(actor, customerFields.phone, order.phone),
           plate: shownTo(actor, vehicleFields.plate, order.plate),

@@ -37,7 +37,7 @@ async function dueDelivery(
   const [order] = await readDelivered(writer, { from: '0001-01-01', until: today, orderId });
   if (!order) throw notFound('order', orderId);
   const { consultantId } = ownDeliveries(actor);
-  if (consultantId !== undefined && order.consultantId !== consultantId)
+  if (consultantId !== undefined && ![order.consultantId, order.callerId].includes(consultantId))
     throw new DeskError({ code: 'forbidden', right: 'delivery.read' });
   const calls = (await readCalls(writer, order.deliveredOn, orderId)).get(orderId) ?? [];
   const plan = planOf(await readFollowUpRules(writer), order.deliveredOn, calls, today);

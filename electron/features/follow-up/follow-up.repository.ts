@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { EarlierCall } from '#shared/features/follow-up/follow-up.contract.ts';
 import type { FollowUpCaller, FollowUpResult } from '#shared/features/follow-up/follow-up.fields.ts';
 import type { FollowUpRule, MadeCall } from '#shared/features/follow-up/follow-up.rules.ts';
@@ -44,8 +45,22 @@ export type DeliveredFilter = {
   readonly orderId?: number;
 };
 
+/**
+ * Who calls after a delivery: the consultant of the order, or whoever the customer was given to since, or who has the customer when
+ * the consultant has left. The order keeps its consultant.
+ */
+const callingConsultant = (today: Day): RawBuilder<number | null> => sql<
+  number | null
+>`case when customer.consultant_id is not null and (
+    exists (select 1 from assignment where assignment.customer_id = customer.id
+      and assignment.from_id = vehicle_order.consultant_id and substr(assignment.at, 1, 10) >= vehicle_order.delivered_on)
+    or exists (select 1 from person gone where gone.id = vehicle_order.consultant_id
+      and (gone.removed_at is not null or gone.left_on <= ${today})))
+  then customer.consultant_id else vehicle_order.consultant_id end`;
+
 /** Orders delivered in a span, with customer, vehicle and consultant. A vehicle that went on ends all calls. */
 export async function readDelivered(reader: Reader | Writer, asked: DeliveredFilter) {
+  const calling = callingConsultant(asked.until);
   return reader
     .selectFrom('vehicleOrder')
     .leftJoin('customer', 'customer.id', 'vehicleOrder.customerId')
@@ -61,6 +76,7 @@ export async function readDelivered(reader: Reader | Writer, asked: DeliveredFil
       'vehicleOrder.customerName as orderedBy',
       'vehicleOrder.model',
       'vehicleOrder.consultantId',
+      calling.as('callerId'),
       'customer.name as customerName',
       'customer.phone',
       'customer.consent',
@@ -73,7 +89,12 @@ export async function readDelivered(reader: Reader | Writer, asked: DeliveredFil
     .where('vehicleOrder.deliveredOn', '<=', asked.until)
     .where((where) => where.or([where('vehicle.id', 'is', null), where('vehicle.state', '=', 'inUse')]))
     .$if(asked.consultantId !== undefined, (query) =>
-      query.where('vehicleOrder.consultantId', '=', asked.consultantId ?? 0),
+      query.where((where) =>
+        where.or([
+          where('vehicleOrder.consultantId', '=', asked.consultantId ?? 0),
+          where(calling, '=', asked.consultantId ?? 0),
+        ]),
+      ),
     )
     .$if(asked.customerId !== undefined, (query) =>
       query.where('vehicleOrder.customerId', '=', asked.customerId ?? 0),
@@ -114,7 +135,7 @@ export async function readCalls(
       'followUp.nextOn',
       'followUp.score',
       'followUp.content',
-      'followUp.personId',
+      sql<number | null>`coalesce(follow_up.next_by_id, follow_up.person_id)`.as('personId'),
       'followUpRule.name as ruleName',
       'followUpRule.nameEn as ruleNameEn',
       'person.name as personName',

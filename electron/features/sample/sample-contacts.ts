@@ -159,6 +159,7 @@ export function addFollowUps(world: SampleWorld, random: SampleRandom, customer:
       happenedOn: calendar.day(day),
       personId,
       nextOn,
+      nextById: null,
       orderId: null,
       followUpRuleId: null,
       aboutId: null,

@@ -59,6 +59,7 @@ export function addDeliveryCalls(world: SampleWorld, delivery: SampleDelivery): 
         personId: callerOf(world, random, delivery, ruleId, day),
         way: 'call',
         nextOn: null,
+        nextById: null,
         orderId: delivery.orderId,
         followUpRuleId: ruleId,
         dueOn: calendar.day(due),

@@ -18,6 +18,7 @@ import {
   IconScale,
   IconSettings,
   IconSitemap,
+  IconTransfer,
   IconUserShield,
 } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
@@ -102,6 +103,14 @@ export const storePages: readonly Page[] = [
     icon: IconUserShield,
     right: 'account.manage',
     screen: screen(() => import('../../features/account/account.screen.tsx'), 'AccountScreen'),
+  },
+  {
+    path: '/assignment/hand-over',
+    name: 'assignment.title',
+    group: 'store',
+    icon: IconTransfer,
+    right: 'assignment.handOver',
+    screen: screen(() => import('../../features/assignment/hand-over.screen.tsx'), 'HandOverScreen'),
   },
   {
     path: '/audit',

@@ -16,6 +16,7 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
 import { FollowUpPlans } from '#renderer/features/follow-up/follow-up-plan.tsx';
 import { CustomerMembership } from '#renderer/features/membership/customer-membership.tsx';
+import { OwnershipTab } from '#renderer/features/personal-data/ownership-tab.tsx';
 import { receivableCells } from '#renderer/features/receivable/receivable-list.screen.tsx';
 import { vehicleCells } from '#renderer/features/vehicle/vehicle-list.screen.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -52,6 +53,7 @@ export function CustomerFormScreen(): ReactNode {
             render: (view) => <Consumption {...view} />,
           },
           { key: 'follow-up', name: t('form.groups.followUp'), render: (view) => <FollowUps {...view} /> },
+          { key: 'ownership', name: t('assignment.tab'), render: (view) => <OwnershipTab {...view} /> },
         ],
       }}
     />

@@ -22,6 +22,8 @@ export const followUpFields = fieldsOf({
   result: { kind: 'choice', choices: followUpResults, listed: true },
   content: { kind: 'note', required: true, listed: true, searched: true },
   nextOn: { kind: 'day', listed: true },
+  /** Who took the promise over; empty: who made it. */
+  nextById: { kind: 'reference', refers: 'person', computed: true },
   /** The delivered order that the call was about, the rule that asked for it, and the day on which it fell due. */
   orderId: { kind: 'reference', refers: 'order', computed: true },
   followUpRuleId: { kind: 'reference', refers: 'followUpRule', computed: true, listed: true },
