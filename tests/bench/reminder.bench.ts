@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { addDays, dayNumber } from '#shared/kernel/day.ts';
 import { eachOpen } from '#shared/features/reminder/reminder-open.rules.ts';
+import { noMembers } from '#shared/features/reminder/reminder-member.rules.ts';
 import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { readReminderBase, rowsOf } from '#electron/features/reminder/reminder.base.ts';
 import { readReminderRules } from '#electron/features/reminder/reminder.repository.ts';
@@ -74,6 +75,7 @@ function inWorker(
     const { readReminderRules } = await at('electron/features/reminder/reminder.repository.ts');
     const { eachOpen } = await at('shared/features/reminder/reminder-open.rules.ts');
     const { reminderPlan } = await at('shared/features/reminder/reminder-plan.rules.ts');
+    const { noMembers } = await at('shared/features/reminder/reminder-member.rules.ts');
     const { dayNumber } = await at('shared/kernel/day.ts');
     const database = openDatabase(workerData.path);
     const start = performance.now();
@@ -81,10 +83,10 @@ function inWorker(
     const read = performance.now() - start;
     const plan = reminderPlan(await readReminderRules(database.reader), workerData.today);
     let reasons = 0;
-    eachOpen({ rows, births: new Map() }, plan, dayNumber(workerData.today), () => { reasons += 1; });
+    eachOpen({ rows, births: new Map(), members: noMembers }, plan, dayNumber(workerData.today), () => { reasons += 1; });
     const again = performance.now();
     reasons = 0;
-    eachOpen({ rows, births: new Map() }, plan, dayNumber(workerData.today), () => { reasons += 1; });
+    eachOpen({ rows, births: new Map(), members: noMembers }, plan, dayNumber(workerData.today), () => { reasons += 1; });
     parentPort.postMessage({ read, reckoned: performance.now() - again, reasons });
     await database.close();`;
   const root = new URL('../../', import.meta.url).href;
@@ -121,7 +123,7 @@ export const reminderBench: Bench = {
     let reasons = 0;
     const full = await times(9, () => {
       reasons = 0;
-      eachOpen({ rows, births: new Map() }, plan, dayNumber(today), () => (reasons += 1));
+      eachOpen({ rows, births: new Map(), members: noMembers }, plan, dayNumber(today), () => (reasons += 1));
     });
     if (reasons < 50_000) throw new Error(`only ${reasons} reasons`);
     report({

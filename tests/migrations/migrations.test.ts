@@ -48,6 +48,11 @@ const movedColumns: Readonly<Record<string, Readonly<Record<string, readonly str
   '0006_create_post': { person: ['post'] },
 };
 
+/** Tables of rules shipped with the program to which a migration adds rows; those that were there stay first. */
+const extendedTables: Readonly<Record<string, readonly string[]>> = {
+  '0043_add_member_reminders': ['reminder_rule'],
+};
+
 describe('each migration', () => {
   it.each(migrationNames.map((name, index) => [name, index] as const))(
     '%s keeps every row and every column of the tables that were there',
@@ -73,7 +78,11 @@ describe('each migration', () => {
         name,
       );
       after.close();
-      expect(rowsOf(path, tables)).toEqual(rows);
+      const kept = Object.entries(rowsOf(path, tables)).map(([table, now]) => [
+        table,
+        extendedTables[name]?.includes(table) ? now.slice(0, rows[table]?.length) : now,
+      ]);
+      expect(Object.fromEntries(kept)).toEqual(rows);
     },
   );
 });

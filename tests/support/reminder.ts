@@ -30,6 +30,7 @@ export const reminderRule = (given: Partial<ReminderRule> = {}): ReminderRule =>
   untilMonths: null,
   repeatDays: 30,
   valueFen: 0,
+  minWorthFen: null,
   active: true,
   validFrom: '2000-01-01',
   validTo: null,

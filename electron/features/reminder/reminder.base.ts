@@ -8,7 +8,7 @@ import {
   useIndex,
   vehicleKindIndex,
 } from '#shared/features/reminder/reminder-facts.ts';
-import { reminderKinds, statedKinds } from '#shared/features/reminder/reminder.fields.ts';
+import { statedKinds, vehicleReminderKinds } from '#shared/features/reminder/reminder.fields.ts';
 import type { VehicleKind, VehicleUse } from '#shared/features/vehicle/vehicle.rules.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
@@ -135,7 +135,7 @@ export async function readReminderBase(read: ReadRows, ids?: readonly number[]):
   }
   for (const cells of await ask(doneSql(of('vehicle_id')))) {
     const row = put(cells);
-    const kind = reminderKinds.findIndex((name) => name === cells[1]);
+    const kind = vehicleReminderKinds.findIndex((name) => name === cells[1]);
     const day = dayOf(cells[2]);
     if (row < 0 || kind < 0 || day < (rows[row + place.done + kind] ?? none)) continue;
     rows[row + place.done + kind] = day;

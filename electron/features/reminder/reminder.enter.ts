@@ -117,7 +117,7 @@ export async function enterCall(
     for (const { kind, vehicleId } of toInsure)
       await enterDone(context, {
         vehicleId,
-        kind: reminderKinds[kind] ?? 'commercialInsurance',
+        kind: kind === kindIndex.compulsoryInsurance ? 'compulsoryInsurance' : 'commercialInsurance',
         doneOn: today,
         place: 'elsewhere',
         odometerKm: null,

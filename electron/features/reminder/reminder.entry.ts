@@ -13,10 +13,12 @@ import { saidIn } from '#shared/kernel/language.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
+import { designOn } from '../membership/membership.design.ts';
 import { shownTo } from '../follow-up/follow-up.due.ts';
 import { readAppointments } from './reminder.appointments.ts';
 import { readReminderBase, rowsIn } from './reminder.base.ts';
 import { shownReason } from './reminder.list.ts';
+import { membersBy, readMemberFacts } from './reminder.members.ts';
 import { readReminderRules, type StoredReminderRule } from './reminder.repository.ts';
 
 /** How many talks stand beside the script. */
@@ -86,11 +88,20 @@ export async function readOpenOf(
   const born = customer.bornOn ?? (number.length === 18 && isDay(told) ? told : null);
   const births = new Map(born && customer.kind === 'person' ? [[customerId, dayNumber(born)]] : []);
   const reasons: ListReason[] = [];
-  eachOpen({ rows, births }, plan, dayNumber(today), (at, owner, kind, rule, due, basis) => {
-    if (owner !== customerId) return;
-    const vehicleId = at < 0 ? 0 : (rows[at + place.vehicleId] ?? 0);
-    reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen: rule.valueFen });
-  });
+  const members = membersBy(
+    await readMemberFacts(rowsIn(reader), today, [customerId]),
+    (await designOn(reader, today)).content,
+  );
+  eachOpen(
+    { rows, births, members },
+    plan,
+    dayNumber(today),
+    (at, owner, kind, rule, due, basis, amountFen) => {
+      if (owner !== customerId) return;
+      const vehicleId = at < 0 ? 0 : (rows[at + place.vehicleId] ?? 0);
+      reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen: rule.valueFen, amountFen });
+    },
+  );
   reasons.sort((a, b) => a.due - b.due || b.valueFen - a.valueFen);
   return {
     customer,
@@ -126,7 +137,15 @@ function togetherOf(
     if (!mates.has(vehicleId)) continue;
     eachReminder(rows, at, plan, number, (kind, rule, due, opens, _ends, basis) => {
       if (opens > number && due <= number + togetherDays && inShop.includes(kind))
-        found.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen: rule.valueFen });
+        found.push({
+          kind,
+          vehicleId,
+          ruleId: rule.id,
+          due,
+          basis,
+          valueFen: rule.valueFen,
+          amountFen: null,
+        });
     });
   }
   return found;
@@ -175,6 +194,7 @@ export async function readCallEntry(context: QueryContext, customerId: number): 
       confirmed: rule?.confirmed ?? true,
       basis: reason.basis,
       valueFen: reason.valueFen,
+      amountFen: reason.amountFen,
       model: vehicles.get(reason.vehicleId)?.model ?? null,
     };
   });
@@ -212,7 +232,15 @@ export async function readCallEntry(context: QueryContext, customerId: number): 
     reasons,
     together: open.together.map(shown),
     script:
-      best && script ? { ruleId: best.ruleId, text: script, plate: best.plate, dueOn: best.dueOn } : null,
+      best && script
+        ? {
+            ruleId: best.ruleId,
+            text: script,
+            plate: best.plate,
+            dueOn: best.dueOn,
+            amountFen: best.amountFen,
+          }
+        : null,
     talks: await readTalks(reader, customerId),
     appointments: await readAppointments(context, { customerId }),
     lastVisit: visit ?? null,

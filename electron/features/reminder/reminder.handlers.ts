@@ -75,7 +75,7 @@ const ruleHandlers = ({ database }: Parts, kept: Kept): HandlersOf<typeof remind
   create: async ({ values }, context) => ({
     id: await createRecord(context, reminderRuleRecord, { ...values, active: false }),
   }),
-  preview: async ({ id }, context) => previewRule(context, await kept.get(), id),
+  preview: async ({ id }, context) => previewRule(context, await kept.get(context.clock.today()), id),
   async switch({ id, active, seen }, context) {
     const row = await context.writer
       .selectFrom('reminderRule')
@@ -84,7 +84,11 @@ const ruleHandlers = ({ database }: Parts, kept: Kept): HandlersOf<typeof remind
       .where('removedAt', 'is', null)
       .executeTakeFirst();
     if (!row) throw notFound('reminderRule', id);
-    const preview = await previewRule({ ...context, reader: database.reader }, await kept.get(), id);
+    const preview = await previewRule(
+      { ...context, reader: database.reader },
+      await kept.get(context.clock.today()),
+      id,
+    );
     const { reasons } = (row.active === 1) === active ? preview.before : preview.after;
     if (reasons !== seen) throw ruleViolated('reminder-preview-changed', { count: reasons });
     await context.writer
@@ -110,7 +114,7 @@ export function reminderFeature(parts: Parts): {
   readonly reminderAppointment: HandlersOf<typeof reminderAppointmentContract>;
   readonly reminderCapacity: HandlersOf<typeof reminderCapacityContract>;
 } {
-  const kept = keptStore(parts.database.raw.reader);
+  const kept = keptStore(parts.database);
   const doneHandlers = recordHandlers(reminderDoneRecord);
   return {
     reminder: reminderHandlers(parts, kept),

@@ -27,13 +27,13 @@ type KeptList = { readonly version: unknown; readonly today: Day; readonly entri
 /** Keeps the list between pages, until anybody writes anything. */
 export function callLists(
   sqlite: Sqlite,
-  kept: { get(): Promise<KeptStore> },
+  kept: { get(today: Day): Promise<KeptStore> },
 ): (reader: Reader, today: Day) => Promise<readonly ListEntry[]> {
   let list: KeptList | null = null;
   return async (reader, today) => {
     const version = sqlite.pragma('data_version', { simple: true });
     if (list && list.version === version && list.today === today) return list.entries;
-    const store = await kept.get();
+    const store = await kept.get(today);
     const history = { ...(await readHistory(reader, today)), silent: store.silent };
     const plan = reminderPlan(await readReminderRules(reader), today);
     const care = await readCarePeople(reader, today);

@@ -25,12 +25,19 @@ const terms = [
   'leadDays',
   'openDays',
   'untilMonths',
+  'minWorthFen',
   'validFrom',
   'validTo',
 ] as const;
 
 /** Kinds whose period comes from elsewhere than the rule. */
-const withoutPeriod: readonly unknown[] = ['repairWarrantyEnd'];
+const withoutPeriod: readonly unknown[] = [
+  'repairWarrantyEnd',
+  'memberPoints',
+  'memberBonus',
+  'memberUnits',
+  'memberTier',
+];
 
 function isAbove(values: RecordValues, above: string, upTo: string): boolean {
   const [low, high] = [values[above], values[upTo]];

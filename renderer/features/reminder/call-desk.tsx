@@ -134,7 +134,17 @@ function Reason({ reason }: { readonly reason: EntryReason }): ReactNode {
         </Anchor>
       )}
       <span className={classes['model']} title={reason.ruleName}>
-        {[reason.model, t(`reminder.bases.${reason.basis}`)].filter(Boolean).join(' · ')}
+        {[
+          reason.model,
+          t(`reminder.bases.${reason.basis}`),
+          reason.amountFen === null
+            ? null
+            : t(reason.kind === 'memberTier' ? 'reminder.call.missing' : 'reminder.call.expires', {
+                amount: money(reason.amountFen),
+              }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       {reason.confirmed ? null : <CheckedMark checked={false} />}
       <Badge
@@ -152,7 +162,7 @@ function Reason({ reason }: { readonly reason: EntryReason }): ReactNode {
 
 /** 话术 with the names in their places, and what was said before. */
 function Words({ entry }: { readonly entry: CallEntry }): ReactNode {
-  const { t, day } = useTexts();
+  const { t, day, money } = useTexts();
   const { me, state } = useSession();
   const { customerName: customer, script, talks } = entry;
   return (
@@ -166,6 +176,7 @@ function Words({ entry }: { readonly entry: CallEntry }): ReactNode {
               customer,
               plate: script.plate ?? '',
               due: day(script.dueOn),
+              ...(script.amountFen === null ? {} : { amount: money(script.amountFen) }),
               me: me.name,
               store: state.storeName ?? '',
             })

@@ -1,7 +1,11 @@
 import { Button, Group, Modal, NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import { donePlaces, type DonePlace, type ReminderKind } from '#shared/features/reminder/reminder.fields.ts';
+import {
+  donePlaces,
+  type DonePlace,
+  type VehicleReminderKind,
+} from '#shared/features/reminder/reminder.fields.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -11,7 +15,7 @@ import { useEnterDone } from './reminder.queries.ts';
 /** 已办: the day, here or elsewhere, and what told it. */
 export function DoneDialog(props: {
   readonly vehicleId: number;
-  readonly kind: ReminderKind;
+  readonly kind: VehicleReminderKind;
   readonly onClose: () => void;
 }): ReactNode {
   const { vehicleId, kind, onClose } = props;

@@ -25,7 +25,7 @@ export const reminderRuleLayout: RecordLayout = {
     'confirmed',
   ],
   groups: [
-    { name: 'basic', fields: ['name', 'nameEn', 'kind', 'valueFen'] },
+    { name: 'basic', fields: ['name', 'nameEn', 'kind', 'valueFen', 'minWorthFen'] },
     {
       name: 'vehicle',
       fields: ['vehicleKind', 'use', 'aboveMassKg', 'upToMassKg', 'aboveAgeMonths', 'upToAgeMonths'],

@@ -148,6 +148,7 @@ const marks = {
   model: ['〔车型〕', '〔model〕'],
   plate: ['〔车牌〕', '〔plate〕'],
   due: ['〔到期日〕', '〔due〕'],
+  amount: ['〔金额〕', '〔amount〕'],
   me: ['〔我〕', '〔me〕'],
   store: ['〔门店〕', '〔store〕'],
 } as const;
@@ -155,7 +156,7 @@ const marks = {
 /** A script with the names in their places; an unknown one stays as a gap to be filled by voice. */
 export function spoken(script: string, names: Partial<Readonly<Record<keyof typeof marks, string>>>): string {
   let said = script;
-  for (const name of ['customer', 'model', 'plate', 'due', 'me', 'store'] as const) {
+  for (const name of ['customer', 'model', 'plate', 'due', 'amount', 'me', 'store'] as const) {
     const put = names[name];
     if (put !== undefined) for (const mark of marks[name]) said = said.replaceAll(mark, () => put);
   }

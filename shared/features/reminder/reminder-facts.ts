@@ -4,9 +4,11 @@ import type { VehicleKind, VehicleUse } from '../vehicle/vehicle.rules.ts';
 import {
   reminderKinds,
   statedKinds,
+  vehicleReminderKinds,
   type DonePlace,
   type ReminderKind,
   type StatedKind,
+  type VehicleReminderKind,
 } from './reminder.fields.ts';
 
 /**
@@ -50,7 +52,7 @@ export const place = {
   done: singles + statedKinds.length,
 };
 /** Places of one row. */
-export const rowLength = singles + statedKinds.length + reminderKinds.length;
+export const rowLength = singles + statedKinds.length + vehicleReminderKinds.length;
 
 export const kindIndex = Object.fromEntries(reminderKinds.map((kind, index) => [kind, index])) as Readonly<
   Record<ReminderKind, number>
@@ -74,7 +76,9 @@ export type ReminderVehicle = {
   readonly registeredOn?: Day | null;
   readonly purchasedOn?: Day | null;
   readonly stated?: Partial<Readonly<Record<StatedKind, Day | null>>>;
-  readonly done?: Partial<Readonly<Record<ReminderKind, { readonly on: Day; readonly place: DonePlace }>>>;
+  readonly done?: Partial<
+    Readonly<Record<VehicleReminderKind, { readonly on: Day; readonly place: DonePlace }>>
+  >;
   readonly maintainedKm?: number | null;
   readonly plan?: { readonly days?: number | null; readonly km?: number | null };
   /** Kilometres a day: the vehicle's own figure, that of its readings, or of the tractor that pulls it. */
@@ -110,7 +114,7 @@ export function rowOf(vehicle: ReminderVehicle): Int32Array {
   row[place.repairWarrantyKm] = number(vehicle.repairWarranty?.km);
   let elsewhere = 0;
   for (const [index, kind] of statedKinds.entries()) row[place.stated + index] = day(vehicle.stated?.[kind]);
-  for (const [index, kind] of reminderKinds.entries()) {
+  for (const [index, kind] of vehicleReminderKinds.entries()) {
     const done = vehicle.done?.[kind];
     row[place.done + index] = day(done?.on);
     if (done?.place === 'elsewhere') elsewhere |= 1 << index;

@@ -22,7 +22,7 @@ export type CallHistory = {
   readonly booked: ReadonlySet<number>;
 };
 
-/** Names a reason: the kind with its vehicle, a birthday with its customer. */
+/** Names a reason: the kind with its vehicle, a customer's own with the customer. */
 export const reasonKey = (kind: number, vehicleId: number, customerId: number): number =>
   (vehicleId === 0 ? -customerId : vehicleId) * 32 + (vehicleId === 0 ? -kind : kind);
 
@@ -35,6 +35,8 @@ export type ListReason = {
   readonly due: number;
   readonly basis: ReminderBasis;
   readonly valueFen: number;
+  /** What expires or is missing, of a member; null where there is no amount. */
+  readonly amountFen: number | null;
 };
 
 export type ListEntry = {
@@ -62,7 +64,7 @@ export function callListOf(
   const { silent, reasons, talks, booked } = history;
   const { rows } = store;
   const entries = new Map<number, ListEntry | null>();
-  eachOpen(store, plan, dayNumber(today), (at, customerId, kind, rule, due, basis) => {
+  eachOpen(store, plan, dayNumber(today), (at, customerId, kind, rule, due, basis, amountFen) => {
     let entry = entries.get(customerId);
     if (entry === null) return;
     const vehicleId = at < 0 ? 0 : (rows[at + place.vehicleId] ?? 0);
@@ -90,7 +92,7 @@ export function callListOf(
       };
       entries.set(customerId, entry);
     }
-    entry.reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen: rule.valueFen });
+    entry.reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen: rule.valueFen, amountFen });
     entry.valueFen += rule.valueFen;
     if (due < entry.due) entry.due = due;
   });

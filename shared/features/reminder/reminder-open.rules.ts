@@ -1,3 +1,4 @@
+import { eachOfMember, type Members } from './reminder-member.rules.ts';
 import type { ReminderRule, ReminderPlan } from './reminder-plan.rules.ts';
 import { place, rowLength } from './reminder-facts.ts';
 import type { ReminderBasis } from './reminder-emit.rules.ts';
@@ -9,9 +10,10 @@ export type ReminderStore = {
   readonly rows: Int32Array;
   /** Days of birth as numbers, by customer. */
   readonly births: ReadonlyMap<number, number>;
+  readonly members: Members;
 };
 
-/** Takes a reason to call today. `at`: where the vehicle's row begins; -1 for a birthday. */
+/** Takes a reason to call today. `at`: where the vehicle's row begins; -1 for a customer's own. `amountFen`: see `EmitOfMember`. */
 export type TakeOpen = (
   at: number,
   customerId: number,
@@ -19,11 +21,12 @@ export type TakeOpen = (
   rule: ReminderRule,
   due: number,
   basis: ReminderBasis,
+  amountFen: number | null,
 ) => void;
 
-/** Every reason whose window a day lies in, over all vehicles and the customers who have one in use. */
+/** Every reason whose window a day lies in, over all vehicles, the customers who have one in use, and the members. */
 export function eachOpen(store: ReminderStore, plan: ReminderPlan, today: number, take: TakeOpen): void {
-  const { rows, births } = store;
+  const { rows, births, members } = store;
   let [at, customerId] = [0, 0];
   const emit = (
     kind: number,
@@ -32,8 +35,9 @@ export function eachOpen(store: ReminderStore, plan: ReminderPlan, today: number
     opens: number,
     ends: number,
     basis: ReminderBasis,
+    amountFen: number | null = null,
   ): void => {
-    if (opens <= today && today <= ends) take(at, customerId, kind, rule, due, basis);
+    if (opens <= today && today <= ends) take(at, customerId, kind, rule, due, basis, amountFen);
   };
   const isCustomer = new Set<number>();
   for (at = 0; at < rows.length; at += rowLength) {
@@ -42,6 +46,11 @@ export function eachOpen(store: ReminderStore, plan: ReminderPlan, today: number
     if (births.has(customerId) && rows[at + place.inUse] === 1) isCustomer.add(customerId);
   }
   at = -1;
-  if (plan.birthday === null) return;
-  for (customerId of isCustomer) eachBirthday(births.get(customerId) ?? 0, plan, today, emit);
+  if (plan.own.has('birthday'))
+    for (customerId of isCustomer) eachBirthday(births.get(customerId) ?? 0, plan, today, emit);
+  if (plan.own.size === 0) return;
+  for (const [id, facts] of members.of) {
+    customerId = id;
+    eachOfMember(facts, members, plan, today, emit);
+  }
 }

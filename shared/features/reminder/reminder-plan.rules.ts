@@ -1,7 +1,12 @@
 import type { Day } from '../../kernel/day.ts';
 import { vehicleKinds, vehicleUses } from '../vehicle/vehicle.fields.ts';
 import { none } from './reminder-facts.ts';
-import { reminderKinds, type reminderRuleFields, type ReminderKind } from './reminder.fields.ts';
+import {
+  reminderKinds,
+  vehicleReminderKinds,
+  type reminderRuleFields,
+  type ReminderKind,
+} from './reminder.fields.ts';
 import type { ValuesOf } from '../../kernel/field.ts';
 
 /** What the engine reads of a rule; months, days, kilometres, kilograms. */
@@ -16,11 +21,14 @@ export type Segment = { readonly upTo: number; readonly rule: ReminderRule | nul
 /** The rules that count on a day: for every sort of vehicle and every kind of reminder its segments by age. */
 export type ReminderPlan = {
   readonly rules: readonly ReminderRule[];
-  /** The rule of birthdays, which are of a customer and not of a vehicle; null: none. */
-  readonly birthday: ReminderRule | null;
+  /** By kind, the rules of what is a customer's own and not a vehicle's: birthdays, memberships. */
+  readonly own: ReadonlyMap<ReminderKind, ReminderRule>;
   /** By kind of reminder; empty where no rule is in force. */
   of(vehicleKind: number, use: number, massKg: number): readonly (readonly Segment[])[];
 };
+
+/** Kinds that are a customer's own. */
+const ownKinds: readonly ReminderKind[] = ['birthday', ...reminderKinds.slice(vehicleReminderKinds.length)];
 
 const trucks: readonly string[] = ['lightTruck', 'mediumTruck', 'heavyTruck', 'tractor'];
 
@@ -99,11 +107,15 @@ export function reminderPlan(all: readonly ReminderRule[], today: Day): Reminder
     while (sort <= bounds.length && massKg > (bounds[sort - 1] ?? 0)) sort += 1;
     return sort;
   };
-  let birthday: ReminderRule | null = null;
-  for (const rule of byKind.get('birthday') ?? []) if (isBetter(rule, birthday)) birthday = rule;
+  const own = new Map<ReminderKind, ReminderRule>();
+  for (const kind of ownKinds) {
+    let best: ReminderRule | null = null;
+    for (const rule of byKind.get(kind) ?? []) if (isBetter(rule, best)) best = rule;
+    if (best) own.set(kind, best);
+  }
   return {
     rules,
-    birthday,
+    own,
     of(vehicleKind, use, massKg) {
       const key = (sortOf(massKg) * vehicleKinds.length + vehicleKind) * vehicleUses.length + use;
       let found = known.get(key);

@@ -35,7 +35,7 @@ export type PreviewSide = {
 export type PreviewLine = {
   readonly change: 'added' | 'gone' | 'moved';
   readonly kind: ReminderKind;
-  /** null: a birthday, which is of a customer. */
+  /** null: a birthday or a membership, which are of a customer. */
   readonly vehicleId: number | null;
   readonly customerId: number | null;
   readonly customerName: string | null;
@@ -60,7 +60,7 @@ export type ReminderPreview = {
 /** A reason to call, as the list shows it. Plate as the person may see it. */
 export type ShownReason = {
   readonly kind: ReminderKind;
-  /** null: the customer's own, a birthday. */
+  /** null: the customer's own, a birthday or a membership. */
   readonly vehicleId: number | null;
   readonly plate: string | null;
   readonly dueOn: Day;
@@ -101,6 +101,8 @@ export type EntryReason = ShownReason & {
   readonly confirmed: boolean;
   readonly basis: ReminderBasis;
   readonly valueFen: number;
+  /** What a member loses, or what is missing to keep the tier; null where there is no amount. */
+  readonly amountFen: number | null;
   readonly model: string | null;
 };
 
@@ -150,6 +152,7 @@ export type CallEntry = {
     readonly text: string;
     readonly plate: string | null;
     readonly dueOn: Day;
+    readonly amountFen: number | null;
   } | null;
   readonly talks: readonly Talk[];
   readonly appointments: readonly Appointment[];

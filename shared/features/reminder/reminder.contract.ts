@@ -14,6 +14,7 @@ import {
   reminderDoneFields,
   reminderKinds,
   reminderRuleFields,
+  vehicleReminderKinds,
 } from './reminder.fields.ts';
 import {
   conversionBy,
@@ -46,7 +47,7 @@ export const reminderContract = {
     'vehicle.write',
     z.strictObject({
       vehicleId: id,
-      kind: z.enum(reminderKinds),
+      kind: z.enum(vehicleReminderKinds),
       doneOn: day,
       place: z.enum(donePlaces),
       odometerKm: z.number().int().min(0).max(9_999_999).nullable().default(null),

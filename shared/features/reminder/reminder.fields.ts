@@ -1,8 +1,8 @@
 import { fieldsOf } from '../../kernel/field.ts';
 import { vehicleKinds, vehicleUses } from '../vehicle/vehicle.fields.ts';
 
-/** 提醒事项 what a customer is reminded of, domain rules §3. Their order is that of the engine's arrays: add at the end only. */
-export const reminderKinds = [
+/** Reminders that are made out of a vehicle's row, and birthdays. Their order is that of the row: add none here. */
+export const vehicleReminderKinds = [
   'annualTest', // 安全技术检验
   'compulsoryInsurance', // 交强险
   'commercialInsurance', // 商业险
@@ -18,6 +18,17 @@ export const reminderKinds = [
   'birthday', // 生日
   'milestone', // 购车纪念日
   'purchaseTax', // 购置税
+] as const;
+export type VehicleReminderKind = (typeof vehicleReminderKinds)[number];
+
+/** 提醒事项 what a customer is reminded of, domain rules §3. Stored with calls by name and numbered by place: add at the end only. */
+export const reminderKinds = [
+  ...vehicleReminderKinds,
+  'memberPoints', // 积分到期
+  'memberBonus', // 赠送金到期
+  'memberUnits', // 券、套餐、期限卡到期
+  'memberYears', // 入会周年
+  'memberTier', // 等级将降
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -76,7 +87,9 @@ export const reminderRuleFields = fieldsOf({
   repeatDays: { kind: 'integer', required: true, min: 1, initial: 30, listed: true },
   /** 预估价值 what the store stands to earn when the customer comes; ranks the call list. */
   valueFen: { kind: 'money', required: true, initial: 0, listed: true },
-  /** 话术; 〔客户〕〔车牌〕〔到期日〕〔我〕〔门店〕 stand for names, 〔customer〕〔plate〕〔due〕〔me〕〔store〕 in English. */
+  /** 起提醒金额: of points, bonus and vouchers that expire in the window, less than this together is not worth a call. */
+  minWorthFen: { kind: 'money' },
+  /** 话术; 〔客户〕〔车牌〕〔到期日〕〔金额〕〔我〕〔门店〕 stand for names, 〔customer〕〔plate〕〔due〕〔amount〕〔me〕〔store〕 in English. */
   script: { kind: 'note', max: 2000 },
   scriptEn: { kind: 'note', max: 2000 },
   /** 已启用: switched on after its preview, and off by itself when a condition changes. */
@@ -96,7 +109,7 @@ export const reminderDoneFields = fieldsOf({
   vehicleId: { kind: 'reference', refers: 'vehicle', required: true, computed: true, listed: true },
   kind: {
     kind: 'choice',
-    choices: reminderKinds,
+    choices: vehicleReminderKinds,
     required: true,
     initial: 'annualTest',
     computed: true,

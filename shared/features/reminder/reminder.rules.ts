@@ -11,11 +11,11 @@ import {
 } from './reminder-emit.rules.ts';
 import { kindIndex, none, place, rowOf, type ReminderVehicle } from './reminder-facts.ts';
 import { reminderPlan, type ReminderPlan, type ReminderRule } from './reminder-plan.rules.ts';
-import { reminderKinds, type ReminderKind } from './reminder.fields.ts';
+import { vehicleReminderKinds, type VehicleReminderKind } from './reminder.fields.ts';
 
 /**
  * 到期引擎: every reminder of one vehicle on a day, out of its facts and the rules; nothing of it is stored. A vehicle that is
- * sold, scrapped or transferred has none. Membership adds its own source of reminders beside `eachBirthday`.
+ * sold, scrapped or transferred has none. Birthdays and memberships are a customer's own: `eachBirthday`, `eachOfMember`.
  */
 export function eachReminder(
   data: Int32Array,
@@ -48,7 +48,7 @@ export function eachReminder(
 
 /** The birthday of a customer who still has a vehicle in use, by the rule for all vehicles. */
 export function eachBirthday(born: number, rules: ReminderPlan, today: number, emit: Emit): void {
-  const rule = rules.birthday;
+  const rule = rules.own.get('birthday');
   if (!rule) return;
   const segments = [{ upTo: Number.POSITIVE_INFINITY, rule }];
   emitAnniversary(kindIndex.birthday, segments, born, none, none, today, 'birth', emit);
@@ -56,7 +56,7 @@ export function eachBirthday(born: number, rules: ReminderPlan, today: number, e
 
 /** One reminder in words. */
 export type Reminder = {
-  readonly kind: ReminderKind;
+  readonly kind: VehicleReminderKind;
   readonly ruleId: number;
   readonly dueOn: Day;
   /** First day on which the thing may be done; null where the rule names none. */
@@ -91,7 +91,7 @@ export function reminderOf(
   const endsOn = ends === forever ? null : dayFromNumber(ends);
   const early = rule.earlyMonths ?? 0;
   return {
-    kind: reminderKinds[kind] ?? 'annualTest',
+    kind: vehicleReminderKinds[kind] ?? 'annualTest',
     ruleId: rule.id,
     dueOn,
     earliestOn: early > 0 ? dayFromNumber(monthsLater(due, -early)) : null,

@@ -6,6 +6,7 @@ import type { ReminderVehicle } from '#shared/features/reminder/reminder-facts.t
 import type { ReminderRule } from '#shared/features/reminder/reminder-plan.rules.ts';
 import {
   reminderKinds,
+  vehicleReminderKinds,
   ruleVehicleKinds,
   statedKinds,
   type ReminderKind,
@@ -37,7 +38,7 @@ const vehicle: fc.Arbitrary<ReminderVehicle> = fc.record({
   registeredOn: maybe(day),
   purchasedOn: maybe(day),
   stated: fc.record(Object.fromEntries(statedKinds.map((kind) => [kind, day])), { requiredKeys: [] }),
-  done: fc.record(Object.fromEntries(reminderKinds.map((kind) => [kind, done])), { requiredKeys: [] }),
+  done: fc.record(Object.fromEntries(vehicleReminderKinds.map((kind) => [kind, done])), { requiredKeys: [] }),
   maintainedKm: maybe(fc.nat({ max: 300_000 })),
   plan: fc.record({
     days: maybe(fc.integer({ min: 20, max: 200 })),
@@ -390,6 +391,11 @@ describe('the rules', () => {
         'repairWarrantyEnd',
         'birthday',
         'milestone',
+        'memberPoints',
+        'memberBonus',
+        'memberUnits',
+        'memberYears',
+        'memberTier',
       ]),
     );
     expect(rules.filter(({ kind, confirmed }) => kind === 'annualTest' && !confirmed)).toHaveLength(2);
