@@ -10,6 +10,10 @@ export const membershipPageText = bilingual(
       some: '找到 {{count}} 位会员，请选择：',
       oldCard: '旧卡',
     },
+    oldCard:
+      '读的是旧卡 {{card}}，已于 {{at}} 作废（{{reason}}）。现在的卡是 {{now}}：请核对持卡人本人，收回旧卡；可照常记账。',
+    oldCardMerged:
+      '读的是旧卡 {{card}}，它属于会员 {{of}}，已于 {{at}} 并入本会员（{{reason}}）。现在的卡是 {{now}}：请收回旧卡、换给新卡；可照常记账。',
     back: '返回会员列表',
     customer: '客户',
     card: '卡号 {{number}}',
@@ -294,6 +298,10 @@ export const membershipPageText = bilingual(
       some_one: '{{count}} member found:',
       oldCard: 'old card',
     },
+    oldCard:
+      'Card {{card}} was read: it ended on {{at}} ({{reason}}). The card in force is {{now}}. Make sure who holds it and keep the old card; booking goes on as usual.',
+    oldCardMerged:
+      'Card {{card}} was read: it is of membership {{of}}, merged into this one on {{at}} ({{reason}}). The card in force is {{now}}. Keep the old card and hand out the new one; booking goes on as usual.',
     back: 'Back to the members',
     customer: 'Customer',
     card: 'Card {{number}}',

@@ -25,9 +25,13 @@ test('an adviser books by card and keyboard, a manager takes one back', async ({
   await expect(page.getByText('可抵 ¥12.34')).toBeVisible();
   await page.getByText('兑换', { exact: true }).click();
   await page.keyboard.press('F2');
+  // What is no value is never booked as its readable beginning.
+  await page.getByLabel('积分数').fill('1.5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('积分只能是整数。')).toBeVisible();
   await page.getByLabel('积分数').fill('1300');
   await page.keyboard.press('Enter');
-  const refusal = page.getByRole('alert').filter({ hasText: '要用 1300 分，只有 1234 分可用' });
+  const refusal = page.getByText('要用 1300 分，只有 1234 分可用');
   await expect(refusal).toBeVisible();
   await page.getByLabel('积分数').fill('1000');
   await page.keyboard.press('Enter');
@@ -52,4 +56,12 @@ test('an adviser books by card and keyboard, a manager takes one back', async ({
   await page.getByRole('button', { name: '退款试算' }).click();
   await expect(page.getByText('付款 0 天，未满 7 天且未使用，本金全退')).toBeVisible();
   await lookAt(page, 'membership-refund');
+  await page.keyboard.press('Escape');
+
+  // The lost card is found on the street and read.
+  await owner.client.membership.replaceCard({ id, reason: '遗失' });
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.type(cardNumber);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`读的是旧卡 ${cardNumber}`)).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import type { Core } from '#electron/core.ts';
+import { errorData } from '#renderer/transport/client.ts';
 import { newCustomer } from './records.ts';
 import type { Window } from './core.ts';
 
@@ -16,6 +17,20 @@ export async function newMember(
   return { id, customerId };
 }
 
+/** `done`, or why a call was refused: the reason, the first issue, or the code. */
+export const told = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => 'done',
+    (error: unknown) => {
+      const data = errorData(error);
+      return 'reason' in data
+        ? data.reason
+        : data.code === 'invalid-input'
+          ? data.issues[0]?.issue
+          : data.code;
+    },
+  );
+
 export type LedgerSums = {
   readonly lots: Readonly<Record<string, number>>;
   readonly chain: Readonly<Record<string, number>>;
@@ -26,7 +41,7 @@ export type LedgerSums = {
 const names = ['points', 'principalFen', 'bonusFen', 'units'] as const;
 
 /** What a membership holds, found in four ways that know nothing of each other: lots, entries, last balance, audit. */
-export function ledgerSums({ database }: Core, id: number): LedgerSums {
+export function ledgerSums({ database }: Pick<Core, 'database'>, id: number): LedgerSums {
   const sqlite = database.raw.reader;
   const lots = sqlite
     .prepare(

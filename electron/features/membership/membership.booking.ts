@@ -10,10 +10,11 @@ import {
   type NewLot,
 } from '#shared/features/membership/membership-ledger.rules.ts';
 import { addMonths, type Day } from '#shared/kernel/day.ts';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { benefitUses } from './membership.benefits.ts';
 import { assertWithin, post } from './membership.posting.ts';
-import { readLots } from './membership.repository.ts';
+import { findLot, readLots } from './membership.repository.ts';
 
 const given = { name: null, paidFen: 0, unitFen: 0 };
 
@@ -100,6 +101,7 @@ export const bookingHandlers: Booking = {
       ...head,
       kind: 'pay',
       same: { saleFen: 0, listFen: listFen ?? amountFen },
+      sameMore: ({ principalFen, bonusFen }) => principalFen + bonusFen === -amountFen,
       async plan({ lots, day }) {
         const plan = planPay(lots, amountFen, day);
         if (isRefusal(plan)) return plan;
@@ -112,6 +114,15 @@ export const bookingHandlers: Booking = {
       ...head,
       kind: 'issue',
       same: { moneyFen: paidFen, units: account === 'pass' ? 1 : times },
+      async sameMore({ id }) {
+        const made = (await readLots(context.writer, head.id, true)).find(({ entryId }) => entryId === id);
+        return (
+          made?.account === account &&
+          made.name === name &&
+          made.unitFen === unitFen &&
+          made.expiresOn === expiresOn
+        );
+      },
       async plan({ design, day }) {
         if (expiresOn !== null && expiresOn < day) return refusal('membership-expires-before', { expiresOn });
         if (account === 'pass' && expiresOn === null) return refusal('membership-pass-without-end', {});
@@ -124,11 +135,16 @@ export const bookingHandlers: Booking = {
       },
     }),
 
-  use: ({ lotId, times, ...head }, context) =>
-    post(context, {
+  async use({ lotId, times, ...head }, context) {
+    const made = await findLot(context.writer, lotId);
+    if (!made) throw ruleViolated('membership-no-such-lot');
+    return post(context, {
       ...head,
       kind: 'use',
       same: {},
+      // A pass leaves no move: what was used is told by the entry that made it.
+      refersId: made.entryId,
+      sameMore: ({ units }) => units === 0 || units === -times,
       async plan({ lots: left, day }) {
         // One of which nothing is left is looked up, so that the sentence says why.
         const lots = left.some(({ id }) => id === lotId)
@@ -145,7 +161,8 @@ export const bookingHandlers: Booking = {
           worthFen: lot.account === 'pass' ? 0 : Math.max(0, lot.unitFen * times - paid),
         };
       },
-    }),
+    });
+  },
 
   takeBenefit: ({ benefit, ...head }, context) =>
     post(context, {
@@ -154,6 +171,7 @@ export const bookingHandlers: Booking = {
       note: benefit,
       kind: 'benefit',
       same: {},
+      sameMore: ({ note }) => note === benefit,
       async plan({ tier, day, member }) {
         const uses = await benefitUses(context.writer, member.id, await tier(), day);
         const found = uses.find(({ name }) => name === benefit);

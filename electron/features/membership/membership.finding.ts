@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import { normalCardNumber } from '#shared/features/membership/membership-card.rules.ts';
-import type { MemberHit } from '#shared/features/membership/membership.contract.ts';
+import type { MemberHit, OldCard } from '#shared/features/membership/membership.contract.ts';
 import type { MembershipState } from '#shared/features/membership/membership.fields.ts';
 import { customerFields } from '#shared/features/customer/customer.fields.ts';
 import { normalPlate } from '#shared/kernel/plate.ts';
@@ -107,6 +107,18 @@ export async function findMembers(context: QueryContext, code: string): Promise<
     state: state as MembershipState, // written by the core alone
     oldCard,
   }));
+}
+
+/** Cards that lead to a membership and are not in force: lost ones, and those of memberships that were merged into it. */
+export async function oldCardsOf(reader: Reader, id: number): Promise<OldCard[]> {
+  const { rows: found } = await sql<OldCard>`
+    with recursive merged (id) as (
+      select ${id} union select membership.id from membership join merged on membership.merged_into_id = merged.id)
+    select card.number, card.ended_at as endedAt, card.reason, membership.number as ofNumber
+    from membership_card as card join membership on membership.id = card.membership_id
+    where card.membership_id in (select id from merged) and card.ended_at is not null
+    order by card.id desc`.execute(reader);
+  return found;
 }
 
 /** The membership that a scanned card opens. */

@@ -24,6 +24,7 @@ import {
   readLots,
   readSales,
   type Membership,
+  type StoredEntry,
 } from './membership.repository.ts';
 
 /** A membership as an entry meets it, after what had expired was written off. */
@@ -43,12 +44,14 @@ export type Posting = {
   readonly receiptKey: string;
   readonly note: string | null;
   readonly refersId?: number;
-  /** What the same receipt must say when it comes again. */
+  /** What the same receipt must say when it comes again; with `sameMore` everything that was asked for. */
   readonly same: {
     readonly saleFen?: number;
     readonly listFen?: number;
     readonly moneyFen?: number;
   } & Partial<Amounts>;
+  /** What does not stand in the entry as it was asked. */
+  sameMore?(known: StoredEntry): boolean | Promise<boolean>;
   plan(
     standing: Standing,
   ): Promise<
@@ -179,10 +182,12 @@ export async function post(context: CommandContext, posting: Posting): Promise<P
   const { id, kind, receiptKey, note, same } = posting;
   const known = await findByReceipt(writer, receiptKey, kind);
   if (known) {
-    const differs =
-      known.membershipId !== id ||
-      Object.entries(same).some(([name, value]) => known[name as keyof typeof known] !== value);
-    if (differs) throw ruleViolated('membership-receipt-taken', { receiptKey });
+    const isSame =
+      known.membershipId === id &&
+      (posting.refersId === undefined || known.refersId === posting.refersId) &&
+      Object.entries(same).every(([name, value]) => known[name as keyof typeof known] === value) &&
+      ((await posting.sameMore?.(known)) ?? true);
+    if (!isSame) throw ruleViolated('membership-receipt-taken', { receiptKey });
     return { entryId: known.id, repeated: true };
   }
   const member = await activeMember(context, id);

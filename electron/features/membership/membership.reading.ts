@@ -17,7 +17,7 @@ import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import { masked } from '#electron/kernel/record/record-mask.ts';
 import { benefitUses } from './membership.benefits.ts';
 import { designOn } from './membership.design.ts';
-import { findMembers, shownPhone } from './membership.finding.ts';
+import { findMembers, oldCardsOf, shownPhone } from './membership.finding.ts';
 import { refundView } from './membership.prepaid.ts';
 import {
   emptyAmounts,
@@ -94,6 +94,7 @@ async function memberView(context: QueryContext, id: number, limit: number): Pro
     closedOn,
     mergedInto: into ? { id: into.id, number: into.number } : null,
     others,
+    oldCards: await oldCardsOf(reader, id),
     tier: tier.name,
     salesFen,
     nextTier: next ? { name: next.name, missingFen: next.fromFen - salesFen } : null,
@@ -125,7 +126,8 @@ async function liabilityOn(reader: Reader, day: Day): Promise<Liability> {
     .where('onDay', '<=', day)
     .executeTakeFirstOrThrow();
   const upTo = last ?? 0;
-  const number = dayNumber(day);
+  // As it stands in the text: a number that is bound is a fraction to SQLite, and whole fen would become parts of them.
+  const number = sql.lit(dayNumber(day));
   const dayOf = (column: string) => sql.raw(`cast(julianday(${column}) - 2440587.5 as integer)`);
   const { rows } = await sql<Owed>`
     select account, sum(rest) as rest,

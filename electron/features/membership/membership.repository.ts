@@ -44,6 +44,14 @@ export async function readLots(reader: Reader | Writer, membershipId: number, al
   return all ? rows : rows.filter(({ rest }) => rest > 0);
 }
 
+const lotById = fixedQuery<{ entryId: number }>(
+  'select entry_id as entryId from membership_lot where id = +?',
+);
+
+/** The entry that made a lot. */
+export const findLot = (reader: Reader | Writer, id: number): Promise<{ entryId: number } | undefined> =>
+  lotById.first(reader, id);
+
 export type StoredEntry = {
   readonly id: number;
   readonly membershipId: number;
@@ -55,11 +63,12 @@ export type StoredEntry = {
   readonly listFen: number;
   readonly worthFen: number;
   readonly moneyFen: number;
+  readonly note: string | null;
 } & Amounts;
 
 const stored = `select id, membership_id as membershipId, kind, on_day as onDay, refers_id as refersId,
   receipt_key as receiptKey, sale_fen as saleFen, list_fen as listFen, worth_fen as worthFen, money_fen as moneyFen,
-  points, principal_fen as principalFen, bonus_fen as bonusFen, units from membership_entry`;
+  points, principal_fen as principalFen, bonus_fen as bonusFen, units, note from membership_entry`;
 const entryById = fixedQuery<StoredEntry>(`${stored} where id = +?`);
 const entryByReceipt = fixedQuery<StoredEntry>(`${stored} where receipt_key = +? and kind = +?`);
 const referring = fixedQuery<StoredEntry>(`${stored} where refers_id = +?`);

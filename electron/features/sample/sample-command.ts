@@ -23,7 +23,7 @@ export function sampleCommand(writer: Writer, { id, name }: Person, day: Day): C
   };
 }
 
-/** The same with its audit row, for what is signed: the check of a signature looks for it there. */
+/** The same with its audit row, for what is signed or booked: the check of a signature, and the sums of a ledger, look for it there. */
 export async function auditedCommand(
   writer: Writer,
   person: Person,

@@ -1,24 +1,12 @@
-import { bonusOf, pointsOf, shippedDesign, tierOf } from '#shared/features/membership/membership.content.ts';
-import { cardNumberOf } from '#shared/features/membership/membership-card.rules.ts';
-import {
-  isRefusal,
-  planBirths,
-  planExpire,
-  planPay,
-  planRedeem,
-  planUse,
-  usableOf,
-  type LedgerPlan,
-  type NewLot,
-} from '#shared/features/membership/membership-ledger.rules.ts';
+import { usableOf } from '#shared/features/membership/membership-ledger.rules.ts';
 import { addMonths, type Day } from '#shared/kernel/day.ts';
 import type { Writer } from '#electron/kernel/database.ts';
-import { nextNumber } from '#electron/kernel/number-series.ts';
-import { indexRow } from '#electron/kernel/record/record-handlers.ts';
-import { membershipRecord } from '../membership/membership.record.ts';
-import { insertEntry, type NewEntry } from '../membership/membership.inserting.ts';
-import { readBalance, readLots, readSales } from '../membership/membership.repository.ts';
-import { sampleRandom } from './sample-random.ts';
+import type { CommandContext } from '#electron/kernel/handler.ts';
+import { bookingHandlers } from '../membership/membership.booking.ts';
+import { enrollingHandlers } from '../membership/membership.enrolling.ts';
+import { readLots } from '../membership/membership.repository.ts';
+import { auditedCommand } from './sample-command.ts';
+import { sampleRandom, type SampleRandom } from './sample-random.ts';
 import type { SampleOptions } from './sample-world.ts';
 
 /** As many members as there are at most; those who come most often. */
@@ -64,139 +52,83 @@ async function visitsOf(writer: Writer, from: Day): Promise<readonly Visit[]> {
   return visits.filter(({ customerId }) => chosen.has(customerId));
 }
 
-const plain = { name: null, paidFen: 0, unitFen: 0 };
+/** A call as the adviser of a visit ran it. */
+type Run = <Verb extends keyof typeof calls>(
+  verb: Verb,
+  input: Parameters<(typeof calls)[Verb]>[0],
+) => Promise<void>;
+const calls = { ...bookingHandlers, enrol: enrollingHandlers.enrol };
 
-/** 会员 with a year and a half of entries that follow from the repair orders: points, top-ups, payments, packages, redemptions. */
+/**
+ * 会员 with a year and a half of entries that follow from the repair orders: points, top-ups, payments, packages, redemptions. The
+ * program's own commands post them, each with its audit row, so that lots, balances and audit agree as in any store.
+ */
 export async function addMembers(writer: Writer, { seed, today }: SampleOptions): Promise<void> {
   const random = sampleRandom(seed, 'members');
   const visits = await visitsOf(writer, addMonths(today, -monthsBack));
+  const people = await writer.selectFrom('person').select(['id', 'name']).execute();
   const members = new Map<number, number>();
-  const design = shippedDesign;
-  const post = async (
-    visit: Visit,
-    id: number,
-    kind: NewEntry['kind'],
-    plan: LedgerPlan,
-    given: Partial<NewEntry> = {},
-  ): Promise<void> => {
-    const before = await readBalance(writer, id);
-    const { amounts } = plan;
-    await insertEntry(
-      writer,
-      {
-        membershipId: id,
-        kind,
-        onDay: visit.day,
-        at: `${visit.day}T08:00:00.000Z`,
-        receiptKey: visit.number,
-        refersId: null,
-        saleFen: 0,
-        listFen: 0,
-        worthFen: 0,
-        moneyFen: 0,
-        shortPoints: 0,
-        note: null,
-        personId: visit.personId,
-        ...given,
-        amounts,
-        after: {
-          points: before.points + amounts.points,
-          principalFen: before.principalFen + amounts.principalFen,
-          bonusFen: before.bonusFen + amounts.bonusFen,
-          units: before.units + amounts.units,
-        },
-      },
-      plan.births,
-      plan.moves,
-    );
-  };
-  const lot = (visit: Visit, given: Partial<NewLot> & Pick<NewLot, 'account' | 'quantity'>): NewLot => ({
-    ...plain,
-    startsOn: visit.day,
-    expiresOn: null,
-    ...given,
-  });
-
   for (const visit of visits) {
+    const person = people.find(({ id }) => id === visit.personId);
+    if (!person) continue;
+    const run: Run = (verb, input) =>
+      auditedCommand(writer, person, visit.day, {
+        call: `membership.${verb}`,
+        work: async (context) => {
+          const handler = calls[verb] as (given: typeof input, context: CommandContext) => Promise<unknown>;
+          return handler(input, context);
+        },
+      });
     let id = members.get(visit.customerId);
     if (id === undefined) {
-      id = await enrol(writer, visit);
+      id = await join(writer, visit, run);
       members.set(visit.customerId, id);
-      if (random.chance(0.4)) {
-        const paidFen = random.pick([500_000, 1_000_000, 2_000_000]);
-        const bonusFen = bonusOf(design, paidFen);
-        const births = [
-          lot(visit, { account: 'principal', quantity: paidFen, paidFen }),
-          lot(visit, {
-            account: 'bonus',
-            quantity: bonusFen,
-            expiresOn: addMonths(visit.day, design.bonusMonths),
-          }),
-        ];
-        await post(visit, id, 'topUp', planBirths(births), { moneyFen: paidFen });
-      }
-      if (random.chance(0.3)) {
-        const [paidFen, unitFen] = [120_000, 58_000];
-        const pack = lot(visit, {
-          account: 'package',
-          quantity: 3,
-          name: '保养三次套餐',
-          paidFen,
-          unitFen,
-          expiresOn: addMonths(visit.day, 24),
-        });
-        await post(visit, id, 'issue', planBirths([pack]), { moneyFen: paidFen });
-      }
+      await payAhead({ id, visit, run }, random);
     }
-    const expired = planExpire(await readLots(writer, id), visit.day);
-    if (expired) await post(visit, id, 'expire', expired, { receiptKey: `expire:${id}:${visit.number}` });
-    const tier = tierOf(design, await readSales(writer, id, visit.day));
-    const points = pointsOf(visit.totalFen, tier);
-    const earned = lot(visit, {
-      account: 'points',
-      quantity: points,
-      expiresOn: addMonths(visit.day, design.pointsMonths),
-    });
-    await post(visit, id, 'earn', planBirths(points > 0 ? [earned] : []), { saleFen: visit.totalFen });
-    const lots = await readLots(writer, id);
-    const paid = planPay(lots, visit.totalFen, visit.day);
-    if (!isRefusal(paid))
-      await post(visit, id, 'pay', paid, { listFen: visit.totalFen, worthFen: -paid.amounts.bonusFen });
-    const pack = lots.find(({ account, rest }) => account === 'package' && rest > 0);
-    const used = pack && random.chance(0.4) ? planUse(lots, pack.id, 1, visit.day) : undefined;
-    if (used && !isRefusal(used))
-      await post(visit, id, 'use', used, { note: '保养三次套餐', worthFen: 58_000 - 40_000 });
-    const balance = usableOf(lots, visit.day).points;
-    if (balance > 2000 && random.chance(0.25)) {
-      const redeemed = planRedeem(lots, 1000, visit.day);
-      if (!isRefusal(redeemed))
-        await post(visit, id, 'redeem', redeemed, { worthFen: 1000 * design.pointFen, note: '抵工时费' });
-    }
+    await book(writer, { id, visit, run }, random);
   }
 }
 
-async function enrol(writer: Writer, { customerId, day }: Visit): Promise<number> {
-  const at = `${day}T08:00:00.000Z`;
-  const cardNumber = cardNumberOf(await nextNumber(writer, 'membership-card'));
-  const values = {
-    number: `V${String(await nextNumber(writer, 'membership')).padStart(6, '0')}`,
-    customerId,
-    cardNumber,
-    state: 'active' as const,
-    joinedOn: day,
-    closedOn: null,
-    mergedIntoId: null,
-    note: null,
-  };
-  const { insertId } = await writer
-    .insertInto('membership')
-    .values({ ...values, version: 1, createdAt: at, updatedAt: at, removedAt: null })
+async function join(writer: Writer, { customerId }: Visit, run: Run): Promise<number> {
+  await run('enrol', { customerId, note: null });
+  const { id } = await writer
+    .selectFrom('membership')
+    .select('id')
+    .where('customerId', '=', customerId)
     .executeTakeFirstOrThrow();
-  const id = Number(insertId);
-  await writer
-    .insertInto('membershipCard')
-    .values({ number: cardNumber, membershipId: id, issuedAt: at, endedAt: null, reason: null })
-    .execute();
-  await indexRow(writer, membershipRecord, id, values);
   return id;
+}
+
+type Booked = { readonly id: number; readonly visit: Visit; readonly run: Run };
+
+/** What some pay when they join: a top-up, a package. */
+async function payAhead({ id, visit, run }: Booked, random: SampleRandom): Promise<void> {
+  const head = { id, receiptKey: visit.number, note: null };
+  if (random.chance(0.4))
+    await run('topUp', { ...head, paidFen: random.pick([500_000, 1_000_000, 2_000_000]) });
+  if (random.chance(0.3))
+    await run('issue', {
+      ...head,
+      account: 'package',
+      name: '保养三次套餐',
+      times: 3,
+      paidFen: 120_000,
+      unitFen: 58_000,
+      expiresOn: addMonths(visit.day, 24),
+    });
+}
+
+/** What a visit brings: points, a payment from stored value where it is enough, a time of a package, points for labour. */
+async function book(writer: Writer, { id, visit, run }: Booked, random: SampleRandom): Promise<void> {
+  const { totalFen, day } = visit;
+  const head = { id, receiptKey: visit.number, note: null };
+  await run('earn', { ...head, saleFen: totalFen, listFen: null });
+  const lots = await readLots(writer, id);
+  const usable = usableOf(lots, day);
+  if (usable.principalFen + usable.bonusFen >= totalFen)
+    await run('pay', { ...head, amountFen: totalFen, listFen: null });
+  const pack = lots.find(({ account, rest }) => account === 'package' && rest > 0);
+  if (pack && random.chance(0.4)) await run('use', { ...head, note: pack.name, lotId: pack.id, times: 1 });
+  if (usable.points > 2000 && random.chance(0.25))
+    await run('redeem', { ...head, note: '抵工时费', points: 1000 });
 }

@@ -30,7 +30,7 @@ const breathEveryMs = 40;
 
 /**
  * Writes the sample into a migrated database without records, and its photos beside: one transaction with the search index,
- * the audit rows of its signatures and one for the sample itself.
+ * the audit rows of its signatures and members and one for the sample itself.
  * Errors: `rule-violated` store-not-empty; `cancelled` (nothing was written).
  */
 export async function writeSample(

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
+import type { TypingProblem } from '#renderer/components/fields/field-props.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { issued, type Booking } from './booking-typed.ts';
 
@@ -9,14 +10,17 @@ type FieldsProps = {
   readonly typed: Booking;
   readonly set: <Name extends keyof Booking>(name: Name, value: Booking[Name]) => void;
   readonly problem: (field: string) => string | undefined;
+  /** What was typed and is no value. */
+  readonly onProblem: (field: string, problem: TypingProblem | undefined) => void;
 };
 
 /** Value and change of one field of the booking. */
 const bound =
-  ({ typed, set }: FieldsProps) =>
-  <Name extends keyof Booking>(name: Name) => ({
+  ({ typed, set, onProblem }: FieldsProps) =>
+  <Name extends keyof Booking>(name: Name, field: string = name) => ({
     value: typed[name],
     onChange: (value: Booking[Name]): void => set(name, value),
+    onProblem: (problem: TypingProblem | undefined): void => onProblem(field, problem),
   });
 
 /** What an action needs to be typed; the amount comes first. */
@@ -40,8 +44,8 @@ export function BookingFields(props: FieldsProps): ReactNode {
         ) : (
           <MoneyField
             key={action}
-            label={t(amountLabel[action])}
-            {...of('fen')}
+            label={t(`membership.${amountOf[action]}`)}
+            {...of('fen', amountOf[action])}
             error={problem('saleFen') ?? problem('amountFen') ?? problem('paidFen')}
           />
         )}
@@ -53,11 +57,8 @@ export function BookingFields(props: FieldsProps): ReactNode {
   );
 }
 
-const amountLabel = {
-  earn: 'membership.saleFen',
-  pay: 'membership.amountFen',
-  topUp: 'membership.paidFen',
-} as const;
+/** The amount of an action, as its call names it. */
+const amountOf = { earn: 'saleFen', pay: 'amountFen', topUp: 'paidFen' } as const;
 
 function IssueFields(props: FieldsProps): ReactNode {
   const { typed, set, problem } = props;
@@ -88,12 +89,13 @@ function IssueFields(props: FieldsProps): ReactNode {
       {typed.account === 'pass' ? null : (
         <NumberField label={t('membership.issueTimes')} {...of('times')} error={problem('times')} />
       )}
-      <MoneyField label={t('membership.issuePaid')} {...of('fen')} error={problem('paidFen')} />
+      <MoneyField label={t('membership.issuePaid')} {...of('fen', 'paidFen')} error={problem('paidFen')} />
       <MoneyField label={t('membership.issueUnit')} {...of('unitFen')} error={problem('unitFen')} />
       <DayInput
         label={t('membership.issueExpires')}
         w={150}
-        {...of('expiresOn')}
+        value={typed.expiresOn}
+        onChange={(expiresOn) => set('expiresOn', expiresOn)}
         error={problem('expiresOn')}
       />
     </>

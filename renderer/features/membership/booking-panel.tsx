@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { bonusOf, pointsOf, type DesignContent } from '#shared/features/membership/membership.content.ts';
 import type { MemberView } from '#shared/features/membership/membership.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import type { TypingProblem } from '#renderer/components/fields/field-props.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
@@ -14,26 +15,44 @@ import { useDesign } from './membership.queries.ts';
 import { useSend } from './use-send.ts';
 import classes from './membership.module.css';
 
+/** Refusals that stand beside the field which they are about; limits beside the amount, whatever it is called. */
+const refusedAt: Readonly<Record<string, string>> = {
+  'membership-points-short': 'points',
+  'membership-above-limit-points': 'points',
+  'membership-money-short': 'amountFen',
+  'membership-above-limit': 'paidFen',
+  'membership-receipt-taken': 'receiptKey',
+  'membership-expires-before': 'expiresOn',
+  'membership-pass-without-end': 'expiresOn',
+};
+
 /** 记账: the action is chosen once, then an amount and Enter; the receipt keeps it from being posted twice. */
 export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode {
-  const { t, issue, money } = useTexts();
+  const { t, issue, money, error: sentence } = useTexts();
   const [typed, setTyped] = useState<Booking>({ ...emptyBooking, action: 'earn' });
   const form = useRef<HTMLFormElement>(null);
   // Kept while the same posting may be tried again; a new one for the next.
   const [ownKey, setOwnKey] = useState(ownReceiptKey);
   const { send, isPending, error, reset } = useSend();
   const design = useDesign().data?.content;
+  const unread = useUnread();
   const toAmount = (): void => form.current?.querySelector<HTMLInputElement>('[data-first] input')?.focus();
   const set = <Name extends keyof Booking>(name: Name, value: Booking[Name]): void =>
     setTyped((now) => ({ ...now, [name]: value }));
   const failure = error ? errorData(error) : undefined;
   const problem = (field: string): string | undefined => {
+    const typing = unread.problems[field];
+    if (typing !== undefined)
+      return field === 'points' ? issue({ field, issue: 'membership-whole-points' }) : t(`form.${typing}`);
+    if (failure?.code === 'rule-violated')
+      return refusedAt[failure.reason] === field ? sentence(failure) : undefined;
     const found =
       failure?.code === 'invalid-input' ? failure.issues.find((one) => one.field === field) : undefined;
     return found && issue(found);
   };
+  const stands = failure?.code === 'rule-violated' && failure.reason in refusedAt;
   const submit = (): void => {
-    if (isPending || !isReady(typed)) return;
+    if (isPending || unread.isAny(form.current) || !isReady(typed)) return;
     const head = {
       id: view.id,
       receiptKey: typed.receipt.trim() || ownKey,
@@ -70,6 +89,7 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
             const action = actions.find((one) => one === value);
             if (!action) return;
             reset();
+            unread.clear();
             setTyped({ ...emptyBooking, receipt: typed.receipt, action });
           }}
         />
@@ -80,7 +100,7 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
         </Text>
       </Group>
       <Group gap="xs" align="flex-start" mt="xs">
-        <BookingFields typed={typed} set={set} problem={problem} />
+        <BookingFields typed={typed} set={set} problem={problem} onProblem={unread.tell} />
         <TextInput
           label={t('membership.receipt')}
           w={200}
@@ -100,9 +120,34 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
           {t('membership.post')}
         </Button>
       </Group>
-      <ErrorNote error={error} />
+      {stands || failure?.code === 'invalid-input' ? null : <ErrorNote error={error} />}
     </form>
   );
+}
+
+/** What was typed and is no value, by field: a field tells it when it is left, and Enter does not leave it by itself. */
+function useUnread() {
+  const [problems, setProblems] = useState<Readonly<Record<string, TypingProblem | undefined>>>({});
+  const now = useRef(problems);
+  return {
+    problems,
+    tell(field: string, problem: TypingProblem | undefined): void {
+      now.current = { ...now.current, [field]: problem };
+      setProblems(now.current);
+    },
+    clear(): void {
+      now.current = {};
+      setProblems(now.current);
+    },
+    isAny(form: HTMLFormElement | null): boolean {
+      const at = document.activeElement;
+      if (at instanceof HTMLInputElement && form?.contains(at)) {
+        at.blur();
+        at.focus();
+      }
+      return Object.values(now.current).some((problem) => problem !== undefined);
+    },
+  };
 }
 
 type Told = ReturnType<typeof useTexts>;

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconCreditCard } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { normalCardNumber } from '#shared/features/membership/membership-card.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -22,7 +23,8 @@ export function MemberFind(): ReactNode {
       {
         onSuccess(hits) {
           const [only] = hits;
-          if (only && hits.length === 1) go(`/membership/${only.id}`);
+          if (only && hits.length === 1)
+            go(`/membership/${only.id}${only.oldCard ? `#${normalCardNumber(code) ?? ''}` : ''}`);
         },
       },
     );

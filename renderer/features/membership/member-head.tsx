@@ -1,4 +1,5 @@
 import { Alert, Badge, Button, Text } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { MemberView } from '#shared/features/membership/membership.contract.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -24,15 +25,28 @@ export function MemberHeading({ view }: { readonly view: MemberView }): ReactNod
   );
 }
 
-/** What the desk must know before it books: an ended membership, a second one of the same customer. */
+/** What the desk must know before it books: an old card, an ended membership, a second one of the same customer. */
 export function MemberNotes({ view }: { readonly view: MemberView }): ReactNode {
-  const { t, day } = useTexts();
+  const { t, day, instant } = useTexts();
   const { may } = useSession();
   const link = useLink();
   const [into, setInto] = useState<MemberView['others'][number] | null>(null);
   const { state, mergedInto, others } = view;
+  const read = useLocation().hash;
+  const oldCard = view.oldCards.find(({ number }) => number === read);
   return (
     <>
+      {oldCard ? (
+        <Alert color="orange" p="xs" role="status">
+          {t(oldCard.ofNumber === view.number ? 'membership.oldCard' : 'membership.oldCardMerged', {
+            card: oldCard.number,
+            at: instant(oldCard.endedAt),
+            reason: oldCard.reason ?? '',
+            of: oldCard.ofNumber,
+            now: view.cardNumber,
+          })}
+        </Alert>
+      ) : null}
       {state === 'closed' ? (
         <Alert color="gray" p="xs" role="status">
           {t('membership.closed', { day: view.closedOn === null ? '' : day(view.closedOn) })}

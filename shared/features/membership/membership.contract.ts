@@ -80,6 +80,15 @@ export type MemberHit = {
   readonly oldCard: boolean;
 };
 
+/** 旧卡 a card that is not in force any more: it still leads to where the value is, and the page says so. */
+export type OldCard = {
+  readonly number: string;
+  readonly endedAt: string;
+  readonly reason: string | null;
+  /** Number of the membership that it was given for. */
+  readonly ofNumber: string;
+};
+
 /** A benefit of the tier, and how often it was had in the last twelve months. */
 export type BenefitUse = {
   readonly name: string;
@@ -103,6 +112,7 @@ export type MemberView = {
   readonly mergedInto: { readonly id: number; readonly number: string } | null;
   /** Other living memberships of the same customer, to be merged. */
   readonly others: readonly { readonly id: number; readonly number: string }[];
+  readonly oldCards: readonly OldCard[];
   readonly tier: string;
   /** Sales that count for the tier: of the last twelve months. */
   readonly salesFen: number;

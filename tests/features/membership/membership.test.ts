@@ -4,20 +4,7 @@ import { errorData } from '#renderer/transport/client.ts';
 import { newValues, importedRepair } from '#tests/support/records.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
-import { ledgerSums, newMember } from '#tests/support/membership.ts';
-
-const told = (call: Promise<unknown>): Promise<unknown> =>
-  call.then(
-    () => 'done',
-    (error: unknown) => {
-      const data = errorData(error);
-      return 'reason' in data
-        ? data.reason
-        : data.code === 'invalid-input'
-          ? data.issues[0]?.issue
-          : data.code;
-    },
-  );
+import { ledgerSums, newMember, told } from '#tests/support/membership.ts';
 
 async function begin(carrier: Carrier) {
   const clock = fixedClock('2026-11-18T15:56:00.000Z');

@@ -50,7 +50,7 @@ const tables = [
 ];
 
 describe('writeSample', () => {
-  it('fills an empty database with every record, indexed, with the audit rows of its signatures and one of its own', async () => {
+  it('fills an empty database with every record, indexed, with the audit rows of its signatures and members and one of its own', async () => {
     const { database, attachments } = await emptyDatabase();
     const { writer } = database.raw;
     const indexes = writer
@@ -106,6 +106,13 @@ describe('writeSample', () => {
       'delivery.sign',
       'inspection.finish',
       'meeting.confirm',
+      'membership.earn',
+      'membership.enrol',
+      'membership.issue',
+      'membership.pay',
+      'membership.redeem',
+      'membership.topUp',
+      'membership.use',
       'plan.approve',
       'repair.issueCertificate',
       'repair.voidCertificate',
