@@ -3,7 +3,7 @@ import { actionHandlers } from './features/action/action.handlers.ts';
 import { assignmentHandlers } from './features/assignment/assignment.handlers.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { backupHandlers } from './features/backup/backup.handlers.ts';
-import { campaignHandlers } from './features/campaign/campaign.handlers.ts';
+import { campaignHandlers, campaignTriggerHandlers } from './features/campaign/campaign.handlers.ts';
 import { channelPlanHandlers } from './features/channel-plan/channel-plan.handlers.ts';
 import { complaintClockHandlers, complaintHandlers } from './features/complaint/complaint.handlers.ts';
 import { checklistHandlers } from './features/checklist/checklist.handlers.ts';
@@ -81,7 +81,8 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     calendarDay: calendarDayHandlers,
     cash: recordHandlers(cashRecord),
     cashBalance: recordHandlers(cashBalanceRecord),
-    campaign: campaignHandlers,
+    campaign: campaignHandlers({ attachments: parts.attachments, reports: parts.reports }),
+    campaignTrigger: campaignTriggerHandlers,
     channelPlan: channelPlanHandlers,
     complaint: complaintHandlers(parts),
     complaintClock: complaintClockHandlers,

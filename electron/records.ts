@@ -2,7 +2,7 @@ import type { RecordDefinition } from './kernel/record/record-definition.ts';
 import { actionRecord } from './features/action/action.record.ts';
 import { calendarDayRecord } from './features/calendar/calendar.record.ts';
 import { cashBalanceRecord, cashRecord } from './features/cash/cash.record.ts';
-import { campaignRecord } from './features/campaign/campaign.record.ts';
+import { campaignRecord, campaignTriggerRecord } from './features/campaign/campaign.record.ts';
 import { channelPlanRecord } from './features/channel-plan/channel-plan.record.ts';
 import { complaintClockRecord, complaintRecord } from './features/complaint/complaint.record.ts';
 import { checklistRecord } from './features/checklist/checklist.record.ts';
@@ -90,6 +90,7 @@ export const allRecords: readonly RecordDefinition[] = [
   gapRecord,
   channelPlanRecord,
   campaignRecord,
+  campaignTriggerRecord,
   eventRecord,
   eventRoleRecord,
   eventMaterialRecord,

@@ -4,7 +4,7 @@ import { auditContract } from '../features/audit/audit.contract.ts';
 import { backupContract } from '../features/backup/backup.contract.ts';
 import { calendarDayContract } from '../features/calendar/calendar.contract.ts';
 import { cashBalanceContract, cashContract } from '../features/cash/cash.contract.ts';
-import { campaignContract } from '../features/campaign/campaign.contract.ts';
+import { campaignContract, campaignTriggerContract } from '../features/campaign/campaign.contract.ts';
 import { channelPlanContract } from '../features/channel-plan/channel-plan.contract.ts';
 import { complaintClockContract, complaintContract } from '../features/complaint/complaint.contract.ts';
 import { checklistContract } from '../features/checklist/checklist.contract.ts';
@@ -92,6 +92,7 @@ export const appContract = {
   backup: backupContract,
   calendarDay: calendarDayContract,
   campaign: campaignContract,
+  campaignTrigger: campaignTriggerContract,
   cash: cashContract,
   cashBalance: cashBalanceContract,
   channelPlan: channelPlanContract,

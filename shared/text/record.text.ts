@@ -2,7 +2,7 @@ import { evaluationText } from './record/evaluation.text.ts';
 import { examQuestionText, examText } from './record/exam.text.ts';
 import { emergencyDrillText, emergencyText } from './record/emergency.text.ts';
 import { actionText } from './record/action.text.ts';
-import { campaignText } from './record/campaign.text.ts';
+import { campaignText, campaignTriggerText } from './record/campaign.text.ts';
 import { calendarDayText } from './record/calendar.text.ts';
 import { cashBalanceText, cashText } from './record/cash.text.ts';
 import { channelPlanText } from './record/channel-plan.text.ts';
@@ -62,6 +62,7 @@ export const recordTexts = {
     action: actionText['zh-CN'],
     calendarDay: calendarDayText['zh-CN'],
     campaign: campaignText['zh-CN'],
+    campaignTrigger: campaignTriggerText['zh-CN'],
     cash: cashText['zh-CN'],
     cashBalance: cashBalanceText['zh-CN'],
     channelPlan: channelPlanText['zh-CN'],
@@ -129,6 +130,7 @@ export const recordTexts = {
     action: actionText.en,
     calendarDay: calendarDayText.en,
     campaign: campaignText.en,
+    campaignTrigger: campaignTriggerText.en,
     cash: cashText.en,
     cashBalance: cashBalanceText.en,
     channelPlan: channelPlanText.en,

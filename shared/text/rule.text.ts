@@ -9,6 +9,7 @@ export const ruleText = bilingual(
     allChecked: '都已核对',
     rows: '{{count}} 条',
     about: {
+      campaignTrigger: '首次到店、久未到店、生日、积分过期等情况下给客户什么优惠、怎么说',
       calendarDay: '工作日的计算：放假和调休上班',
       complaintClock: '投诉的答复和办结时限、重开宽限',
       lemonRule: '家用车三包的天数、次数和备用车',
@@ -30,6 +31,8 @@ export const ruleText = bilingual(
     rows: '{{count}} rows',
     rows_one: '{{count}} row',
     about: {
+      campaignTrigger:
+        'What customers are offered after a first visit, on birthdays, before points expire, and more',
       calendarDay: 'Working days: days off and weekend days worked instead',
       complaintClock: 'Terms to answer and finish complaints, grace for reopening',
       lemonRule: 'Days, times and spare vehicles under the three guarantees',

@@ -9,6 +9,7 @@ import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { followUpRecord } from '../follow-up/follow-up.record.ts';
 import { bookingHandlers } from '../membership/membership.booking.ts';
 import { readCampaignTouches } from './campaign.touches.ts';
+import { readTriggerTouches } from './campaign.triggering.ts';
 
 type Entered = Parameters<HandlersOf<typeof campaignContract>['enter']>[0];
 
@@ -64,15 +65,23 @@ export async function enterResponse(
   entered: Entered,
 ): Promise<{ followUpId: number; gave: boolean }> {
   const { writer, clock, actor } = context;
-  const { customerId, campaignId, code, words, nextOn, gives } = entered;
+  const { customerId, campaignId, triggerId, code, words, nextOn, gives } = entered;
   const today = clock.today();
   checkEntered(entered, today);
-  const touches = await readCampaignTouches(writer, today, customerId);
-  const reason = touches.find((touch) => touch.reason.campaignId === campaignId)?.reason;
+  const touches =
+    campaignId === null
+      ? await readTriggerTouches(writer, today, actor.language, customerId)
+      : await readCampaignTouches(writer, today, customerId);
+  const reason = touches.find(
+    (touch) => touch.reason.campaignId === campaignId && touch.reason.triggerId === triggerId,
+  )?.reason;
   if (!reason) throw ruleViolated('campaign-not-asked');
   const entryId = gives
     ? await give(context, customerId, reason, {
-        receiptKey: `campaign:${campaignId}:${customerId}`,
+        receiptKey:
+          campaignId === null
+            ? `trigger:${triggerId}:${customerId}:${today}`
+            : `campaign:${campaignId}:${customerId}`,
         note: reason.name,
       })
     : null;
@@ -91,7 +100,7 @@ export async function enterResponse(
     .insertInto('campaignResponse')
     .values({
       campaignId,
-      campaignTriggerId: null,
+      campaignTriggerId: triggerId,
       customerId,
       followUpId,
       personId: actor.personId,
@@ -102,8 +111,8 @@ export async function enterResponse(
     })
     .execute();
   context.changed({
-    feature: 'campaign',
-    id: campaignId,
+    feature: campaignId === null ? 'campaignTrigger' : 'campaign',
+    id: campaignId ?? triggerId ?? 0,
     changes: [{ field: 'code', before: reason.last?.code ?? null, after: code }],
   });
   return { followUpId, gave: entryId !== null };

@@ -1,17 +1,24 @@
-import type { campaignContract } from '#shared/features/campaign/campaign.contract.ts';
+import type {
+  campaignContract,
+  campaignTriggerContract,
+} from '#shared/features/campaign/campaign.contract.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
-import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { createRecord, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
 import { previewAudience } from './campaign.audience.ts';
 import { enterResponse } from './campaign.entering.ts';
+import { expiringDocument, readExpiring } from './campaign.expiring.ts';
 import { readAudiencePage } from './campaign.reading.ts';
-import { campaignRecord } from './campaign.record.ts';
+import { campaignRecord, campaignTriggerRecord } from './campaign.record.ts';
+import { readRepeat, readRepeatRows } from './campaign.repeat.ts';
 import { readResult, readResultRows } from './campaign.result.ts';
 import { makeCampaign, previewCampaign, startCampaign, stopCampaign } from './campaign.starting.ts';
 import { readTouchPage } from './campaign.touches.ts';
+import { previewTrigger, switchTrigger } from './campaign.triggering.ts';
 
 const { create: _create, ...records } = recordHandlers(campaignRecord);
 
-export const campaignHandlers: HandlersOf<typeof campaignContract> = {
+export const campaignHandlers = (printer: Printer): HandlersOf<typeof campaignContract> => ({
   ...records,
   previewList: ({ source, controlBp }, { reader, actor }) =>
     previewAudience(reader, actor, source, { controlBp, days: null }),
@@ -27,4 +34,24 @@ export const campaignHandlers: HandlersOf<typeof campaignContract> = {
   enter: (entered, context) => enterResponse(context, entered),
   result: ({ id }, context) => readResult(context, id),
   resultRows: ({ id, part }, context) => readResultRows(context, id, part),
+  repeat: ({ by }, { reader, clock }) => readRepeat(reader, by, clock.today()),
+  repeatRows: (asked, { reader }) => readRepeatRows(reader, asked),
+  expiring: ({ days }, context) => readExpiring(context, days),
+  async printExpiring({ days, format }, context) {
+    const document = await expiringDocument(askedBy(context), days);
+    return sheetFile(printer, document, { name: document.title, format, signal: context.signal });
+  },
+});
+
+export const campaignTriggerHandlers: HandlersOf<typeof campaignTriggerContract> = {
+  ...recordHandlers(campaignTriggerRecord),
+  // A new rule waits for its preview.
+  create: async ({ values }, context) => ({
+    id: await createRecord(context, campaignTriggerRecord, { ...values, active: false }),
+  }),
+  preview: ({ id }, { reader, clock }) => previewTrigger(reader, id, clock.today()),
+  async switch(asked, context) {
+    await switchTrigger(context, asked);
+    return {};
+  },
 };

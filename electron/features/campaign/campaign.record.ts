@@ -1,8 +1,9 @@
-import { campaignFields } from '#shared/features/campaign/campaign.fields.ts';
+import { campaignFields, campaignTriggerFields } from '#shared/features/campaign/campaign.fields.ts';
 import { longestCampaign, missingOfGift, type Gift } from '#shared/features/campaign/campaign.rules.ts';
 import { daysBetween } from '#shared/kernel/day.ts';
 import { invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { RecordDefinition, RecordValues } from '#electron/kernel/record/record-definition.ts';
+import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
 import { responsibleInPost } from '../person/person.in-post.ts';
 
 /** The gift of a record's values. */
@@ -38,5 +39,35 @@ export const campaignRecord = {
       (name) => !open.has(name) && (before[name] ?? null) !== (after[name] ?? null),
     );
     if (changed) throw ruleViolated('campaign-frozen');
+  },
+} satisfies RecordDefinition;
+
+/** What decides whom a trigger finds; a change of any of it needs a new preview. */
+const terms = ['kind', 'days', 'openDays', 'coolingDays', 'capPerYear', 'validFrom', 'validTo'] as const;
+
+/** Longest of a trigger's spans, in days (or months of age). */
+const longest = { days: 3650, openDays: 366, coolingDays: 3650, capPerYear: 366 } as const;
+
+export const campaignTriggerRecord = {
+  feature: 'campaignTrigger',
+  table: 'campaignTrigger',
+  fields: campaignTriggerFields,
+  readRight: 'campaign.read',
+  title: 'name',
+  titleEn: 'nameEn',
+  indexed: false,
+  check(values) {
+    for (const [name, most] of Object.entries(longest))
+      if (Number(values[name]) > most) throw invalidField(`values.${name}`, 'too-large');
+    checkGift(values);
+    checkValidSpan(values);
+  },
+  async afterChange({ writer }, before, after) {
+    if (!before || !after || !terms.some((name) => before[name] !== after[name])) return;
+    await writer
+      .updateTable('campaignTrigger')
+      .set({ active: 0 })
+      .where('id', '=', Number(after['id']))
+      .execute();
   },
 } satisfies RecordDefinition;

@@ -49,6 +49,7 @@ type Made = {
 export async function makeCampaign(
   context: CommandContext,
   { source, controlBp, name, startsOn, endsOn }: Made,
+  seed = randomInt(seedEnd),
 ): Promise<{ id: number }> {
   await readAudience(context.writer, context.actor, source);
   const id = await createRecord(context, campaignRecord, {
@@ -71,7 +72,7 @@ export async function makeCampaign(
     state: 'draft',
     startedOn: null,
     controlBp,
-    seed: randomInt(seedEnd),
+    seed,
     sourceFeature: source.feature,
     sourceList: JSON.stringify({ ...source.list, page: 1, bin: false }),
   });

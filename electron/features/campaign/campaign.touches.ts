@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { isToAsk } from '#shared/features/campaign/campaign.rules.ts';
 import type { GiftKind, ResponseCode } from '#shared/features/campaign/campaign.fields.ts';
-import type { TouchLine, TouchPage, TouchReason } from '#shared/features/campaign/campaign-views.ts';
+import type {
+  Touch,
+  TouchAbout,
+  TouchLine,
+  TouchPage,
+  TouchReason,
+} from '#shared/features/campaign/campaign-views.ts';
 import type { campaignContract } from '#shared/features/campaign/campaign.contract.ts';
 import { customerFields } from '#shared/features/customer/customer.fields.ts';
 import { callableFrom } from '#shared/features/reminder/reminder-call.rules.ts';
@@ -11,11 +17,10 @@ import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import { shownTo } from '../follow-up/follow-up.due.ts';
 import { readHistory, readTerms } from '../reminder/reminder.history.ts';
 import { lastResponse } from './campaign.reading.ts';
+import { readTriggerTouches } from './campaign.triggering.ts';
 
-/** A customer with one reason. */
-export type Touch = { readonly customerId: number; readonly reason: TouchReason };
-
-type Row = Omit<TouchReason, 'giftKind' | 'last' | 'until'> & {
+type Row = Omit<TouchReason, 'giftKind' | 'last' | 'until' | 'campaignId'> & {
+  readonly campaignId: number;
   readonly customerId: number;
   readonly giftKind: GiftKind;
   readonly endsOn: Day;
@@ -55,22 +60,36 @@ export async function readCampaignTouches(
       ? [
           {
             customerId: of,
-            reason: { ...reason, until: endsOn, last: last ? { code: last.code, on: last.on } : null },
+            reason: {
+              ...reason,
+              triggerId: null,
+              kind: 'campaign' as const,
+              eventOn: null,
+              valueFen: 0,
+              until: endsOn,
+              last: last ? { code: last.code, on: last.on } : null,
+            },
           },
         ]
       : [];
   });
 }
 
+const compareTouches = (a: Touch, b: Touch): number =>
+  a.reason.until < b.reason.until ? -1 : Number(a.reason.until > b.reason.until);
+
 type Asked = Parameters<HandlersOf<typeof campaignContract>['touches']>[0];
 
 /** 今日触达: one line for a customer with all reasons, whose time ends soonest first; who was spoken with lately rests. */
 export async function readTouchPage(
   { reader, actor, clock }: QueryContext,
-  { campaignId, page, pageSize }: Asked,
+  { campaignId, triggerId, page, pageSize }: Asked,
 ): Promise<TouchPage> {
   const today = clock.today();
-  const touches = await readCampaignTouches(reader, today);
+  const touches = [
+    ...(await readCampaignTouches(reader, today)),
+    ...(await readTriggerTouches(reader, today, actor.language)),
+  ].sort(compareTouches);
   const { talks } = await readHistory(reader, today);
   const terms = await readTerms(reader);
   const isResting = (customerId: number): boolean => {
@@ -79,13 +98,21 @@ export async function readTouchPage(
   };
   const groups = Map.groupBy(touches, ({ customerId }) => customerId);
   const awake = [...groups].filter(([customerId]) => !isResting(customerId));
-  const about = new Map<number, TouchPage['about'][number]>();
+  const about = new Map<string, TouchAbout>();
   for (const { reason } of awake.flatMap(([, group]) => group)) {
-    const { campaignId: of, name } = reason;
-    about.set(of, { campaignId: of, name, count: (about.get(of)?.count ?? 0) + 1 });
+    const { campaignId: campaign, triggerId: trigger, name } = reason;
+    const key = `${campaign}-${trigger}`;
+    about.set(key, {
+      campaignId: campaign,
+      triggerId: trigger,
+      name,
+      count: (about.get(key)?.count ?? 0) + 1,
+    });
   }
+  const isAll = campaignId === null && triggerId === null;
   const chosen = awake.filter(
-    ([, group]) => campaignId === null || group.some(({ reason }) => reason.campaignId === campaignId),
+    ([, group]) =>
+      isAll || group.some(({ reason }) => reason.campaignId === campaignId && reason.triggerId === triggerId),
   );
   const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
   const ids = shown.map(([customerId]) => customerId);

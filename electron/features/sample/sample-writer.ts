@@ -11,6 +11,7 @@ import { addMeetings } from './plan/sample-meetings.ts';
 import { addEventPlans } from './sample-event-plans.ts';
 import { sampleBulk } from './sample-bulk.ts';
 import { addGoalTrees } from './sample-goals.ts';
+import { addCampaigns } from './sample-campaigns.ts';
 import { addMembers } from './sample-members.ts';
 import { addPay } from './sample-pay.ts';
 import type { SampleRows, SampleSink } from './sample-rows.ts';
@@ -79,6 +80,7 @@ export async function writeSample(
     await addChannelPlans(parts, options);
     await addMeetings(parts, options);
     await addMembers(writer, options);
+    await addCampaigns(parts, options);
     await addTraining(writer, options);
     const all = totals();
     await appendAudit(writer, {

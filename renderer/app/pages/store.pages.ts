@@ -1,4 +1,5 @@
 import {
+  IconBolt,
   IconBriefcase,
   IconBuildingWarehouse,
   IconCalendarCheck,
@@ -83,6 +84,10 @@ const rulePages: readonly Page[] = found([
   ...recordPages(null, 'reminderRule', IconCalendarDue, 'customer.read', {
     list: screen(() => import('../../features/reminder/reminder-rule.screen.tsx'), 'ReminderRuleListScreen'),
     form: screen(() => import('../../features/reminder/reminder-rule.screen.tsx'), 'ReminderRuleFormScreen'),
+  }),
+  ...recordPages(null, 'campaignTrigger', IconBolt, 'campaign.read', {
+    list: screen(() => import('../../features/campaign/trigger.screen.tsx'), 'TriggerListScreen'),
+    form: screen(() => import('../../features/campaign/trigger.screen.tsx'), 'TriggerFormScreen'),
   }),
   ...recordPages(null, 'reminderCapacity', IconBuildingWarehouse, 'reminder.read', {
     list: screen(() => import('../../features/reminder/reminder-records.screen.tsx'), 'CapacityListScreen'),

@@ -215,7 +215,9 @@ function useInitialValues(layout: RecordLayout, given: FormValues): FormValues {
   const { me, today } = useSession();
   return useMemo(() => {
     const owner = Object.entries(fields).find(([, field]) => field.owner)?.[0];
-    const own = scopeOf(me.roles, rightOf(feature, 'create') as Right) === 'own';
+    // Records that are made elsewhere have no such right.
+    const right = rightOf(feature, 'create') as Right | undefined;
+    const own = right !== undefined && scopeOf(me.roles, right) === 'own';
     const days = Object.fromEntries((startsToday ?? []).map((name) => [name, today]));
     return { ...days, ...(owner && own ? { [owner]: me.personId } : {}), ...given };
   }, [fields, feature, startsToday, me, today, given]);

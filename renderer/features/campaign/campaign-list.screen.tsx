@@ -1,7 +1,8 @@
 import { Badge, Button } from '@mantine/core';
-import { IconPhoneOutgoing } from '@tabler/icons-react';
+import { IconBolt, IconHourglass, IconPhoneOutgoing, IconRepeat } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { phaseOf, type CampaignPhase } from '#shared/features/campaign/campaign.rules.ts';
+import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
 import { RecordList } from '#renderer/components/record-list/record-list.tsx';
 import type { Row } from '#renderer/components/record-list/record.queries.ts';
@@ -43,7 +44,25 @@ export function CampaignListScreen(): ReactNode {
       cells={cells}
       widths={{ name: 220, goal: 220 }}
       actions={
-        may('campaign.call') ? (
+        <>
+          {may('campaign.seeResult') ? (
+            <Button
+              component="a"
+              variant="default"
+              leftSection={<IconRepeat size={15} aria-hidden />}
+              {...link('/campaign/repeat')}
+            >
+              {t('campaign.repeat.title')}
+            </Button>
+          ) : null}
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconHourglass size={15} aria-hidden />}
+            {...link('/campaign/expiring')}
+          >
+            {t('campaign.expiring.title')}
+          </Button>
           <Button
             component="a"
             variant="default"
@@ -52,7 +71,15 @@ export function CampaignListScreen(): ReactNode {
           >
             {t('campaign.touch.title')}
           </Button>
-        ) : null
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconBolt size={15} aria-hidden />}
+            {...link(listAddress('campaignTrigger'))}
+          >
+            {t('campaign.trigger.rules')}
+          </Button>
+        </>
       }
     />
   );

@@ -1,4 +1,4 @@
-import { campaignFields } from '#shared/features/campaign/campaign.fields.ts';
+import { campaignFields, campaignTriggerFields } from '#shared/features/campaign/campaign.fields.ts';
 import type { RecordLayout } from '#renderer/components/record-form/record-layout.ts';
 
 export const campaignLayout: RecordLayout = {
@@ -14,5 +14,25 @@ export const campaignLayout: RecordLayout = {
       fields: ['giftKind', 'giftPoints', 'giftName', 'giftFen', 'giftTimes', 'giftDays'],
     },
     { name: 'amounts', fields: ['fixedFen', 'perHeadFen', 'spentFen'] },
+  ],
+};
+
+export const campaignTriggerLayout: RecordLayout = {
+  feature: 'campaignTrigger',
+  fields: campaignTriggerFields,
+  title: ['name'],
+  titleEn: 'nameEn',
+  startsToday: ['validFrom'],
+  usualSort: [{ field: 'id', descending: false }],
+  usualColumns: ['name', 'kind', 'days', 'openDays', 'coolingDays', 'capPerYear', 'active', 'confirmed'],
+  groups: [
+    { name: 'basic', fields: ['name', 'nameEn', 'kind', 'valueFen'] },
+    { name: 'terms', fields: ['days', 'openDays', 'coolingDays', 'capPerYear'] },
+    { name: 'content', fields: ['offer', 'offerEn', 'script', 'scriptEn'] },
+    {
+      name: 'gift',
+      fields: ['giftKind', 'giftPoints', 'giftName', 'giftFen', 'giftTimes', 'giftDays'],
+    },
+    { name: 'validity', fields: ['validFrom', 'validTo', 'source', 'confirmed', 'active'] },
   ],
 };

@@ -1,6 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AudienceGroup, ResultPart } from '#shared/features/campaign/campaign-views.ts';
+import type { RepeatSpan } from '#shared/features/campaign/campaign-repeat.rules.ts';
 import type { ListInput } from '#shared/rpc/record.contract.ts';
+import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { calls, desk } from '#renderer/transport/desk.ts';
 
 export type Source = { readonly feature: string; readonly list: ListInput };
@@ -30,9 +32,11 @@ export const useAudience = (id: number, group: AudienceGroup, page: number) =>
     placeholderData: keepPreviousData,
   });
 
-export const useTouches = (campaignId: number | null, page: number) =>
+export type About = { readonly campaignId: number | null; readonly triggerId: number | null };
+
+export const useTouches = ({ campaignId, triggerId }: About, page: number) =>
   useQuery({
-    ...calls.campaign.touches.queryOptions({ input: { campaignId, page } }),
+    ...calls.campaign.touches.queryOptions({ input: { campaignId, triggerId, page } }),
     placeholderData: keepPreviousData,
   });
 
@@ -49,7 +53,7 @@ function useCampaignMutation<Input, Output>(mutationFn: (input: Input) => Promis
     mutationFn,
     onSettled: () =>
       Promise.all(
-        [calls.campaign, calls.followUp, calls.membership].map((feature) =>
+        [calls.campaign, calls.campaignTrigger, calls.followUp, calls.membership].map((feature) =>
           client.invalidateQueries({ queryKey: feature.key() }),
         ),
       ),
@@ -62,3 +66,26 @@ export const useMakeCampaign = () =>
 export const useStartCampaign = () => useCampaignMutation(desk.campaign.start);
 export const useStopCampaign = () => useCampaignMutation(desk.campaign.stop);
 export const useEnterResponse = () => useCampaignMutation(desk.campaign.enter);
+
+export const useTriggerPreview = (id: number) =>
+  useQuery({ ...calls.campaignTrigger.preview.queryOptions({ input: { id } }), staleTime: 0 });
+export const useSwitchTrigger = () => useCampaignMutation(desk.campaignTrigger.switch);
+
+export const useRepeat = (by: RepeatSpan) =>
+  useQuery({ ...calls.campaign.repeat.queryOptions({ input: { by } }), placeholderData: keepPreviousData });
+
+export type RepeatAsked = Parameters<typeof desk.campaign.repeatRows>[0];
+export const useRepeatRows = (input: RepeatAsked) =>
+  useQuery(calls.campaign.repeatRows.queryOptions({ input }));
+
+export const useExpiring = (days: number) =>
+  useQuery({
+    ...calls.campaign.expiring.queryOptions({ input: { days } }),
+    placeholderData: keepPreviousData,
+  });
+
+/** 会员到期清单 as a sheet. */
+export const expiringPaper =
+  (days: number): LoadPaper =>
+  (format, signal) =>
+    desk.campaign.printExpiring({ days, format }, signal ? { signal } : {});

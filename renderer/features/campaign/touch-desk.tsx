@@ -40,7 +40,7 @@ export function TouchDesk(props: {
 }): ReactNode {
   const { line, turn, onEntered } = props;
   const { may, me, state } = useSession();
-  const { t, day } = useTexts();
+  const { t, day, choice } = useTexts();
   const link = useLink();
   const [at, setAt] = useState(0);
   const reason = line.reasons[at] ?? line.reasons[0];
@@ -74,6 +74,12 @@ export function TouchDesk(props: {
         <Text size="sm" c="dimmed">
           {[
             reason.name,
+            reason.eventOn === null || reason.kind === 'campaign'
+              ? null
+              : t('campaign.touch.event', {
+                  kind: choice('campaignTrigger', 'kind', reason.kind),
+                  day: day(reason.eventOn),
+                }),
             t('campaign.touch.until', { day: day(reason.until) }),
             reason.last
               ? t('campaign.touch.last', {
@@ -135,6 +141,7 @@ function Answer(props: {
       {
         customerId: line.customerId,
         campaignId: reason.campaignId,
+        triggerId: reason.triggerId,
         code,
         words: words.trim(),
         nextOn: isOpen ? nextOn : null,

@@ -9,17 +9,19 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { PickList } from '#renderer/components/pick-list.tsx';
 import list from '#renderer/features/follow-up/follow-up.module.css';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useTouches } from './campaign.queries.ts';
+import { useTouches, type About } from './campaign.queries.ts';
 import { TouchDesk, type Entered } from './touch-desk.tsx';
 
 const pageSize = 50;
+const everything: About = { campaignId: null, triggerId: null };
+const keyOfAbout = ({ campaignId, triggerId }: About): string => `${campaignId ?? ''}-${triggerId ?? ''}`;
 
 /** 今日触达: to whom an offer is made today, one entry for a customer; the next comes by itself after saving. */
 export function TouchScreen(): ReactNode {
   const { t } = useTexts();
-  const [campaignId, setCampaignId] = useState<number | null>(null);
+  const [about, setAbout] = useState<About>(everything);
   const [page, setPage] = useState(1);
-  const touches = useTouches(campaignId, page);
+  const touches = useTouches(about, page);
   const { data } = touches;
   return (
     <PageFrame
@@ -35,15 +37,16 @@ export function TouchScreen(): ReactNode {
       actions={
         <NativeSelect
           aria-label={t('campaign.touch.about')}
-          value={campaignId ?? ''}
+          value={keyOfAbout(about)}
           onChange={(event) => {
-            setCampaignId(event.currentTarget.value === '' ? null : Number(event.currentTarget.value));
+            const { value } = event.currentTarget;
+            setAbout(data?.about.find((one) => keyOfAbout(one) === value) ?? everything);
             setPage(1);
           }}
           data={[
-            { value: '', label: t('campaign.touch.all') },
+            { value: keyOfAbout(everything), label: t('campaign.touch.all') },
             ...(data?.about ?? []).map((one) => ({
-              value: String(one.campaignId),
+              value: keyOfAbout(one),
               label: t('campaign.touch.aboutLine', { name: one.name, count: one.count }),
             })),
           ]}
@@ -57,7 +60,7 @@ export function TouchScreen(): ReactNode {
           <EmptyState icon={IconPhoneCheck} sentence={t('campaign.touch.none')} />
         </Paper>
       ) : null}
-      {data && data.lines.length > 0 ? <Surface key={`${campaignId}-${page}`} page={data} /> : null}
+      {data && data.lines.length > 0 ? <Surface key={`${keyOfAbout(about)}-${page}`} page={data} /> : null}
       {data && data.total > pageSize ? (
         <Group gap="sm">
           <Button variant="default" size="xs" disabled={page === 1} onClick={() => setPage(page - 1)}>

@@ -13,6 +13,7 @@ const ruleFeatures = [
   'followUpRule',
   'reminderRule',
   'reminderCapacity',
+  'campaignTrigger',
   'standard',
 ] as const satisfies readonly RuleFeature[];
 export type RuleFeature = keyof (typeof ruleText)['zh-CN']['about'];

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.ts';
-import type { ResponseCode } from './campaign.fields.ts';
+import type { LotAccount } from '../membership/membership-ledger.rules.ts';
+import type { ResponseCode, TriggerKind } from './campaign.fields.ts';
 import type { Gift, LeftOutReason } from './campaign.rules.ts';
 import type { CampaignReturn } from './campaign-return.rules.ts';
 
@@ -108,7 +109,13 @@ export type ResultRow = {
 
 /** Why a customer is to be spoken with today. */
 export type TouchReason = Gift & {
-  readonly campaignId: number;
+  /** Either a campaign or a trigger. */
+  readonly campaignId: number | null;
+  readonly triggerId: number | null;
+  readonly kind: TriggerKind | 'campaign';
+  /** What happened or is to come: first visit, birthday, expiry …; null of a campaign. */
+  readonly eventOn: Day | null;
+  readonly valueFen: number;
   readonly name: string;
   /** The last day on which it counts. */
   readonly until: Day;
@@ -116,6 +123,9 @@ export type TouchReason = Gift & {
   readonly script: string;
   readonly last: { readonly code: ResponseCode; readonly on: Day } | null;
 };
+
+/** A customer with one reason. */
+export type Touch = { readonly customerId: number; readonly reason: TouchReason };
 
 export type TouchLine = {
   readonly customerId: number;
@@ -125,11 +135,58 @@ export type TouchLine = {
   readonly reasons: readonly TouchReason[];
 };
 
+export type TouchAbout = {
+  readonly campaignId: number | null;
+  readonly triggerId: number | null;
+  readonly name: string;
+  readonly count: number;
+};
+
+/** Whom a trigger finds today. `resting`: were spoken with about the same lately, or often enough this year. */
+export type TriggerPreview = {
+  readonly isActive: boolean;
+  readonly heads: number;
+  readonly resting: number;
+  readonly silent: number;
+  readonly whom: readonly { readonly customerId: number; readonly name: string; readonly eventOn: Day }[];
+};
+
 export type TouchPage = {
   readonly total: number;
   /** Left in peace for now: spoken with within the rest days of the call list. */
   readonly resting: number;
   readonly lines: readonly TouchLine[];
   /** What the lines are about, to choose from. */
-  readonly about: readonly { readonly campaignId: number; readonly name: string; readonly count: number }[];
+  readonly about: readonly TouchAbout[];
+};
+
+/** A customer behind a rate of repeat trade: trades and their sum in the twelve months. */
+export type RepeatRow = {
+  readonly customerId: number;
+  readonly name: string;
+  readonly trades: number;
+  readonly fen: number;
+};
+
+/** A lot of a member that ends soon. */
+export type ExpiringLine = {
+  readonly membershipId: number;
+  readonly number: string;
+  readonly customerId: number;
+  readonly customerName: string;
+  readonly phone: string | null;
+  readonly account: LotAccount;
+  /** Of a voucher, package or pass. */
+  readonly name: string | null;
+  /** What is left: points, fen, or times. */
+  readonly rest: number;
+  readonly expiresOn: Day;
+  readonly worthFen: number;
+};
+
+export type ExpiringList = {
+  readonly to: Day;
+  readonly lines: readonly ExpiringLine[];
+  readonly members: number;
+  readonly worthFen: number;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../../kernel/day.ts';
-import { command, query } from '../../rpc/call.ts';
+import { action, command, query } from '../../rpc/call.ts';
+import { paperFormat } from '../../rpc/paper.ts';
 import { listInput, output, recordCalls } from '../../rpc/record.contract.ts';
 import {
   audienceGroups,
@@ -8,10 +9,15 @@ import {
   type AudiencePage,
   type AudiencePreview,
   type CampaignResult,
+  type ExpiringList,
+  type RepeatRow,
   type ResultRow,
   type TouchPage,
+  type TriggerPreview,
 } from './campaign-views.ts';
-import { campaignFields, responseCodes } from './campaign.fields.ts';
+import { campaignFields, campaignTriggerFields, responseCodes } from './campaign.fields.ts';
+import type { DeskFile } from '../job/job.contract.ts';
+import { repeatSpans, type RepeatPoint } from './campaign-repeat.rules.ts';
 import { largestControlBp } from './campaign.rules.ts';
 
 const id = z.number({ error: 'required' }).int().positive();
@@ -21,6 +27,11 @@ const controlBp = z
   .int({ error: 'not-whole' })
   .min(0, { error: 'too-small' })
   .max(largestControlBp, { error: 'too-large' });
+const expiringDays = z
+  .number({ error: 'required' })
+  .int()
+  .min(1, { error: 'too-small' })
+  .max(366, { error: 'too-large' });
 /** A list as it stands on the screen: its feature and what narrows it. */
 const source = z.strictObject({ feature: z.string().max(40), list: listInput });
 
@@ -81,11 +92,12 @@ export const campaignContract = {
     }),
     output<AudiencePage>(),
   ),
-  /** 今日触达: customers of running campaigns, one line for a customer with all reasons. */
+  /** 今日触达: customers of running campaigns and of triggers, one line for a customer with all reasons. */
   touches: query(
     'campaign.read',
     z.strictObject({
       campaignId: id.nullable().default(null),
+      triggerId: id.nullable().default(null),
       page: z.number().int().min(1).default(1),
       pageSize: z.number().int().min(1).max(200).default(50),
     }),
@@ -100,7 +112,8 @@ export const campaignContract = {
     'campaign.call',
     z.strictObject({
       customerId: id,
-      campaignId: id,
+      campaignId: id.nullable(),
+      triggerId: id.nullable(),
       code: z.enum(responseCodes, { error: 'not-a-choice' }),
       words: z.string().trim().max(500, { error: 'too-long' }),
       nextOn: day.nullable(),
@@ -114,5 +127,35 @@ export const campaignContract = {
     'campaign.seeResult',
     z.strictObject({ id, part: z.enum(resultParts) }),
     output<readonly ResultRow[]>(),
+  ),
+  /** 复购率 of members against the rest, for the twelve months that end with each period. */
+  repeat: query(
+    'campaign.seeResult',
+    z.strictObject({ by: z.enum(repeatSpans) }),
+    output<readonly RepeatPoint[]>(),
+  ),
+  repeatRows: query(
+    'campaign.seeResult',
+    z.strictObject({ day, isMember: z.boolean(), onlyRepeated: z.boolean() }),
+    output<readonly RepeatRow[]>(),
+  ),
+  /** 会员到期清单: points, bonus, vouchers, packages and passes that end within so many days. */
+  expiring: query('membership.read', z.strictObject({ days: expiringDays }), output<ExpiringList>()),
+  printExpiring: action(
+    'membership.read',
+    z.strictObject({ days: expiringDays, format: paperFormat }),
+    output<DeskFile>(),
+  ),
+};
+
+export const campaignTriggerContract = {
+  ...recordCalls(campaignTriggerFields, { read: 'campaign.read', write: 'rule.write', remove: 'rule.write' }),
+  /** Whom the rule finds today, on or off. Error: `not-found`. */
+  preview: query('rule.write', z.strictObject({ id }), output<TriggerPreview>()),
+  /** Switches a rule. `seen`: the heads of the preview. Errors: `not-found`, `campaign-preview-changed`. */
+  switch: command(
+    'rule.write',
+    z.strictObject({ id, active: z.boolean(), seen: z.number().int().min(0) }),
+    output<Record<string, never>>(),
   ),
 };

@@ -126,7 +126,7 @@ describe.each(carriers)('campaigns over %s', (carrier) => {
       number,
     ];
     const controlled = control.lines[0]?.customerId ?? 0;
-    const answer = { campaignId: id, words: '', nextOn: null, gives: false };
+    const answer = { campaignId: id, triggerId: null, words: '', nextOn: null, gives: false };
     expect((await client.campaign.touches({})).total).toBe(8);
     expect(
       await failure(client.campaign.enter({ ...answer, customerId: controlled, code: 'accepted' })),
@@ -241,6 +241,7 @@ describe.each(carriers)('campaigns over %s', (carrier) => {
     const entered = {
       customerId: 1,
       campaignId: 1,
+      triggerId: null,
       code: 'refused' as const,
       words: '',
       nextOn: null,
