@@ -33,6 +33,7 @@ import { lemonRuleHandlers } from './features/lemon/lemon.handlers.ts';
 import { meetingHandlers } from './features/meeting/meeting.handlers.ts';
 import { membershipHandlers } from './features/membership/membership.handlers.ts';
 import { orderRecord } from './features/order/order.record.ts';
+import { partnerFeature } from './features/partner/partner.handlers.ts';
 import { payHandlers } from './features/pay/pay.handlers.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { planHandlers } from './features/plan/plan.handlers.ts';
@@ -135,6 +136,11 @@ export function handlersOver(parts: StoreParts): AllHandlers {
       sqlite: parts.database.raw.writer,
     }),
     order: recordHandlers(orderRecord),
+    ...partnerFeature({
+      attachments: parts.attachments,
+      reports: parts.reports,
+      folder: filesFolder(options.dataFolder),
+    }),
     pay: payHandlers,
     payment: recordHandlers(paymentRecord),
     person: recordHandlers(personRecord),

@@ -32,6 +32,13 @@ import { lemonRuleRecord } from './features/lemon/lemon.record.ts';
 import { meetingRecord } from './features/meeting/meeting.record.ts';
 import { membershipRecord } from './features/membership/membership.record.ts';
 import { orderRecord } from './features/order/order.record.ts';
+import {
+  partnerAgreementRecord,
+  partnerCardRecord,
+  partnerKindRecord,
+  partnerRecord,
+  partnerSettlementRecord,
+} from './features/partner/partner.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { postRecord } from './features/post/post.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
@@ -77,6 +84,10 @@ export const allRecords: readonly RecordDefinition[] = [
   orderRecord,
   leadRecord,
   membershipRecord,
+  partnerKindRecord,
+  partnerRecord,
+  partnerAgreementRecord,
+  partnerCardRecord,
   repairRecord,
   repairLineRecord,
   repairPartRecord,
@@ -84,6 +95,7 @@ export const allRecords: readonly RecordDefinition[] = [
   paymentRecord,
   cashRecord,
   cashBalanceRecord,
+  partnerSettlementRecord,
   goalRecord,
   indicatorRecord,
   indicatorEntryRecord,

@@ -36,6 +36,7 @@ import * as m0029 from './0029_create_exam.ts';
 import * as m0033 from './0033_create_reminder_call.ts';
 import * as m0044 from './0044_drop_ledger_indices.ts';
 import * as m0039 from './0039_create_assignment.ts';
+import * as m0045 from './0045_create_partner.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -76,4 +77,5 @@ export const migrations: Record<string, Migration> = {
   '0033_create_reminder_call': m0033,
   '0044_drop_ledger_indices': m0044,
   '0039_create_assignment': m0039,
+  '0045_create_partner': m0045,
 };

@@ -39,6 +39,13 @@ import { lemonRuleContract } from '../features/lemon/lemon.contract.ts';
 import { meetingContract } from '../features/meeting/meeting.contract.ts';
 import { membershipContract } from '../features/membership/membership.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
+import { partnerCardContract } from '../features/partner/partner-card.contract.ts';
+import { partnerSettlementContract } from '../features/partner/partner-settlement.contract.ts';
+import {
+  partnerAgreementContract,
+  partnerContract,
+  partnerKindContract,
+} from '../features/partner/partner.contract.ts';
 import { payContract } from '../features/pay/pay.contract.ts';
 import { personContract } from '../features/person/person.contract.ts';
 import { planContract } from '../features/plan/plan.contract.ts';
@@ -130,6 +137,11 @@ export const appContract = {
   meeting: meetingContract,
   membership: membershipContract,
   order: orderContract,
+  partner: partnerContract,
+  partnerAgreement: partnerAgreementContract,
+  partnerCard: partnerCardContract,
+  partnerKind: partnerKindContract,
+  partnerSettlement: partnerSettlementContract,
   pay: payContract,
   payment: paymentContract,
   person: personContract,

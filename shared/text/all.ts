@@ -34,6 +34,7 @@ import { membershipPageText } from './membership.text.ts';
 import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
 import { paperText } from './paper.text.ts';
+import { partnerPageText } from './partner.text.ts';
 import { planText } from './plan.text.ts';
 import { payText } from './pay.text.ts';
 import { problemText } from './problem.text.ts';
@@ -83,6 +84,7 @@ export const chinese = {
   list: listText['zh-CN'],
   action: actionPageText['zh-CN'],
   membership: membershipPageText['zh-CN'],
+  partner: partnerPageText['zh-CN'],
   meeting: meetingText['zh-CN'],
   meetingPage: meetingPageText['zh-CN'],
   page: pageText['zh-CN'],
@@ -136,6 +138,7 @@ export const english = {
   list: listText.en,
   action: actionPageText.en,
   membership: membershipPageText.en,
+  partner: partnerPageText.en,
   meeting: meetingText.en,
   meetingPage: meetingPageText.en,
   page: pageText.en,

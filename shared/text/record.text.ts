@@ -22,6 +22,13 @@ import { leadText } from './record/lead.text.ts';
 import { lemonRuleText } from './record/lemon.text.ts';
 import { meetingRecordText } from './record/meeting.text.ts';
 import { membershipText } from './record/membership.text.ts';
+import {
+  partnerAgreementText,
+  partnerCardText,
+  partnerKindText,
+  partnerSettlementText,
+  partnerText,
+} from './record/partner.text.ts';
 import { orderText } from './record/order.text.ts';
 import { personText } from './record/person.text.ts';
 import { postText } from './record/post.text.ts';
@@ -96,6 +103,11 @@ export const recordTexts = {
     meeting: meetingRecordText['zh-CN'],
     membership: membershipText['zh-CN'],
     order: orderText['zh-CN'],
+    partner: partnerText['zh-CN'],
+    partnerAgreement: partnerAgreementText['zh-CN'],
+    partnerCard: partnerCardText['zh-CN'],
+    partnerKind: partnerKindText['zh-CN'],
+    partnerSettlement: partnerSettlementText['zh-CN'],
     payment: paymentText['zh-CN'],
     person: personText['zh-CN'],
     post: postText['zh-CN'],
@@ -164,6 +176,11 @@ export const recordTexts = {
     meeting: meetingRecordText.en,
     membership: membershipText.en,
     order: orderText.en,
+    partner: partnerText.en,
+    partnerAgreement: partnerAgreementText.en,
+    partnerCard: partnerCardText.en,
+    partnerKind: partnerKindText.en,
+    partnerSettlement: partnerSettlementText.en,
     payment: paymentText.en,
     person: personText.en,
     post: postText.en,

@@ -1,6 +1,7 @@
 /** 会员卡 numbers of cards: `M`, seven digits that count, one check digit (Luhn, ISO/IEC 7812), as the code on the card says. */
 
-function checkDigit(digits: string): number {
+/** The check digit that is put behind the digits. */
+export function checkDigit(digits: string): number {
   let sum = 0;
   for (let at = 0; at < digits.length; at += 1) {
     const doubled = Number(digits[digits.length - 1 - at]) * (at % 2 === 0 ? 2 : 1);
