@@ -1,5 +1,6 @@
 import { moneyPages } from './pages/money.pages.ts';
 import type { Page } from './pages/page.ts';
+import { partnerPages } from './pages/partner.pages.ts';
 import { planPages } from './pages/plan.pages.ts';
 import { qualityPages } from './pages/quality.pages.ts';
 import { salesPages } from './pages/sales.pages.ts';
@@ -12,6 +13,7 @@ export const pages: readonly Page[] = [
   ...workPages,
   ...planPages,
   ...salesPages,
+  ...partnerPages,
   ...servicePages,
   ...qualityPages,
   ...moneyPages,

@@ -415,7 +415,8 @@ export const partnerPageText = bilingual(
       keep: 'Keep the list',
       summary: 'The list comes to {{list}}, of which {{agreed}} matches',
       posted: '{{posted}} redeemed, {{known}} known before, {{left}} left to look at',
-      empty: 'No card number was found. Check the names of the columns, or paste number, amount, day, receipt.',
+      empty:
+        'No card number was found. Check the names of the columns, or paste number, amount, day, receipt.',
       columns: {
         line: 'Line',
         number: 'Card no.',

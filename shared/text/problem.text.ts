@@ -27,9 +27,12 @@ export const problemText = bilingual(
     reasons: {
       'partner-not-active': '“{{name}}”现在不在合作中，不能发卡。',
       'partner-not-valid': '“{{card}}”的协议从 {{from}} 到 {{to}} 有效，今天不能发。',
-      'partner-quota-month': '“{{card}}”本月配额 {{quota}} 张，只剩 {{left}} 张，不够 {{asked}} 张。{{from}} 起可再发。没有发出。',
-      'partner-quota-last-month': '“{{card}}”本月配额 {{quota}} 张，只剩 {{left}} 张，不够 {{asked}} 张；协议 {{to}} 结束。没有发出。',
-      'partner-quota-total': '“{{card}}”协议总配额 {{quota}} 张，只剩 {{left}} 张，不够 {{asked}} 张。请签新版本。没有发出。',
+      'partner-quota-month':
+        '“{{card}}”本月配额 {{quota}} 张，只剩 {{left}} 张，不够 {{asked}} 张。{{from}} 起可再发。没有发出。',
+      'partner-quota-last-month':
+        '“{{card}}”本月配额 {{quota}} 张，只剩 {{left}} 张，不够 {{asked}} 张；协议 {{to}} 结束。没有发出。',
+      'partner-quota-total':
+        '“{{card}}”协议总配额 {{quota}} 张，只剩 {{left}} 张，不够 {{asked}} 张。请签新版本。没有发出。',
       'partner-per-customer': '{{name}}已有 {{had}} 张“{{card}}”，每位客户最多 {{most}} 张。没有发出。',
       'partner-stock-short': '库存只有 {{left}} 张，不够 {{asked}} 张。请先入库。',
       'partner-numbers-count': '要 {{asked}} 个卡号，填了 {{given}} 个。',
@@ -625,10 +628,14 @@ export const problemText = bilingual(
     reasons: {
       'partner-not-active': '“{{name}}” is not an active partner now; no card can be issued.',
       'partner-not-valid': 'The agreement of “{{card}}” holds from {{from}} to {{to}}, not today.',
-      'partner-quota-month': '“{{card}}” has {{left}} of {{quota}} left this month, not {{asked}}. More can be issued from {{from}}. Nothing was issued.',
-      'partner-quota-last-month': '“{{card}}” has {{left}} of {{quota}} left this month, not {{asked}}; the agreement ends on {{to}}. Nothing was issued.',
-      'partner-quota-total': '“{{card}}” has {{left}} of {{quota}} left in all, not {{asked}}. Make a new edition of the agreement. Nothing was issued.',
-      'partner-per-customer': '{{name}} has {{had}} “{{card}}” already; {{most}} per customer at most. Nothing was issued.',
+      'partner-quota-month':
+        '“{{card}}” has {{left}} of {{quota}} left this month, not {{asked}}. More can be issued from {{from}}. Nothing was issued.',
+      'partner-quota-last-month':
+        '“{{card}}” has {{left}} of {{quota}} left this month, not {{asked}}; the agreement ends on {{to}}. Nothing was issued.',
+      'partner-quota-total':
+        '“{{card}}” has {{left}} of {{quota}} left in all, not {{asked}}. Make a new edition of the agreement. Nothing was issued.',
+      'partner-per-customer':
+        '{{name}} has {{had}} “{{card}}” already; {{most}} per customer at most. Nothing was issued.',
       'partner-stock-short': '{{left}} cards are in stock, not {{asked}}. Receive more first.',
       'partner-numbers-count': '{{asked}} card numbers are needed, {{given}} were given.',
       'partner-own-numbers': 'The store numbers these cards; give no numbers.',
@@ -640,15 +647,20 @@ export const problemText = bilingual(
       'partner-card-before-issue': '{{number}} was issued on {{issued}}; the day lies before it.',
       'partner-over-balance': '{{number}} has {{balance}} left; no more can be redeemed.',
       'partner-receipt-taken': 'Receipt {{receipt}} stands for another redemption. Check the number.',
-      'partner-receipt-reversed': 'The redemption of receipt {{receipt}} was reversed. To enter it again, give another receipt number and say why.',
+      'partner-receipt-reversed':
+        'The redemption of receipt {{receipt}} was reversed. To enter it again, give another receipt number and say why.',
       'partner-reversed': 'This entry of {{number}} was reversed already.',
       'partner-not-reversible': 'Only issues and redemptions can be reversed.',
-      'partner-issue-used': '{{number}} was used or has expired; its issue cannot be reversed. Reverse the redemption first.',
-      'partner-reverse-expired': 'The rest of {{number}} was settled as expired; the redemption cannot be reversed.',
+      'partner-issue-used':
+        '{{number}} was used or has expired; its issue cannot be reversed. Reverse the redemption first.',
+      'partner-reverse-expired':
+        'The rest of {{number}} was settled as expired; the redemption cannot be reversed.',
       'partner-list-empty': 'No card number was found in the list. Check the names of its columns.',
       'partner-list-long': 'At most {{most}} lines at once; split the list.',
-      'partner-agreement-issued': 'Cards were issued under this agreement; it cannot be removed. Move its end forward instead.',
-      'partner-has-agreements': 'This partner has agreements and cannot be removed. Set its state to “Ended”.',
+      'partner-agreement-issued':
+        'Cards were issued under this agreement; it cannot be removed. Move its end forward instead.',
+      'partner-has-agreements':
+        'This partner has agreements and cannot be removed. Set its state to “Ended”.',
       'partner-kind-used': 'Partners are of this kind; it cannot be removed.',
       'partner-no-cards': 'None of these is a card in use that the store numbers; there is nothing to print.',
       'partner-month-running': '{{month}} is not over yet; it can be agreed afterwards.',
@@ -1070,14 +1082,16 @@ export const problemText = bilingual(
       'worker-stopped': 'The program is closing; nothing was printed.',
     },
     issues: {
-      'partner-face-needed': 'Give what the card holds; a card of times needs their number and what one is worth.',
+      'partner-face-needed':
+        'Give what the card holds; a card of times needs their number and what one is worth.',
       'partner-share-needed': 'Where both bear it, give the store’s share.',
       'partner-settle-day': 'Choose a day from 1 to 28; every month has it.',
       'percent-above': 'Not above 100 %.',
       'partner-terms-frozen': 'Cards were issued under this agreement; its terms stand. Make a new edition.',
       'partner-end-before-issue': 'A card was issued on {{last}}; the end cannot lie before it.',
       'partner-overlap': 'It overlaps the agreement of “{{card}}” from {{from}} to {{to}}; change the days.',
-      'partner-renew-from': 'It must be after {{last}}: until then the old agreement was used or had not begun.',
+      'partner-renew-from':
+        'It must be after {{last}}: until then the old agreement was used or had not begun.',
       'partner-choose-customer': 'Choose a customer first.',
       'partner-too-many': 'Too many at once; do it in parts.',
       'partner-above-zero': 'Give a number above 0.',

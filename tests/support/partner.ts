@@ -69,7 +69,8 @@ export function replayed({ database }: Core): {
   const undone = new Set<number>();
   for (const entry of entries) {
     const balance = (balances.get(entry.card) ?? 0) + entry.quantity;
-    if (balance < 0 || balance !== entry.after) throw new Error(`entry ${entry.id}: ${balance} is not ${entry.after}`);
+    if (balance < 0 || balance !== entry.after)
+      throw new Error(`entry ${entry.id}: ${balance} is not ${entry.after}`);
     balances.set(entry.card, balance);
     if (entry.refers !== null) {
       if (undone.has(entry.refers)) throw new Error(`entry ${entry.refers} is reversed twice`);
@@ -88,6 +89,7 @@ export function replayed({ database }: Core): {
     .prepare('select id, coalesce(balance_times, balance_fen, 0) as balance from partner_card')
     .all() as { id: number; balance: number }[];
   for (const { id, balance } of cards)
-    if (balance !== (balances.get(id) ?? 0)) throw new Error(`card ${id} holds ${balance}, its entries say else`);
+    if (balance !== (balances.get(id) ?? 0))
+      throw new Error(`card ${id} holds ${balance}, its entries say else`);
   return { open, months };
 }

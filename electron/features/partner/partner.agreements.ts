@@ -30,7 +30,11 @@ export const agreementHandlers: Agreements = {
     if (agreement.validTo > end)
       await updateRecord(context, partnerAgreementRecord, id, null, { ...terms, validTo: end });
     return {
-      id: await createRecord(context, partnerAgreementRecord, { ...terms, validFrom: fromDay, validTo: toDay }),
+      id: await createRecord(context, partnerAgreementRecord, {
+        ...terms,
+        validFrom: fromDay,
+        validTo: toDay,
+      }),
     };
   },
 };

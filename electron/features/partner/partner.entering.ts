@@ -6,7 +6,13 @@ import type { Month } from '#shared/kernel/period.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import { indexRow } from '#electron/kernel/record/record-handlers.ts';
 import { partnerCardRecord } from './partner.record.ts';
-import { balanceOfCard, insertEntry, lastSettled, unitOfCard, type StoredCard } from './partner.repository.ts';
+import {
+  balanceOfCard,
+  insertEntry,
+  lastSettled,
+  unitOfCard,
+  type StoredCard,
+} from './partner.repository.ts';
 
 /** What an entry does to its card. */
 export type Entering = {
@@ -46,7 +52,11 @@ export async function enter(
   const after: StoredCard = {
     ...changedCard,
     state,
-    ...(holds ? (unitOfCard(changedCard) === 'times' ? { balanceTimes: balance } : { balanceFen: balance }) : {}),
+    ...(holds
+      ? unitOfCard(changedCard) === 'times'
+        ? { balanceTimes: balance }
+        : { balanceFen: balance }
+      : {}),
     version: before.version + 1,
     updatedAt: clock.now(),
   };

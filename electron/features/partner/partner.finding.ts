@@ -34,7 +34,10 @@ async function matching({ reader, actor }: QueryContext, code: string): Promise<
     .limit(most)
     .execute();
   if (byPlate.length > 0) return byPlate.flatMap(({ customerId }) => customerId ?? []);
-  const found = await customers.where(sql<SqlBool>`instr(name, ${code}) > 0`).orderBy('name').execute();
+  const found = await customers
+    .where(sql<SqlBool>`instr(name, ${code}) > 0`)
+    .orderBy('name')
+    .execute();
   return found.map(({ id }) => id);
 }
 

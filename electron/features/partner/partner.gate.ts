@@ -22,7 +22,11 @@ export async function lastIssueDay(
 }
 
 /** Terms are frozen once a card was issued; the end may be moved, no earlier than the last card. */
-export async function agreementMayBe(context: CommandContext, before: Values, after: RecordValues): Promise<void> {
+export async function agreementMayBe(
+  context: CommandContext,
+  before: Values,
+  after: RecordValues,
+): Promise<void> {
   if (before === null) return;
   const last = await lastIssueDay(context, Number(after['id']));
   if (last === undefined) return;
@@ -43,7 +47,9 @@ export async function agreementStands(context: CommandContext, before: Values, a
     const { rows } = await sql<{ id: number }>`
       select a.id from partner_agreement a where a.partner_id = ${partnerId} and a.card_name = ${cardName}
         and a.removed_at is not null and a.valid_from = ${before?.['validFrom']}
-        and exists (select 1 from partner_entry e where e.agreement_id = a.id) limit 1`.execute(context.writer);
+        and exists (select 1 from partner_entry e where e.agreement_id = a.id) limit 1`.execute(
+      context.writer,
+    );
     if (rows.length > 0) throw ruleViolated('partner-agreement-issued');
     return;
   }
@@ -66,7 +72,11 @@ export async function agreementStands(context: CommandContext, before: Values, a
 }
 
 /** A partner with agreements is ended, not removed. */
-export async function partnerStands({ writer }: CommandContext, before: Values, after: Values): Promise<void> {
+export async function partnerStands(
+  { writer }: CommandContext,
+  before: Values,
+  after: Values,
+): Promise<void> {
   if (after !== null || before === null) return;
   const { rows } = await sql<{ id: number }>`
     select p.id from partner p where p.name = ${before['name']} and p.removed_at is not null
@@ -81,6 +91,8 @@ export async function kindStands({ writer }: CommandContext, before: Values, aft
   if (after !== null || before === null) return;
   const { rows } = await sql<{ id: number }>`
     select k.id from partner_kind k where k.name = ${before['name']} and k.removed_at is not null
-      and exists (select 1 from partner p where p.kind_id = k.id and p.removed_at is null) limit 1`.execute(writer);
+      and exists (select 1 from partner p where p.kind_id = k.id and p.removed_at is null) limit 1`.execute(
+    writer,
+  );
   if (rows.length > 0) throw ruleViolated('partner-kind-used');
 }

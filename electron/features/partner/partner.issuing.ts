@@ -11,7 +11,7 @@ import type {
   partnerCardContract,
 } from '#shared/features/partner/partner-card.contract.ts';
 import { lastDay, normalNumber, ownCardNumber } from '#shared/features/partner/partner-card.rules.ts';
-import type { CardNumbering, CardUnit, IssueReason } from '#shared/features/partner/partner.fields.ts';
+import type { IssueReason } from '#shared/features/partner/partner.fields.ts';
 import type { UsableAgreement } from '#shared/features/partner/partner.contract.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { formatDay, isDay, type Day } from '#shared/kernel/day.ts';
@@ -121,7 +121,7 @@ async function preview(
   return {
     agreement,
     total,
-    numbering: agreement.numbering as CardNumbering, // checked when it was written
+    numbering: agreement.numbering,
     customers: ids.map((id) => ({
       id,
       name: names.get(id) ?? '',
@@ -134,7 +134,11 @@ async function preview(
 }
 
 /** Cards of the store's stock, those that came first before the others. Error: `partner-stock-short`. */
-async function fromStock(context: CommandContext, { partnerId }: StoredAgreement, count: number): Promise<StoredCard[]> {
+async function fromStock(
+  context: CommandContext,
+  { partnerId }: StoredAgreement,
+  count: number,
+): Promise<StoredCard[]> {
   const found = await context.writer
     .selectFrom('partnerCard')
     .selectAll()
@@ -158,7 +162,8 @@ async function byNumbers(
   const numbers = typed.map(normalNumber);
   const found: StoredCard[] = [];
   for (const [at, number] of numbers.entries()) {
-    const tell = (issue: string): number => issues.push({ field: `numbers.${at}`, issue, params: { number } });
+    const tell = (issue: string): number =>
+      issues.push({ field: `numbers.${at}`, issue, params: { number } });
     if (numbers.indexOf(number) !== at) {
       tell('partner-number-twice');
       continue;
@@ -223,7 +228,10 @@ async function repeatedIssue(writer: Writer, key: string, content: string): Prom
   };
 }
 
-async function issue(context: CommandContext, { key, ...order }: Order & { readonly key: string }): Promise<IssuedCards> {
+async function issue(
+  context: CommandContext,
+  { key, ...order }: Order & { readonly key: string },
+): Promise<IssuedCards> {
   const { writer, clock, actor } = context;
   const content = canonicalJson(order);
   const repeated = await repeatedIssue(writer, key, content);
@@ -242,7 +250,14 @@ async function issue(context: CommandContext, { key, ...order }: Order & { reado
   const cards = await cardsFor(context, agreement, order.numbers, total);
   const { insertId } = await writer
     .insertInto('partnerIssue')
-    .values({ key, agreementId: agreement.id, content, cards: total, at: clock.now(), personId: actor.personId })
+    .values({
+      key,
+      agreementId: agreement.id,
+      content,
+      cards: total,
+      at: clock.now(),
+      personId: actor.personId,
+    })
     .executeTakeFirstOrThrow();
   const issueId = Number(insertId);
   const face = faceOf(agreement);
@@ -258,7 +273,7 @@ async function issue(context: CommandContext, { key, ...order }: Order & { reado
       kind: 'issue',
       onDay: day,
       quantity: face,
-      worthFen: worthOf({ unit: agreement.unit as CardUnit, timeFen: agreement.timeFen }, face),
+      worthFen: worthOf(agreement, face),
       storeFen: agreement.cardFen,
       issueId,
       note: order.note,

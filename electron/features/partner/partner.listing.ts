@@ -1,5 +1,9 @@
 import { worthOf } from '#shared/features/partner/partner-agreement.rules.ts';
-import type { ListCheck, ListLine, partnerCardContract } from '#shared/features/partner/partner-card.contract.ts';
+import type {
+  ListCheck,
+  ListLine,
+  partnerCardContract,
+} from '#shared/features/partner/partner-card.contract.ts';
 import { readListRows, type ListRow, type ListVerdict } from '#shared/features/partner/partner-list.rules.ts';
 import { monthOf, type Month } from '#shared/kernel/period.ts';
 import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
@@ -17,7 +21,11 @@ import {
   type StoredCard,
 } from './partner.repository.ts';
 
-type List = { readonly partnerId: number; readonly month: Month; readonly cells: readonly (readonly string[])[] };
+type List = {
+  readonly partnerId: number;
+  readonly month: Month;
+  readonly cells: readonly (readonly string[])[];
+};
 
 /** What a row comes to. `spent`: what rows before it take of the card. */
 type Judged = {
@@ -38,7 +46,12 @@ const asVerdict = {
 } as const;
 
 /** Judges the rows of a list one after the other, as they would be posted. */
-async function judge(reader: Reader | Writer, { partnerId, month }: List, rows: readonly ListRow[], today: string): Promise<Judged[]> {
+async function judge(
+  reader: Reader | Writer,
+  { partnerId, month }: List,
+  rows: readonly ListRow[],
+  today: string,
+): Promise<Judged[]> {
   const spent = new Map<number, number>();
   const taken = new Set<number>();
   const receipts = new Set<string>();
@@ -73,7 +86,10 @@ async function judge(reader: Reader | Writer, { partnerId, month }: List, rows: 
       );
     if (same) {
       const isSame =
-        same.cardId === card.id && same.quantity === -quantity && same.onDay === row.onDay && same.reversedById === null;
+        same.cardId === card.id &&
+        same.quantity === -quantity &&
+        same.onDay === row.onDay &&
+        same.reversedById === null;
       if (isSame && !taken.has(same.id)) {
         taken.add(same.id);
         judged.push({ ...about, verdict: 'known', entryId: same.id });
@@ -115,7 +131,11 @@ async function check(reader: Reader, list: List, today: string): Promise<ListChe
     const customer =
       card?.customerId == null
         ? undefined
-        : await reader.selectFrom('customer').select('name').where('id', '=', card.customerId).executeTakeFirst();
+        : await reader
+            .selectFrom('customer')
+            .select('name')
+            .where('id', '=', card.customerId)
+            .executeTakeFirst();
     lines.push({
       ...row,
       verdict: one.verdict,
@@ -128,7 +148,12 @@ async function check(reader: Reader, list: List, today: string): Promise<ListChe
   return { lines, listFen: sum(judged), agreedFen: sum(judged.filter(isAgreed)) };
 }
 
-type Posted = { readonly posted: number; readonly known: number; readonly left: number; readonly repeated: boolean };
+type Posted = {
+  readonly posted: number;
+  readonly known: number;
+  readonly left: number;
+  readonly repeated: boolean;
+};
 
 async function post(
   context: CommandContext,
@@ -142,7 +167,11 @@ async function post(
     .where('removedAt', 'is', null)
     .executeTakeFirst();
   if (!partner) throw notFound('partner', list.partnerId);
-  const before = await writer.selectFrom('partnerList').select('id').where('key', '=', key).executeTakeFirst();
+  const before = await writer
+    .selectFrom('partnerList')
+    .select('id')
+    .where('key', '=', key)
+    .executeTakeFirst();
   if (before) {
     const verdicts = await writer
       .selectFrom('partnerListRow')

@@ -105,7 +105,10 @@ export const readingHandlers: Reading = {
     return cardView(reader, row, clock.today());
   },
   async byNumber({ number }, { reader, clock }) {
-    const rows = await cards(reader).where('card.number', '=', normalNumber(number)).orderBy('card.id').execute();
+    const rows = await cards(reader)
+      .where('card.number', '=', normalNumber(number))
+      .orderBy('card.id')
+      .execute();
     return Promise.all(rows.map((row) => cardView(reader, row, clock.today())));
   },
   ofCustomer: ({ customerId }, { reader, clock }) => ofCustomer(reader, customerId, clock.today()),

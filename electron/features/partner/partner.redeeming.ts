@@ -58,7 +58,12 @@ export async function refusalOf(
   return redeemRefusal({ number, state: state as CardState, balance, issuedOn, expiresOn }, quantity, onDay);
 }
 
-async function refusalError(reader: Reader | Writer, card: StoredCard, refusal: CardRefusal, actor: Actor): Promise<Error> {
+async function refusalError(
+  reader: Reader | Writer,
+  card: StoredCard,
+  refusal: CardRefusal,
+  actor: Actor,
+): Promise<Error> {
   const day = (of: string | null): string => (of === null ? '' : formatDay(of, actor.language));
   const balance = await redeemable(reader, card);
   return ruleViolated(refusal, {
@@ -164,7 +169,8 @@ export const redeemingHandlers: Redeeming = {
       if (known) {
         if (known.cardId !== id || known.quantity !== -quantity || known.onDay !== onDay)
           throw ruleViolated('partner-receipt-taken', { receipt: receiptKey });
-        if (known.reversedById !== null) throw ruleViolated('partner-receipt-reversed', { receipt: receiptKey });
+        if (known.reversedById !== null)
+          throw ruleViolated('partner-receipt-reversed', { receipt: receiptKey });
         return { entryId: known.id, repeated: true, balance: balanceOfCard(card) };
       }
     }
@@ -185,7 +191,8 @@ export const redeemingHandlers: Redeeming = {
     // Only the issue that stands can be taken back, and only while the card is as it was given out.
     if (isIssue && (card.state !== 'issued' || balanceOfCard(card) !== faceOfCard(card)))
       throw ruleViolated('partner-issue-used', { number: card.number });
-    if (!isIssue && card.state === 'expired') throw ruleViolated('partner-reverse-expired', { number: card.number });
+    if (!isIssue && card.state === 'expired')
+      throw ruleViolated('partner-reverse-expired', { number: card.number });
     tell('reason', reason);
     const back = isIssue && card.lot !== null;
     const done = await enter(context, card, {

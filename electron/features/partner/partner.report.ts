@@ -1,4 +1,7 @@
-import type { SettlementEntry, SettlementView } from '#shared/features/partner/partner-settlement.contract.ts';
+import type {
+  SettlementEntry,
+  SettlementView,
+} from '#shared/features/partner/partner-settlement.contract.ts';
 import { formatDay, formatMonth } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney, moneyInCapitals } from '#shared/kernel/money.ts';
@@ -16,7 +19,9 @@ export function entryWord(
   language: Language,
 ): string {
   const words = partnerPageText[language];
-  return reversedKind === null ? words.kinds[kind] : filled(words.reversalOf, { kind: words.kinds[reversedKind] });
+  return reversedKind === null
+    ? words.kinds[kind]
+    : filled(words.reversalOf, { kind: words.kinds[reversedKind] });
 }
 
 /** Who owes whom how much, in words. */

@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import { settleDueOn } from '#shared/features/partner/partner-agreement.rules.ts';
-import { settlementLines, settlementTotals, type EntrySum } from '#shared/features/partner/partner-settlement.rules.ts';
+import {
+  settlementLines,
+  settlementTotals,
+  type EntrySum,
+} from '#shared/features/partner/partner-settlement.rules.ts';
 import type {
   OpenMonth,
   SettlementEntry,
@@ -150,13 +154,20 @@ export async function openMonths(reader: Reader | Writer, partnerId?: number): P
     .leftJoin('partnerSettlement as settled', (join) =>
       join.onRef('settled.partnerId', '=', 'entry.partnerId').onRef('settled.month', '=', 'entry.month'),
     )
-    .select(({ fn }) => ['entry.partnerId', 'partner.name as partnerName', 'entry.month', fn.countAll<number>().as('entries')])
+    .select(({ fn }) => [
+      'entry.partnerId',
+      'partner.name as partnerName',
+      'entry.month',
+      fn.countAll<number>().as('entries'),
+    ])
     .where('settled.id', 'is', null)
     .where('entry.agreementId', 'is not', null)
     .groupBy(['entry.partnerId', 'entry.month'])
     .orderBy('entry.month')
     .orderBy('partner.name');
-  const rows = await (partnerId === undefined ? months : months.where('entry.partnerId', '=', partnerId)).execute();
+  const rows = await (
+    partnerId === undefined ? months : months.where('entry.partnerId', '=', partnerId)
+  ).execute();
   return Promise.all(rows.map(async (row) => ({ ...row, dueOn: await dueOf(reader, row) })));
 }
 
@@ -216,4 +227,3 @@ export async function settlementView(
     note: settled?.note ?? null,
   };
 }
-

@@ -28,7 +28,8 @@ async function agree(context: CommandContext, { partnerId, month, seenNetFen, no
   const today = clock.today();
   const { language } = actor;
   const before = await settlementView(writer, { partnerId, month }, today, language);
-  if (before.state !== 'draft') throw ruleViolated('partner-settled', { month: formatMonth(month, language) });
+  if (before.state !== 'draft')
+    throw ruleViolated('partner-settled', { month: formatMonth(month, language) });
   if (before.blocked) throw ruleViolated(before.blocked.reason, before.blocked.params);
   if (before.netFen !== seenNetFen) throw ruleViolated('partner-settle-changed');
   await expireCards(context, partnerId, month, monthDays(month).last);
@@ -80,7 +81,11 @@ async function pay(
   { id, onDay, account }: { readonly id: number; readonly onDay: string; readonly account: string | null },
 ) {
   const { writer, clock, actor, changed } = context;
-  const settled = await writer.selectFrom('partnerSettlement').selectAll().where('id', '=', id).executeTakeFirst();
+  const settled = await writer
+    .selectFrom('partnerSettlement')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!settled) throw notFound('partnerSettlement', id);
   if (settled.state === 'paid') throw ruleViolated('partner-paid', { number: settled.number });
   if (onDay > clock.today() || onDay < monthDays(settled.month).first) throw ruleViolated('partner-pay-day');

@@ -35,7 +35,13 @@ export const stockingHandlers: Stocking = {
     if (issues.length > 0) throw new DeskError({ code: 'invalid-input', issues });
     for (const number of numbers) {
       const card = await insertCard(context, { number, partnerId, lot });
-      await enter(context, card, { kind: 'receive', onDay: clock.today(), quantity: 0, note: lot, state: 'stock' });
+      await enter(context, card, {
+        kind: 'receive',
+        onDay: clock.today(),
+        quantity: 0,
+        note: lot,
+        state: 'stock',
+      });
     }
     return { received: numbers.length };
   },

@@ -57,7 +57,17 @@ export async function settlementWorkbook(view: SettlementView, language: Languag
   );
   const entries = sheet(
     settle.entries,
-    [{ width: 12 }, { width: 14 }, { width: 20 }, { width: 20 }, money, money, money, { width: 20 }, { width: 14 }],
+    [
+      { width: 12 },
+      { width: 14 },
+      { width: 20 },
+      { width: 20 },
+      money,
+      money,
+      money,
+      { width: 20 },
+      { width: 14 },
+    ],
     [
       [
         words.entryColumns.day,

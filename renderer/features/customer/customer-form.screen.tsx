@@ -17,6 +17,7 @@ import { RelatedComplaints } from '#renderer/features/complaint/related-complain
 import { FollowUpPlans } from '#renderer/features/follow-up/follow-up-plan.tsx';
 import { CustomerMembership } from '#renderer/features/membership/customer-membership.tsx';
 import { OwnershipTab } from '#renderer/features/personal-data/ownership-tab.tsx';
+import { CustomerCards } from '#renderer/features/partner/customer-cards.tsx';
 import { receivableCells } from '#renderer/features/receivable/receivable-list.screen.tsx';
 import { vehicleCells } from '#renderer/features/vehicle/vehicle-list.screen.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -35,6 +36,7 @@ export function CustomerFormScreen(): ReactNode {
           <MergedInto id={record['mergedIntoId']} />
           <CustomerFigures id={id} />
           <CustomerMembership customerId={id} />
+          <CustomerCards customerId={id} />
         </>
       )}
       renderBelow={({ id, record, readOnly }) => (

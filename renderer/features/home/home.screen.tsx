@@ -16,6 +16,7 @@ import { EmergencyDeskCard } from '#renderer/features/emergency/emergency-desk-c
 import { FollowUpDeskCard } from '#renderer/features/follow-up/follow-up-desk-card.tsx';
 import { IncomeDeskCard } from '#renderer/features/income/income-desk-card.tsx';
 import { MeetingDeskCard } from '#renderer/features/meeting/meeting-desk-card.tsx';
+import { PartnerDeskCard } from '#renderer/features/partner/partner-desk-card.tsx';
 import { TrainingDeskCard } from '#renderer/features/training/training-desk-card.tsx';
 import { ReminderDeskCard } from '#renderer/features/reminder/reminder-desk-card.tsx';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
@@ -87,6 +88,7 @@ export function HomeScreen(): ReactNode {
         <IncomeDeskCard />
         <TrainingDeskCard />
         <EmergencyDeskCard />
+        <PartnerDeskCard />
         <ReminderDeskCard />
         <FollowUpDeskCard />
       </SimpleGrid>

@@ -6,6 +6,7 @@ import type { MemberView } from '#shared/features/membership/membership.contract
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { CustomerCards } from '#renderer/features/partner/customer-cards.tsx';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -46,6 +47,7 @@ export function MembershipScreen(): ReactNode {
             <BookingPanel key={view.id} view={view} />
           ) : null}
           <MemberLots view={view} />
+          <CustomerCards customerId={view.customerId} />
           <MemberEntries
             view={view}
             onMore={() => setEntries((now) => Math.min(500, now + pageOfEntries * 3))}

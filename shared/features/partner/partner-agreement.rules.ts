@@ -22,7 +22,8 @@ export function agreementProblem(
   if (missing !== undefined) return { field: missing, issue: 'partner-face-needed' };
   if (terms['bearer'] === 'shared' && (terms['storeShareHundredths'] ?? null) === null)
     return { field: 'storeShareHundredths', issue: 'partner-share-needed' };
-  if (number('storeShareHundredths') > 10_000) return { field: 'storeShareHundredths', issue: 'percent-above' };
+  if (number('storeShareHundredths') > 10_000)
+    return { field: 'storeShareHundredths', issue: 'percent-above' };
   if (number('rebateHundredths') > 10_000) return { field: 'rebateHundredths', issue: 'percent-above' };
   if (number('settleDay') > lastSettleDay) return { field: 'settleDay', issue: 'partner-settle-day' };
   return undefined;

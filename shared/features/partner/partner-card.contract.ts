@@ -237,15 +237,8 @@ export const partnerCardContract = {
     'partner.stock',
     z.strictObject({
       partnerId: id,
-      lot: z
-        .string()
-        .trim()
-        .min(1, { error: 'required' })
-        .max(40, { error: 'too-long' }),
-      numbers: z
-        .array(number)
-        .min(1, { error: 'required' })
-        .max(2000, { error: 'partner-too-many' }),
+      lot: z.string().trim().min(1, { error: 'required' }).max(40, { error: 'too-long' }),
+      numbers: z.array(number).min(1, { error: 'required' }).max(2000, { error: 'partner-too-many' }),
     }),
     output<{ readonly received: number }>(),
   ),
@@ -255,10 +248,7 @@ export const partnerCardContract = {
     z.strictObject({
       partnerId: id,
       as: z.enum(['damage', 'return']),
-      numbers: z
-        .array(number)
-        .min(1, { error: 'required' })
-        .max(2000, { error: 'partner-too-many' }),
+      numbers: z.array(number).min(1, { error: 'required' }).max(2000, { error: 'partner-too-many' }),
       reason,
     }),
     output<{ readonly taken: number }>(),
@@ -275,7 +265,12 @@ export const partnerCardContract = {
   postList: command(
     'partner.issue',
     listInput.extend({ key, name: z.string().trim().min(1, { error: 'required' }).max(200) }),
-    output<{ readonly posted: number; readonly known: number; readonly left: number; readonly repeated: boolean }>(),
+    output<{
+      readonly posted: number;
+      readonly known: number;
+      readonly left: number;
+      readonly repeated: boolean;
+    }>(),
   ),
   /** Cards that the store numbers, eight on a sheet to be cut out. Error: `partner-no-cards`. */
   printCards: action(

@@ -85,7 +85,10 @@ export function redemptionMoney(
 }
 
 /** The month in whose settlement something of a day counts: its own, or the first one after those that are closed. */
-export function settledIn(onDay: Day, closed: Month | null): { readonly month: Month; readonly late: boolean } {
+export function settledIn(
+  onDay: Day,
+  closed: Month | null,
+): { readonly month: Month; readonly late: boolean } {
   const own = monthOf(onDay);
   if (closed === null || own > closed) return { month: own, late: false };
   return { month: addMonthsTo(closed, 1), late: true };

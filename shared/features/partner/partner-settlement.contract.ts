@@ -18,7 +18,16 @@ const of = { partnerId: id, month };
 /** An entry of a settlement's month with its card. */
 export type SettlementEntry = Pick<
   CardEntry,
-  'id' | 'kind' | 'reversedKind' | 'onDay' | 'late' | 'quantity' | 'worthFen' | 'storeFen' | 'partnerFen' | 'receiptKey'
+  | 'id'
+  | 'kind'
+  | 'reversedKind'
+  | 'onDay'
+  | 'late'
+  | 'quantity'
+  | 'worthFen'
+  | 'storeFen'
+  | 'partnerFen'
+  | 'receiptKey'
 > & {
   readonly number: string;
   readonly cardName: string;
@@ -46,7 +55,10 @@ export type SettlementView = SettlementTotals & {
     readonly listFen: number;
     readonly differenceFen: number;
     /** Rows that were neither posted nor known. */
-    readonly open: readonly Pick<ListLine, 'line' | 'number' | 'amountFen' | 'onDay' | 'receipt' | 'verdict'>[];
+    readonly open: readonly Pick<
+      ListLine,
+      'line' | 'number' | 'amountFen' | 'onDay' | 'receipt' | 'verdict'
+    >[];
   } | null;
   readonly agreedOn: Day | null;
   readonly agreedByName: string | null;
@@ -95,10 +107,6 @@ export const partnerSettlementContract = {
     }),
     output<Record<string, never>>(),
   ),
-  print: action(
-    'partnerSettlement.read',
-    z.strictObject({ ...of, format: paperFormat }),
-    output<DeskFile>(),
-  ),
+  print: action('partnerSettlement.read', z.strictObject({ ...of, format: paperFormat }), output<DeskFile>()),
   workbook: action('partnerSettlement.read', z.strictObject(of), output<DeskFile>()),
 };

@@ -49,7 +49,9 @@ export function settlementLines(sums: readonly EntrySum[]): SettlementLine[] {
       ...(kind === 'redeem'
         ? { redeemed: line.redeemed + entries, redeemedFen: line.redeemedFen - worthFen }
         : {}),
-      ...(kind === 'expire' ? { expired: line.expired + entries, expiredFen: line.expiredFen - worthFen } : {}),
+      ...(kind === 'expire'
+        ? { expired: line.expired + entries, expiredFen: line.expiredFen - worthFen }
+        : {}),
       storeFen: line.storeFen + storeFen,
       partnerFen: line.partnerFen + partnerFen,
     });

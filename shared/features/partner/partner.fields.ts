@@ -108,7 +108,14 @@ export const partnerSettlementFields = fieldsOf({
   storeFen: { kind: 'money', required: true, computed: true, listed: true, summed: true },
   partnerFen: { kind: 'money', required: true, computed: true, listed: true, summed: true },
   /** What the store pays; below zero: what the partner pays. */
-  netFen: { kind: 'money', required: true, min: -9_000_000_000_000, computed: true, listed: true, summed: true },
+  netFen: {
+    kind: 'money',
+    required: true,
+    min: -9_000_000_000_000,
+    computed: true,
+    listed: true,
+    summed: true,
+  },
   /** The partner's own list, and by how much it is above the store's. */
   listFen: { kind: 'money', min: -9_000_000_000_000, computed: true },
   differenceFen: { kind: 'money', min: -9_000_000_000_000, computed: true, listed: true },

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { errorData } from '#renderer/transport/client.ts';
-import { carriers, openTestCore, openWindow, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
+import {
+  carriers,
+  openTestCore,
+  openWindow,
+  ownerWindow,
+  password,
+  personWindow,
+  type Carrier,
+} from '#tests/support/core.ts';
 import { newMember } from '#tests/support/membership.ts';
 import { newAgreement, replayed } from '#tests/support/partner.ts';
 
@@ -27,7 +35,12 @@ async function begin(carrier: Carrier) {
   const member = await newMember(owner, { name: '张建国', phone: '13900007788' });
   const { partnerCard, partnerAgreement, partnerSettlement } = owner.client;
   const count = () => core.database.raw.reader.prepare('select count(*) from partner_entry').pluck().get();
-  return { core, clock, owner, member, partnerCard, partnerAgreement, partnerSettlement, count };
+  /** Another day, with a session of its own. */
+  const later = async (day: string): Promise<void> => {
+    clock.set(`${day}T02:00:00.000Z`);
+    owner.token = (await owner.client.session.signIn({ login: '王总', password })).token;
+  };
+  return { core, later, owner, member, partnerCard, partnerAgreement, partnerSettlement, count };
 }
 
 describe.each(carriers)('partner cards over %s', (carrier) => {
@@ -47,7 +60,9 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
     const done = await clerk.client.partnerCard.redeem(redeem);
     expect(done).toMatchObject({ repeated: false, balance: 14_950 });
     expect(await clerk.client.partnerCard.redeem(redeem)).toEqual({ ...done, repeated: true });
-    expect(await told(clerk.client.partnerCard.redeem({ ...redeem, quantity: 1 }))).toBe('partner-receipt-taken');
+    expect(await told(clerk.client.partnerCard.redeem({ ...redeem, quantity: 1 }))).toBe(
+      'partner-receipt-taken',
+    );
     const before = count();
     expect(await told(partnerCard.redeem({ ...redeem, receiptKey: null, quantity: 14_951 }))).toBe(
       'partner-over-balance',
@@ -59,15 +74,27 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
       'onDay partner-day-to-come',
     );
     const [issued] = (await partnerCard.view({ id })).entries.toReversed();
-    expect(await told(partnerCard.reverse({ entryId: issued?.id ?? 0, reason: '输错' }))).toBe('partner-issue-used');
+    expect(await told(partnerCard.reverse({ entryId: issued?.id ?? 0, reason: '输错' }))).toBe(
+      'partner-issue-used',
+    );
     expect(count()).toBe(before);
-    expect(await told(clerk.client.partnerCard.reverse({ entryId: done.entryId, reason: '输错' }))).toBe('forbidden');
+    expect(await told(clerk.client.partnerCard.reverse({ entryId: done.entryId, reason: '输错' }))).toBe(
+      'forbidden',
+    );
     await partnerCard.reverse({ entryId: done.entryId, reason: '输错了' });
-    expect(await told(partnerCard.reverse({ entryId: done.entryId, reason: '输错了' }))).toBe('partner-reversed');
+    expect(await told(partnerCard.reverse({ entryId: done.entryId, reason: '输错了' }))).toBe(
+      'partner-reversed',
+    );
     expect(await told(partnerCard.redeem(redeem))).toBe('partner-receipt-reversed');
     await partnerCard.redeem({ ...redeem, quantity: 20_000, receiptKey: 'X-3' });
-    expect(await told(partnerCard.redeem({ ...redeem, quantity: 1, receiptKey: 'X-4' }))).toBe('partner-card-used');
-    expect(await partnerCard.view({ id })).toMatchObject({ state: 'used', balance: 0, customerName: '张建国' });
+    expect(await told(partnerCard.redeem({ ...redeem, quantity: 1, receiptKey: 'X-4' }))).toBe(
+      'partner-card-used',
+    );
+    expect(await partnerCard.view({ id })).toMatchObject({
+      state: 'used',
+      balance: 0,
+      customerName: '张建国',
+    });
     expect(await partnerCard.ofCustomer({ customerId: member.customerId })).toMatchObject({
       gotYearFen: 20_000,
       gotFen: 20_000,
@@ -80,7 +107,7 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
   });
 
   it('keeps to quotas with a sentence, freezes terms, refuses overlaps, renews', async () => {
-    const { owner, partnerCard, partnerAgreement, member, count, clock } = await begin(carrier);
+    const { owner, partnerCard, partnerAgreement, member, count, later } = await begin(carrier);
     const other = await newMember(owner);
     const { id: agreementId, partnerId } = await newAgreement(owner, {
       monthQuota: 2,
@@ -89,7 +116,9 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
       validTo: '2026-12-20',
     });
     const asked = { ...order, agreementId, customerIds: [member.customerId] };
-    const refused = await partnerCard.issue({ ...asked, each: 3, key: 'a' }).catch((error: unknown) => errorData(error));
+    const refused = await partnerCard
+      .issue({ ...asked, each: 3, key: 'a' })
+      .catch((error: unknown) => errorData(error));
     expect(refused).toMatchObject({
       reason: 'partner-quota-month',
       params: { left: 2, asked: 3, from: '2026年12月1日' },
@@ -97,13 +126,19 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
     expect(count()).toBe(0);
     const { cards } = await partnerCard.issue({ ...asked, each: 2, key: 'b' });
     expect((await partnerAgreement.usable({}))[0]).toMatchObject({ monthLeft: 0, totalLeft: 1 });
-    clock.set('2026-12-10T02:00:00.000Z');
+    await later('2026-12-10');
     expect(await told(partnerCard.issue({ ...asked, key: 'c' }))).toBe('partner-per-customer');
-    const preview = await partnerCard.previewIssue({ ...asked, customerIds: [member.customerId, other.customerId] });
+    const preview = await partnerCard.previewIssue({
+      ...asked,
+      customerIds: [member.customerId, other.customerId],
+    });
     expect(preview).toMatchObject({
       total: 2,
       refusal: { reason: 'partner-quota-total' },
-      customers: [{ had: 2, tooMany: true }, { had: 0, tooMany: false }],
+      customers: [
+        { had: 2, tooMany: true },
+        { had: 0, tooMany: false },
+      ],
     });
     await partnerCard.issue({ ...asked, customerIds: [other.customerId], key: 'd' });
     expect(await told(partnerCard.issue({ ...asked, customerIds: [other.customerId], key: 'e' }))).toBe(
@@ -124,15 +159,22 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
       'values.validFrom partner-overlap',
     );
     expect(await told(partnerAgreement.remove({ ids: [agreementId] }))).toBe('partner-agreement-issued');
-    expect(await told(partnerAgreement.renew({ id: agreementId, fromDay: '2026-12-10', toDay: '2027-01-31' }))).toBe(
-      'fromDay partner-renew-from',
-    );
-    const { id: next } = await partnerAgreement.renew({ id: agreementId, fromDay: '2026-12-15', toDay: '2027-06-30' });
+    expect(
+      await told(partnerAgreement.renew({ id: agreementId, fromDay: '2026-12-10', toDay: '2027-01-31' })),
+    ).toBe('fromDay partner-renew-from');
+    const { id: next } = await partnerAgreement.renew({
+      id: agreementId,
+      fromDay: '2026-12-15',
+      toDay: '2027-06-30',
+    });
     expect((await partnerAgreement.get({ id: agreementId })).record.validTo).toBe('2026-12-14');
-    expect((await partnerAgreement.get({ id: next })).record).toMatchObject({ faceFen: 20_000, validFrom: '2026-12-15' });
-    expect(await told(newAgreement(owner, { partnerId, cardName: '洗车卡', unit: 'times', faceFen: null }))).toBe(
-      'values.faceTimes partner-face-needed',
-    );
+    expect((await partnerAgreement.get({ id: next })).record).toMatchObject({
+      faceFen: 20_000,
+      validFrom: '2026-12-15',
+    });
+    expect(
+      await told(newAgreement(owner, { partnerId, cardName: '洗车卡', unit: 'times', faceFen: null })),
+    ).toBe('values.faceTimes partner-face-needed');
   });
 
   it('stock: lots come in, are given out oldest first, broken ones and typed numbers are told row by row', async () => {
@@ -156,7 +198,9 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
     );
     await partnerCard.takeOut({ partnerId, as: 'damage', numbers: ['AA02'], reason: '折断' });
     const asked = { ...order, agreementId, customerIds: [member.customerId] };
-    expect(await told(partnerCard.issue({ ...asked, numbers: ['AA02'], key: 'a' }))).toBe('numbers.0 partner-number-taken');
+    expect(await told(partnerCard.issue({ ...asked, numbers: ['AA02'], key: 'a' }))).toBe(
+      'numbers.0 partner-number-taken',
+    );
     expect(await told(partnerCard.issue({ ...asked, numbers: ['ZZ'], key: 'a' }))).toBe(
       'numbers.0 partner-number-not-in-stock',
     );
@@ -165,13 +209,26 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
     expect(cards[0]?.number).toBe('AA01');
     const id = cards[0]?.id ?? 0;
     await partnerCard.redeem({ id, quantity: 2, onDay: '2026-11-18', receiptKey: null, note: null });
-    expect((await partnerCard.view({ id })).entries[0]).toMatchObject({ quantity: -2, worthFen: -5_000, storeFen: 2_500 });
+    expect((await partnerCard.view({ id })).entries[0]).toMatchObject({
+      quantity: -2,
+      worthFen: -5_000,
+      storeFen: 2_500,
+    });
     // Issued by mistake: it lies in stock again and can be given to another.
     const { cards: second } = await partnerCard.issue({ ...asked, key: 'b' });
     const wrong = await partnerCard.view({ id: second[0]?.id ?? 0 });
     await partnerCard.reverse({ entryId: wrong.entries[0]?.id ?? 0, reason: '发错人' });
     expect(await partnerCard.stock({})).toEqual([
-      { partnerId, partnerName: expect.any(String), lot: '第1批', received: 4, inStock: 2, issued: 1, damaged: 1, returned: 0 },
+      {
+        partnerId,
+        partnerName: expect.any(String),
+        lot: '第1批',
+        received: 4,
+        inStock: 2,
+        issued: 1,
+        damaged: 1,
+        returned: 0,
+      },
     ]);
     expect((await partnerCard.issue({ ...asked, key: 'c' })).cards[0]?.number).toBe('AA03');
     replayed(core);
@@ -186,7 +243,10 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
     const desks = [owner, second, owner, second].map(({ client }, at) =>
       told(client.partnerCard.issue({ ...asked, key: `desk${at}` })),
     );
-    expect((await Promise.all(desks)).toSorted()).toEqual(['done', ...Array.from({ length: 3 }, () => 'partner-quota-total')]);
+    expect((await Promise.all(desks)).map(String).toSorted()).toEqual([
+      'done',
+      ...Array.from({ length: 3 }, () => 'partner-quota-total'),
+    ]);
     expect(count()).toBe(1);
     const { id: typed } = await newAgreement(owner, { numbering: 'partner' });
     const cards = () => core.database.raw.reader.prepare('select count(*) from partner_card').pluck().get();
@@ -194,14 +254,18 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
     await partnerCard.issue({ ...asked, agreementId: typed, numbers: ['N3'], key: 'x' });
     const before = [count(), cards()];
     expect(
-      await told(partnerCard.issue({ ...asked, agreementId: typed, each: 3, numbers: ['N1', 'N2', 'N3'], key: 'y' })),
+      await told(
+        partnerCard.issue({ ...asked, agreementId: typed, each: 3, numbers: ['N1', 'N2', 'N3'], key: 'y' }),
+      ),
     ).toBe('numbers.2 partner-number-taken');
     core.database.raw.writer.exec(
       `create trigger stop_here before insert on partner_entry when (select count(*) from partner_entry) >= 3
         begin select raise(abort, 'in the middle'); end`,
     );
     expect(
-      await told(partnerCard.issue({ ...asked, agreementId: typed, each: 2, numbers: ['N1', 'N2'], key: 'z' })),
+      await told(
+        partnerCard.issue({ ...asked, agreementId: typed, each: 2, numbers: ['N1', 'N2'], key: 'z' }),
+      ),
     ).not.toBe('done');
     expect([count(), cards()]).toEqual(before);
     core.database.raw.writer.exec('drop trigger stop_here');
@@ -229,11 +293,19 @@ it('rights: an adviser issues, an auditor reads, a technician sees nothing', asy
       ),
       stocks: await told(client.partnerCard.receive({ partnerId, lot: 'L', numbers: [role] })),
       reckons: await told(client.partnerSettlement.view({ partnerId, month: '2026-11' })),
-      settles: await told(client.partnerSettlement.agree({ partnerId, month: '2026-11', seenNetFen: 0, note: null })),
+      settles: await told(
+        client.partnerSettlement.agree({ partnerId, month: '2026-11', seenNetFen: 0, note: null }),
+      ),
     };
   };
   const [no, yes] = ['forbidden', 'done'];
-  expect(await may('serviceAdviser')).toEqual({ reads: yes, issues: yes, stocks: no, reckons: no, settles: no });
+  expect(await may('serviceAdviser')).toEqual({
+    reads: yes,
+    issues: yes,
+    stocks: no,
+    reckons: no,
+    settles: no,
+  });
   expect(await may('clerk')).toEqual({ reads: yes, issues: yes, stocks: yes, reckons: yes, settles: no });
   expect(await may('auditor')).toEqual({ reads: yes, issues: no, stocks: no, reckons: yes, settles: no });
   expect(await may('technician')).toEqual({ reads: no, issues: no, stocks: no, reckons: no, settles: no });

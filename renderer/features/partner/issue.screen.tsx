@@ -1,0 +1,222 @@
+import { Button, Group, NativeSelect, NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { IconGift } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { issueReasons, type IssueReason } from '#shared/features/partner/partner.fields.ts';
+import type { UsableAgreement } from '#shared/features/partner/partner.contract.ts';
+import type { IssuedCards } from '#shared/features/partner/partner-card.contract.ts';
+import { splitNumbers } from '#shared/features/partner/partner-card.rules.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
+import { recordAddress } from '#renderer/components/record-list/list-address.ts';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { IssueTo, type ChosenCustomer } from './issue-to.tsx';
+import { ownKey, quantityText } from './partner-words.ts';
+import { partnerCardsPaper, useIssue, useIssuePreview, useUsable } from './partner.queries.ts';
+import classes from './partner.module.css';
+
+/** 发卡 to one customer, or to a list of members, in one step. */
+export function IssueScreen(): ReactNode {
+  const { t } = useTexts();
+  const usable = useUsable();
+  const agreements = usable.data ?? [];
+  return (
+    <PageFrame title={t('partner.issue.title')} maxWidth={900}>
+      <ErrorNote error={usable.error} />
+      {usable.data?.length === 0 ? (
+        <Text role="status" size="sm">
+          {t('partner.issue.agreementNone')}
+        </Text>
+      ) : null}
+      {agreements.length > 0 ? <IssueForm agreements={agreements} /> : null}
+    </PageFrame>
+  );
+}
+
+function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreement[] }): ReactNode {
+  const texts = useTexts();
+  const { t, choice, day, error: sentence } = texts;
+  const [chosenId, setChosenId] = useState(agreements[0]?.id ?? 0);
+  const [customers, setCustomers] = useState<readonly ChosenCustomer[]>([]);
+  const [each, setEach] = useState<number | string>(1);
+  const [reason, setReason] = useState<IssueReason>('tierBenefit');
+  const [typed, setTyped] = useState('');
+  const [note, setNote] = useState('');
+  const [key, setKey] = useState(ownKey);
+  const issue = useIssue();
+  const agreement = agreements.find(({ id }) => id === chosenId) ?? agreements[0];
+  const count = typeof each === 'number' ? each : 0;
+  const total = customers.length * count;
+  const numbers = agreement?.numbering === 'own' ? [] : splitNumbers(typed);
+  const order = {
+    agreementId: agreement?.id ?? 0,
+    customerIds: customers.map(({ id }) => id),
+    each: count,
+    numbers: [],
+    reason,
+    note: null,
+  };
+  const preview = useIssuePreview(order, customers.length > 0 && count > 0);
+  const known = customers.length > 0 ? preview.data : undefined;
+  if (!agreement) return null;
+  if (issue.data)
+    return (
+      <Issued
+        issued={issue.data}
+        own={agreement.numbering === 'own'}
+        onAgain={() => {
+          issue.reset();
+          setCustomers([]);
+          setTyped('');
+          setKey(ownKey());
+        }}
+      />
+    );
+  const tooMany = known?.customers.some((one) => one.tooMany) ?? false;
+  return (
+    <form
+      className={`sheet ${classes.part}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (total > 0 && !issue.isPending)
+          issue.mutate({ ...order, numbers, note: note.trim() === '' ? null : note.trim(), key });
+      }}
+    >
+      <Stack gap="sm">
+        <Group gap="sm" align="flex-end">
+          <NativeSelect
+            label={t('partner.issue.agreement')}
+            miw={300}
+            value={String(agreement.id)}
+            data={agreements.map(({ id, partnerName, cardName }) => ({
+              value: String(id),
+              label: `${partnerName} · ${cardName}`,
+            }))}
+            onChange={(event) => setChosenId(Number(event.currentTarget.value))}
+          />
+          <NativeSelect
+            label={t('partner.issue.reason')}
+            value={reason}
+            data={issueReasons.map((value) => ({ value, label: choice('partnerCard', 'reason', value) }))}
+            onChange={(event) =>
+              setReason(issueReasons.find((one) => one === event.currentTarget.value) ?? 'tierBenefit')
+            }
+          />
+          <NumberInput
+            label={t('partner.issue.each')}
+            w={110}
+            min={1}
+            max={50}
+            allowDecimal={false}
+            value={each}
+            onChange={setEach}
+          />
+        </Group>
+        <Text size="sm" c="dimmed" className="figures">
+          {[
+            t('partner.issue.worth', {
+              worth: quantityText(agreement.unit, agreement.face, texts),
+              day: day(agreement.expiresOn),
+            }),
+            agreement.monthLeft === null && agreement.totalLeft === null ? t('partner.issue.leftFree') : '',
+            agreement.monthLeft === null ? '' : t('partner.issue.left', { count: agreement.monthLeft }),
+            agreement.totalLeft === null ? '' : t('partner.issue.leftTotal', { count: agreement.totalLeft }),
+            agreement.numbering === 'stock' ? t('partner.issue.inStock', { count: agreement.inStock }) : '',
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </Text>
+        <IssueTo
+          customers={customers}
+          known={known?.customers ?? []}
+          perCustomer={agreement.perCustomer}
+          onCustomers={setCustomers}
+        />
+        {agreement.numbering === 'own' ? null : (
+          <Textarea
+            label={t('partner.issue.numbers')}
+            description={[
+              t('partner.issue.numbersHint', { count: total, given: numbers.length }),
+              agreement.numbering === 'stock' ? t('partner.issue.stockHint') : '',
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
+            autosize
+            minRows={2}
+            maxRows={8}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+        <TextInput
+          label={t('partner.issue.note')}
+          maxLength={200}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {known?.refusal ? (
+          <Text role="status" size="sm" c="red">
+            {sentence({ code: 'rule-violated', ...known.refusal })}
+          </Text>
+        ) : null}
+        <ErrorNote error={issue.error ?? preview.error} />
+        <Group justify="flex-end">
+          <Button
+            type="submit"
+            leftSection={<IconGift size={15} aria-hidden />}
+            loading={issue.isPending}
+            disabled={total === 0 || tooMany || (known?.refusal ?? null) !== null}
+          >
+            {t('partner.issue.submit', { count: total })}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** What was issued: numbers, the sheet to print. */
+function Issued(props: {
+  readonly issued: IssuedCards;
+  readonly own: boolean;
+  readonly onAgain: () => void;
+}): ReactNode {
+  const { issued, own, onAgain } = props;
+  const { t } = useTexts();
+  const link = useLink();
+  const { cards } = issued;
+  return (
+    <section className={`sheet ${classes.part}`} role="status">
+      <Stack gap="sm">
+        <Text fw={600}>{t('partner.issue.done', { count: cards.length })}</Text>
+        <Group gap="xs">
+          {cards.slice(0, 60).map(({ id, number }) => (
+            <Button
+              key={id}
+              component="a"
+              size="compact-sm"
+              variant="light"
+              className={classes.number}
+              {...link(recordAddress('partnerCard', id))}
+            >
+              {number}
+            </Button>
+          ))}
+        </Group>
+        <Group>
+          <Button onClick={onAgain}>{t('partner.issue.again')}</Button>
+          {own && cards.length <= 200 ? (
+            <PaperButton
+              name={t('partner.paper.cards')}
+              label={t('partner.issue.print')}
+              load={partnerCardsPaper(cards.map(({ id }) => id))}
+              inHead
+              byKey
+            />
+          ) : null}
+        </Group>
+      </Stack>
+    </section>
+  );
+}
