@@ -73,7 +73,7 @@ export const partnerPages: readonly Page[] = [
     form: screen(settlement, 'SettlementScreen'),
   }),
   {
-    path: '/partner/$id/settlement/$month',
+    path: '/partner-settlement/$id/$month',
     name: 'record.partnerSettlement.one',
     group: null,
     icon: IconReceipt2,

@@ -44,7 +44,7 @@ export const partnerAgreementLayout: RecordLayout = {
       name: 'amounts',
       fields: ['bearer', 'storeShareHundredths', 'cardFen', 'useFen', 'rebateHundredths', 'settleDay'],
     },
-    { name: 'terms', fields: ['monthQuota', 'totalQuota', 'perCustomer'] },
+    { name: 'quotas', fields: ['monthQuota', 'totalQuota', 'perCustomer'] },
     { name: 'note', fields: ['note'] },
   ],
 };

@@ -2,4 +2,4 @@ import type { Month } from '#shared/kernel/period.ts';
 
 /** The page of a partner's month, agreed or not. */
 export const settlementAddress = (partnerId: number, month: Month): string =>
-  `/partner/${partnerId}/settlement/${month}`;
+  `/partner-settlement/${partnerId}/${month}`;
