@@ -52,7 +52,8 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
   };
   const stands = failure?.code === 'rule-violated' && failure.reason in refusedAt;
   const submit = (): void => {
-    if (isPending || unread.isAny(form.current) || !isReady(typed)) return;
+    if (isPending || unread.isAny(form.current)) return;
+    if (!isReady(typed)) return toAmount();
     const head = {
       id: view.id,
       receiptKey: typed.receipt.trim() || ownKey,
@@ -116,7 +117,7 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
           maxLength={200}
           onChange={(event) => set('note', event.currentTarget.value)}
         />
-        <Button type="submit" mt={22} loading={isPending} disabled={!isReady(typed)}>
+        <Button type="submit" mt={22} loading={isPending}>
           {t('membership.post')}
         </Button>
       </Group>

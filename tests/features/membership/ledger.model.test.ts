@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Core } from '#electron/core.ts';
+import { verifyAudit } from '#electron/kernel/audit.ts';
 import { errorData } from '#renderer/transport/client.ts';
-import { openTestCore, openWindow, ownerWindow, type Window } from '#tests/support/core.ts';
-import { ledgerSums, newMember } from '#tests/support/membership.ts';
+import { openTestCore, openWindow, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
+import { jobEnd } from '#tests/support/jobs.ts';
+import { ledgerSums, newMember, told } from '#tests/support/membership.ts';
+import { importedRepair } from '#tests/support/records.ts';
 
 /**
  * Random bursts of bookings from two desks at once, on both carriers: whatever order the core takes them in, lots, entries,
@@ -18,7 +21,19 @@ type Booking = {
   readonly member: boolean;
 };
 const booking = fc.record({
-  kind: fc.constantFrom('grant', 'redeem', 'topUp', 'pay', 'earn', 'reverse', 'issue', 'use', 'returnSale'),
+  kind: fc.constantFrom(
+    'grant',
+    'redeem',
+    'topUp',
+    'pay',
+    'earn',
+    'reverse',
+    'issue',
+    'use',
+    'returnSale',
+    'refund',
+    'replaceCard',
+  ),
   amount: fc.integer({ min: 1, max: 400 }),
   // Few of them, so that the same receipt comes twice and from both desks.
   receipt: fc.integer({ min: 1, max: 12 }),
@@ -63,6 +78,14 @@ const book = async ({ client: { membership } }: Window, id: number, one: Booking
       await membership.use({ ...head, lotId: lot.id, times: 1 + (one.amount % 2) });
       break;
     }
+    case 'refund': {
+      const { totalFen } = await membership.refundOf({ id, cause: 'store' });
+      await membership.refund({ id, cause: 'store', seenFen: totalFen, reason: '随机' });
+      break;
+    }
+    case 'replaceCard':
+      await membership.replaceCard({ id, reason: '随机' });
+      break;
     default: {
       const { entries } = await membership.view({ id });
       const entry = entries[one.amount % Math.max(1, entries.length)];
@@ -169,4 +192,55 @@ it('the same receipt from two desks at the same moment is posted once, and an ov
   );
   expect(spent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(ledgerSums(core, id).lots['points']).toBe(40);
+});
+
+it('desks, a batch and an import that writes on its own connection share the ledger and its audit', async () => {
+  const core = await openTestCore();
+  const owner = await ownerWindow(core, 'http');
+  const adviser = await personWindow(core, 'port', owner, '赵顾问', ['serviceAdviser']);
+  const { id, customerId } = await newMember(owner);
+  const { id: other } = await newMember(owner);
+  for (let n = 0; n < 60; n += 1)
+    await importedRepair(core, {
+      customerId,
+      number: `GD${n}`,
+      state: 'handedOver',
+      handedOverOn: '2026-11-18',
+      checkedInOn: '2026-11-18',
+      labourFen: 10_000,
+    });
+  const rows = Array.from({ length: 500 }, (_, n) => `客户${n},1390000${1000 + n}`);
+  const file = new File([['客户名称,联系电话', ...rows].join('\n')], '客户.csv');
+  const { fileId } = await owner.client.import.upload({ file });
+  const { jobId } = await owner.client.import.run({ fileId, reading: {} });
+  const importing = jobEnd(owner, jobId);
+  let isRunning = true;
+  void importing.finally(() => (isRunning = false));
+  const desk = async ({ client: { membership } }: Window, name: string): Promise<number> => {
+    let n = 0;
+    for (; isRunning || n < 20; n += 1) {
+      const head = { id: n % 2 === 0 ? id : other, receiptKey: `${name}${n}`, note: null };
+      await membership.grant({ ...head, points: 7 });
+      await told(membership.redeem({ ...head, points: 5 }));
+    }
+    return n;
+  };
+  const span = { from: '2026-11-18', to: '2026-11-18' };
+  const [job, booked, alsoBooked, batch] = await Promise.all([
+    importing,
+    desk(owner, 'A'),
+    desk(adviser, 'B'),
+    owner.client.membership.earnRepairs(span),
+  ]);
+  expect(job).toMatchObject({ state: 'done' });
+  expect(batch).toEqual({ posted: 60, points: 6000 });
+  expect(booked + alsoBooked).toBeGreaterThanOrEqual(40);
+  for (const one of [id, other]) {
+    const { lots, chain, balance, audit } = ledgerSums(core, one);
+    expect({ chain, balance, audit }).toEqual({ chain: lots, balance: lots, audit: lots });
+  }
+  const sums = [id, other].map((one) => ledgerSums(core, one).lots['points'] ?? 0);
+  expect((sums[0] ?? 0) + (sums[1] ?? 0)).toBe(6000 + 2 * (booked + alsoBooked));
+  expect(await verifyAudit(core.database.reader)).toMatchObject({ brokenAt: null });
+  expect((await owner.client.customer.list({})).total).toBe(502);
 });
