@@ -228,7 +228,8 @@ async function repeatedIssue(writer: Writer, key: string, content: string): Prom
   };
 }
 
-async function issue(
+/** Issues an order in the command's transaction; errors as of the call. */
+export async function issueCards(
   context: CommandContext,
   { key, ...order }: Order & { readonly key: string },
 ): Promise<IssuedCards> {
@@ -362,5 +363,5 @@ export const issuingHandlers: Issuing = {
     const { agreement: _agreement, ...shownPreview } = await preview(reader, order, clock.today(), actor);
     return shownPreview;
   },
-  issue: (order, context) => issue(context, order),
+  issue: (order, context) => issueCards(context, order),
 };

@@ -23,7 +23,10 @@ type Agreeing = {
 };
 
 /** 结算单定稿: writes off, closes the month, and makes a receivable of what the partner owes. */
-async function agree(context: CommandContext, { partnerId, month, seenNetFen, note }: Agreeing) {
+export async function agreeSettlement(
+  context: CommandContext,
+  { partnerId, month, seenNetFen, note }: Agreeing,
+) {
   const { writer, clock, actor } = context;
   const today = clock.today();
   const { language } = actor;
@@ -76,7 +79,7 @@ async function agree(context: CommandContext, { partnerId, month, seenNetFen, no
 }
 
 /** 已付: money out of the cash, or the payment of the receivable; nothing where neither owes. */
-async function pay(
+export async function paySettlement(
   context: CommandContext,
   { id, onDay, account }: { readonly id: number; readonly onDay: string; readonly account: string | null },
 ) {
@@ -145,6 +148,6 @@ async function pay(
 export const settlingHandlers: Settling = {
   open: (_input, { reader }) => openMonths(reader),
   view: (of, { reader, clock, actor }) => settlementView(reader, of, clock.today(), actor.language),
-  agree: (input, context) => agree(context, input),
-  pay: (input, context) => pay(context, input),
+  agree: (input, context) => agreeSettlement(context, input),
+  pay: (input, context) => paySettlement(context, input),
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { partnerCardContract, StockLine } from '#shared/features/partner/partner-card.contract.ts';
 import { normalNumber } from '#shared/features/partner/partner-card.rules.ts';
 import { DeskError, notFound, type FieldIssue } from '#shared/rpc/desk-error.ts';
-import type { HandlersOf } from '#electron/kernel/handler.ts';
+import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { enter, insertCard } from './partner.entering.ts';
 import { findCardsByNumber, type StoredCard } from './partner.repository.ts';
 
@@ -14,37 +14,45 @@ const blamed = (at: number, issue: string, number: string): FieldIssue => ({
   params: { number },
 });
 
+/** Takes a lot of numbers in; each that cannot be is told beside itself. */
+export async function receiveCards(
+  context: CommandContext,
+  partnerId: number,
+  lot: string,
+  typed: readonly string[],
+): Promise<{ received: number }> {
+  const { writer, clock } = context;
+  const partner = await writer
+    .selectFrom('partner')
+    .select('id')
+    .where('id', '=', partnerId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  if (!partner) throw notFound('partner', partnerId);
+  const numbers = typed.map(normalNumber);
+  const first = new Map(numbers.map((number, at) => [number, at] as const).toReversed());
+  const issues: FieldIssue[] = [];
+  for (const [at, number] of numbers.entries())
+    if (first.get(number) !== at) issues.push(blamed(at, 'partner-number-twice', number));
+    else if ((await findCardsByNumber(writer, number, partnerId)).length > 0)
+      issues.push(blamed(at, 'partner-number-taken', number));
+  if (issues.length > 0) throw new DeskError({ code: 'invalid-input', issues });
+  for (const number of numbers) {
+    const card = await insertCard(context, { number, partnerId, lot });
+    await enter(context, card, {
+      kind: 'receive',
+      onDay: clock.today(),
+      quantity: 0,
+      note: lot,
+      state: 'stock',
+    });
+  }
+  return { received: numbers.length };
+}
+
 /** 实物卡库存 physical cards of partners: they come in lots of numbers, and leave by being given out, broken or sent back. */
 export const stockingHandlers: Stocking = {
-  async receive({ partnerId, lot, numbers: typed }, context) {
-    const { writer, clock } = context;
-    const partner = await writer
-      .selectFrom('partner')
-      .select('id')
-      .where('id', '=', partnerId)
-      .where('removedAt', 'is', null)
-      .executeTakeFirst();
-    if (!partner) throw notFound('partner', partnerId);
-    const numbers = typed.map(normalNumber);
-    const first = new Map(numbers.map((number, at) => [number, at] as const).toReversed());
-    const issues: FieldIssue[] = [];
-    for (const [at, number] of numbers.entries())
-      if (first.get(number) !== at) issues.push(blamed(at, 'partner-number-twice', number));
-      else if ((await findCardsByNumber(writer, number, partnerId)).length > 0)
-        issues.push(blamed(at, 'partner-number-taken', number));
-    if (issues.length > 0) throw new DeskError({ code: 'invalid-input', issues });
-    for (const number of numbers) {
-      const card = await insertCard(context, { number, partnerId, lot });
-      await enter(context, card, {
-        kind: 'receive',
-        onDay: clock.today(),
-        quantity: 0,
-        note: lot,
-        state: 'stock',
-      });
-    }
-    return { received: numbers.length };
-  },
+  receive: ({ partnerId, lot, numbers }, context) => receiveCards(context, partnerId, lot, numbers),
 
   async takeOut({ partnerId, as, numbers: typed, reason }, context) {
     const { writer, clock, tell } = context;

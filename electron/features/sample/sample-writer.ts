@@ -13,6 +13,7 @@ import { sampleBulk } from './sample-bulk.ts';
 import { addGoalTrees } from './sample-goals.ts';
 import { addCampaigns } from './sample-campaigns.ts';
 import { addMembers } from './sample-members.ts';
+import { addPartners } from './sample-partners.ts';
 import { addPay } from './sample-pay.ts';
 import type { SampleRows, SampleSink } from './sample-rows.ts';
 import { makeSample } from './sample-store.ts';
@@ -80,6 +81,7 @@ export async function writeSample(
     await addChannelPlans(parts, options);
     await addMeetings(parts, options);
     await addMembers(writer, options);
+    await addPartners(writer, options);
     await addCampaigns(parts, options);
     await addTraining(writer, options);
     const all = totals();

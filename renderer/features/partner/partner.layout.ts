@@ -49,16 +49,41 @@ export const partnerAgreementLayout: RecordLayout = {
   ],
 };
 
-type ListOf = Pick<RecordLayout, 'feature' | 'fields' | 'usualSort'>;
+type ListOf = Pick<RecordLayout, 'feature' | 'fields' | 'usualSort'> &
+  Required<Pick<RecordLayout, 'usualColumns'>>;
 
 export const partnerCardList: ListOf = {
   feature: 'partnerCard',
   fields: partnerCardFields,
   usualSort: [{ field: 'id', descending: true }],
+  usualColumns: [
+    'number',
+    'partnerId',
+    'agreementId',
+    'state',
+    'customerId',
+    'balanceFen',
+    'balanceTimes',
+    'expiresOn',
+    'issuedOn',
+    'reason',
+  ],
 };
 
 export const partnerSettlementList: ListOf = {
   feature: 'partnerSettlement',
   fields: partnerSettlementFields,
   usualSort: [{ field: 'month', descending: true }],
+  usualColumns: [
+    'number',
+    'partnerId',
+    'month',
+    'state',
+    'netFen',
+    'storeFen',
+    'partnerFen',
+    'redeemedFen',
+    'differenceFen',
+    'paidOn',
+  ],
 };

@@ -11,7 +11,9 @@ import { settlementAddress } from './settlement-address.ts';
 
 /** 合作卡结算: months that wait above those that are agreed. */
 export function SettlementListScreen(): ReactNode {
-  return <RecordList {...partnerSettlementList} widths={{ partnerId: 180 }} notice={<Waiting />} />;
+  return (
+    <RecordList {...partnerSettlementList} widths={{ number: 120, partnerId: 180 }} notice={<Waiting />} />
+  );
 }
 
 const most = 12;
@@ -23,7 +25,7 @@ function Waiting(): ReactNode {
   const { data } = useOpenMonths();
   if (!data) return null;
   return (
-    <Group gap="md" px="xs" py={6}>
+    <Group gap="0 16px" px="xs" py={4}>
       <Text size="sm" fw={600}>
         {t('partner.settle.due')}
       </Text>
