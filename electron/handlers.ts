@@ -3,6 +3,7 @@ import { actionHandlers } from './features/action/action.handlers.ts';
 import { assignmentHandlers } from './features/assignment/assignment.handlers.ts';
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { backupHandlers } from './features/backup/backup.handlers.ts';
+import { offerHandlers, offerRuleHandlers } from './features/offer/offer.handlers.ts';
 import { campaignHandlers, campaignTriggerHandlers } from './features/campaign/campaign.handlers.ts';
 import { channelPlanHandlers } from './features/channel-plan/channel-plan.handlers.ts';
 import { complaintClockHandlers, complaintHandlers } from './features/complaint/complaint.handlers.ts';
@@ -84,6 +85,8 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     cashBalance: recordHandlers(cashBalanceRecord),
     campaign: campaignHandlers({ attachments: parts.attachments, reports: parts.reports }),
     campaignTrigger: campaignTriggerHandlers,
+    offer: offerHandlers,
+    offerRule: offerRuleHandlers,
     channelPlan: channelPlanHandlers,
     complaint: complaintHandlers(parts),
     complaintClock: complaintClockHandlers,

@@ -31,6 +31,7 @@ import { leadRecord } from './features/lead/lead.record.ts';
 import { lemonRuleRecord } from './features/lemon/lemon.record.ts';
 import { meetingRecord } from './features/meeting/meeting.record.ts';
 import { membershipRecord } from './features/membership/membership.record.ts';
+import { offerRuleRecord } from './features/offer/offer.record.ts';
 import { orderRecord } from './features/order/order.record.ts';
 import {
   partnerAgreementRecord,
@@ -103,6 +104,7 @@ export const allRecords: readonly RecordDefinition[] = [
   channelPlanRecord,
   campaignRecord,
   campaignTriggerRecord,
+  offerRuleRecord,
   eventRecord,
   eventRoleRecord,
   eventMaterialRecord,

@@ -38,6 +38,7 @@ import { leadContract } from '../features/lead/lead.contract.ts';
 import { lemonRuleContract } from '../features/lemon/lemon.contract.ts';
 import { meetingContract } from '../features/meeting/meeting.contract.ts';
 import { membershipContract } from '../features/membership/membership.contract.ts';
+import { offerContract, offerRuleContract } from '../features/offer/offer.contract.ts';
 import { orderContract } from '../features/order/order.contract.ts';
 import { partnerCardContract } from '../features/partner/partner-card.contract.ts';
 import { partnerSettlementContract } from '../features/partner/partner-settlement.contract.ts';
@@ -136,6 +137,8 @@ export const appContract = {
   lemonRule: lemonRuleContract,
   meeting: meetingContract,
   membership: membershipContract,
+  offer: offerContract,
+  offerRule: offerRuleContract,
   order: orderContract,
   partner: partnerContract,
   partnerAgreement: partnerAgreementContract,

@@ -1,4 +1,5 @@
 import { actionPageText } from './action.text.ts';
+import { offerPageText } from './offer.text.ts';
 import { campaignPageText } from './campaign.text.ts';
 import { meetingPageText } from './meeting-page.text.ts';
 import { shellText } from './shell.text.ts';
@@ -59,6 +60,7 @@ export const chinese = {
   assignment: assignmentPageText['zh-CN'],
   calendar: calendarText['zh-CN'],
   campaign: campaignPageText['zh-CN'],
+  offer: offerPageText['zh-CN'],
   checklist: checklistPageText['zh-CN'],
   channelPlan: channelPlanPageText['zh-CN'],
   decision: decisionPageText['zh-CN'],
@@ -113,6 +115,7 @@ export const english = {
   assignment: assignmentPageText.en,
   calendar: calendarText.en,
   campaign: campaignPageText.en,
+  offer: offerPageText.en,
   checklist: checklistPageText.en,
   channelPlan: channelPlanPageText.en,
   decision: decisionPageText.en,

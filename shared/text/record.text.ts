@@ -29,6 +29,7 @@ import {
   partnerSettlementText,
   partnerText,
 } from './record/partner.text.ts';
+import { offerRuleText } from './record/offer.text.ts';
 import { orderText } from './record/order.text.ts';
 import { personText } from './record/person.text.ts';
 import { postText } from './record/post.text.ts';
@@ -102,6 +103,7 @@ export const recordTexts = {
     lemonRule: lemonRuleText['zh-CN'],
     meeting: meetingRecordText['zh-CN'],
     membership: membershipText['zh-CN'],
+    offerRule: offerRuleText['zh-CN'],
     order: orderText['zh-CN'],
     partner: partnerText['zh-CN'],
     partnerAgreement: partnerAgreementText['zh-CN'],
@@ -175,6 +177,7 @@ export const recordTexts = {
     lemonRule: lemonRuleText.en,
     meeting: meetingRecordText.en,
     membership: membershipText.en,
+    offerRule: offerRuleText.en,
     order: orderText.en,
     partner: partnerText.en,
     partnerAgreement: partnerAgreementText.en,

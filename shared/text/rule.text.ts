@@ -9,6 +9,7 @@ export const ruleText = bilingual(
     allChecked: '都已核对',
     rows: '{{count}} 条',
     about: {
+      offerRule: '下一步推荐：看客户的哪些情况、值多少、怎么说',
       campaignTrigger: '首次到店、久未到店、生日、积分过期等情况下给客户什么优惠、怎么说',
       calendarDay: '工作日的计算：放假和调休上班',
       complaintClock: '投诉的答复和办结时限、重开宽限',
@@ -31,6 +32,7 @@ export const ruleText = bilingual(
     rows: '{{count}} rows',
     rows_one: '{{count}} row',
     about: {
+      offerRule: 'What to offer next: which facts count, what it is worth, what to say',
       campaignTrigger:
         'What customers are offered after a first visit, on birthdays, before points expire, and more',
       calendarDay: 'Working days: days off and weekend days worked instead',

@@ -1,5 +1,6 @@
 import {
   IconBolt,
+  IconBulb,
   IconBriefcase,
   IconBuildingWarehouse,
   IconCalendarCheck,
@@ -84,6 +85,10 @@ const rulePages: readonly Page[] = found([
   ...recordPages(null, 'reminderRule', IconCalendarDue, 'customer.read', {
     list: screen(() => import('../../features/reminder/reminder-rule.screen.tsx'), 'ReminderRuleListScreen'),
     form: screen(() => import('../../features/reminder/reminder-rule.screen.tsx'), 'ReminderRuleFormScreen'),
+  }),
+  ...recordPages(null, 'offerRule', IconBulb, 'campaign.read', {
+    list: screen(() => import('../../features/offer/offer-rule.screen.tsx'), 'OfferRuleListScreen'),
+    form: screen(() => import('../../features/offer/offer-rule.screen.tsx'), 'OfferRuleFormScreen'),
   }),
   ...recordPages(null, 'campaignTrigger', IconBolt, 'campaign.read', {
     list: screen(() => import('../../features/campaign/trigger.screen.tsx'), 'TriggerListScreen'),

@@ -16,6 +16,7 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { RelatedComplaints } from '#renderer/features/complaint/related-complaints.tsx';
 import { FollowUpPlans } from '#renderer/features/follow-up/follow-up-plan.tsx';
 import { CustomerMembership } from '#renderer/features/membership/customer-membership.tsx';
+import { CustomerOffers } from '#renderer/features/offer/customer-offers.tsx';
 import { OwnershipTab } from '#renderer/features/personal-data/ownership-tab.tsx';
 import { CustomerCards } from '#renderer/features/partner/customer-cards.tsx';
 import { receivableCells } from '#renderer/features/receivable/receivable-list.screen.tsx';
@@ -37,6 +38,7 @@ export function CustomerFormScreen(): ReactNode {
           <CustomerFigures id={id} />
           <CustomerMembership customerId={id} />
           <CustomerCards customerId={id} />
+          <CustomerOffers customerId={id} />
         </>
       )}
       renderBelow={({ id, record, readOnly }) => (

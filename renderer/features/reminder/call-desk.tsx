@@ -10,6 +10,7 @@ import { RevealButton } from '#renderer/components/record-form/reveal-button.tsx
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import list from '#renderer/features/follow-up/follow-up.module.css';
+import { CustomerOffers } from '#renderer/features/offer/customer-offers.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { CallEntered } from './call-entered.ts';
@@ -34,6 +35,7 @@ export function CallDesk(props: {
       {data ? (
         <>
           <Head entry={data} />
+          <CustomerOffers customerId={customerId} />
           <div className={list['beside']}>
             <Words entry={data} />
             {may('reminder.call') && data.reasons.length > 0 ? (

@@ -14,6 +14,7 @@ const ruleFeatures = [
   'reminderRule',
   'reminderCapacity',
   'campaignTrigger',
+  'offerRule',
   'standard',
 ] as const satisfies readonly RuleFeature[];
 export type RuleFeature = keyof (typeof ruleText)['zh-CN']['about'];

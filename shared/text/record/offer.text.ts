@@ -1,0 +1,77 @@
+import { offerRuleFields } from '../../features/offer/offer.fields.ts';
+import { recordText } from './record-texts.ts';
+
+/** 推荐规则. */
+export const offerRuleText = recordText(
+  offerRuleFields,
+  {
+    one: '推荐规则',
+    many: '推荐规则',
+    empty: '没有推荐规则，客户页面上不会有下一步推荐。',
+    fields: {
+      name: '规则名称',
+      nameEn: '英文名称',
+      kind: '依据',
+      days: '天数',
+      amountFen: '金额界限',
+      months: '车龄月数',
+      keywords: '项目关键词（空格分开）',
+      valueFen: '预估价值',
+      words: '怎么推荐',
+      wordsEn: '英文说明',
+      active: '启用',
+      validFrom: '生效日期',
+      validTo: '失效日期',
+      source: '来源',
+      confirmed: '已核对',
+    },
+    choices: {
+      kind: {
+        dueItem: '到期事项',
+        tierNear: '差一步升级',
+        pointsExpiring: '积分将过期',
+        unusedBenefit: '权益未使用',
+        unusedUnits: '券、套餐未用完',
+        joinMember: '邀请入会',
+        vehicleAge: '车龄换车',
+        insuredElsewhere: '保险在外店',
+        lastWork: '上次维修的后续',
+      },
+    },
+  },
+  {
+    one: 'offer rule',
+    many: 'Offer rules',
+    empty: 'No offer rules; customers’ pages make no proposals.',
+    fields: {
+      name: 'Name',
+      nameEn: 'Name in English',
+      kind: 'Because of',
+      days: 'Days',
+      amountFen: 'Limit',
+      months: 'Months of age',
+      keywords: 'Words in the work (apart by blanks)',
+      valueFen: 'Estimated value',
+      words: 'What to offer',
+      wordsEn: 'In English',
+      active: 'On',
+      validFrom: 'Valid from',
+      validTo: 'Valid to',
+      source: 'Source',
+      confirmed: 'Checked',
+    },
+    choices: {
+      kind: {
+        dueItem: 'Something falls due',
+        tierNear: 'Close to a tier',
+        pointsExpiring: 'Points expire',
+        unusedBenefit: 'Benefit not used',
+        unusedUnits: 'Vouchers left',
+        joinMember: 'Not a member yet',
+        vehicleAge: 'Age of a vehicle',
+        insuredElsewhere: 'Insured elsewhere',
+        lastWork: 'After earlier work',
+      },
+    },
+  },
+);
