@@ -56,10 +56,11 @@ test('an adviser books by card and keyboard, a manager takes one back', async ({
   await page.getByRole('button', { name: '退款试算' }).click();
   await expect(page.getByText('付款 0 天，未满 7 天且未使用，本金全退')).toBeVisible();
   await lookAt(page, 'membership-refund');
-  await page.keyboard.press('Escape');
 
   // The lost card is found on the street and read.
-  await owner.client.membership.replaceCard({ id, reason: '遗失' });
+  const { cardNumber: next } = await owner.client.membership.replaceCard({ id, reason: '遗失' });
+  await desk.open(page, manager, '/membership');
+  await expect(page.getByText(next)).toBeVisible();
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.type(cardNumber);
   await page.keyboard.press('Enter');

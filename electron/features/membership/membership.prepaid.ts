@@ -41,20 +41,43 @@ async function usedOfLots(
   return { usedFen, usedListFen, usedTimes };
 }
 
-/** When the money of a lot was paid: a lot that came with a merged membership was paid for with the first of its line. */
-async function paidOn(reader: Reader | Writer, entryId: number): Promise<Day> {
-  let entry = await reader
-    .selectFrom('membershipEntry')
-    .select(['kind', 'onDay', 'refersId'])
-    .where('id', '=', entryId)
-    .executeTakeFirstOrThrow();
-  while (entry.refersId !== null && (entry.kind === 'transferIn' || entry.kind === 'transferOut'))
-    entry = await reader
+/** The entry with which the money of a lot was paid: one that came with a merged membership, with the first of its line. */
+async function paidWith(
+  reader: Reader | Writer,
+  entryId: number,
+): Promise<{ readonly onDay: Day; readonly line: readonly number[] }> {
+  const line = [entryId];
+  for (;;) {
+    const entry = await reader
       .selectFrom('membershipEntry')
       .select(['kind', 'onDay', 'refersId'])
-      .where('id', '=', entry.refersId)
+      .where('id', '=', line.at(-1) ?? entryId)
       .executeTakeFirstOrThrow();
-  return entry.onDay;
+    if (entry.refersId === null || (entry.kind !== 'transferIn' && entry.kind !== 'transferOut'))
+      return { onDay: entry.onDay, line };
+    line.push(entry.refersId);
+  }
+}
+
+/** How often a pass was used: its uses take nothing from it, they refer to the entry that made it. */
+async function usesOf(reader: Reader | Writer, entryIds: readonly number[]): Promise<number> {
+  const { count } = await reader
+    .selectFrom('membershipEntry as entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('entry.refersId', 'in', entryIds)
+    .where('entry.kind', '=', 'use')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('membershipEntry as reversing')
+            .select('reversing.id')
+            .whereRef('reversing.refersId', '=', 'entry.id')
+            .where('reversing.kind', '=', 'reverse'),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 const isPaid = ({ account, paidFen }: Lot): boolean =>
@@ -75,18 +98,19 @@ async function readPrepaid(reader: Reader | Writer, membershipId: number): Promi
       lots.map(({ id }) => id),
     );
     const isMoney = lot.account === 'principal';
+    const paid = await paidWith(reader, lot.entryId);
     found.push({
       entryId: lot.entryId,
       kind: isMoney ? 'storedValue' : lot.account === 'pass' ? 'pass' : 'package',
       name: lot.name,
-      paidOn: await paidOn(reader, lot.entryId),
+      paidOn: paid.onDay,
       paidFen: lot.paidFen,
       bonusFen: bonus?.quantity ?? 0,
       usedFen: isMoney ? used.usedFen : 0,
       usedPaidFen: isMoney ? lot.quantity - lot.rest : 0,
       usedListFen: isMoney ? used.usedListFen : 0,
       times: lot.quantity,
-      usedTimes: isMoney ? 0 : used.usedTimes,
+      usedTimes: isMoney ? 0 : lot.account === 'pass' ? await usesOf(reader, paid.line) : used.usedTimes,
       unitFen: lot.unitFen,
       startsOn: lot.startsOn,
       expiresOn: lot.expiresOn,

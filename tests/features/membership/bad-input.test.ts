@@ -66,6 +66,12 @@ describe.each(carriers)('what members bring that cannot be, over %s', (carrier) 
       await desk.use({ ...post('Z'), lotId: yearLot, times: 1 }),
     ];
     expect(again.every(({ repeated }) => repeated)).toBe(true);
+    // A pass that was used is refunded by its time left, even within the days in which an unused one comes back whole.
+    const { parts } = await membership.refundOf({ id, cause: 'member' });
+    expect(parts.find(({ kind }) => kind === 'pass')?.lines.map(({ key }) => key)).toEqual([
+      'paid',
+      'timeUsed',
+    ]);
 
     const refused: readonly (readonly [string, Promise<unknown>])[] = [
       ['membership-points-short', desk.redeem({ ...post('a'), points: 9_999 })],

@@ -220,6 +220,7 @@ describe('refund (domain rules §7)', () => {
     startsOn: '2026-10-01',
     expiresOn: '2026-12-29',
   };
+  const last7 = { paidOn: '2026-11-11', startsOn: '2026-11-11', expiresOn: '2027-02-08' };
   it.each([
     // paid − used × paid ÷ (paid + bonus)
     ['the store, stored value', topUp, 'store', 50_000],
@@ -235,6 +236,25 @@ describe('refund (domain rules §7)', () => {
     ['the member, more used than paid', { ...pack, usedTimes: 3 }, 'member', 0],
     // 90 days, 48 gone on the 49th
     ['a pass by the time left', year, 'store', 42_000],
+    ['within 7 days, but used', { ...topUp, paidOn: '2026-11-15' }, 'store', 50_000],
+    [
+      'without bonus, the store',
+      { ...topUp, bonusFen: 0, usedFen: 30_000, usedPaidFen: 30_000 },
+      'store',
+      70_000,
+    ],
+    ['without bonus, the member', { ...topUp, bonusFen: 0, usedListFen: 40_000 }, 'member', 60_000],
+    ['the store, all times used', { ...pack, usedTimes: 3 }, 'store', 0],
+    ['a pass of 7 days ago, not used', { ...year, ...last7 }, 'member', 90_000],
+    ['a pass of 7 days ago, used', { ...year, ...last7, usedTimes: 1 }, 'member', 83_000],
+    ['a pass of 8 days ago', { ...year, startsOn: '2026-11-10', expiresOn: '2027-02-07' }, 'member', 82_000],
+    [
+      'a pass that has not begun',
+      { ...year, startsOn: '2026-12-01', expiresOn: '2027-02-28' },
+      'store',
+      90_000,
+    ],
+    ['a pass whose time is over', { ...year, expiresOn: '2026-11-17' }, 'store', 0],
   ] as const)('%s', (_name, one, cause, fen) => {
     const { refundFen, lines } = refundOf(one, cause, day);
     expect(refundFen).toBe(fen);
