@@ -35,13 +35,13 @@ export function CallDesk(props: {
       {data ? (
         <>
           <Head entry={data} />
-          <CustomerOffers customerId={customerId} />
           <div className={list['beside']}>
             <Words entry={data} />
             {may('reminder.call') && data.reasons.length > 0 ? (
               <CallResult entry={data} turn={turn} onEntered={onEntered} />
             ) : null}
           </div>
+          <CustomerOffers customerId={customerId} />
         </>
       ) : null}
     </div>
