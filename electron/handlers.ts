@@ -53,6 +53,7 @@ import {
   spotCheckHandlers,
   standardHandlers,
 } from './features/standard/standard.handlers.ts';
+import { simulationHandlers } from './features/simulation/simulation.handlers.ts';
 import { stockRecord } from './features/stock/stock.record.ts';
 import { certificateHandlers as certificateHandlersOfTraining } from './features/training/training.certificates.ts';
 import { trainingHandlers } from './features/training/training.handlers.ts';
@@ -183,6 +184,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
       damage: parts.damage,
     }),
     setting: settingHandlers(options.dataFolder),
+    simulation: simulationHandlers({ jobs, worker: parts.worker, databasePath: parts.database.path }),
     serviceScore: serviceScoreHandlers,
     spotCheck: spotCheckHandlers,
     standard: standardHandlers,

@@ -37,6 +37,7 @@ import * as m0033 from './0033_create_reminder_call.ts';
 import * as m0044 from './0044_drop_ledger_indices.ts';
 import * as m0039 from './0039_create_assignment.ts';
 import * as m0045 from './0045_create_partner.ts';
+import * as m0042 from './0042_create_simulation.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
 export const migrations: Record<string, Migration> = {
@@ -78,4 +79,5 @@ export const migrations: Record<string, Migration> = {
   '0044_drop_ledger_indices': m0044,
   '0039_create_assignment': m0039,
   '0045_create_partner': m0045,
+  '0042_create_simulation': m0042,
 };

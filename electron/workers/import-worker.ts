@@ -1,4 +1,4 @@
-/** The thread that imports, takes imports back and exports. Opens its own connection for each piece of work. */
+/** The thread that imports, takes imports back, exports and reckons simulations. Opens its own connection for each piece of work. */
 import { stat } from 'node:fs/promises';
 import { threadFeed, type ReadingCalls } from '#electron/features/import/feed/feed-thread.ts';
 import { readRows } from '#electron/features/import/feed/row-feed.ts';
@@ -6,11 +6,14 @@ import { exportList, type ExportOrder } from '#electron/features/export/export-l
 import type { ImportOrder, ImportReport } from '#electron/features/import/import-order.ts';
 import { runImport } from '#electron/features/import/import-run.ts';
 import { undoImport, type UndoOrder } from '#electron/features/import/import-undo.ts';
+import { runSimulation } from '#electron/features/simulation/simulation.running.ts';
 import { kyselyOver } from '#electron/kernel/database.ts';
 import { registerRecords } from '#electron/kernel/record/record-registry.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import { allRecords } from '#electron/records.ts';
 import type { UndoCounts } from '#shared/features/import/import.contract.ts';
+import type { SimulationResult } from '#shared/features/simulation/simulation.content.ts';
+import type { SimulationOrder } from '#shared/features/simulation/simulation.rules.ts';
 import { workerFile } from './worker-files.ts';
 import { createWorkerHost } from './worker-host.ts';
 import { serveWorker } from './worker-protocol.ts';
@@ -19,6 +22,7 @@ import { inThread, rowByRow } from './worker-thread.ts';
 export type ImportWorkerCalls = {
   run: { input: ImportOrder; output: ImportReport };
   undo: { input: UndoOrder; output: UndoCounts };
+  simulate: { input: SimulationOrder & { readonly databasePath: string }; output: SimulationResult };
   export: { input: ExportOrder & { readonly databasePath: string }; output: { rows: number } };
 };
 
@@ -40,6 +44,14 @@ serveWorker<ImportWorkerCalls>({
     return { output: await runImport(order, run, size > readHereBytes ? feedOfThread : readRows) };
   },
   undo: async (order, run) => ({ output: await undoImport(order, run) }),
+  async simulate({ databasePath, ...order }, run) {
+    const sqlite = openSqlite(databasePath, 'read');
+    try {
+      return { output: await runSimulation(sqlite, order, run) };
+    } finally {
+      sqlite.close();
+    }
+  },
   async export({ databasePath, ...order }, run) {
     const sqlite = openSqlite(databasePath, 'read');
     try {

@@ -79,6 +79,7 @@ import {
   spotCheckContract,
   standardContract,
 } from '../features/standard/standard.contract.ts';
+import { simulationContract } from '../features/simulation/simulation.contract.ts';
 import { stockContract } from '../features/stock/stock.contract.ts';
 import {
   growthStepContract,
@@ -169,6 +170,7 @@ export const appContract = {
   session: sessionContract,
   setting: settingContract,
   serviceScore: serviceScoreContract,
+  simulation: simulationContract,
   spotCheck: spotCheckContract,
   standard: standardContract,
   stock: stockContract,

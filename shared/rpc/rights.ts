@@ -128,6 +128,7 @@ const table = {
   'partner.stock': '***------',
   'partner.settle': '**-------',
   'partnerSettlement.read': '***-----*',
+  'simulation.use': '**-------',
   'import.read': '***-----*',
   'import.run': '***------',
   'import.undo': '***------',

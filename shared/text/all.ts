@@ -46,6 +46,7 @@ import { repairQualityText } from './repair-quality.text.ts';
 import { rescueText } from './rescue.text.ts';
 import { ruleText } from './rule.text.ts';
 import { sampleText } from './sample.text.ts';
+import { simulationPageText } from './simulation.text.ts';
 import { standardPageText } from './standard.text.ts';
 import { trainingPageText } from './training.text.ts';
 import { sessionText } from './session.text.ts';
@@ -87,6 +88,7 @@ export const chinese = {
   action: actionPageText['zh-CN'],
   membership: membershipPageText['zh-CN'],
   partner: partnerPageText['zh-CN'],
+  simulation: simulationPageText['zh-CN'],
   meeting: meetingText['zh-CN'],
   meetingPage: meetingPageText['zh-CN'],
   page: pageText['zh-CN'],
@@ -142,6 +144,7 @@ export const english = {
   action: actionPageText.en,
   membership: membershipPageText.en,
   partner: partnerPageText.en,
+  simulation: simulationPageText.en,
   meeting: meetingText.en,
   meetingPage: meetingPageText.en,
   page: pageText.en,

@@ -63,6 +63,10 @@ export const problemText = bilingual(
       'partner-settle-changed': '在您查看期间金额有变，请重新核对后再定稿。',
       'partner-paid': '结算单 {{number}} 已经结清。',
       'partner-pay-day': '结清日期不能晚于今天，也不能早于结算月份。',
+      'simulation-live': '这份草案已成为第 {{edition}} 版，不能再改。要改请新建一份。',
+      'simulation-changed': '草案在别处改过了。请重新打开，再改或试算。',
+      'simulation-not-run': '草案还没有试算，或修改后没有重新试算。请先试算。',
+      'membership-goods-without-points': '按现行制度，这类消费不积分。',
       'membership-no-cards': '选中的会员都已退会或合并，没有卡可印。',
       'membership-design-begun': '这一版已经生效，不能撤回。请新做一版，写明从哪天起执行。',
       'membership-points-short': '积分不够：要用 {{points}} 分，只有 {{balance}} 分可用。没有记账。',
@@ -411,6 +415,11 @@ export const problemText = bilingual(
       'membership-tier-order': '门槛要比“{{before}}”高。',
       'membership-name-twice': '名称重复，请改一个。',
       'membership-too-generous': '积分返还达消费的 {{percent}}%，超过 {{most}}%，请核对积分数和每分抵扣额。',
+      'membership-keep-above': '保级要求不能高于门槛。',
+      'membership-margin-labour': '工时给出 {{percent}}%，超过毛利的 {{limit}}%（即 {{most}}%）。',
+      'membership-margin-parts': '配件给出 {{percent}}%，超过毛利的 {{limit}}%（即 {{most}}%）。',
+      'membership-margin-other': '其他给出 {{percent}}%，超过毛利的 {{limit}}%（即 {{most}}%）。',
+      'membership-margin-vehicle': '整车给出 {{percent}}%，超过毛利的 {{limit}}%（即 {{most}}%）。',
       'membership-step-twice': '这个充值金额已有一档。',
       'membership-from-past': '不能从过去的日子起执行：已记的账按当天的制度。请选今天或以后。',
       'goal-not-a-period': '请写年、季度、月、周或日，例如 2026、2026-Q2、2026-05、2026-05-W20、2026-05-13。',
@@ -670,6 +679,10 @@ export const problemText = bilingual(
       'partner-settle-changed': 'The amount changed while you were looking. Check it again before you agree.',
       'partner-paid': 'Settlement {{number}} is paid already.',
       'partner-pay-day': 'The day lies after today or before the month that is settled.',
+      'simulation-live': 'This draft is edition {{edition}} already and cannot change. Make a new one.',
+      'simulation-changed': 'The draft was changed elsewhere. Open it again.',
+      'simulation-not-run': 'The draft was not run, or was changed since. Simulate it first.',
+      'membership-goods-without-points': 'By the present rules this kind of sale earns no points.',
       'membership-no-cards': 'All the members selected have ended or were merged; there is no card to print.',
       'membership-design-begun':
         'This edition holds already and cannot be taken back. Make a new one with its first day.',
@@ -1106,6 +1119,15 @@ export const problemText = bilingual(
       'membership-name-twice': 'This name is there already; choose another.',
       'membership-too-generous':
         'Points give back {{percent}}% of a sale, more than {{most}}%: check the points and what one pays.',
+      'membership-keep-above': 'The threshold to keep a tier cannot be above the one to reach it.',
+      'membership-margin-labour':
+        'Gives back {{percent}}% of labour, more than {{limit}}% of its margin ({{most}}%).',
+      'membership-margin-parts':
+        'Gives back {{percent}}% of parts, more than {{limit}}% of their margin ({{most}}%).',
+      'membership-margin-other':
+        'Gives back {{percent}}% of other sales, more than {{limit}}% of their margin ({{most}}%).',
+      'membership-margin-vehicle':
+        'Gives back {{percent}}% of a vehicle, more than {{limit}}% of its margin ({{most}}%).',
       'membership-step-twice': 'There is a step of this amount already.',
       'membership-from-past': 'What was booked keeps the rules of its day: choose today or later.',
       'goal-not-a-period':

@@ -1,4 +1,4 @@
-import { bonusOf, pointsOf } from '#shared/features/membership/membership.content.ts';
+import { bonusOf, countedOf, pointsOf } from '#shared/features/membership/membership.content.ts';
 import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
 import {
   planBirths,
@@ -34,13 +34,15 @@ type Booking = Pick<
 
 /** What a desk books: earning, spending, paying ahead. */
 export const bookingHandlers: Booking = {
-  earn: ({ saleFen, listFen, ...head }, context) =>
+  earn: ({ saleFen, listFen, goods, ...head }, context) =>
     post(context, {
       ...head,
       kind: 'earn',
       same: { saleFen, listFen: listFen ?? 0 },
       async plan({ design, tier, day }) {
-        const points = pointsOf(saleFen, await tier());
+        const { countedFen } = countedOf(design, { [goods]: saleFen });
+        if (design.goods[goods].pointsBp === 0) return refusal('membership-goods-without-points', {});
+        const points = pointsOf(countedFen, await tier());
         return {
           plan: planBirths(points > 0 ? [pointsLot(points, day, design.pointsMonths)] : []),
           worthFen: Math.max(0, (listFen ?? saleFen) - saleFen),

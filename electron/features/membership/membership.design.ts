@@ -1,4 +1,8 @@
-import { shippedDesign, type DesignContent } from '#shared/features/membership/membership.content.ts';
+import {
+  readDesign,
+  shippedDesign,
+  type DesignContent,
+} from '#shared/features/membership/membership.content.ts';
 import type {
   DesignEdition,
   DesignLine,
@@ -9,7 +13,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { fixedQuery } from '#electron/kernel/fixed-query.ts';
-import type { HandlersOf } from '#electron/kernel/handler.ts';
+import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { nextNumber } from '#electron/kernel/number-series.ts';
 
 const approved = fixedQuery<{ edition: number; fromDay: Day; content: string }>(
@@ -21,7 +25,7 @@ const approved = fixedQuery<{ edition: number; fromDay: Day; content: string }>(
 export async function designOn(reader: Reader | Writer, day: Day): Promise<DesignEdition> {
   const row = await approved.first(reader, day);
   if (!row) return { edition: 0, fromDay: '2000-01-01', content: shippedDesign };
-  return { ...row, content: JSON.parse(row.content) as DesignContent }; // written from the contract's schema
+  return { ...row, content: readDesign(row.content) };
 }
 
 async function listDesigns(reader: Reader): Promise<DesignLine[]> {
@@ -43,8 +47,52 @@ async function listDesigns(reader: Reader): Promise<DesignLine[]> {
   return rows.map((row) => ({
     ...row,
     fromDay: row.fromDay ?? '',
-    content: JSON.parse(row.content) as DesignContent, // written from the contract's schema
+    content: readDesign(row.content),
   }));
+}
+
+/** Errors: issues of `designIssues` under `content`, `membership-from-past`. */
+export async function saveEdition(
+  { writer, clock, actor, changed }: CommandContext,
+  {
+    fromDay,
+    content,
+    note,
+  }: { readonly fromDay: Day; readonly content: DesignContent; readonly note: string | null },
+): Promise<{ readonly edition: number }> {
+  const issues = designIssues(content);
+  if (issues.length > 0)
+    throw new DeskError({
+      code: 'invalid-input',
+      issues: issues.map((one) => ({ ...one, field: `content.${one.field}` })),
+    });
+  if (fromDay < clock.today()) throw invalidField('fromDay', 'membership-from-past');
+  const edition = await nextNumber(writer, 'membership-design');
+  const now = clock.now();
+  const { insertId } = await writer
+    .insertInto('membershipDesign')
+    .values({
+      edition,
+      state: 'approved',
+      fromDay,
+      content: JSON.stringify(content),
+      note,
+      createdAt: now,
+      updatedAt: now,
+      createdById: actor.personId,
+      approvedById: actor.personId,
+      approvedAt: now,
+    })
+    .executeTakeFirstOrThrow();
+  changed({
+    feature: 'membershipDesign',
+    id: Number(insertId),
+    changes: [
+      { field: 'edition', before: null, after: edition },
+      { field: 'fromDay', before: null, after: fromDay },
+    ],
+  });
+  return { edition };
 }
 
 type Designing = Pick<
@@ -57,41 +105,7 @@ export const designHandlers: Designing = {
   design: (_input, { reader, clock }) => designOn(reader, clock.today()),
   designs: (_input, { reader }) => listDesigns(reader),
 
-  async saveDesign({ fromDay, content, note }, { writer, clock, actor, changed }) {
-    const issues = designIssues(content);
-    if (issues.length > 0)
-      throw new DeskError({
-        code: 'invalid-input',
-        issues: issues.map((one) => ({ ...one, field: `content.${one.field}` })),
-      });
-    if (fromDay < clock.today()) throw invalidField('fromDay', 'membership-from-past');
-    const edition = await nextNumber(writer, 'membership-design');
-    const now = clock.now();
-    const { insertId } = await writer
-      .insertInto('membershipDesign')
-      .values({
-        edition,
-        state: 'approved',
-        fromDay,
-        content: JSON.stringify(content),
-        note,
-        createdAt: now,
-        updatedAt: now,
-        createdById: actor.personId,
-        approvedById: actor.personId,
-        approvedAt: now,
-      })
-      .executeTakeFirstOrThrow();
-    changed({
-      feature: 'membershipDesign',
-      id: Number(insertId),
-      changes: [
-        { field: 'edition', before: null, after: edition },
-        { field: 'fromDay', before: null, after: fromDay },
-      ],
-    });
-    return { edition };
-  },
+  saveDesign: (given, context) => saveEdition(context, given),
 
   async dropDesign({ edition }, { writer, clock, changed }) {
     const row = await writer

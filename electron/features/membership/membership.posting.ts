@@ -1,4 +1,4 @@
-import { tierOf, type DesignContent, type Tier } from '#shared/features/membership/membership.content.ts';
+import type { DesignContent, Tier } from '#shared/features/membership/membership.content.ts';
 import type { Posted } from '#shared/features/membership/membership.contract.ts';
 import {
   isRefusal,
@@ -22,10 +22,10 @@ import {
   lastEntry,
   readBalance,
   readLots,
-  readSales,
   type Membership,
   type StoredEntry,
 } from './membership.repository.ts';
+import { memberTier } from './membership.tier.ts';
 
 /** A membership as an entry meets it, after what had expired was written off. */
 export type Standing = {
@@ -33,7 +33,7 @@ export type Standing = {
   readonly lots: readonly Lot[];
   readonly day: Day;
   readonly design: DesignContent;
-  /** The tier that its sales reach on the day. */
+  /** The tier that it has on the day. */
   tier(): Promise<Tier>;
 };
 
@@ -199,7 +199,7 @@ export async function post(context: CommandContext, posting: Posting): Promise<P
     lots,
     day,
     design,
-    tier: async () => tierOf(design, await readSales(writer, id, day)),
+    tier: async () => (await memberTier(writer, design, id, day)).tier,
   });
   if ('refused' in planned) throw refusalError(planned);
   if (isRefusal(planned.plan)) throw refusalError(planned.plan);

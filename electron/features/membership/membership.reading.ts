@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { tierOf } from '#shared/features/membership/membership.content.ts';
 import type {
   Liability,
   membershipContract,
@@ -26,9 +25,9 @@ import {
   readEntries,
   readEntriesOf,
   readLots,
-  readSales,
   type Membership,
 } from './membership.repository.ts';
+import { memberTier } from './membership.tier.ts';
 
 export async function mustFindMember(reader: Reader, id: number): Promise<Membership> {
   const member = await findMembership(reader, id);
@@ -67,9 +66,8 @@ async function memberView(context: QueryContext, id: number, limit: number): Pro
   const member = await mustFindMember(reader, id);
   const { content: design } = await designOn(reader, today);
   const customer = await customerOf(reader, member.customerId);
-  const salesFen = await readSales(reader, id, today);
-  const tier = tierOf(design, salesFen);
-  const next = design.tiers.find(({ fromFen }) => fromFen > salesFen);
+  const { tier, salesFen } = await memberTier(reader, design, id, today);
+  const next = design.tiers.find(({ fromFen }) => fromFen > salesFen && fromFen > tier.fromFen);
   const lots = await readLots(reader, id);
   const entries = await readEntries(reader, id, limit + 1);
   const into = member.mergedIntoId === null ? undefined : await findMembership(reader, member.mergedIntoId);
@@ -205,7 +203,7 @@ export async function yearStatement(
     year,
     number: member.number,
     customerName: name,
-    tier: tierOf(content, await readSales(reader, id, end)).name,
+    tier: (await memberTier(reader, content, id, end)).tier.name,
     entries,
   };
 }
@@ -231,7 +229,7 @@ export const readingHandlers: Reading = {
     const { content } = await designOn(reader, today);
     return {
       ...member,
-      tier: tierOf(content, await readSales(reader, member.id, today)).name,
+      tier: (await memberTier(reader, content, member.id, today)).tier.name,
       usable: usableOf(await readLots(reader, member.id), today),
     };
   },

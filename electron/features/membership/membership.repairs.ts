@@ -1,4 +1,4 @@
-import { pointsOf, tierOf } from '#shared/features/membership/membership.content.ts';
+import { countedOf, pointsOf } from '#shared/features/membership/membership.content.ts';
 import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
 import type { Amounts } from '#shared/features/membership/membership-ledger.rules.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
@@ -8,7 +8,16 @@ import { inLedgerBatch } from './membership.batch.ts';
 import { pointsLot } from './membership.booking.ts';
 import { designOn } from './membership.design.ts';
 import { expireOf, ledgerDay } from './membership.posting.ts';
-import { emptyAmounts, readSales } from './membership.repository.ts';
+import { emptyAmounts } from './membership.repository.ts';
+import { runningTier } from './membership.tier.ts';
+
+/** A member while the batch runs. */
+type Standing = {
+  readonly before: Amounts;
+  after: Amounts;
+  readonly sales: Awaited<ReturnType<typeof runningTier>>;
+  last: number;
+};
 
 type Repairs = Pick<HandlersOf<typeof membershipContract>, 'earnRepairs'>;
 
@@ -24,7 +33,13 @@ export const repairHandlers = (sqlite: Sqlite): Repairs => ({
       .innerJoin('membership', (join) =>
         join.onRef('membership.customerId', '=', 'repair.customerId').on('membership.state', '=', 'active'),
       )
-      .select(['repair.number', 'repair.totalFen', 'membership.id as membershipId'])
+      .select([
+        'repair.number',
+        'repair.labourFen',
+        'repair.partsFen',
+        'repair.totalFen',
+        'membership.id as membershipId',
+      ])
       .where('repair.handedOverOn', '>=', from)
       .where('repair.handedOverOn', '<=', to)
       .where('repair.removedAt', 'is', null)
@@ -48,26 +63,29 @@ export const repairHandlers = (sqlite: Sqlite): Repairs => ({
       .orderBy('repair.id')
       .execute();
     const seen = new Set<string>();
-    const standings = new Map<number, { before: Amounts; after: Amounts; salesFen: number; last: number }>();
+    const standings = new Map<number, Standing>();
     // What has expired is written off first: afterwards the batch alone counts the entries.
     for (const { membershipId } of found) {
       if (standings.has(membershipId)) continue;
       const { balance } = await expireOf(context, membershipId, day);
-      const salesFen = await readSales(writer, membershipId, day);
-      standings.set(membershipId, { before: balance, after: balance, salesFen, last: 0 });
+      const sales = await runningTier(writer, design, membershipId, day);
+      standings.set(membershipId, { before: balance, after: balance, sales, last: 0 });
     }
     const at = clock.now();
     let [posted, points] = [0, 0];
     inLedgerBatch(sqlite, (batch) => {
-      for (const { number, totalFen, membershipId } of found) {
+      for (const { number, labourFen, partsFen, totalFen, membershipId } of found) {
         // A customer with two memberships has the points once, in the older.
         if (seen.has(number)) continue;
         seen.add(number);
         const standing = standings.get(membershipId);
         if (!standing) continue;
-        const earned = pointsOf(totalFen, tierOf(design, standing.salesFen));
+        const sold = { labour: labourFen, parts: partsFen, other: totalFen - labourFen - partsFen };
+        const { saleFen, countedFen } = countedOf(design, sold);
+        if (saleFen <= 0) continue;
+        const earned = pointsOf(countedFen, standing.sales.tier());
         standing.after = { ...standing.after, points: standing.after.points + earned };
-        standing.salesFen += totalFen;
+        standing.sales.add(saleFen);
         standing.last = batch.add(
           {
             membershipId,
@@ -76,7 +94,7 @@ export const repairHandlers = (sqlite: Sqlite): Repairs => ({
             at,
             receiptKey: number,
             refersId: null,
-            saleFen: totalFen,
+            saleFen,
             listFen: 0,
             worthFen: 0,
             moneyFen: 0,

@@ -1,4 +1,3 @@
-import { tierOf } from '#shared/features/membership/membership.content.ts';
 import {
   cardsLeft,
   faceOf,
@@ -20,7 +19,7 @@ import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { Actor, CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { nextNumber } from '#electron/kernel/number-series.ts';
 import { designOn } from '../membership/membership.design.ts';
-import { readSales } from '../membership/membership.repository.ts';
+import { memberTier } from '../membership/membership.tier.ts';
 import { enter, insertCard } from './partner.entering.ts';
 import {
   findAgreement,
@@ -57,7 +56,7 @@ export async function tiersOf(
   ).execute();
   const tiers = new Map<number, string>();
   for (const { id, customerId } of rows)
-    tiers.set(customerId, tierOf(content, await readSales(reader, id, day)).name);
+    tiers.set(customerId, (await memberTier(reader, content, id, day)).tier.name);
   return tiers;
 }
 

@@ -122,7 +122,7 @@ async function payAhead({ id, visit, run }: Booked, random: SampleRandom): Promi
 async function book(writer: Writer, { id, visit, run }: Booked, random: SampleRandom): Promise<void> {
   const { totalFen, day } = visit;
   const head = { id, receiptKey: visit.number, note: null };
-  await run('earn', { ...head, saleFen: totalFen, listFen: null });
+  await run('earn', { ...head, saleFen: totalFen, listFen: null, goods: 'other' });
   const lots = await readLots(writer, id);
   const usable = usableOf(lots, day);
   if (usable.principalFen + usable.bonusFen >= totalFen)

@@ -2,6 +2,7 @@ import {
   IconArrowsJoin2,
   IconBellRinging,
   IconBuildingWarehouse,
+  IconCalculator,
   IconCreditCard,
   IconCalendarEvent,
   IconFileText,
@@ -44,6 +45,34 @@ export const salesPages: readonly Page[] = [
     right: 'membership.read',
     screen: screen(() => import('../../features/membership/design.screen.tsx'), 'DesignScreen'),
     found: true,
+  },
+  {
+    path: '/simulation',
+    name: 'simulation.title',
+    group: null,
+    icon: IconCalculator,
+    right: 'simulation.use',
+    screen: screen(
+      () => import('../../features/simulation/simulation-list.screen.tsx'),
+      'SimulationListScreen',
+    ),
+    found: true,
+  },
+  {
+    path: '/simulation/compare/$ids',
+    name: 'simulation.compareTitle',
+    group: null,
+    icon: IconCalculator,
+    right: 'simulation.use',
+    screen: screen(() => import('../../features/simulation/compare.screen.tsx'), 'CompareScreen'),
+  },
+  {
+    path: '/simulation/$id',
+    name: 'simulation.title',
+    group: null,
+    icon: IconCalculator,
+    right: 'simulation.use',
+    screen: screen(() => import('../../features/simulation/simulation.screen.tsx'), 'SimulationScreen'),
   },
   ...recordPages('sales', 'membership', IconCreditCard, 'membership.read', {
     list: screen(

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { goodsKinds } from '#shared/features/membership/membership.content.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
 import type { TypingProblem } from '#renderer/components/fields/field-props.ts';
@@ -12,6 +13,8 @@ type FieldsProps = {
   readonly problem: (field: string) => string | undefined;
   /** What was typed and is no value. */
   readonly onProblem: (field: string, problem: TypingProblem | undefined) => void;
+  /** Not everything earns alike, so the desk says what was sold. */
+  readonly choosesGoods: boolean;
 };
 
 /** Value and change of one field of the booking. */
@@ -50,6 +53,19 @@ export function BookingFields(props: FieldsProps): ReactNode {
           />
         )}
       </div>
+      {action === 'earn' && props.choosesGoods ? (
+        <NativeSelect
+          label={t('membership.goodsSold')}
+          w={110}
+          value={typed.goods}
+          error={problem('goods')}
+          data={goodsKinds.map((value) => ({ value, label: t(`membership.goods.${value}`) }))}
+          onChange={(event) => {
+            const goods = goodsKinds.find((one) => one === event.currentTarget.value);
+            if (goods) props.set('goods', goods);
+          }}
+        />
+      ) : null}
       {action === 'earn' || action === 'pay' ? (
         <MoneyField label={t('membership.listFen')} {...of('listFen')} error={problem('listFen')} />
       ) : null}

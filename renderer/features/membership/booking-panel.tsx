@@ -1,7 +1,12 @@
 import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState, type ReactNode } from 'react';
-import { bonusOf, pointsOf, type DesignContent } from '#shared/features/membership/membership.content.ts';
+import {
+  bonusOf,
+  countedOf,
+  pointsOf,
+  type DesignContent,
+} from '#shared/features/membership/membership.content.ts';
 import type { MemberView } from '#shared/features/membership/membership.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import type { TypingProblem } from '#renderer/components/fields/field-props.ts';
@@ -101,7 +106,15 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
         </Text>
       </Group>
       <Group gap="xs" align="flex-start" mt="xs">
-        <BookingFields typed={typed} set={set} problem={problem} onProblem={unread.tell} />
+        <BookingFields
+          typed={typed}
+          set={set}
+          problem={problem}
+          onProblem={unread.tell}
+          choosesGoods={
+            design !== undefined && new Set(Object.values(design.goods).map((one) => one.pointsBp)).size > 1
+          }
+        />
         <TextInput
           label={t('membership.receipt')}
           w={200}
@@ -162,11 +175,16 @@ function hintOf(
   t: Told['t'],
   money: Told['money'],
 ): string | undefined {
-  const { action, fen, points } = typed;
+  const { action, fen, points, goods } = typed;
   const { usable, pointFen, pointsPer100, tier } = view;
   switch (action) {
     case 'earn':
-      return t('membership.earnHint', { points: pointsOf(fen ?? 0, { pointsPer100 }), tier });
+      return t('membership.earnHint', {
+        points: pointsOf(design ? countedOf(design, { [goods]: fen ?? 0 }).countedFen : (fen ?? 0), {
+          pointsPer100,
+        }),
+        tier,
+      });
     case 'redeem':
       return t('membership.redeemHint', { money: money((points ?? 0) * pointFen), balance: usable.points });
     case 'pay':

@@ -1,3 +1,5 @@
+import type { GoodsKind } from '#shared/features/membership/membership.content.ts';
+
 export const actions = ['earn', 'redeem', 'pay', 'topUp', 'issue', 'grant'] as const;
 type Action = (typeof actions)[number];
 export const issued = ['voucher', 'package', 'pass'] as const;
@@ -8,6 +10,8 @@ export type Booking = {
   /** Money of sale, payment or top-up; price of what is issued. */
   readonly fen: number | null;
   readonly listFen: number | null;
+  /** What was sold, for the points. */
+  readonly goods: GoodsKind;
   readonly points: number | null;
   readonly account: (typeof issued)[number];
   readonly name: string;
@@ -20,6 +24,7 @@ export type Booking = {
 export const emptyBooking: Omit<Booking, 'action'> = {
   fen: null,
   listFen: null,
+  goods: 'other',
   points: null,
   account: 'voucher',
   name: '',

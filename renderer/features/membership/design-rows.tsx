@@ -18,6 +18,8 @@ export function TierRows({ typed, onChange, problem, readOnly }: DesignEdit): Re
       columns={[
         { kind: 'text', name: 'name', maxLength: 30, title: t('membership.design.tierName') },
         { kind: 'money', name: 'fromFen', title: t('membership.design.tierFrom') },
+        { kind: 'money', name: 'keepFen', title: t('membership.design.tierKeep') },
+        { kind: 'number', name: 'graceMonths', title: t('membership.design.tierGrace') },
         { kind: 'number', name: 'pointsPer100', title: t('membership.design.tierPoints') },
         { kind: 'percent', name: 'labourDiscountBp', title: t('membership.design.tierDiscount') },
         {
@@ -31,7 +33,14 @@ export function TierRows({ typed, onChange, problem, readOnly }: DesignEdit): Re
       ]}
       rows={tiers}
       onRows={(rows) => onChange({ ...typed, tiers: rows })}
-      fresh={() => ({ name: '', fromFen: null, pointsPer100: null, labourDiscountBp: 0 })}
+      fresh={() => ({
+        name: '',
+        fromFen: null,
+        keepFen: null,
+        graceMonths: 0,
+        pointsPer100: null,
+        labourDiscountBp: 0,
+      })}
       onRemove={(gone) =>
         onChange({
           ...typed,

@@ -8,6 +8,8 @@ const number = z.number().nullable();
 const tier = z.strictObject({
   name: z.string(),
   fromFen: number,
+  keepFen: number,
+  graceMonths: number,
   pointsPer100: number,
   labourDiscountBp: number,
 });
@@ -18,12 +20,15 @@ const benefit = z.strictObject({
   worthFen: number,
   costFen: number,
 });
+const goods = z.strictObject({ pointsBp: number, marginBp: number });
 const topUp = z.strictObject({ fromFen: number, bonusBp: number });
 
 export const typedDesignSchema = z.strictObject({
   tiers: z.array(tier),
   benefits: z.array(benefit),
   topUps: z.array(topUp),
+  goods: z.strictObject({ labour: goods, parts: goods, other: goods, vehicle: goods }),
+  marginLimitBp: number,
   pointFen: number,
   pointsMonths: number,
   bonusMonths: number,

@@ -1,18 +1,19 @@
-import { Badge, Button, Group, Loader, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Group, Loader, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDeviceFloppy } from '@tabler/icons-react';
+import { IconCalculator, IconDeviceFloppy } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { DesignEdition } from '#shared/features/membership/membership.contract.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
-import { BenefitRows, TierRows, TopUpRows, type DesignEdit } from './design-rows.tsx';
+import { DesignFields, DesignPart } from './design-fields.tsx';
+import type { DesignEdit } from './design-rows.tsx';
 import { readTyped, typedDesignSchema, typedOf } from './design-typed.ts';
 import { useDesign, useDesigns, useDropDesign, useSaveDesign } from './membership.queries.ts';
 import classes from './membership.module.css';
@@ -33,6 +34,7 @@ export function DesignScreen(): ReactNode {
 function DesignEditor({ present }: { readonly present: DesignEdition }): ReactNode {
   const { t, issue, day } = useTexts();
   const { may, today } = useSession();
+  const link = useLink();
   const empty = useMemo(() => typedOf(present.content), [present]);
   const [typed, setTyped, drop] = useDraft(
     { feature: 'membershipDesign', id: present.edition + 1 },
@@ -83,14 +85,24 @@ function DesignEditor({ present }: { readonly present: DesignEdition }): ReactNo
             {t('membership.design.readOnly')}
           </Text>
         ) : (
-          <Button
-            leftSection={<IconDeviceFloppy size={15} />}
-            disabled={!isReady}
-            loading={saving.isPending}
-            onClick={save}
-          >
-            {t('membership.design.save')}
-          </Button>
+          <>
+            <Button
+              component="a"
+              variant="default"
+              leftSection={<IconCalculator size={15} aria-hidden />}
+              {...link('/simulation')}
+            >
+              {t('membership.design.simulate')}
+            </Button>
+            <Button
+              leftSection={<IconDeviceFloppy size={15} />}
+              disabled={!isReady}
+              loading={saving.isPending}
+              onClick={save}
+            >
+              {t('membership.design.save')}
+            </Button>
+          </>
         )
       }
     >
@@ -116,62 +128,9 @@ function DesignEditor({ present }: { readonly present: DesignEdition }): ReactNo
           </SimpleGrid>
         </section>
       )}
-      <Part title={t('membership.design.tiers')}>
-        <TierRows {...edit} />
-      </Part>
-      <Part title={t('membership.design.benefits')}>
-        <BenefitRows {...edit} />
-      </Part>
-      <Part title={t('membership.design.topUps')}>
-        <TopUpRows {...edit} />
-      </Part>
-      <Part title={t('membership.design.values')}>
-        <Values {...edit} />
-      </Part>
+      <DesignFields {...edit} />
       <Editions />
     </PageFrame>
-  );
-}
-
-function Part(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <section className={`sheet ${classes.part}`} aria-label={props.title}>
-      <Title order={2} size="h4" mb={4}>
-        {props.title}
-      </Title>
-      {props.children}
-    </section>
-  );
-}
-
-function Values({ typed, onChange, problem, readOnly }: DesignEdit): ReactNode {
-  const { t } = useTexts();
-  const field = (name: 'pointsMonths' | 'bonusMonths' | 'managerAbovePoints'): ReactNode => (
-    <NumberField
-      label={t(`membership.design.${name}`)}
-      value={typed[name]}
-      readOnly={readOnly}
-      error={problem(name)}
-      onChange={(value) => onChange({ ...typed, [name]: value })}
-    />
-  );
-  const money = (name: 'pointFen' | 'managerAboveFen'): ReactNode => (
-    <MoneyField
-      label={t(`membership.design.${name}`)}
-      value={typed[name]}
-      readOnly={readOnly}
-      error={problem(name)}
-      onChange={(value) => onChange({ ...typed, [name]: value })}
-    />
-  );
-  return (
-    <SimpleGrid cols={{ base: 2, md: 3 }} spacing="sm" verticalSpacing="xs">
-      {money('pointFen')}
-      {field('pointsMonths')}
-      {field('bonusMonths')}
-      {money('managerAboveFen')}
-      {field('managerAbovePoints')}
-    </SimpleGrid>
   );
 }
 
@@ -182,7 +141,7 @@ function Editions(): ReactNode {
   const dropping = useDropDesign();
   if (!data || data.length === 0) return null;
   return (
-    <Part title={t('membership.design.editions')}>
+    <DesignPart title={t('membership.design.editions')}>
       {data.map(({ edition, fromDay, createdByName, note }) => (
         <Group key={edition} gap="xs" mih={28}>
           <Text size="sm">
@@ -216,6 +175,6 @@ function Editions(): ReactNode {
         </Group>
       ))}
       <ErrorNote error={dropping.error} />
-    </Part>
+    </DesignPart>
   );
 }

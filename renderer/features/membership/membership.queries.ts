@@ -23,6 +23,10 @@ export const useDesign = () => useQuery(calls.membership.design.queryOptions({ i
 
 export const useDesigns = () => useQuery(calls.membership.designs.queryOptions({ input: {} }));
 
+/** Margins that the store's own books know; asked where the person may see them. */
+export const useKnownMargins = (enabled: boolean) =>
+  useQuery(calls.simulation.margins.queryOptions({ input: {}, enabled }));
+
 export const useRefund = (id: number, cause: RefundCause) =>
   useQuery({ ...calls.membership.refundOf.queryOptions({ input: { id, cause } }), staleTime: 0 });
 

@@ -28,7 +28,7 @@ export function useSend() {
       const points = typed.points ?? 0;
       switch (action) {
         case 'earn':
-          return earn.mutate({ ...head, saleFen: fen, listFen }, { onSuccess });
+          return earn.mutate({ ...head, saleFen: fen, listFen, goods: typed.goods }, { onSuccess });
         case 'grant':
           return grant.mutate({ ...head, points }, { onSuccess });
         case 'redeem':

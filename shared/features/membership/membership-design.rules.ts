@@ -1,5 +1,5 @@
 import type { FieldIssue } from '../../rpc/desk-error.ts';
-import type { DesignContent, Tier } from './membership.content.ts';
+import { goodsKinds, type DesignContent, type GoodsKind, type Tier } from './membership.content.ts';
 
 /** Points that give back more than this share of a sale are a slip of the pen: a fifth. Basis points. */
 export const mostGivenBackBp = 2000;
@@ -9,6 +9,34 @@ export const givenBackBp = (
   { pointsPer100 }: Pick<Tier, 'pointsPer100'>,
   { pointFen }: Pick<DesignContent, 'pointFen'>,
 ): number => pointsPer100 * pointFen;
+
+/**
+ * What a tier gives back of a sale of some goods, in basis points: points at what they pay, the discount of labour, and its
+ * benefits spread over the sales of a year that just reach the tier (of the first tier they are not counted: it asks for none).
+ */
+export function givenOf(
+  tier: Pick<Tier, 'pointsPer100' | 'labourDiscountBp' | 'benefits' | 'fromFen'>,
+  { pointFen, goods }: Pick<DesignContent, 'pointFen' | 'goods'>,
+  kind: GoodsKind,
+): number {
+  const points = (givenBackBp(tier, { pointFen }) * goods[kind].pointsBp) / 10_000;
+  const discount = kind === 'labour' ? tier.labourDiscountBp : 0;
+  const yearly = tier.benefits.reduce((sum, { perYear, costFen }) => sum + perYear * costFen, 0);
+  return points + discount + (tier.fromFen === 0 ? 0 : (yearly * 10_000) / tier.fromFen);
+}
+
+/** The same as a share of the margin of the goods; null: the margin is not stated, or is nothing. */
+export function givenOfMargin(
+  tier: Parameters<typeof givenOf>[0],
+  content: Pick<DesignContent, 'pointFen' | 'goods'>,
+  kind: GoodsKind,
+): number | null {
+  const { marginBp } = content.goods[kind];
+  return marginBp === null || marginBp === 0 ? null : (givenOf(tier, content, kind) * 10_000) / marginBp;
+}
+
+/** Percent with at most two decimals. */
+const percentOf = (bp: number): number => Math.round(bp) / 100;
 
 /** What does not fit in a design, beside its place: `tiers.1.fromFen`. Empty: it may hold. */
 export function designIssues(content: DesignContent): FieldIssue[] {
@@ -33,6 +61,26 @@ export function designIssues(content: DesignContent): FieldIssue[] {
         issue: 'membership-too-generous',
         params: { percent: givenBackBp(tier, content) / 100, most: mostGivenBackBp / 100 },
       });
+    if (tier.keepFen !== null && tier.keepFen > tier.fromFen)
+      issues.push({ field: `${place}.keepFen`, issue: 'membership-keep-above' });
+    for (const kind of goodsKinds) {
+      const { marginBp, pointsBp } = content.goods[kind];
+      if (content.marginLimitBp === null || marginBp === null) continue;
+      // What neither earns points nor has a discount is not touched by the membership.
+      if (pointsBp === 0 && !(kind === 'labour' && tier.labourDiscountBp > 0)) continue;
+      const given = givenOf(tier, content, kind);
+      const most = (content.marginLimitBp * marginBp) / 10_000;
+      if (given <= most) continue;
+      issues.push({
+        field: `${place}.${kind === 'labour' && tier.labourDiscountBp > 0 ? 'labourDiscountBp' : 'pointsPer100'}`,
+        issue: `membership-margin-${kind}`,
+        params: {
+          percent: percentOf(given),
+          limit: percentOf(content.marginLimitBp),
+          most: percentOf(most),
+        },
+      });
+    }
     tier.benefits.forEach(({ name }, benefit) => {
       if (tier.benefits.findIndex((one) => one.name === name) !== benefit)
         issues.push({ field: `${place}.benefits.${benefit}.name`, issue: 'membership-name-twice' });

@@ -29,6 +29,10 @@ export const tierSchema = z.strictObject({
   name,
   /** 门槛: sales that counted within the last twelve months. The first tier begins at 0. */
   fromFen: fen,
+  /** 保级: who has the tier keeps it from so much on; empty: from the threshold. */
+  keepFen: fen.nullable().default(null),
+  /** 宽限: months for which the tier stays after the sales fell below. */
+  graceMonths: whole(36).default(0),
   /** Points for each whole 100 yuan of a sale; parts of a point are dropped. */
   pointsPer100: whole(10_000),
   /** 工时折扣: taken off labour, in basis points. */
@@ -36,6 +40,22 @@ export const tierSchema = z.strictObject({
   benefits: z.array(benefitSchema).max(10),
 });
 export type Tier = z.output<typeof tierSchema>;
+
+/** What is sold: 工时 labour, 配件 parts, 其他 other (charges of a repair order; accessories and services of an order), 整车 vehicle. */
+export const goodsKinds = ['labour', 'parts', 'other', 'vehicle'] as const;
+export type GoodsKind = (typeof goodsKinds)[number];
+
+const goodsSchema = z.strictObject({
+  /** 计分比例: the part of the amount that points are given for; 0: such a sale neither earns points nor counts for the tier. */
+  pointsBp: whole(10_000),
+  /** 毛利率 as the store knows it; empty: not stated. */
+  marginBp: whole(10_000).nullable(),
+});
+export type Goods = z.output<typeof goodsSchema>;
+
+/** What an edition without rules on what is sold says: everything earns alike, no margin is stated. */
+const anyGoods: Goods = { pointsBp: 10_000, marginBp: null };
+const plainGoods = { labour: anyGoods, parts: anyGoods, other: anyGoods, vehicle: anyGoods };
 
 export const designContentSchema = z.strictObject({
   /** From the lowest to the highest. */
@@ -47,19 +67,42 @@ export const designContentSchema = z.strictObject({
   bonusMonths: whole(120, 1),
   /** 充值赠送: from so much paid at once, so much bonus. */
   topUps: z.array(z.strictObject({ fromFen: fen, bonusBp: whole(10_000) })).max(10),
+  goods: z
+    .strictObject({ labour: goodsSchema, parts: goodsSchema, other: goodsSchema, vehicle: goodsSchema })
+    .default(plainGoods),
+  /** 让利上限: most that may be given back of the margin of what is sold; empty: no limit. */
+  marginLimitBp: whole(10_000, 1).nullable().default(null),
   /** Above these a manager must post. */
   managerAboveFen: fen,
   managerAbovePoints: whole(100_000_000),
 });
 export type DesignContent = z.output<typeof designContentSchema>;
 
+let lastRead: { readonly text: string; readonly content: DesignContent } | undefined;
+
+/** An edition as it was stored; what editions of before did not say yet is what held then. The last one read is kept. */
+export function readDesign(text: string): DesignContent {
+  if (lastRead?.text !== text) lastRead = { text, content: designContentSchema.parse(JSON.parse(text)) };
+  return lastRead.content;
+}
+
 /** Comes with the program and holds until the store makes its own: a plain one, to be checked by the store. */
 export const shippedDesign: DesignContent = {
   tiers: [
-    { name: '普通', fromFen: 0, pointsPer100: 100, labourDiscountBp: 0, benefits: [] },
+    {
+      name: '普通',
+      fromFen: 0,
+      keepFen: null,
+      graceMonths: 0,
+      pointsPer100: 100,
+      labourDiscountBp: 0,
+      benefits: [],
+    },
     {
       name: '银卡',
       fromFen: 1_000_000,
+      keepFen: null,
+      graceMonths: 0,
       pointsPer100: 150,
       labourDiscountBp: 500,
       benefits: [{ name: '免费安全检测', perYear: 2, worthFen: 20_000, costFen: 6_000 }],
@@ -67,6 +110,8 @@ export const shippedDesign: DesignContent = {
     {
       name: '金卡',
       fromFen: 5_000_000,
+      keepFen: null,
+      graceMonths: 0,
       pointsPer100: 200,
       labourDiscountBp: 1000,
       benefits: [
@@ -82,6 +127,8 @@ export const shippedDesign: DesignContent = {
     { fromFen: 500_000, bonusBp: 500 },
     { fromFen: 2_000_000, bonusBp: 800 },
   ],
+  goods: plainGoods,
+  marginLimitBp: null,
   managerAboveFen: 5_000_000,
   managerAbovePoints: 50_000,
 };
@@ -96,6 +143,29 @@ export function tierOf({ tiers }: Pick<DesignContent, 'tiers'>, salesFen: number
 /** Points of a sale: whole ones, for whole hundreds of yuan times the tier's rate, dropped below. */
 export const pointsOf = (saleFen: number, { pointsPer100 }: Pick<Tier, 'pointsPer100'>): number =>
   Math.floor((saleFen * pointsPer100) / 10_000);
+
+/** Whole fen by what they were paid for; what is not named is 0. */
+export type GoodsSum = Readonly<Partial<Record<GoodsKind, number>>>;
+
+/**
+ * What a sale counts for: `saleFen` of what earns points at all, for the tier and for returns; `countedFen` of it by the shares
+ * of the design, whole fen dropped below, for the points.
+ */
+export function countedOf(
+  { goods }: Pick<DesignContent, 'goods'>,
+  sold: GoodsSum,
+): { readonly saleFen: number; readonly countedFen: number } {
+  let saleFen = 0;
+  let counted = 0;
+  for (const kind of goodsKinds) {
+    const fen = sold[kind] ?? 0;
+    const { pointsBp } = goods[kind];
+    if (pointsBp === 0) continue;
+    saleFen += fen;
+    counted += fen * pointsBp;
+  }
+  return { saleFen, countedFen: Math.floor(counted / 10_000) };
+}
 
 /** Bonus of a top-up: the highest step that is reached, whole fen dropped below. */
 export function bonusOf({ topUps }: Pick<DesignContent, 'topUps'>, paidFen: number): number {

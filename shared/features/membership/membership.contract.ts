@@ -4,7 +4,7 @@ import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
 import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts';
 import type { DeskFile } from '../job/job.contract.ts';
-import { designContentSchema, type DesignContent } from './membership.content.ts';
+import { designContentSchema, goodsKinds, type DesignContent } from './membership.content.ts';
 import { membershipFields, type MembershipState } from './membership.fields.ts';
 import type { Amounts, Lot } from './membership-ledger.rules.ts';
 import { refundCauses, type Refund, type RefundCause } from './membership-refund.rules.ts';
@@ -219,10 +219,18 @@ export const membershipContract = {
   enrol: command('membership.redeem', z.strictObject({ customerId: id, note }), output<{ id: number }>()),
   /** 补卡: the card before holds no more. */
   replaceCard: command('membership.redeem', z.strictObject({ id, reason }), output<{ cardNumber: string }>()),
-  /** 消费积分: by the tier's rate; `listFen`: what it would have cost without the member's discount. */
+  /**
+   * 消费积分: by the tier's rate and the share of what was sold; `listFen`: what it would have cost without the member's discount.
+   * Error: `membership-goods-without-points`.
+   */
   earn: command(
     'membership.redeem',
-    z.strictObject({ ...posting, saleFen: fen, listFen: fen.nullable() }),
+    z.strictObject({
+      ...posting,
+      saleFen: fen,
+      listFen: fen.nullable(),
+      goods: z.enum(goodsKinds).default('other'),
+    }),
     posted,
   ),
   /** 赠送积分. */

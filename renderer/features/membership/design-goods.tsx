@@ -1,0 +1,164 @@
+import { Button, Group, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { goodsKinds, type DesignContent } from '#shared/features/membership/membership.content.ts';
+import { givenOf, givenOfMargin } from '#shared/features/membership/membership-design.rules.ts';
+import type { KnownMargins } from '#shared/features/simulation/simulation.contract.ts';
+import { rateText } from '#shared/text/pay-line.ts';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import type { DesignEdit } from './design-rows.tsx';
+import classes from './membership.module.css';
+
+/** 按内容 what each kind of goods earns, its margin as the store states it, and the most that may be given back of margin. */
+export function GoodsRows({
+  typed,
+  onChange,
+  problem,
+  readOnly,
+  known,
+}: DesignEdit & { readonly known: KnownMargins | undefined }): ReactNode {
+  const { t } = useTexts();
+  const { goods } = typed;
+  const knownOf = {
+    labour: undefined,
+    parts: known?.parts ?? undefined,
+    other: undefined,
+    vehicle: known?.vehicle ?? undefined,
+  };
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {t('membership.design.goodsHint')}
+      </Text>
+      <Table
+        withRowBorders={false}
+        verticalSpacing={3}
+        className={classes.table}
+        aria-label={t('membership.design.goods')}
+        w="auto"
+      >
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('membership.design.goodsKind')}</Table.Th>
+            <Table.Th scope="col">{t('membership.design.goodsPoints')}</Table.Th>
+            <Table.Th scope="col">{t('membership.design.goodsMargin')}</Table.Th>
+            <Table.Td />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {goodsKinds.map((kind) => {
+            const field = (name: 'pointsBp' | 'marginBp'): ReactNode => (
+              <NumberField
+                aria-label={`${t(`membership.goods.${kind}`)} ${t(
+                  name === 'pointsBp' ? 'membership.design.goodsPoints' : 'membership.design.goodsMargin',
+                )}`}
+                scale={2}
+                unit="%"
+                value={goods[kind][name]}
+                readOnly={readOnly}
+                error={problem(`goods.${kind}.${name}`)}
+                onChange={(value) =>
+                  onChange({ ...typed, goods: { ...goods, [kind]: { ...goods[kind], [name]: value } } })
+                }
+              />
+            );
+            const own = knownOf[kind];
+            return (
+              <Table.Tr key={kind}>
+                <Table.Td>{t(`membership.goods.${kind}`)}</Table.Td>
+                <Table.Td w={120}>{field('pointsBp')}</Table.Td>
+                <Table.Td w={120}>{field('marginBp')}</Table.Td>
+                <Table.Td>
+                  {own ? (
+                    <Group gap="xs" wrap="nowrap">
+                      <Text size="xs" c="dimmed">
+                        {t('membership.design.knownMargin', {
+                          percent: rateText(own.bp),
+                          source: t(
+                            kind === 'vehicle'
+                              ? 'membership.design.knownVehicles'
+                              : 'membership.design.knownParts',
+                            { count: own.count },
+                          ),
+                        })}
+                      </Text>
+                      {readOnly || goods[kind].marginBp === own.bp ? null : (
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          onClick={() =>
+                            onChange({
+                              ...typed,
+                              goods: { ...goods, [kind]: { ...goods[kind], marginBp: own.bp } },
+                            })
+                          }
+                        >
+                          {t('membership.design.takeMargin')}
+                        </Button>
+                      )}
+                    </Group>
+                  ) : null}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+      <div className={classes.limit}>
+        <NumberField
+          label={t('membership.design.marginLimit')}
+          description={t('membership.design.marginLimitHint')}
+          scale={2}
+          unit="%"
+          value={typed.marginLimitBp}
+          readOnly={readOnly}
+          error={problem('marginLimitBp')}
+          onChange={(value) => onChange({ ...typed, marginLimitBp: value })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What each tier gives back of what is sold, of its price and of its margin. */
+export function GivenTable({ content }: { readonly content: DesignContent }): ReactNode {
+  const { t } = useTexts();
+  return (
+    <>
+      <Text size="sm" fw={500} mt="sm">
+        {t('membership.design.givenTitle')}
+      </Text>
+      <Table verticalSpacing={3} w="auto" aria-label={t('membership.design.givenTitle')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('membership.design.tierName')}</Table.Th>
+            {goodsKinds.map((kind) => (
+              <Table.Th key={kind} scope="col" ta="right">
+                {t(`membership.goods.${kind}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {content.tiers.map((tier) => (
+            <Table.Tr key={tier.name}>
+              <Table.Td>{tier.name}</Table.Td>
+              {goodsKinds.map((kind) => {
+                const ofMargin = givenOfMargin(tier, content, kind);
+                return (
+                  <Table.Td key={kind} ta="right" className="figures">
+                    {rateText(Math.round(givenOf(tier, content, kind)))}
+                    {ofMargin === null ? '' : `; ${rateText(Math.round(ofMargin))}`}
+                  </Table.Td>
+                );
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Text size="xs" c="dimmed">
+        {t('membership.design.givenRule')}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Run } from '#shared/features/simulation/simulation.content.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+
+const columns = [
+  ['sales', 'salesFen'],
+  ['issued', 'issued'],
+  ['spent', 'spent'],
+  ['expired', 'expired'],
+  ['discount', 'discountFen'],
+  ['benefit', 'benefitFen'],
+  ['bonus', 'bonusFen'],
+  ['owed', 'owedFen'],
+] as const;
+
+/** 每月 what a run does month by month. */
+export function MonthTable({ run }: { readonly run: Run }): ReactNode {
+  const { t, month, money } = useTexts();
+  return (
+    <Table verticalSpacing={2} aria-label={t('simulation.monthTable.title')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('simulation.monthTable.month')}</Table.Th>
+          {columns.map(([name]) => (
+            <Table.Th key={name} scope="col" ta="right">
+              {t(`simulation.monthTable.${name}`)}
+            </Table.Th>
+          ))}
+          <Table.Th scope="col" ta="right">
+            {t('simulation.monthTable.moves')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {run.months.map((line) => (
+          <Table.Tr key={line.month}>
+            <Table.Td>{month(line.month)}</Table.Td>
+            {columns.map(([name, field]) => (
+              <Table.Td key={name} ta="right" className="figures">
+                {field.endsWith('Fen') ? money(line[field]) : line[field].toLocaleString('en-US')}
+              </Table.Td>
+            ))}
+            <Table.Td ta="right" className="figures">
+              {line.rises} / {line.falls}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

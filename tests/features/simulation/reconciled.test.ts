@@ -1,0 +1,338 @@
+import { describe, expect, it } from 'vitest';
+import type { Core } from '#electron/core.ts';
+import { fixedClock } from '#electron/kernel/clock.ts';
+import type { Actor } from '#electron/kernel/handler.ts';
+import { shippedDesign, type DesignContent } from '#shared/features/membership/membership.content.ts';
+import type { Liability, MemberView, Posted } from '#shared/features/membership/membership.contract.ts';
+import { tierReckoner } from '#shared/features/membership/membership-tier.rules.ts';
+import { simulationAccount } from '#shared/features/simulation/simulation-account.rules.ts';
+import { simulationCalendar } from '#shared/features/simulation/simulation-calendar.rules.ts';
+import { designRun, type History } from '#shared/features/simulation/simulation-run.rules.ts';
+import { firstAssumptions, type Assumptions } from '#shared/features/simulation/simulation.content.ts';
+import { addDays, dayFromNumber, type Day } from '#shared/kernel/day.ts';
+import { openTestCore, ownerWindow } from '#tests/support/core.ts';
+import { newMember } from '#tests/support/membership.ts';
+
+/**
+ * The simulation reconciled with the ledger: the same history is posted to the real ledger through its calls, day by day, and
+ * simulated. At each month's end points issued, spent and expired, what is owed and every member's tier must be the same to
+ * the point and the fen.
+ */
+
+const actor: Actor = { personId: 1, name: '王总', roles: ['owner'], language: 'zh-CN', sessionKey: '' };
+const first = '2024-09';
+const months = 15;
+const calendar = simulationCalendar(first, months);
+const dayAt = (place: number): Day => dayFromNumber(calendar.from + place);
+
+/** Short lives and low steps, so that everything happens within the months. */
+const design: DesignContent = {
+  ...shippedDesign,
+  tiers: shippedDesign.tiers.map((tier, at) => ({
+    ...tier,
+    fromFen: [0, 300_000, 700_000][at] ?? 0,
+    keepFen: [null, 200_000, null][at] ?? null,
+    graceMonths: [0, 0, 2][at] ?? 0,
+    benefits: [],
+  })),
+  goods: {
+    labour: { pointsBp: 10_000, marginBp: null },
+    parts: { pointsBp: 5_000, marginBp: null },
+    other: { pointsBp: 0, marginBp: null },
+    vehicle: { pointsBp: 10_000, marginBp: null },
+  },
+  pointFen: 3,
+  pointsMonths: 4,
+  bonusMonths: 3,
+  topUps: [{ fromFen: 100_000, bonusBp: 777 }],
+};
+
+/** Numbers that are the same in every run. */
+function dice(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * most);
+  };
+}
+
+async function ledgerStore(members: number) {
+  const clock = fixedClock(`${addDays(dayAt(0), -1)}T02:00:00.000Z`);
+  const core = await openTestCore({ clock });
+  const owner = await ownerWindow(core, 'port');
+  await owner.client.membership.saveDesign({ fromDay: addDays(dayAt(0), -1), content: design, note: null });
+  const ids: number[] = [];
+  for (let at = 0; at < members; at += 1) ids.push((await newMember(owner)).id);
+  const call = async <Output>(name: string, input: unknown): Promise<Output> =>
+    (await core.call(`membership.${name}`, input, { actor })) as Output; // the contract's output
+  let receipts = 0;
+  const post = (id: number, name: string, input: object): Promise<Posted> =>
+    call(name, { id, receiptKey: `R${(receipts += 1)}`, note: null, ...input });
+  return {
+    core,
+    call,
+    post,
+    ids,
+    at: (day: Day) => clock.set(`${day}T02:00:00.000Z`),
+    view: (id: number) => call<MemberView>('view', { id, entries: 1 }),
+  };
+}
+
+/** What the ledger's entries of a month say. */
+function entriesOf({ database }: Core, month: string) {
+  const rows = database.raw.reader
+    .prepare(
+      `select kind, sum(points) as points, sum(money_fen) as money, sum(bonus_fen) as bonus from membership_entry
+       where on_day like ? group by kind`,
+    )
+    .all(`${month}-%`) as { kind: string; points: number; money: number; bonus: number }[];
+  const of = (kind: string) => rows.find((row) => row.kind === kind) ?? { points: 0, money: 0, bonus: 0 };
+  return {
+    issued: of('earn').points,
+    spent: 0 - of('redeem').points,
+    expired: 0 - of('expire').points,
+    returned: 0 - of('return').points,
+    topUpFen: of('topUp').money,
+    bonusFen: of('topUp').bonus,
+    bonusSpentFen: 0 - of('pay').bonus,
+  };
+}
+
+describe('reconciled with the ledger', () => {
+  it('assumed behaviour, posted as it is assumed', { timeout: 30_000 }, async () => {
+    const assumed: Assumptions = {
+      ...firstAssumptions,
+      months,
+      sleepBp: 0,
+      redeemBp: 6_000,
+      redeemMostBp: 2_000,
+      benefitBp: 0,
+      topUpBp: 10_000,
+      topUpFen: 150_000,
+    };
+    const random = dice(7);
+    const members = 5;
+    const visits = Array.from({ length: 90 }, () => ({
+      day: random(calendar.to - calendar.from + 1),
+      member: random(members),
+      labour: 1000 + random(60_000),
+      parts: random(90_000),
+      other: random(9_000),
+    })).toSorted((a, b) => a.day - b.day);
+
+    const store = await ledgerStore(members);
+    const ends = new Set(calendar.ends);
+    const ledger: object[] = [];
+    for (let number = calendar.from; number <= calendar.to; number += 1) {
+      const today = visits.filter(({ day }) => calendar.from + day === number);
+      if (today.length === 0 && !ends.has(number)) continue;
+      store.at(dayFromNumber(number));
+      for (const { member, labour, parts, other } of today) {
+        const id = store.ids[member] ?? 0;
+        const { tier, usable, labourDiscountBp } = await store.view(id);
+        expect(tier).not.toBe('');
+        const net = labour - Math.floor((labour * labourDiscountBp) / 10_000);
+        const paid = net + parts + other;
+        const points = Math.min(
+          Math.floor((usable.points * 6) / 10),
+          Math.floor(Math.floor(paid / 5) / design.pointFen),
+        );
+        if (points > 0) await store.post(id, 'redeem', { points });
+        if (usable.principalFen + usable.bonusFen < paid) await store.post(id, 'topUp', { paidFen: 150_000 });
+        const left = (await store.view(id)).usable;
+        const amountFen = Math.min(paid, left.principalFen + left.bonusFen);
+        await store.post(id, 'pay', { amountFen, listFen: null });
+        // The ledger's own way to the points of a repair order.
+        store.core.database.raw.writer
+          .prepare(
+            `insert into repair (created_at, updated_at, number, customer_id, type, state, checked_in_on, handed_over_on,
+              labour_fen, parts_fen, other_fen, total_fen)
+             select '', '', 'G' || (select count(*) from repair), customer_id, 'general', 'handedOver', ?, ?, ?, ?, ?, ?
+             from membership where id = ?`,
+          )
+          .run(dayFromNumber(number), dayFromNumber(number), net, parts, other, paid, id);
+        await store.call('earnRepairs', { from: dayFromNumber(number), to: dayFromNumber(number) });
+      }
+      if (!ends.has(number)) continue;
+      await store.call('expire', {});
+      const owed = await store.call<Liability>('liability', { day: dayFromNumber(number) });
+      const tiers = [];
+      for (const id of store.ids) tiers.push((await store.view(id)).tier);
+      const { returned: _returned, ...entries } = entriesOf(store.core, dayFromNumber(number).slice(0, 7));
+      ledger.push({
+        ...entries,
+        pointsOwed: owed.points,
+        owedFen: owed.pointsFen + owed.principalFen + owed.bonusFen,
+        tiers,
+      });
+    }
+
+    const sorted = visits.toSorted((a, b) => a.member - b.member || a.day - b.day);
+    const column = (of: (visit: (typeof visits)[number]) => number) => Float64Array.from(sorted, of);
+    const history: History = {
+      customers: Int32Array.from(store.ids),
+      starts: Int32Array.from({ length: members + 1 }, (_one, at) =>
+        sorted.findIndex(({ member }) => member >= at) === -1
+          ? sorted.length
+          : sorted.findIndex(({ member }) => member >= at),
+      ),
+      day: Int32Array.from(sorted, ({ day }) => calendar.from + day),
+      goods: {
+        labour: column(({ labour }) => labour),
+        parts: column(({ parts }) => parts),
+        other: column(({ other }) => other),
+        vehicle: column(() => 0),
+      },
+      joined: new Int32Array(members),
+      isCompany: new Uint8Array(members),
+      vehicles: new Int32Array(members),
+    };
+    const run = designRun(design, assumed, history, calendar);
+    for (let at = 0; at < members; at += 1) run.customer(at);
+    const result = run.result();
+    const tiersAt = (number: number): string[] =>
+      store.ids.map((_id, at) => {
+        const reckoner = tierReckoner(design.tiers, calendar.leaves);
+        for (const { member, day, labour, parts } of sorted) {
+          if (member !== at || calendar.from + day > number) continue;
+          const place = reckoner.tierOn(calendar.from + day);
+          const bp = design.tiers[place]?.labourDiscountBp ?? 0;
+          reckoner.sale(calendar.from + day, labour - Math.floor((labour * bp) / 10_000) + parts);
+        }
+        return design.tiers[reckoner.tierOn(number)]?.name ?? '';
+      });
+    const simulated = result.months.map((month, at) => ({
+      issued: month.issued,
+      spent: month.spent,
+      expired: month.expired,
+      topUpFen: month.topUpFen,
+      bonusFen: month.bonusFen,
+      bonusSpentFen: month.bonusSpentFen,
+      pointsOwed: month.pointsOwed,
+      owedFen: month.owedFen,
+      tiers: tiersAt(calendar.ends[at] ?? 0),
+    }));
+    expect(simulated).toEqual(ledger);
+    // Something of everything happened.
+    expect(result.issued).toBeGreaterThan(1000);
+    expect(result.expired).toBeGreaterThan(100);
+    expect(result.spent).toBeGreaterThan(500);
+    expect(new Set(simulated.flatMap(({ tiers }) => tiers)).size).toBe(3);
+    expect(result.months.some(({ falls }) => falls > 0)).toBe(true);
+    expect(result.tiers.map((tier) => tier.members)).toEqual(
+      design.tiers.map(({ name }) => simulated.at(-1)?.tiers.filter((tier) => tier === name).length),
+    );
+  });
+
+  it(
+    'what members truly did: earned, spent, returned, paid ahead, had refunded, let expire',
+    { timeout: 30_000 },
+    async () => {
+      const store = await ledgerStore(3);
+      const accounts = store.ids.map(() => simulationAccount(design, calendar));
+      for (const account of accounts) account.begin();
+      const reckoners = store.ids.map(() => tierReckoner(design.tiers, calendar.leaves));
+      const earned: { member: number; entryId: number; own: number; saleFen: number }[] = [];
+      const toppedUp = store.ids.map((): number[] => []);
+      const random = dice(11);
+      const happenings = Array.from({ length: 120 }, () => ({
+        day: calendar.from + random(calendar.to - calendar.from + 1),
+        member: random(3),
+        kind: ['earn', 'earn', 'earn', 'redeem', 'return', 'topUp', 'pay', 'pay', 'refund'][random(9)] ?? '',
+        size: 1 + random(1000),
+      })).toSorted((a, b) => a.day - b.day);
+      const done: Record<string, number> = {};
+      const compare = async (number: number): Promise<void> => {
+        store.at(dayFromNumber(number));
+        await store.call('expire', {});
+        const owed = await store.call<Liability>('liability', { day: dayFromNumber(number) });
+        expect({
+          points: accounts.reduce((sum, account) => sum + account.usablePoints(number), 0),
+          moneyFen: accounts.reduce((sum, account) => sum + account.usableMoney(number), 0),
+        }).toEqual({ points: owed.points, moneyFen: owed.principalFen + owed.bonusFen });
+        const month = calendar.monthOf(number);
+        const { topUpFen, bonusFen, bonusSpentFen, ...entries } = entriesOf(
+          store.core,
+          dayFromNumber(number).slice(0, 7),
+        );
+        const sum = (name: keyof (typeof accounts)[number]['months']): number =>
+          accounts.reduce((all, account) => all + (account.months[name][month] ?? 0), 0);
+        expect({
+          issued: sum('issued'),
+          spent: sum('spent'),
+          expired: sum('expired'),
+          returned: sum('returned'),
+        }).toEqual(entries);
+        expect([sum('topUpFen'), sum('bonusFen'), sum('bonusSpentFen')]).toEqual([
+          topUpFen,
+          bonusFen,
+          bonusSpentFen,
+        ]);
+        for (const [at, id] of store.ids.entries())
+          expect(design.tiers[reckoners[at]?.tierOn(number) ?? 0]?.name).toBe((await store.view(id)).tier);
+      };
+      let next = 0;
+      for (const { day, member, kind, size } of happenings) {
+        for (; (calendar.ends[next] ?? Infinity) < day; next += 1) await compare(calendar.ends[next] ?? 0);
+        store.at(dayFromNumber(day));
+        const id = store.ids[member] ?? 0;
+        const account = accounts[member];
+        const reckoner = reckoners[member];
+        if (!account || !reckoner) continue;
+        const count = (): void => void (done[kind] = (done[kind] ?? 0) + 1);
+        if (kind === 'earn') {
+          const saleFen = size * 217;
+          const place = reckoner.tierOn(day);
+          const points = Math.floor(
+            (Math.floor(saleFen / 2) * (design.tiers[place]?.pointsPer100 ?? 0)) / 10_000,
+          );
+          const { entryId } = await store.post(id, 'earn', { saleFen, listFen: null, goods: 'parts' });
+          earned.push({ member, entryId, own: account.earn(day, points), saleFen });
+          reckoner.sale(day, saleFen);
+          count();
+        } else if (kind === 'redeem') {
+          const points = Math.min(size, account.usablePoints(day));
+          if (points === 0) continue;
+          await store.post(id, 'redeem', { points });
+          expect(account.redeem(day, points)).toBe(true);
+          count();
+        } else if (kind === 'return') {
+          const at = earned.findIndex((one) => one.member === member);
+          const [sale] = at === -1 ? [] : earned.splice(at, 1);
+          if (!sale) continue;
+          const { points } = store.core.database.raw.reader
+            .prepare('select points from membership_entry where id = ?')
+            .get(sale.entryId) as { points: number };
+          await store.call('returnSale', {
+            entryId: sale.entryId,
+            receiptKey: `B${sale.entryId}`,
+            saleFen: sale.saleFen,
+            reason: '退货',
+          });
+          account.takeBack(day, sale.own, points);
+          reckoner.sale(day, -sale.saleFen);
+          count();
+        } else if (kind === 'topUp') {
+          await store.post(id, 'topUp', { paidFen: size * 300 });
+          toppedUp[member]?.push(account.topUp(day, size * 300));
+          count();
+        } else if (kind === 'pay') {
+          const amountFen = Math.min(size * 111, account.usableMoney(day));
+          if (amountFen === 0) continue;
+          await store.post(id, 'pay', { amountFen, listFen: null });
+          expect(account.pay(day, amountFen)).not.toBeUndefined();
+          count();
+        } else if (account.usableMoney(day) > 0) {
+          const { totalFen } = await store.call<{ totalFen: number }>('refundOf', { id, cause: 'store' });
+          await store.call('refund', { id, cause: 'store', seenFen: totalFen, reason: '退款' });
+          for (const one of toppedUp[member] ?? []) account.refund(day, one);
+          count();
+        }
+      }
+      for (; next < months; next += 1) await compare(calendar.ends[next] ?? 0);
+      for (const kind of ['earn', 'redeem', 'return', 'topUp', 'pay', 'refund'])
+        expect(done[kind] ?? 0, kind).toBeGreaterThan(2);
+      expect(accounts.some(({ months: sums }) => sums.expired.some((points) => points > 0))).toBe(true);
+    },
+  );
+});
