@@ -35,6 +35,7 @@ export default defineConfig({
           'report-worker': at('electron/workers/report-worker.ts'),
           'import-worker': at('electron/workers/import-worker.ts'),
           'reading-worker': at('electron/workers/reading-worker.ts'),
+          'reckoning-worker': at('electron/workers/reckoning-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

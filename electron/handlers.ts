@@ -161,6 +161,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     ...reminderFeature({
       attachments: parts.attachments,
       database: parts.database,
+      reckoning: parts.reckoning,
       reports: parts.reports,
     }),
     ...repairFeature({

@@ -18,11 +18,15 @@ import { readyIndex } from './kernel/record/record-index.ts';
 import { openStoreFile, storeFiles, type StoreKind } from './kernel/store-file.ts';
 import { allRecords } from './records.ts';
 import type { ImportWorkerCalls } from './workers/import-worker.ts';
+import type { ReckoningCalls } from './workers/reckoning-worker.ts';
 import { workerFile } from './workers/worker-files.ts';
 import { createWorkerHost } from './workers/worker-host.ts';
 import { inThread, rowByRow } from './workers/worker-thread.ts';
 import { handlersOver } from './handlers.ts';
 import { filesFolder, type CoreOptions, type StoreParts } from './store-parts.ts';
+
+/** What was read of a large store is kept so long after the last look at its list; reading it anew takes seconds. */
+const reckonedMs = 30 * 60_000;
 
 /** What happens by itself, such as the watched folder, is told under this name. */
 const selfActor: Actor = { personId: 0, name: '经营台', roles: ['clerk'], language: 'zh-CN', sessionKey: '' };
@@ -84,6 +88,12 @@ export async function openStore(kind: StoreKind, options: CoreOptions, shared: S
     place: inThread(rowByRow),
     onFault: (failure, error) => log.write('error', failure, error),
   });
+  const reckoning = createWorkerHost<ReckoningCalls>({
+    url: workerFile('reckoning-worker'),
+    idleMs: reckonedMs,
+    silenceMs: 300_000,
+    onFault: (failure, error) => log.write('error', failure, error),
+  });
   const imports = createImports({
     database,
     clock,
@@ -110,6 +120,7 @@ export async function openStore(kind: StoreKind, options: CoreOptions, shared: S
     jobs,
     backups,
     worker,
+    reckoning,
     imports,
     watch,
     damage,
@@ -134,6 +145,7 @@ export async function openStore(kind: StoreKind, options: CoreOptions, shared: S
       await watch.close();
       await jobs.close();
       await worker.close();
+      await reckoning.close();
       await backups.close();
       await database.close();
     },

@@ -15,6 +15,7 @@ import type { PasswordCost } from './kernel/password.ts';
 import type { StoreKind } from './kernel/store-file.ts';
 import type { ReportService, ReportServiceOptions } from './reports/report-service.ts';
 import type { ImportWorkerCalls } from './workers/import-worker.ts';
+import type { ReckoningCalls } from './workers/reckoning-worker.ts';
 import type { WorkerHost } from './workers/worker-host.ts';
 
 /** The version that the program tells; the package's. */
@@ -49,6 +50,8 @@ export type StoreParts = {
   readonly log: Log;
   /** The thread that imports, takes imports back and exports. */
   readonly worker: WorkerHost<ImportWorkerCalls>;
+  /** The thread that reckons what falls due in a large store. */
+  readonly reckoning: WorkerHost<ReckoningCalls>;
   readonly imports: Imports;
   readonly watch: WatchFolder;
   readonly damage: DamageWatch;

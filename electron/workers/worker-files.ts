@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** Where the worker entries lie: TypeScript beside this file in a checkout, bundles in out/main in the program. */
-export type WorkerName = 'import-worker' | 'reading-worker' | 'report-worker';
+export type WorkerName = 'import-worker' | 'reading-worker' | 'reckoning-worker' | 'report-worker';
 
 /** Where the built screens lie, seen from a checkout and from the program. */
 export function pageFolder(from: string = import.meta.url): string {

@@ -16,11 +16,8 @@ function numberOf(year: number, month: number, day: number): number {
   return before * 365 + leaps + (MONTH_STARTS[month] ?? 0) + leapDay + day - 719_163;
 }
 
-/**
- * The same day of the month `months` later, its last day where the month is shorter; `months` may be negative. The years
- * 1–9999 are not checked. Source of the calendar: H. Hinnant, "chrono-compatible low-level date algorithms".
- */
-export function monthsLater(number: number, months: number): number {
+/** By the calendar's rule. Source: H. Hinnant, "chrono-compatible low-level date algorithms". */
+function monthsLaterByRule(number: number, months: number): number {
   const shifted = number + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
@@ -41,4 +38,39 @@ export function monthsLater(number: number, months: number): number {
   const laterMonth = total - laterYear * 12;
   const longest = (MONTH_LENGTHS[laterMonth] ?? 0) + (laterMonth === 1 && isLeap(laterYear) ? 1 : 0);
   return numberOf(laterYear, laterMonth, day < longest ? day : longest);
+}
+
+/** The years that a store's days lie in are looked up: a list of a hundred thousand vehicles asks a million times. */
+const firstYear = 1900;
+const months = 12 * 300;
+const monthStart = new Int32Array(months + 1);
+for (let month = 0; month <= months; month += 1)
+  monthStart[month] = numberOf(firstYear + Math.floor(month / 12), month % 12, 1);
+const firstDay = monthStart[0] ?? 0;
+const monthOf = new Uint16Array((monthStart[months] ?? 0) - firstDay);
+for (let month = 0; month < months; month += 1)
+  monthOf.fill(month, (monthStart[month] ?? 0) - firstDay, (monthStart[month + 1] ?? 0) - firstDay);
+
+/**
+ * The same day of the month `count` months later, its last day where the month is shorter; `count` may be negative. The years
+ * 1–9999 are not checked.
+ */
+export function monthsLater(number: number, count: number): number {
+  const month = monthOf[number - firstDay];
+  if (month === undefined) return monthsLaterByRule(number, count);
+  const later = month + count;
+  if (later < 0 || later >= months) return monthsLaterByRule(number, count);
+  const start = monthStart[later] ?? 0;
+  const day = number - (monthStart[month] ?? 0);
+  const longest = (monthStart[later + 1] ?? 0) - start - 1;
+  return start + (day < longest ? day : longest);
+}
+
+/** The number of a day `YYYY-MM-DD` that the calendar has, without asking whether it has it; for texts that a schema checked. */
+export function numberOfText(day: string): number {
+  const digit = (at: number): number => day.charCodeAt(at) - 48;
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  const month = (year - firstYear) * 12 + digit(5) * 10 + digit(6) - 1;
+  const start = monthStart[month] ?? numberOf(year, digit(5) * 10 + digit(6) - 1, 1);
+  return start + digit(8) * 10 + digit(9) - 1;
 }

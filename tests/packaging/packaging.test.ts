@@ -146,6 +146,7 @@ describe.each([
         '/out/main/report-worker.js',
         '/out/main/import-worker.js',
         '/out/main/reading-worker.js',
+        '/out/main/reckoning-worker.js',
         '/out/preload/preload.cjs',
         '/out/renderer/index.html',
         '/node_modules/better-sqlite3/lib/index.js',

@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import { dayNumber, isDay } from '#shared/kernel/day.ts';
+import { numberOfText } from '#shared/kernel/day-number.ts';
 import {
   kindIndex,
   none,
@@ -34,7 +34,7 @@ export type ReadRows = (
 export const rowsOf =
   (sqlite: Sqlite): ReadRows =>
   (sql) =>
-    sqlite.prepare<[], readonly Cell[]>(sql).raw().iterate();
+    sqlite.prepare<[], readonly Cell[]>(sql).raw().all();
 
 /** Reads inside the call's own handle, for the vehicles that are named. */
 export const rowsIn =
@@ -55,20 +55,13 @@ const vehicleSql = (
   vehicle.maintenance_days as n, vehicle.maintenance_km as o, vehicle.daily_km as p, vehicle.paired_id as q
   from vehicle where vehicle.removed_at is null and vehicle.state = 'inUse'${where} order by vehicle.id`;
 
-// What came in and was not called off; internal orders bring no customer.
-const visits = `removed_at is null and state <> 'cancelled' and type <> 'internal'`;
-const visitSql = (where: string): string => `select vehicle_id as a, max(checked_in_on) as b from repair
-  where vehicle_id is not null and ${visits}${where} group by vehicle_id`;
-// SQLite takes the other columns of a row that has the smallest or largest value.
-const readingSql = (extreme: 'min' | 'max', where: string): string => `select vehicle_id as a,
-  ${extreme}(checked_in_on) as b, odometer_km as c from repair
-  where vehicle_id is not null and removed_at is null and state <> 'cancelled' and odometer_km > 0${where}
-  group by vehicle_id`;
-const maintainedSql = (
+// One pass over an index that holds all of it, in the order of the vehicles: visits, readings, second-level maintenance.
+const repairSql = (
   where: string,
-): string => `select vehicle_id as a, max(handed_over_on) as b, odometer_km as c
-  from repair where vehicle_id is not null and repair_class = 'secondMaintenance' and handed_over_on is not null
-  and removed_at is null and state <> 'cancelled'${where} group by vehicle_id`;
+): string => `select vehicle_id as a, checked_in_on as b, type <> 'internal' as c, odometer_km as d,
+  case when repair_class = 'secondMaintenance' then handed_over_on end as e
+  from repair where vehicle_id is not null and removed_at is null and state <> 'cancelled'${where}
+  order by vehicle_id, checked_in_on`;
 const doneSql = (where: string): string => `select vehicle_id as a, kind as b, max(done_on) as c, place as d,
   odometer_km as e from reminder_done where removed_at is null${where} group by vehicle_id, kind`;
 const warrantySql = (
@@ -82,118 +75,156 @@ const warrantySql = (
 const shortestSpan = 30;
 const longestDay = 1500;
 
-const dayOf = (cell: Cell | undefined): number =>
-  typeof cell === 'string' && isDay(cell) ? dayNumber(cell) : none;
+const dayOf = (cell: Cell | undefined): number => (typeof cell === 'string' ? numberOfText(cell) : none);
 const numberOf = (cell: Cell | undefined): number => (typeof cell === 'number' ? cell : none);
 
-/** Reads the base, of some vehicles where their ids are given. */
+/** Vehicles that are read at once: their texts are garbage before the next ones come. */
+const portion = 20_000;
+
+/** The first place of a vehicle's row among rows in the order of their ids; -1: it has none. */
+export function rowAt(rows: Int32Array, count: number, vehicleId: number): number {
+  let [low, high] = [0, count - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const id = rows[middle * rowLength + place.vehicleId] ?? 0;
+    if (id === vehicleId) return middle * rowLength;
+    if (id < vehicleId) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Reads the base in the order of the vehicles' ids, of some vehicles where theirs are given. */
 export async function readReminderBase(read: ReadRows, ids?: readonly number[]): Promise<ReminderBase> {
-  const of = (column: string): string =>
-    ids === undefined ? '' : ` and ${column} in (select value from json_each(?))`;
   const ask = (sql: string): ReturnType<ReadRows> => read(sql, ids);
-  let rows = new Int32Array(rowLength * (ids ? ids.length : 4096));
-  const where = new Map<number, number>();
-  const pairs: [number, number][] = [];
-  let at = 0;
-  for (const cells of await ask(vehicleSql(of('vehicle.id')))) {
-    if (at + rowLength > rows.length) {
-      const longer = new Int32Array(rows.length * 2);
-      longer.set(rows);
-      rows = longer;
-    }
-    rows.fill(none, at, at + rowLength);
-    const kind = cells[2] as VehicleKind; // written through the field table only
-    rows[at + place.vehicleId] = Number(cells[0]);
-    rows[at + place.customerId] = Number(cells[1] ?? 0);
-    rows[at + place.inUse] = 1;
-    rows[at + place.kind] = vehicleKindIndex[kind];
-    rows[at + place.use] = useIndex(kind, cells[3] as VehicleUse | null);
-    rows[at + place.massKg] = numberOf(cells[4]);
-    rows[at + place.registered] = dayOf(cells[5]);
-    rows[at + place.purchased] = dayOf(cells[6]);
-    for (let index = 0; index < statedKinds.length; index += 1)
-      rows[at + place.stated + index] = dayOf(cells[7 + index]);
-    rows[at + place.planDays] = numberOf(cells[13]);
-    rows[at + place.planKm] = numberOf(cells[14]);
-    rows[at + place.dailyKm] = numberOf(cells[15]);
-    rows[at + place.elsewhere] = 0;
-    if (typeof cells[16] === 'number') pairs.push([at, cells[16]]);
-    where.set(Number(cells[0]), at);
-    at += rowLength;
+  const base: Growing = { rows: new Int32Array(rowLength * (ids ? ids.length : 4096)), at: 0 };
+  if (ids) await readPortion(ask, base, (column) => ` and ${column} in (select value from json_each(?))`);
+  else {
+    const [[last] = []] = [...(await ask('select max(id) as a from vehicle'))];
+    for (let from = 1; from <= Number(last ?? 0); from += portion)
+      await readPortion(ask, base, (column) => ` and ${column} between ${from} and ${from + portion - 1}`);
   }
-  const put = (cells: readonly Cell[]): number => where.get(Number(cells[0])) ?? -1;
-  for (const cells of await ask(visitSql(of('vehicle_id')))) {
-    const row = put(cells);
-    if (row >= 0) rows[row + place.lastVisit] = dayOf(cells[1]);
-  }
-  await readDistances(ask, of('vehicle_id'), rows, put);
-  for (const cells of await ask(maintainedSql(of('vehicle_id')))) {
-    const row = put(cells);
-    if (row < 0) continue;
-    rows[row + place.done + kindIndex.secondMaintenance] = dayOf(cells[1]);
-    rows[row + place.maintainedKm] = numberOf(cells[2]);
-  }
+  const { rows, at } = base;
+  joinPairs(rows, at / rowLength);
+  return { rows: rows.subarray(0, at), count: at / rowLength };
+}
+
+type Growing = { rows: Int32Array; at: number };
+type Ask = (sql: string) => ReturnType<ReadRows>;
+
+/** Adds the vehicles that a condition names, with all that belongs to them. */
+async function readPortion(ask: Ask, base: Growing, of: (column: string) => string): Promise<void> {
+  const first = base.at;
+  for (const cells of await ask(vehicleSql(of('vehicle.id')))) addVehicle(base, cells);
+  const { rows } = base;
+  const count = (base.at - first) / rowLength;
+  const part = rows.subarray(first, base.at);
+  const put = (cells: readonly Cell[]): number => rowAt(part, count, Number(cells[0]));
+  addRepairs(part, await ask(repairSql(of('vehicle_id'))));
   for (const cells of await ask(doneSql(of('vehicle_id')))) {
     const row = put(cells);
     const kind = vehicleReminderKinds.findIndex((name) => name === cells[1]);
     const day = dayOf(cells[2]);
-    if (row < 0 || kind < 0 || day < (rows[row + place.done + kind] ?? none)) continue;
-    rows[row + place.done + kind] = day;
+    if (row < 0 || kind < 0 || day < (part[row + place.done + kind] ?? none)) continue;
+    part[row + place.done + kind] = day;
     if (cells[3] === 'elsewhere')
-      rows[row + place.elsewhere] = (rows[row + place.elsewhere] ?? 0) | (1 << kind);
-    if (kind === kindIndex.secondMaintenance) rows[row + place.maintainedKm] = numberOf(cells[4]);
+      part[row + place.elsewhere] = (part[row + place.elsewhere] ?? 0) | (1 << kind);
+    if (kind === kindIndex.secondMaintenance) part[row + place.maintainedKm] = numberOf(cells[4]);
   }
   for (const cells of await ask(warrantySql(of('repair.vehicle_id')))) {
     const row = put(cells);
     if (row < 0) continue;
-    rows[row + place.repairWarrantyFrom] = dayOf(cells[1]);
-    rows[row + place.repairWarrantyDays] = numberOf(cells[2]);
-    rows[row + place.repairWarrantyKm] = numberOf(cells[3]);
+    part[row + place.repairWarrantyFrom] = dayOf(cells[1]);
+    part[row + place.repairWarrantyDays] = numberOf(cells[2]);
+    part[row + place.repairWarrantyKm] = numberOf(cells[3]);
   }
-  joinPairs(rows, pairs, where);
-  return { rows: rows.subarray(0, at), count: at / rowLength };
 }
 
-/** Newest reading of every vehicle and the kilometres of a day between its oldest and its newest. */
-async function readDistances(
-  ask: (sql: string) => ReturnType<ReadRows>,
-  where: string,
-  rows: Int32Array,
-  put: (cells: readonly Cell[]) => number,
-): Promise<void> {
-  for (const cells of await ask(readingSql('max', where))) {
-    const row = put(cells);
-    if (row < 0) continue;
-    rows[row + place.readingDay] = dayOf(cells[1]);
-    rows[row + place.readingKm] = numberOf(cells[2]);
+function addVehicle(base: Growing, cells: readonly Cell[]): void {
+  const { at } = base;
+  if (at + rowLength > base.rows.length) {
+    const longer = new Int32Array(base.rows.length * 2);
+    longer.set(base.rows);
+    base.rows = longer;
   }
-  for (const cells of await ask(readingSql('min', where))) {
-    const row = put(cells);
-    if (row < 0 || rows[row + place.dailyKm] !== none) continue;
-    const days = (rows[row + place.readingDay] ?? none) - dayOf(cells[1]);
-    const driven = (rows[row + place.readingKm] ?? 0) - numberOf(cells[2]);
-    if (days >= shortestSpan && driven > 0)
+  const { rows } = base;
+  rows.fill(none, at, at + rowLength);
+  const kind = cells[2] as VehicleKind; // written through the field table only
+  rows[at + place.vehicleId] = Number(cells[0]);
+  rows[at + place.customerId] = Number(cells[1] ?? 0);
+  rows[at + place.inUse] = 1;
+  rows[at + place.kind] = vehicleKindIndex[kind];
+  rows[at + place.use] = useIndex(kind, cells[3] as VehicleUse | null);
+  rows[at + place.massKg] = numberOf(cells[4]);
+  rows[at + place.registered] = dayOf(cells[5]);
+  rows[at + place.purchased] = dayOf(cells[6]);
+  for (let index = 0; index < statedKinds.length; index += 1)
+    rows[at + place.stated + index] = dayOf(cells[7 + index]);
+  rows[at + place.planDays] = numberOf(cells[13]);
+  rows[at + place.planKm] = numberOf(cells[14]);
+  rows[at + place.dailyKm] = numberOf(cells[15]);
+  rows[at + place.elsewhere] = 0;
+  rows[at + place.pairedId] = numberOf(cells[16]);
+  base.at = at + rowLength;
+}
+
+/**
+ * Orders in the order of vehicles and days onto rows in the order of vehicles: last visit, newest reading, the kilometres of a
+ * day between the oldest and the newest reading, last second-level maintenance. Of readings of one day the larger is newer.
+ */
+function addRepairs(rows: Int32Array, orders: Iterable<readonly Cell[]>): void {
+  let [row, vehicleId, firstDay, firstKm, lastDay, lastKm] = [-rowLength, 0, none, 0, none, 0];
+  let isMine = false;
+  const close = (): void => {
+    if (!isMine || lastDay === none) return;
+    rows[row + place.readingDay] = lastDay;
+    rows[row + place.readingKm] = lastKm;
+    const [days, driven] = [lastDay - firstDay, lastKm - firstKm];
+    if (rows[row + place.dailyKm] === none && days >= shortestSpan && driven > 0)
       rows[row + place.dailyKm] = Math.max(1, Math.min(longestDay, Math.round(driven / days)));
+  };
+  for (const cells of orders) {
+    const id = Number(cells[0]);
+    if (id !== vehicleId) {
+      close();
+      vehicleId = id;
+      firstDay = none;
+      lastDay = none;
+      if (row < 0) row = 0;
+      while (row < rows.length && (rows[row + place.vehicleId] ?? 0) < id) row += rowLength;
+      isMine = row < rows.length && rows[row + place.vehicleId] === id;
+    }
+    if (!isMine) continue;
+    const day = dayOf(cells[1]);
+    if (cells[2] === 1) rows[row + place.lastVisit] = day;
+    const km = numberOf(cells[3]);
+    if (km > 0) {
+      if (firstDay === none || (day === firstDay && km < firstKm)) [firstDay, firstKm] = [day, km];
+      if (day > lastDay || km > lastKm) [lastDay, lastKm] = [day, km];
+    }
+    const maintained = dayOf(cells[4]);
+    if (maintained > (rows[row + place.done + kindIndex.secondMaintenance] ?? none)) {
+      rows[row + place.done + kindIndex.secondMaintenance] = maintained;
+      rows[row + place.maintainedKm] = km;
+    }
   }
+  close();
 }
 
 /** 主挂: a trailer runs the kilometres of its tractor and belongs to the tractor's owner where it names none itself. */
-function joinPairs(
-  rows: Int32Array,
-  pairs: readonly [number, number][],
-  where: ReadonlyMap<number, number>,
-): void {
-  for (const [first, otherId] of pairs) {
-    const other = where.get(otherId);
-    if (other === undefined) continue;
-    for (const [row, mate] of [
-      [first, other],
-      [other, first],
-    ] as const) {
-      if (rows[row + place.kind] !== vehicleKindIndex.trailer) continue;
-      if (rows[row + place.dailyKm] === none) rows[row + place.dailyKm] = rows[mate + place.dailyKm] ?? none;
-      if (rows[row + place.customerId] === 0)
-        rows[row + place.customerId] = rows[mate + place.customerId] ?? 0;
-    }
+function joinPairs(rows: Int32Array, count: number): void {
+  for (let first = 0; first < count * rowLength; first += rowLength) {
+    const otherId = rows[first + place.pairedId] ?? none;
+    if (otherId === none) continue;
+    const other = rowAt(rows, count, otherId);
+    if (other < 0) continue;
+    takeOver(rows, first, other);
+    takeOver(rows, other, first);
   }
+}
+
+function takeOver(rows: Int32Array, row: number, mate: number): void {
+  if (rows[row + place.kind] !== vehicleKindIndex.trailer) return;
+  if (rows[row + place.dailyKm] === none) rows[row + place.dailyKm] = rows[mate + place.dailyKm] ?? none;
+  if (rows[row + place.customerId] === 0) rows[row + place.customerId] = rows[mate + place.customerId] ?? 0;
 }

@@ -12,6 +12,8 @@ import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { writeSetting } from '#electron/kernel/settings.ts';
+import type { ReckoningCalls } from '#electron/workers/reckoning-worker.ts';
+import type { WorkerHost } from '#electron/workers/worker-host.ts';
 import { askedBy, type Printer } from '#electron/reports/sheet-file.ts';
 import { bookBay, cancelBay, readAppointments, readSlots } from './reminder.appointments.ts';
 import { enterCall } from './reminder.enter.ts';
@@ -19,9 +21,10 @@ import { readCallEntry } from './reminder.entry.ts';
 import { readFigureRows, readFigures } from './reminder.figures.ts';
 import { printFleet, readFleet } from './reminder.fleet.ts';
 import { readTerms, termsKey } from './reminder.history.ts';
-import { keptStore } from './reminder.kept.ts';
-import { callLists, readCallPage } from './reminder.list.ts';
+import { readCallPage } from './reminder.list.ts';
 import { previewRule } from './reminder.preview.ts';
+import type { Reckoner } from './reminder.reckoner.ts';
+import { reckoning } from './reminder.reckoning.ts';
 import {
   reminderAppointmentRecord,
   reminderCallRecord,
@@ -31,16 +34,16 @@ import {
 } from './reminder.record.ts';
 import { enterDone, readOfVehicle } from './reminder.vehicle.ts';
 
-type Parts = Printer & { readonly database: DeskDatabase };
-type Kept = ReturnType<typeof keptStore>;
+type Parts = Printer & {
+  readonly database: DeskDatabase;
+  readonly reckoning: WorkerHost<ReckoningCalls>;
+};
 
-const reminderHandlers = (parts: Parts, kept: Kept): HandlersOf<typeof reminderContract> => {
-  const listOf = callLists(parts.database.raw.reader, kept);
+const reminderHandlers = (parts: Parts, reckoner: Reckoner): HandlersOf<typeof reminderContract> => {
   return {
     ofVehicle: async ({ vehicleId }, context) => readOfVehicle(context, vehicleId),
     done: async (input, context) => enterDone(context, input),
-    calls: async (input, context) =>
-      readCallPage(context, await listOf(context.reader, context.clock.today()), input),
+    calls: async (input, context) => readCallPage(context, reckoner, input),
     entry: async ({ customerId }, context) => readCallEntry(context, customerId),
     enter: async (input, context) => enterCall(context, input),
     slots: async ({ onDay }, context) => readSlots(context, onDay),
@@ -69,13 +72,13 @@ const reminderHandlers = (parts: Parts, kept: Kept): HandlersOf<typeof reminderC
   };
 };
 
-const ruleHandlers = ({ database }: Parts, kept: Kept): HandlersOf<typeof reminderRuleContract> => ({
+const ruleHandlers = ({ database }: Parts, reckoner: Reckoner): HandlersOf<typeof reminderRuleContract> => ({
   ...recordHandlers(reminderRuleRecord),
   // A new rule waits for its preview.
   create: async ({ values }, context) => ({
     id: await createRecord(context, reminderRuleRecord, { ...values, active: false }),
   }),
-  preview: async ({ id }, context) => previewRule(context, await kept.get(context.clock.today()), id),
+  preview: async ({ id }, context) => previewRule(context, reckoner, id),
   async switch({ id, active, seen }, context) {
     const row = await context.writer
       .selectFrom('reminderRule')
@@ -84,11 +87,7 @@ const ruleHandlers = ({ database }: Parts, kept: Kept): HandlersOf<typeof remind
       .where('removedAt', 'is', null)
       .executeTakeFirst();
     if (!row) throw notFound('reminderRule', id);
-    const preview = await previewRule(
-      { ...context, reader: database.reader },
-      await kept.get(context.clock.today()),
-      id,
-    );
+    const preview = await previewRule({ ...context, reader: database.reader }, reckoner, id);
     const { reasons } = (row.active === 1) === active ? preview.before : preview.after;
     if (reasons !== seen) throw ruleViolated('reminder-preview-changed', { count: reasons });
     await context.writer
@@ -114,11 +113,11 @@ export function reminderFeature(parts: Parts): {
   readonly reminderAppointment: HandlersOf<typeof reminderAppointmentContract>;
   readonly reminderCapacity: HandlersOf<typeof reminderCapacityContract>;
 } {
-  const kept = keptStore(parts.database);
+  const reckoner = reckoning(parts.database, parts.reckoning);
   const doneHandlers = recordHandlers(reminderDoneRecord);
   return {
-    reminder: reminderHandlers(parts, kept),
-    reminderRule: ruleHandlers(parts, kept),
+    reminder: reminderHandlers(parts, reckoner),
+    reminderRule: ruleHandlers(parts, reckoner),
     reminderDone: {
       ...readOnlyCalls(doneHandlers),
       remove: doneHandlers.remove,

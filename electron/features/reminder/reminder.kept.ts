@@ -1,89 +1,160 @@
+import { place, rowLength } from '#shared/features/reminder/reminder-facts.ts';
+import type { MemberFacts } from '#shared/features/reminder/reminder-member.rules.ts';
 import type { ReminderStore } from '#shared/features/reminder/reminder-open.rules.ts';
 import { dayNumber, isDay, type Day } from '#shared/kernel/day.ts';
-import type { DeskDatabase } from '#electron/kernel/database.ts';
+import type { Reader } from '#electron/kernel/database.ts';
+import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { designOn } from '../membership/membership.design.ts';
-import { readReminderBase, rowsOf } from './reminder.base.ts';
+import { readReminderBase, rowAt, rowsOf, type ReadRows } from './reminder.base.ts';
+import { storeChanges, type SeenStore, type StoreChanges } from './reminder.changes.ts';
 import { membersBy, readMemberFacts } from './reminder.members.ts';
 
-/** Everything the lists of a store are made of; read anew when something changed that they are made of. */
+/** Everything the lists of a store are made of. */
 export type KeptStore = ReminderStore & {
   /** Customers who are not to be called: 免打扰, or no consent. */
   readonly silent: ReadonlySet<number>;
 };
 
-/** Features whose records the base is made of. */
-const sources = [
-  'vehicle',
-  'customer',
-  'repair',
-  'certificate',
-  'reminderDone',
-  'membership',
-  'membershipDesign',
-];
+type Kept = {
+  rows: Int32Array;
+  readonly births: Map<number, number>;
+  readonly silent: Set<number>;
+  readonly memberFacts: Map<number, MemberFacts>;
+  version: unknown;
+  seen: SeenStore;
+  readonly today: Day;
+};
 
+const some = ' and id in (select value from json_each(?))';
 // 出生日期 as it was told, or as it stands in the identity number of eighteen places.
 const birthSql = `select id, coalesce(born_on, substr(identity_number, 7, 4) || '-' || substr(identity_number, 11, 2)
   || '-' || substr(identity_number, 13, 2)) from customer
   where removed_at is null and kind = 'person' and (born_on is not null or length(identity_number) = 18)`;
-const silentSql = `select id from customer where do_not_call = 1 or consent = 'refused' or removed_at is not null`;
-// Imports write on a connection of their own and tell the audit nothing of single records; the ledger is only added to.
-const importSql = `select count(*) || '-' || count(undone_at) || '-' || coalesce(max(id), 0) || '-'
-  || (select coalesce(max(id), 0) from membership_entry) from import`;
+const silentSql = `select id from customer where (do_not_call = 1 or consent = 'refused' or removed_at is not null)`;
+// Tractors and trailers that hang together, however many name each other: what one of them says may change another's row.
+const nearSql = `with recursive near (id) as (
+    select value from json_each(?)
+    union select vehicle.id from near join vehicle on vehicle.paired_id = near.id
+    union select vehicle.paired_id from near join vehicle on vehicle.id = near.id where vehicle.paired_id is not null)
+  select id from near`;
+
+/** One connection, as typed queries and as itself. */
+export type ReckonerConnection = { readonly sqlite: Sqlite; readonly reader: Reader };
 
 /**
- * The base of one open store, kept between calls. SQLite tells whether anybody has written since (`data_version`), the audit
- * and the imports whether that was to what the base is made of.
+ * What the lists of one open store are made of, kept between calls. SQLite tells whether anybody has written since
+ * (`data_version`), the audit, the imports and the ledger tell to which records; only these are read again, or everything
+ * where that is less work.
  */
-export function keptStore(database: DeskDatabase): { get(today: Day): Promise<KeptStore> } {
-  const sqlite = database.raw.reader;
-  const auditHead = sqlite.prepare<[], number>('select coalesce(max(seq), 0) from audit').pluck();
-  const touched = sqlite
-    .prepare<[number], number>(
-      `select count(*) from audit_record where seq > ? and feature in (${sources.map((name) => `'${name}'`).join(', ')})`,
-    )
-    .pluck();
-  const imports = sqlite.prepare<[], string>(importSql).pluck();
-  let kept:
-    | { store: KeptStore; version: unknown; head: number; imported: string | undefined; today: Day }
-    | undefined;
-  let reading: Promise<KeptStore> | undefined;
+export function keptStore({ sqlite, reader }: ReckonerConnection): { get(today: Day): Promise<KeptStore> } {
+  const changes = storeChanges(sqlite);
+  const readAll = rowsOf(sqlite);
+  const readSome: ReadRows = (sql, ids) =>
+    sqlite.prepare<[string], readonly (string | number | null)[]>(sql).raw().all(JSON.stringify(ids));
+  let kept: Kept | undefined;
+  let last: Promise<unknown> = Promise.resolve();
 
-  async function read(today: Day): Promise<KeptStore> {
-    // Taken before reading: what is written meanwhile is looked at again with the next call.
-    const version = sqlite.pragma('data_version', { simple: true });
-    const head = auditHead.get() ?? 0;
-    const imported = imports.get();
-    const { rows } = await readReminderBase(rowsOf(sqlite));
-    const births = new Map<number, number>();
-    for (const [id, born] of sqlite.prepare<[], [number, string]>(birthSql).raw().iterate())
-      if (isDay(born)) births.set(id, dayNumber(born));
-    const silent = new Set(sqlite.prepare<[], number>(silentSql).pluck().all());
-    const members = membersBy(
-      await readMemberFacts(rowsOf(sqlite), today),
-      (await designOn(database.reader, today)).content,
-    );
-    const store = { rows, births, silent, members };
-    kept = { store, version, head, imported, today };
-    return store;
+  function addPeople(to: Pick<Kept, 'births' | 'silent'>, ids?: readonly number[]): void {
+    const given = ids ? [JSON.stringify(ids)] : [];
+    const where = ids ? some : '';
+    for (const [id, born] of sqlite
+      .prepare<string[], [number, string]>(birthSql + where)
+      .raw()
+      .iterate(...given))
+      if (isDay(born)) to.births.set(id, dayNumber(born));
+    for (const id of sqlite
+      .prepare<string[], number>(silentSql + where)
+      .pluck()
+      .iterate(...given))
+      to.silent.add(id);
   }
 
-  function isFresh(today: Day): boolean {
-    if (!kept || kept.today !== today) return false;
+  async function readWhole(today: Day, version: unknown): Promise<Kept> {
+    const seen = changes.now();
+    const people = { births: new Map<number, number>(), silent: new Set<number>() };
+    addPeople(people);
+    const { rows } = await readReminderBase(readAll);
+    return { rows, ...people, memberFacts: await readMemberFacts(readAll, today), version, seen, today };
+  }
+
+  /** Reads again what changed. */
+  async function patch(old: Kept, { vehicles, customers, members }: StoreChanges): Promise<void> {
+    for (const id of customers) {
+      old.births.delete(id);
+      old.silent.delete(id);
+    }
+    if (customers.size > 0) addPeople(old, [...customers]);
+    if (members.size > 0) {
+      for (const id of members) old.memberFacts.delete(id);
+      for (const [id, facts] of await readMemberFacts(readSome, old.today, [...members]))
+        old.memberFacts.set(id, facts);
+    }
+    if (vehicles.size === 0) return;
+    const near = new Set(vehicles);
+    for (const id of vehicles) {
+      const at = rowAt(old.rows, old.rows.length / rowLength, id);
+      const mate = at < 0 ? 0 : (old.rows[at + place.pairedId] ?? 0);
+      if (mate > 0) near.add(mate);
+    }
+    const ids = sqlite
+      .prepare<[string], number>(nearSql)
+      .pluck()
+      .all(JSON.stringify([...near]));
+    old.rows = mergedRows(old.rows, (await readReminderBase(readSome, ids)).rows, new Set(ids));
+  }
+
+  async function fresh(today: Day): Promise<Kept> {
+    // Taken before reading: what is written meanwhile is looked at again with the next call.
     const version = sqlite.pragma('data_version', { simple: true });
-    if (version === kept.version) return true;
-    const head = auditHead.get() ?? 0;
-    if ((touched.get(kept.head) ?? 0) > 0 || imports.get() !== kept.imported) return false;
-    kept.version = version;
-    kept.head = head;
-    return true;
+    if (kept?.today === today && kept.version === version) return kept;
+    const now = changes.now();
+    const changed = kept?.today === today ? changes.since(kept.seen, now) : null;
+    if (!kept || !changed) return (kept = await readWhole(today, version));
+    const old = kept;
+    // A patch that fails half way leaves nothing to rely on.
+    kept = undefined;
+    await patch(old, changed);
+    old.version = version;
+    old.seen = now;
+    return (kept = old);
   }
 
   return {
     async get(today) {
-      if (kept && isFresh(today)) return kept.store;
-      reading ??= read(today).finally(() => (reading = undefined));
-      return reading;
+      const run = last.then(async () => fresh(today));
+      last = run.catch(() => undefined);
+      const { rows, births, silent, memberFacts } = await run;
+      const { content } = await designOn(reader, today);
+      return { rows, births, silent, members: membersBy(memberFacts, content) };
     },
   };
+}
+
+/** Rows in the order of their ids in which those of some vehicles are exchanged; such as have none any more go. */
+function mergedRows(old: Int32Array, read: Int32Array, ids: ReadonlySet<number>): Int32Array {
+  const count = old.length / rowLength;
+  let isInPlace = true;
+  let found = 0;
+  for (const id of ids) if (rowAt(old, count, id) >= 0) found += 1;
+  for (let at = 0; at < read.length && isInPlace; at += rowLength)
+    isInPlace = rowAt(old, count, read[at + place.vehicleId] ?? 0) >= 0;
+  if (isInPlace && found === read.length / rowLength) {
+    for (let at = 0; at < read.length; at += rowLength)
+      old.set(read.subarray(at, at + rowLength), rowAt(old, count, read[at + place.vehicleId] ?? 0));
+    return old;
+  }
+  const merged = new Int32Array(old.length + read.length);
+  let [to, next] = [0, 0];
+  const add = (rows: Int32Array, at: number): void => {
+    merged.set(rows.subarray(at, at + rowLength), to);
+    to += rowLength;
+  };
+  for (let at = 0; at < old.length; at += rowLength) {
+    const id = old[at + place.vehicleId] ?? 0;
+    for (; next < read.length && (read[next + place.vehicleId] ?? 0) <= id; next += rowLength)
+      add(read, next);
+    if (!ids.has(id)) add(old, at);
+  }
+  for (; next < read.length; next += rowLength) add(read, next);
+  return merged.subarray(0, to);
 }

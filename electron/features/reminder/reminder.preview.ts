@@ -8,7 +8,6 @@ import { notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { Actor, QueryContext } from '#electron/kernel/handler.ts';
 import type { KeptStore } from './reminder.kept.ts';
-import { readReminderRules } from './reminder.repository.ts';
 import { shownPlate } from './reminder.vehicle.ts';
 
 /** How many of those whom a switch concerns are named. */
@@ -85,29 +84,22 @@ async function readNames(
   };
 }
 
-/** What would change today if a rule were switched. Error: `not-found`. */
-export async function previewRule(
-  { reader, clock, actor }: Pick<QueryContext, 'clock'> & { reader: Reader; actor: Actor },
+/** A preview without names. */
+export type ReckonedPreview = Omit<ReminderPreview, 'whom'> & { readonly whom: readonly Changed[] };
+
+/** What would change today if a rule were switched; null: there is no such rule. */
+export function reckonPreview(
   store: KeptStore,
+  rules: readonly ReminderRule[],
   id: number,
-): Promise<ReminderPreview> {
-  const today = clock.today();
-  const rules = await readReminderRules(reader);
+  today: Day,
+): ReckonedPreview | null {
   const rule = rules.find((one) => one.id === id);
-  if (!rule) throw notFound('reminderRule', id);
+  if (!rule) return null;
   const now = openOf(store, rules, today);
-  const then = openOf(
-    store,
-    rules.map((one) => (one.id === id ? { ...one, active: !one.active } : one)),
-    today,
-  );
+  const switched = rules.map((one) => (one.id === id ? { ...one, active: !one.active } : one));
+  const then = openOf(store, switched, today);
   const changed = changesBetween(now, then);
-  const shown = changed.slice(0, shownLines);
-  const { customers, plates } = await readNames(
-    reader,
-    shown.map(({ customerId }) => customerId),
-    shown.map(({ vehicleId }) => vehicleId),
-  );
   const count = (change: PreviewLine['change']): number =>
     changed.filter((one) => one.change === change).length;
   return {
@@ -117,7 +109,28 @@ export async function previewRule(
     added: count('added'),
     gone: count('gone'),
     moved: count('moved'),
-    whom: shown.map(({ change, kind, vehicleId, customerId, due, before }) => ({
+    whom: changed.slice(0, shownLines),
+  };
+}
+
+/** The same with names and plates. Error: `not-found`. */
+export async function previewRule(
+  { reader, clock, actor }: Pick<QueryContext, 'clock'> & { reader: Reader; actor: Actor },
+  reckoner: {
+    preview(asked: { readonly today: Day; readonly ruleId: number }): Promise<ReckonedPreview | null>;
+  },
+  id: number,
+): Promise<ReminderPreview> {
+  const reckoned = await reckoner.preview({ today: clock.today(), ruleId: id });
+  if (!reckoned) throw notFound('reminderRule', id);
+  const { customers, plates } = await readNames(
+    reader,
+    reckoned.whom.map(({ customerId }) => customerId),
+    reckoned.whom.map(({ vehicleId }) => vehicleId),
+  );
+  return {
+    ...reckoned,
+    whom: reckoned.whom.map(({ change, kind, vehicleId, customerId, due, before }) => ({
       change,
       kind: reminderKinds[kind] ?? 'annualTest',
       vehicleId: vehicleId || null,

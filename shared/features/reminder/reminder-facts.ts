@@ -44,6 +44,8 @@ const single = at([
   'repairWarrantyFrom',
   'repairWarrantyDays',
   'repairWarrantyKm',
+  /** The other half of a tractor and trailer, where this one names it. */
+  'pairedId',
 ]);
 const singles = Object.keys(single).length;
 export const place = {

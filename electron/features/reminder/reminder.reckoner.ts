@@ -1,0 +1,79 @@
+import { callListOf, type ListEntry } from '#shared/features/reminder/reminder-list.rules.ts';
+import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
+import { dayFromNumber, isOverdue, type Day } from '#shared/kernel/day.ts';
+import { readCarePeople, readHistory, readTerms } from './reminder.history.ts';
+import { keptStore, type ReckonerConnection } from './reminder.kept.ts';
+import { reckonPreview, type ReckonedPreview } from './reminder.preview.ts';
+import { readReminderRules } from './reminder.repository.ts';
+
+export type ListAsk = {
+  readonly today: Day;
+  /** Of one care person; null: everybody's. */
+  readonly careId: number | null;
+  /** Index of a kind; null: all. */
+  readonly kind: number | null;
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+/** A page of the list of a day, with sums over all that was asked for. */
+export type ListAnswer = {
+  readonly total: number;
+  readonly overdue: number;
+  readonly promised: number;
+  readonly valueFen: number;
+  readonly shown: readonly ListEntry[];
+  /** Customers of each care person in the whole list. */
+  readonly totals: ReadonlyMap<number | null, number>;
+};
+
+/** What goes over all vehicles of a store: in a thread of its own where there are many, see `reckoning`. */
+export type Reckoner = {
+  list(asked: ListAsk): Promise<ListAnswer>;
+  /** null: there is no such rule. */
+  preview(asked: { readonly today: Day; readonly ruleId: number }): Promise<ReckonedPreview | null>;
+};
+
+type KeptList = { readonly version: unknown; readonly today: Day; readonly entries: readonly ListEntry[] };
+
+/** Reckons on a connection of its own; keeps the base and the list between calls, until anybody writes anything. */
+export function createReckoner(connection: ReckonerConnection): Reckoner {
+  const { sqlite, reader } = connection;
+  const kept = keptStore(connection);
+  let list: KeptList | null = null;
+
+  async function entriesOf(today: Day): Promise<readonly ListEntry[]> {
+    const version = sqlite.pragma('data_version', { simple: true });
+    if (list && list.version === version && list.today === today) return list.entries;
+    const store = await kept.get(today);
+    const history = { ...(await readHistory(reader, today)), silent: store.silent };
+    const plan = reminderPlan(await readReminderRules(reader), today);
+    const carePeople = (await readCarePeople(reader, today)).map(({ id }) => id);
+    const entries = callListOf(store, plan, history, { today, terms: await readTerms(reader), carePeople });
+    list = { version, today, entries };
+    return entries;
+  }
+
+  return {
+    async list({ today, careId, kind, page, pageSize }) {
+      const entries = await entriesOf(today);
+      const chosen = entries.filter(
+        (entry) =>
+          (careId === null || entry.careId === careId) &&
+          (kind === null || entry.reasons.some((reason) => reason.kind === kind)),
+      );
+      let [overdue, promised, valueFen] = [0, 0, 0];
+      for (const { due, promisedOn, valueFen: value } of chosen) {
+        if (isOverdue(dayFromNumber(due), today)) overdue += 1;
+        if (promisedOn !== null) promised += 1;
+        valueFen += value;
+      }
+      const totals = new Map<number | null, number>();
+      for (const { careId: of } of entries) totals.set(of, (totals.get(of) ?? 0) + 1);
+      const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
+      return { total: chosen.length, overdue, promised, valueFen, shown, totals };
+    },
+    preview: async ({ today, ruleId }) =>
+      reckonPreview(await kept.get(today), await readReminderRules(reader), ruleId, today),
+  };
+}
