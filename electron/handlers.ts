@@ -36,6 +36,8 @@ import { membershipHandlers } from './features/membership/membership.handlers.ts
 import { orderRecord } from './features/order/order.record.ts';
 import { partnerFeature } from './features/partner/partner.handlers.ts';
 import { payHandlers } from './features/pay/pay.handlers.ts';
+import { personalDataHandlers } from './features/personal-data/personal-data.handlers.ts';
+import { retentionRuleRecord } from './features/personal-data/retention-rule.record.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { planHandlers } from './features/plan/plan.handlers.ts';
 import { postHandlers } from './features/post/post.handlers.ts';
@@ -80,6 +82,8 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     action: actionHandlers,
     assignment: assignmentHandlers({ attachments: parts.attachments, reports: parts.reports }),
     audit: auditHandlers,
+    personalData: personalDataHandlers({ attachments: parts.attachments, reports: parts.reports }),
+    retentionRule: recordHandlers(retentionRuleRecord),
     backup: backupHandlers(parts),
     calendarDay: calendarDayHandlers,
     cash: recordHandlers(cashRecord),

@@ -41,6 +41,7 @@ import {
   partnerSettlementRecord,
 } from './features/partner/partner.record.ts';
 import { personRecord } from './features/person/person.record.ts';
+import { retentionRuleRecord } from './features/personal-data/retention-rule.record.ts';
 import { postRecord } from './features/post/post.record.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
 import {
@@ -120,6 +121,7 @@ export const allRecords: readonly RecordDefinition[] = [
   complaintRecord,
   complaintClockRecord,
   lemonRuleRecord,
+  retentionRuleRecord,
   followUpRuleRecord,
   reminderRuleRecord,
   reminderDoneRecord,

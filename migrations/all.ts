@@ -35,6 +35,7 @@ import * as m0028 from './0028_add_indicator_bands.ts';
 import * as m0029 from './0029_create_exam.ts';
 import * as m0033 from './0033_create_reminder_call.ts';
 import * as m0044 from './0044_drop_ledger_indices.ts';
+import * as m0040 from './0040_create_personal_data.ts';
 import * as m0039 from './0039_create_assignment.ts';
 import * as m0045 from './0045_create_partner.ts';
 import * as m0042 from './0042_create_simulation.ts';
@@ -80,4 +81,5 @@ export const migrations: Record<string, Migration> = {
   '0039_create_assignment': m0039,
   '0045_create_partner': m0045,
   '0042_create_simulation': m0042,
+  '0040_create_personal_data': m0040,
 };

@@ -14,6 +14,13 @@ export type SearchText = {
 /** Puts a record into the index, or replaces what it had there. */
 export async function indexRecord(writer: Writer, text: SearchText): Promise<void> {
   const { feature, recordId, title, detail, tokens } = text;
+  const isHidden = await writer
+    .selectFrom('searchHidden')
+    .select('recordId')
+    .where('feature', '=', feature)
+    .where('recordId', '=', recordId)
+    .executeTakeFirst();
+  if (isHidden) return;
   const entry = await writer
     .insertInto('searchEntry')
     .values({ feature, recordId, title, detail })
@@ -23,6 +30,16 @@ export async function indexRecord(writer: Writer, text: SearchText): Promise<voi
   await sql`insert or replace into search_text (rowid, tokens) values (${entry.id}, ${tokens})`.execute(
     writer,
   );
+}
+
+/** Takes a record out of the index for good: whatever is written to it later, the search does not find it. */
+export async function hideFromSearch(writer: Writer, feature: string, recordId: number): Promise<void> {
+  await writer
+    .insertInto('searchHidden')
+    .values({ feature, recordId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await unindexRecord(writer, feature, recordId);
 }
 
 /** Takes a record out of the index (bin). */

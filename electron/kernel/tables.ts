@@ -12,6 +12,8 @@ export interface Tables {
   personSetting: { personId: number; key: string; value: string };
   job: JobTable;
   searchEntry: SearchEntryTable;
+  searchHidden: { feature: string; recordId: number };
+  auditRedaction: { seq: number; bySeq: number };
   attachment: AttachmentTable;
 }
 

@@ -50,6 +50,10 @@ import {
 import { payContract } from '../features/pay/pay.contract.ts';
 import { personContract } from '../features/person/person.contract.ts';
 import { planContract } from '../features/plan/plan.contract.ts';
+import {
+  personalDataContract,
+  retentionRuleContract,
+} from '../features/personal-data/personal-data.contract.ts';
 import { postContract } from '../features/post/post.contract.ts';
 import { qualityContract } from '../features/quality/quality.contract.ts';
 import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
@@ -98,6 +102,8 @@ export const appContract = {
   action: actionContract,
   assignment: assignmentContract,
   audit: auditContract,
+  personalData: personalDataContract,
+  retentionRule: retentionRuleContract,
   backup: backupContract,
   calendarDay: calendarDayContract,
   campaign: campaignContract,

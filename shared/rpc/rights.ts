@@ -38,6 +38,8 @@ const table = {
   'customer.seePhone': '***------',
   'customer.reveal': '***--***-',
   'assignment.handOver': '**-------',
+  'personalData.manage': '**-------',
+  'personalData.log': '*-------*',
   'vehicle.read': '*********',
   'vehicle.write': '****-***-',
   'vehicle.remove': '**-------',

@@ -36,6 +36,7 @@ import { meetingText } from './meeting.text.ts';
 import { pageText } from './page.text.ts';
 import { paperText } from './paper.text.ts';
 import { partnerPageText } from './partner.text.ts';
+import { personalDataPageText } from './personal-data.text.ts';
 import { planText } from './plan.text.ts';
 import { payText } from './pay.text.ts';
 import { problemText } from './problem.text.ts';
@@ -93,6 +94,7 @@ export const chinese = {
   meetingPage: meetingPageText['zh-CN'],
   page: pageText['zh-CN'],
   paper: paperText['zh-CN'],
+  personalData: personalDataPageText['zh-CN'],
   plan: planText['zh-CN'],
   pay: payText['zh-CN'],
   problem: problemText['zh-CN'],
@@ -149,6 +151,7 @@ export const english = {
   meetingPage: meetingPageText.en,
   page: pageText.en,
   paper: paperText.en,
+  personalData: personalDataPageText.en,
   plan: planText.en,
   pay: payText.en,
   problem: problemText.en,

@@ -101,6 +101,8 @@ export const problemText = bilingual(
       'membership-merge-itself': '不能与自己合并。',
       'membership-merge-others': '这两个会员不是同一个客户。请先合并客户。',
       'membership-exists': '这个客户已是会员 {{number}}。',
+      'personal-data-blocked': '还有没办完的事，不能删除。请先看列出的每一项。',
+      'customer-deleted': '这个客户的个人信息已删除，不能恢复。',
       'hand-over-nothing': '没有要交接的内容。请先选接手人。',
       'hand-over-changed': '在您查看期间有变，现在会交出 {{moved}} 项。请重新看交接结果再确认。',
       'hand-over-undone': '这次交接已经撤销过。',
@@ -594,6 +596,7 @@ export const problemText = bilingual(
       'score-range': '评分为 1 到 5 分。',
       'decision-replaces-itself': '决议不能替代它自己，请选另一项。',
       'decision-chain-loops': '所选的决议本身就是被这一项（直接或间接）替代的，会绕成一圈。请选更新的决议。',
+      'other-name': '与客户名称不一致，请核对是不是这个客户。',
       'hand-over-itself': '接手人不能是交出人自己。',
       'person-left': '{{name}}已离职，请选在岗的人。',
       'campaign-too-long': '活动最长 {{days}} 天，请核对结束日期。',
@@ -724,6 +727,8 @@ export const problemText = bilingual(
       'membership-merge-itself': 'A membership cannot be merged with itself.',
       'membership-merge-others': 'These memberships are of different customers. Merge the customers first.',
       'membership-exists': 'The customer is member {{number}} already.',
+      'personal-data-blocked': 'Something is still open: look at the list and finish it first.',
+      'customer-deleted': 'The personal data of this customer is deleted and cannot come back.',
       'hand-over-nothing': 'Nothing would move. Choose a successor first.',
       'hand-over-changed':
         'Things changed meanwhile: {{moved}} items would move now. Look at the result again, then confirm.',
@@ -1328,6 +1333,7 @@ export const problemText = bilingual(
       'decision-replaces-itself': 'A decision cannot replace itself; choose another.',
       'decision-chain-loops':
         'The decision you chose is itself replaced by this one, directly or through others. Choose a later one.',
+      'other-name': 'This is not the name of the customer: check whether it is the right one.',
       'hand-over-itself': 'The successor must be somebody else.',
       'person-left': '{{name}} has left; choose somebody who is still here.',
       'campaign-too-long': 'A campaign takes {{days}} days at most; check its last day.',

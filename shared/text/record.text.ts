@@ -19,6 +19,7 @@ import { goalText } from './record/goal.text.ts';
 import { indicatorEntryText, indicatorText } from './record/indicator.text.ts';
 import { inspectionText, repeatRuleText } from './record/inspection.text.ts';
 import { leadText } from './record/lead.text.ts';
+import { retentionRuleText } from './record/retention-rule.text.ts';
 import { lemonRuleText } from './record/lemon.text.ts';
 import { meetingRecordText } from './record/meeting.text.ts';
 import { membershipText } from './record/membership.text.ts';
@@ -101,6 +102,7 @@ export const recordTexts = {
     inspection: inspectionText['zh-CN'],
     lead: leadText['zh-CN'],
     lemonRule: lemonRuleText['zh-CN'],
+    retentionRule: retentionRuleText['zh-CN'],
     meeting: meetingRecordText['zh-CN'],
     membership: membershipText['zh-CN'],
     offerRule: offerRuleText['zh-CN'],
@@ -175,6 +177,7 @@ export const recordTexts = {
     inspection: inspectionText.en,
     lead: leadText.en,
     lemonRule: lemonRuleText.en,
+    retentionRule: retentionRuleText.en,
     meeting: meetingRecordText.en,
     membership: membershipText.en,
     offerRule: offerRuleText.en,

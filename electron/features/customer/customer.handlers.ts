@@ -81,6 +81,12 @@ export const customerHandlers: HandlersOf<typeof customerContract> = {
       .where('mergedIntoId', 'is not', null)
       .executeTakeFirst();
     if (merged) throw ruleViolated('customer-merged');
+    const deleted = await context.writer
+      .selectFrom('personalDataDeletion')
+      .select('id')
+      .where('customerId', 'in', ids)
+      .executeTakeFirst();
+    if (deleted) throw ruleViolated('customer-deleted');
     return { restored: await setRemoved(context, customerRecord, ids, false) };
   },
 

@@ -5,6 +5,7 @@ import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { fieldEntries, type RecordValues } from '#electron/kernel/record/record-definition.ts';
 import { giveRows } from '#electron/kernel/record/give-rows.ts';
 import { setRemoved, updateRecord } from '#electron/kernel/record/record-handlers.ts';
+import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
 import { maskRow } from '#electron/kernel/record/record-mask.ts';
 import { fromStored, readLabels, readRow } from '#electron/kernel/record/record-repository.ts';
 import { customerRecord } from './customer.record.ts';
@@ -51,7 +52,10 @@ const refusals = (kept: RecordValues, gone: RecordValues): Values => ({
 });
 
 const counts = (rows: Awaited<ReturnType<typeof referringIds>>): MergePreview['moves'] =>
-  rows.map(({ feature, ids }) => ({ feature, count: ids.length }));
+  rows
+    // Lists of a feature's own (members of a campaign, what was said of consent) move along unnamed.
+    .filter(({ feature }) => recordDefinitions().some((definition) => definition.feature === feature))
+    .map(({ feature, ids }) => ({ feature, count: ids.length }));
 
 type MergeCalls = Pick<
   HandlersOf<typeof customerContract>,

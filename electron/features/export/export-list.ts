@@ -3,17 +3,20 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
+import { dayOfInstant, formatDay, timeOfInstant } from '#shared/kernel/day.ts';
 import type { Field } from '#shared/kernel/field.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { ExportFormat } from '#shared/features/export/export.contract.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { ListInput } from '#shared/rpc/record.contract.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
+import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { Actor } from '#electron/kernel/handler.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { csvLine, plainCell } from '#electron/kernel/csv.ts';
 import {
+  countRows,
   listConditions,
   listOrder,
   shownColumn,
@@ -36,6 +39,8 @@ export type ExportOrder = {
   readonly language: Language;
   /** Where the file goes; written under a temporary name first. */
   readonly path: string;
+  /** When it was asked for; instant in UTC ISO. */
+  readonly at: string;
 };
 
 type Cell = XlsxCell;
@@ -117,6 +122,17 @@ const formatOf = (field: Field): Pick<XlsxColumn, 'format'> =>
 
 const rowsATime = 1000;
 
+/** Lists of what the law protects: with telephones, papers or plates. */
+const isPersonal = ({ fields }: RecordDefinition): boolean =>
+  Object.values(fields).some(({ maskedWithout }) => maskedWithout === 'customer.seePhone');
+
+/** The last line of a list with personal data: who took it out, when, how much. */
+function watermark({ sight, at, language }: ExportOrder, rows: number): string {
+  const day = formatDay(dayOfInstant(at, storeOffsetMinutes), language);
+  const time = timeOfInstant(at, storeOffsetMinutes);
+  return createTexts(language).t('list.exportMark', { person: sight.actor.name, at: `${day} ${time}`, rows });
+}
+
 /** Names of a referred feature as the person may see them, harmless to a spreadsheet; read once per export. */
 function labelReader(sqlite: Sqlite, actor: Actor): (feature: string) => Map<number, string> {
   const read = new Map<string, Map<number, string>>();
@@ -153,10 +169,7 @@ export async function exportList(
   const names = [...order.columns, ...(definition.exported?.reads ?? [])];
   const where = listConditions(definition, order.list, order.sight);
   const executor = connection.reader;
-  const count = await sql<{
-    total: number;
-  }>`select count(*) as total from ${tableRef(definition)} where ${where}`.execute(executor);
-  const total = count.rows[0]?.total ?? 0;
+  const total = await countRows(executor, definition, order.list, order.sight);
   const picked = sql.join(names.map((name) => shownColumn(definition, order.list, name)));
   const compiled =
     sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list, order.sight.actor)}`.compile(
@@ -183,13 +196,16 @@ export async function exportList(
       yield some;
       some = [];
     }
+    if (isPersonal(definition)) some.push([watermark(order, total)]);
     yield some;
   }
 
   const temporary = `${order.path}.part`;
   try {
     const bytes =
-      order.format === 'xlsx' ? workbookBytes(order, columns, rows(), total) : csvBytes(columns, rows());
+      order.format === 'xlsx'
+        ? workbookBytes(order, columns, rows(), total + Number(isPersonal(definition)))
+        : csvBytes(columns, rows());
     await pipeline(bytes, createWriteStream(temporary, { flush: true }));
     await rename(temporary, order.path);
     return done;

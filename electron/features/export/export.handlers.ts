@@ -7,6 +7,7 @@ import { scopeOf } from '#shared/rpc/rights.ts';
 import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import type { Jobs } from '#electron/kernel/jobs.ts';
+import { countRows } from '#electron/kernel/record/record-list.ts';
 import { assertVisibleFields } from '#electron/kernel/record/record-rights.ts';
 import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
 import type { ImportWorkerCalls } from '#electron/workers/import-worker.ts';
@@ -32,8 +33,10 @@ export const exportHandlers = ({
     const scope = actor ? scopeOf(actor.roles, definition.readRight) : undefined;
     if (!actor || !scope) throw new DeskError({ code: 'forbidden', right: definition.readRight });
     assertVisibleFields(definition, list, actor);
+    const rows = await countRows(context.reader, definition, list, { actor, scope });
     // Taking data out is logged before it happens.
     await context.write(async ({ tell }) => {
+      tell('rows', rows);
       tell('feature', feature);
       tell('list', list);
       tell('columns', columns);
@@ -56,6 +59,7 @@ export const exportHandlers = ({
             sight: { actor, scope },
             language: actor.language,
             path,
+            at: clock.now(),
             databasePath: database.path,
           },
           {

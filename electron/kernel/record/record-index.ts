@@ -66,7 +66,9 @@ function livingRows(sqlite: Sqlite, definition: RecordDefinition): (after: numbe
   const names = new Set([title, ...(detail ? [detail] : []), ...searched]);
   const columns = [...names].map((name) => `"${snake(name)}" as "${name}"`).join(', ');
   const rows = sqlite.prepare(
-    `select id, ${columns} from "${snake(table)}" where removed_at is null and id > ? order by id limit 5000`,
+    `select id, ${columns} from "${snake(table)}" where removed_at is null and id > ?
+       and not exists (select 1 from search_hidden where feature = '${definition.feature}' and record_id = id)
+     order by id limit 5000`,
   );
   return (after) => rows.all(after) as Row[]; // the table was made from these fields
 }

@@ -152,6 +152,20 @@ function ownCondition(definition: RecordDefinition, actor: Actor): RawBuilder<Sq
     select id from ${tableRef(target)} where ${ownCondition(target, actor)})`;
 }
 
+/** How many records of a list the person would see. */
+export async function countRows(
+  reader: Reader,
+  definition: RecordDefinition,
+  input: ListInput,
+  sight: Sight,
+): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from ${tableRef(definition)} where ${listConditions(definition, input, sight)}`.execute(
+    reader,
+  );
+  return rows[0]?.total ?? 0;
+}
+
 export type SortKey = { readonly key: RawBuilder<unknown>; readonly descending: boolean };
 
 /**

@@ -21,6 +21,9 @@ import {
   IconSettings,
   IconSitemap,
   IconTransfer,
+  IconUserX,
+  IconEyeSearch,
+  IconArchive,
   IconUserShield,
 } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
@@ -57,6 +60,16 @@ const rulePages: readonly Page[] = found([
   ...recordPages(null, 'lemonRule', IconCar, 'vehicle.read', {
     list: screen(() => import('../../features/lemon/lemon-rule-list.screen.tsx'), 'LemonRuleListScreen'),
     form: screen(() => import('../../features/lemon/lemon-rule-form.screen.tsx'), 'LemonRuleFormScreen'),
+  }),
+  ...recordPages(null, 'retentionRule', IconArchive, 'setting.read', {
+    list: screen(
+      () => import('../../features/personal-data/retention-rule.screen.tsx'),
+      'RetentionRuleListScreen',
+    ),
+    form: screen(
+      () => import('../../features/personal-data/retention-rule.screen.tsx'),
+      'RetentionRuleFormScreen',
+    ),
   }),
   ...recordPages(null, 'repeatRule', IconCalendarRepeat, 'rule.write', {
     list: screen(
@@ -121,6 +134,25 @@ export const storePages: readonly Page[] = [
     icon: IconTransfer,
     right: 'assignment.handOver',
     screen: screen(() => import('../../features/assignment/hand-over.screen.tsx'), 'HandOverScreen'),
+  },
+  {
+    path: '/personal-data',
+    name: 'personalData.title',
+    group: 'store',
+    icon: IconUserX,
+    right: 'personalData.manage',
+    screen: screen(
+      () => import('../../features/personal-data/personal-data.screen.tsx'),
+      'PersonalDataScreen',
+    ),
+  },
+  {
+    path: '/personal-data/log',
+    name: 'personalData.logTitle',
+    group: 'store',
+    icon: IconEyeSearch,
+    right: 'personalData.log',
+    screen: screen(() => import('../../features/personal-data/access-log.screen.tsx'), 'AccessLogScreen'),
   },
   {
     path: '/audit',

@@ -7,6 +7,7 @@ const ruleFeatures = [
   'calendarDay',
   'complaintClock',
   'lemonRule',
+  'retentionRule',
   'repeatRule',
   'warrantyRule',
   'handOverItem',

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { retentionRuleFields } from '#shared/features/personal-data/retention-rule.fields.ts';
+import { CheckedMark } from '#renderer/components/fields/checked-mark.tsx';
+import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
+import type { RecordLayout } from '#renderer/components/record-form/record-layout.ts';
+import type { Cells } from '#renderer/components/record-list/list-table.tsx';
+import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+
+const cells: Cells = { confirmed: (row) => <CheckedMark checked={row['confirmed'] === true} /> };
+
+const layout: RecordLayout = {
+  feature: 'retentionRule',
+  fields: retentionRuleFields,
+  title: ['kind'],
+  startsToday: ['validFrom'],
+  usualSort: [{ field: 'kind', descending: false }],
+  groups: [
+    { name: 'basic', fields: ['kind', 'years'] },
+    { name: 'validity', fields: ['validFrom', 'validTo', 'source', 'confirmed'] },
+  ],
+};
+
+/** 资料保存期限 table. */
+export function RetentionRuleListScreen(): ReactNode {
+  return <RecordList {...layout} cells={cells} />;
+}
+
+export function RetentionRuleFormScreen(): ReactNode {
+  return <RecordForm layout={layout} />;
+}
