@@ -33,7 +33,10 @@ export async function readAssignments(reader: Reader, customerId: number): Promi
     .selectFrom('assignment')
     .leftJoin('person as before', 'before.id', 'assignment.fromId')
     .leftJoin('person as after', 'after.id', 'assignment.toId')
-    .leftJoin('audit', 'audit.seq', 'assignment.auditSeq')
+    // A row of the audit that is older than the change is another one's: bulk data brings histories of its own.
+    .leftJoin('audit', (join) =>
+      join.onRef('audit.seq', '=', 'assignment.auditSeq').onRef('audit.at', '>=', 'assignment.at'),
+    )
     .select([
       'assignment.id',
       'assignment.at',

@@ -17,7 +17,9 @@ import type { HandlersOf } from '#electron/kernel/handler.ts';
 export async function readConsents(reader: Reader | Writer, customerId: number): Promise<ConsentLine[]> {
   const rows = await reader
     .selectFrom('personalDataConsent as consent')
-    .leftJoin('audit', 'audit.seq', 'consent.auditSeq')
+    .leftJoin('audit', (join) =>
+      join.onRef('audit.seq', '=', 'consent.auditSeq').onRef('audit.at', '>=', 'consent.at'),
+    )
     .select([
       'consent.id',
       'consent.decision',

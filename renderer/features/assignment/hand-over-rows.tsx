@@ -138,6 +138,7 @@ function RowTable(props: {
   const { rows, ticked, onTick, whereOf } = props;
   const { t, day } = useTexts();
   const say = (text: string): string => (isDay(text) ? day(text) : text);
+  const withCustomer = rows.some(({ customerName }) => customerName !== null);
   const isAll = rows.length > 0 && rows.every(({ id }) => ticked.has(id));
   return (
     <Table verticalSpacing={3} layout="fixed" aria-label={t('assignment.single')}>
@@ -158,7 +159,7 @@ function RowTable(props: {
           </Table.Th>
           <Table.Th scope="col">{t('assignment.name')}</Table.Th>
           <Table.Th scope="col">{t('assignment.detail')}</Table.Th>
-          <Table.Th scope="col">{t('assignment.customer')}</Table.Th>
+          {withCustomer ? <Table.Th scope="col">{t('assignment.customer')}</Table.Th> : null}
           <Table.Th scope="col">{t('assignment.where')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -175,7 +176,7 @@ function RowTable(props: {
             </Table.Td>
             <Table.Td>{say(title)}</Table.Td>
             <Table.Td>{say(detail)}</Table.Td>
-            <Table.Td>{customerName}</Table.Td>
+            {withCustomer ? <Table.Td>{customerName}</Table.Td> : null}
             <Table.Td>{whereOf(id)}</Table.Td>
           </Table.Tr>
         ))}

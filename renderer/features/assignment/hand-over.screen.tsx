@@ -21,6 +21,13 @@ export function HandOverScreen(): ReactNode {
   const asked = Number.isSafeInteger(personId) && personId > 0 ? personId : null;
   const { data, error, refetch } = useHolders();
   const holders = data?.holders ?? [];
+  // Who has handed over everything keeps standing in the field.
+  const named = [
+    ...holders.map(({ personId: id, name }) => ({ id, name })),
+    ...(data?.successors ?? []).filter(
+      ({ id }) => id === asked && !holders.some((one) => one.personId === id),
+    ),
+  ];
   return (
     <PageFrame title={t('assignment.title')} maxWidth={1100}>
       <Text c="dimmed">{t('assignment.sentence')}</Text>
@@ -31,8 +38,8 @@ export function HandOverScreen(): ReactNode {
         w={320}
         searchable
         clearable
-        data={holders.map((one) => ({ value: String(one.personId), label: one.name }))}
-        value={holders.some((one) => one.personId === asked) ? String(asked) : null}
+        data={named.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={named.some(({ id }) => id === asked) ? String(asked) : null}
         onChange={(value) => go(value === null ? '/assignment/hand-over' : address(value))}
       />
       {data || error ? null : <Loader size="sm" aria-label={t('common.loading')} />}

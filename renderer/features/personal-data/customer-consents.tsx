@@ -38,15 +38,17 @@ export function CustomerConsents(props: {
       <ErrorNote error={error} />
       {data ? (
         <Text size="sm" mb="xs">
-          {consentScopes
-            .map((scope) => {
-              const said = data.standing[scope];
-              return t('personalData.standing', {
-                scope: t(`personalData.scopes.${scope}`),
-                decision: said === null ? t('personalData.unknown') : t(`personalData.decisions.${said}`),
-              });
-            })
-            .join(' · ')}
+          {t('personalData.standing', {
+            all: consentScopes
+              .map((scope) => {
+                const said = data.standing[scope];
+                return t('personalData.standingOne', {
+                  scope: t(`personalData.scopes.${scope}`),
+                  decision: said === null ? t('personalData.unknown') : t(`personalData.decisions.${said}`),
+                });
+              })
+              .join(' · '),
+          })}
         </Text>
       ) : null}
       {data && lines.length === 0 ? <Text c="dimmed">{t('personalData.consentNone')}</Text> : null}
@@ -112,7 +114,7 @@ function EnterConsent({ customerId }: { readonly customerId: number }): ReactNod
   };
   return (
     <>
-      <Group gap="xs" align="flex-start" mt="xs">
+      <Group gap="xs" align="flex-end" mt="xs">
         <Select
           label={t('personalData.decision')}
           w={120}
@@ -153,7 +155,6 @@ function EnterConsent({ customerId }: { readonly customerId: number }): ReactNod
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <Button
-          mt={24}
           variant="light"
           disabled={onDay === null || scopes.length === 0}
           loading={enter.isPending}
