@@ -20,6 +20,10 @@ export async function up(db: Kysely<any>): Promise<void> {
       begin insert into personal_data_consent (customer_id, decision, scopes, on_day, way, at, audit_seq)
         values (new.id, new.consent, '["calls","marketing"]', substr(new.updated_at, 1, 10), 'record', new.updated_at,
           ${nextSeq}); end`,
+    `create trigger personal_data_consent_first after insert on customer when new.consent != 'unknown'
+      begin insert into personal_data_consent (customer_id, decision, scopes, on_day, way, at, audit_seq)
+        values (new.id, new.consent, '["calls","marketing"]', substr(new.updated_at, 1, 10), 'record', new.updated_at,
+          ${nextSeq}); end`,
     `insert into personal_data_consent (customer_id, decision, scopes, on_day, way, at, audit_seq)
       select id, consent, '["calls","marketing"]', substr(updated_at, 1, 10), 'record', updated_at, null
       from customer where consent != 'unknown'`,

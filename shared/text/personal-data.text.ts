@@ -89,8 +89,7 @@ export const personalDataPageText = bilingual(
       storeSigns: '门店经办人签字',
       stamp: '门店盖章',
       copyTitle: '个人信息副本 {{name}}',
-      copyMark: '{{name}} {{at}}',
-      copyIntro: '以下是{{store}}保存的关于您的全部信息。',
+      copyIntro: '以下是{{store}}保存的关于您的全部信息，由{{name}}于{{at}}生成。',
       copyRights:
         '如有不对，您可以要求更正；不再需要时，可以要求删除。依法必须保存的资料在期满前去掉姓名保存。',
       number: '序号',
@@ -207,8 +206,7 @@ export const personalDataPageText = bilingual(
       storeSigns: 'For the store',
       stamp: 'Stamp of the store',
       copyTitle: 'Copy of personal data {{name}}',
-      copyMark: '{{name}} {{at}}',
-      copyIntro: 'This is everything that {{store}} keeps about you.',
+      copyIntro: 'This is everything that {{store}} keeps about you, put together by {{name}} on {{at}}.',
       copyRights:
         'You may ask for corrections, and for deletion of what is no longer needed. What the law wants kept stays without your name until its period ends.',
       number: 'No.',

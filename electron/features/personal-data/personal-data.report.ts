@@ -125,9 +125,18 @@ export function copyDocument(printed: PrintedBy, copy: PrintedCopy, language: La
   ];
   return sheet(language, printed, {
     title: filled(paper.copyTitle, { name: copy.name }),
-    watermark: filled(paper.copyMark, { name: copy.personName, at: momentText(printed.now, language) }),
+    watermark: copy.personName,
     blocks: [
-      { kind: 'paragraphs', texts: [filled(paper.copyIntro, { store: printed.store })] },
+      {
+        kind: 'paragraphs',
+        texts: [
+          filled(paper.copyIntro, {
+            store: printed.store,
+            name: copy.personName,
+            at: momentText(printed.now, language),
+          }),
+        ],
+      },
       ...(own
         ? [
             {
