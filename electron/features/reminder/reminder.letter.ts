@@ -3,9 +3,9 @@ import type { ReminderKind } from '#shared/features/reminder/reminder.fields.ts'
 import { daysBetween, formatDay, type Day } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintDocument, PrintRow } from '#shared/kernel/print-document.ts';
-import { paperText } from '#shared/text/paper.text.ts';
 import { reminderKindNames } from '#shared/text/record/reminder.text.ts';
 import { createTexts } from '#shared/text/texts.ts';
+import { paperFrame } from '#electron/reports/paper-frame.ts';
 
 /** What a letter to the owner names: duties of the vehicle; not that a customer stayed away or has a birthday. */
 const letterKinds: readonly ReminderKind[] = [
@@ -71,14 +71,9 @@ export function fleetLetter(
     })),
   );
   return {
-    language,
+    ...paperFrame(language, now, { auditCode }),
     title: t('reminder.fleet.letterTitle', { name: fleet.customerName }),
     header: { store },
-    labels: paperText[language].labels,
-    auditCode,
-    createdAt: now,
-    paper: 'A4',
-    orientation: 'portrait',
     blocks: [
       {
         kind: 'paragraphs',
