@@ -18,6 +18,7 @@ const load: Record<string, () => Promise<Bench>> = {
   book: async () => (await import('./book.bench.ts')).bookBench,
   complaint: async () => (await import('./complaint.bench.ts')).complaintBench,
   membership: async () => (await import('./membership.bench.ts')).membershipBench,
+  simulation: async () => (await import('./simulation.bench.ts')).simulationBench,
   goal: async () => (await import('./goal.bench.ts')).goalBench,
   wall: async () => (await import('./wall.bench.ts')).wallBench,
   duplicate: async () => (await import('./duplicate.bench.ts')).duplicateBench,

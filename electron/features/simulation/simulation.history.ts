@@ -5,14 +5,18 @@ import type { SimulationCalendar } from '#shared/features/simulation/simulation-
 import type { History } from '#shared/features/simulation/simulation-run.rules.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 
-/** What earns points at a desk: repair orders that the customer paid and left with, as `membership.earnRepairs` books them. */
-const repairs = `select customer_id, handed_over_on, labour_fen, parts_fen, total_fen - labour_fen - parts_fen, 0 from repair
+/**
+ * What earns points at a desk: repair orders that the customer paid and left with, as `membership.earnRepairs` books them.
+ * Read in the order in which they lie (`not indexed`): by the index of the day each row of three years is looked for on its own,
+ * which takes eight times as long.
+ */
+const repairs = `select customer_id, handed_over_on, labour_fen, parts_fen, total_fen - labour_fen - parts_fen, 0 from repair not indexed
   where handed_over_on between ? and ? and removed_at is null and state = 'handedOver'
     and type not in ('internal', 'warranty') and (payer is null or payer = 'customer') and total_fen > 0
     and customer_id is not null`;
 
 /** Delivered vehicle orders; what is sold beside the vehicle is other. */
-const orders = `select customer_id, delivered_on, 0, 0, total_fen - vehicle_fen, vehicle_fen from vehicle_order
+const orders = `select customer_id, delivered_on, 0, 0, total_fen - vehicle_fen, vehicle_fen from vehicle_order not indexed
   where delivered_on between ? and ? and removed_at is null and state = 'delivered' and total_fen > 0
     and customer_id is not null`;
 
