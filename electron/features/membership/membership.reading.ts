@@ -14,6 +14,7 @@ import { may } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import { masked } from '#electron/kernel/record/record-mask.ts';
+import { readGot } from '../partner/partner.repository.ts';
 import { benefitUses } from './membership.benefits.ts';
 import { designOn } from './membership.design.ts';
 import { findMembers, oldCardsOf, shownPhone } from './membership.finding.ts';
@@ -204,6 +205,7 @@ export async function yearStatement(
     number: member.number,
     customerName: name,
     tier: (await memberTier(reader, content, id, end)).tier.name,
+    partnerCardsFen: await readGot(reader, member.customerId, from, to),
     entries,
   };
 }

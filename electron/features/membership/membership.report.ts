@@ -163,6 +163,7 @@ export function statementDocument(
             }),
             wide: true,
           },
+          { name: words.partnerCards, value: formatMoney(statement.partnerCardsFen), wide: true },
         ],
       },
       { kind: 'heading', level: 2, text: words.got },

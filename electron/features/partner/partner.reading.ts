@@ -12,7 +12,7 @@ import { notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { findCustomers } from './partner.finding.ts';
-import { readEntriesOfCard, type ReadEntry } from './partner.repository.ts';
+import { readEntriesOfCard, readGot, type ReadEntry } from './partner.repository.ts';
 
 const shownEntry = (entry: ReadEntry): CardEntry => ({
   id: entry.id,
@@ -66,21 +66,6 @@ async function cardView(reader: Reader, row: Row, today: Day): Promise<CardView>
   return { ...shownCard(row, today), entries: (await readEntriesOfCard(reader, row.id)).map(shownEntry) };
 }
 
-/** What a customer got by the cards: the worth of what was redeemed, less what was taken back. */
-async function gotOf(reader: Reader, customerId: number, from: Day | null): Promise<number> {
-  const entries = reader
-    .selectFrom('partnerEntry as entry')
-    .innerJoin('partnerCard as card', 'card.id', 'entry.cardId')
-    .leftJoin('partnerEntry as reversed', 'reversed.id', 'entry.refersId')
-    .select(({ fn }) => fn.sum<number | null>('entry.worthFen').as('fen'))
-    .where('card.customerId', '=', customerId)
-    .where((where) => where.or([where('entry.kind', '=', 'redeem'), where('reversed.kind', '=', 'redeem')]));
-  const { fen } = await (
-    from === null ? entries : entries.where('entry.onDay', '>=', from)
-  ).executeTakeFirstOrThrow();
-  return -(fen ?? 0);
-}
-
 async function ofCustomer(reader: Reader, customerId: number, today: Day): Promise<CustomerCards> {
   const rows = await cards(reader)
     .where('card.customerId', '=', customerId)
@@ -90,8 +75,8 @@ async function ofCustomer(reader: Reader, customerId: number, today: Day): Promi
     .execute();
   return {
     cards: rows.map((row) => shownCard(row, today)),
-    gotYearFen: await gotOf(reader, customerId, `${yearOf(today)}-01-01`),
-    gotFen: await gotOf(reader, customerId, null),
+    gotYearFen: await readGot(reader, customerId, `${yearOf(today)}-01-01`, today),
+    gotFen: await readGot(reader, customerId, '0001-01-01', today),
   };
 }
 

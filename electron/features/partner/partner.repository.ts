@@ -120,3 +120,23 @@ export const findByReceipt = (
     .where('entry.partnerId', '=', partnerId)
     .where('entry.receiptKey', '=', receiptKey)
     .executeTakeFirst();
+
+/** What a customer got by the cards in a span of days: the worth of what was redeemed, less what was taken back. */
+export async function readGot(
+  reader: Reader | Writer,
+  customerId: number,
+  from: Day,
+  to: Day,
+): Promise<number> {
+  const { fen } = await reader
+    .selectFrom('partnerEntry as entry')
+    .innerJoin('partnerCard as card', 'card.id', 'entry.cardId')
+    .leftJoin('partnerEntry as reversed', 'reversed.id', 'entry.refersId')
+    .select(({ fn }) => fn.sum<number | null>('entry.worthFen').as('fen'))
+    .where('card.customerId', '=', customerId)
+    .where('entry.onDay', '>=', from)
+    .where('entry.onDay', '<=', to)
+    .where((where) => where.or([where('entry.kind', '=', 'redeem'), where('reversed.kind', '=', 'redeem')]))
+    .executeTakeFirstOrThrow();
+  return 0 - (fen ?? 0);
+}

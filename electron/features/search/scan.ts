@@ -5,7 +5,9 @@ import { normalVin } from '#shared/kernel/vin.ts';
 import { scopeOf, type Right } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
+import { normalNumber } from '#shared/features/partner/partner-card.rules.ts';
 import { membershipOfCard } from '../membership/membership.finding.ts';
+import { findCardsByNumber } from '../partner/partner.repository.ts';
 
 /** Numbers of printed sheets: `2026-Q001`, `2026-A012`; by their letter what they number and who may read it. */
 const sheetNumber = /^\d{4}-([QAFHT])\d{3,}$/u;
@@ -84,6 +86,11 @@ export async function scanned(context: QueryContext, code: string): Promise<Scan
   if (mayRead('membership.read')) {
     const memberId = await membershipOfCard(reader, code);
     if (memberId !== undefined) return { feature: 'membership', id: memberId };
+  }
+  if (mayRead('partner.read')) {
+    const [card, other] = await findCardsByNumber(reader, normalNumber(code));
+    // Two partners may use one number: the person then chooses on the page of the cards.
+    if (card && !other) return { feature: 'partnerCard', id: card.id };
   }
   const vin = normalVin(code);
   if (mayRead('stock.read')) {

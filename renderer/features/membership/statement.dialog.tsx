@@ -85,6 +85,7 @@ export function StatementDialog(props: {
                   }),
                   wide: true,
                 },
+                { name: t('membership.partnerCards'), value: money(data.partnerCardsFen) },
               ]}
             />
           </>

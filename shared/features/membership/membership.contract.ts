@@ -163,6 +163,8 @@ export type YearStatement = Statement & {
   readonly number: string;
   readonly customerName: string;
   readonly tier: string;
+  /** Worth of what was redeemed by partner cards; beside what the membership itself gave. */
+  readonly partnerCardsFen: number;
   readonly entries: readonly LedgerEntry[];
 };
 

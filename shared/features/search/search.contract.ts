@@ -20,7 +20,8 @@ export type ScanHit = {
     | 'rework'
     | 'certificate'
     | 'complaint'
-    | 'membership';
+    | 'membership'
+    | 'partnerCard';
   readonly id: number;
 };
 

@@ -99,6 +99,11 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
       gotYearFen: 20_000,
       gotFen: 20_000,
     });
+    // The member's statement of the year says it, and a scanner opens the card.
+    expect(await owner.client.membership.statement({ id: member.id, year: 2026 })).toMatchObject({
+      partnerCardsFen: 20_000,
+    });
+    expect(await clerk.client.search.scan({ code: 'p0000-0018' })).toEqual({ feature: 'partnerCard', id });
     expect(replayed(core).open.get(partnerId)).toBe(20_000);
     // 200.00 redeemed: all of it is the store's, 2 % come back; the reversed one left nothing.
     expect(replayed(core).months.get(`${partnerId} 2026-11`)).toMatchObject({ store: 20_000, owed: 400 });
