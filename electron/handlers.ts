@@ -38,6 +38,8 @@ import { partnerFeature } from './features/partner/partner.handlers.ts';
 import { payHandlers } from './features/pay/pay.handlers.ts';
 import { personalDataHandlers } from './features/personal-data/personal-data.handlers.ts';
 import { retentionRuleRecord } from './features/personal-data/retention-rule.record.ts';
+import { portraitHandlers } from './features/portrait/portrait.handlers.ts';
+import { createPortraits } from './features/portrait/portrait.store.ts';
 import { personRecord } from './features/person/person.record.ts';
 import { planHandlers } from './features/plan/plan.handlers.ts';
 import { postHandlers } from './features/post/post.handlers.ts';
@@ -78,6 +80,7 @@ type AllHandlers = { readonly [Feature in keyof AppContract]: HandlersOf<AppCont
 /** Every call of the contract over one open store, feature by feature. A new feature is registered here. */
 export function handlersOver(parts: StoreParts): AllHandlers {
   const { kind, options, jobs, events } = parts;
+  const portraits = createPortraits(parts.database);
   return {
     action: actionHandlers,
     assignment: assignmentHandlers({ attachments: parts.attachments, reports: parts.reports }),
@@ -159,6 +162,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
       folder: filesFolder(options.dataFolder),
       cost: options.passwordCost ?? productCost,
     }),
+    portrait: portraitHandlers(portraits),
     post: postHandlers,
     quality: qualityHandlers,
     receivable: recordHandlers(receivableRecord),

@@ -28,6 +28,7 @@ import * as m0036 from './0036_create_evaluation.ts';
 import * as m0041 from './0041_create_campaign.ts';
 import * as m0037 from './0037_add_customer_merge.ts';
 import * as m0043 from './0043_add_member_reminders.ts';
+import * as m0038 from './0038_create_portrait.ts';
 import * as m0032 from './0032_create_reminder_rule.ts';
 import * as m0026 from './0026_add_goal_days.ts';
 import * as m0034 from './0034_create_membership.ts';
@@ -71,6 +72,7 @@ export const migrations: Record<string, Migration> = {
   '0037_add_customer_merge': m0037,
   '0041_create_campaign': m0041,
   '0043_add_member_reminders': m0043,
+  '0038_create_portrait': m0038,
   '0032_create_reminder_rule': m0032,
   '0026_add_goal_days': m0026,
   '0034_create_membership': m0034,

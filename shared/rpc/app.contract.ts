@@ -54,6 +54,7 @@ import {
   personalDataContract,
   retentionRuleContract,
 } from '../features/personal-data/personal-data.contract.ts';
+import { portraitContract } from '../features/portrait/portrait.contract.ts';
 import { postContract } from '../features/post/post.contract.ts';
 import { qualityContract } from '../features/quality/quality.contract.ts';
 import { paymentContract, receivableContract } from '../features/receivable/receivable.contract.ts';
@@ -156,6 +157,7 @@ export const appContract = {
   payment: paymentContract,
   person: personContract,
   plan: planContract,
+  portrait: portraitContract,
   post: postContract,
   quality: qualityContract,
   receivable: receivableContract,

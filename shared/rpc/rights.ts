@@ -113,6 +113,7 @@ const table = {
   'reminder.read': '***---***',
   'reminder.call': '***---**-',
   'rule.write': '**-------',
+  'portrait.read': '***--****',
   'record.export': '***-----*',
   'membership.read': '***--****',
   'membership.redeem': '***--***-', // a manager above the design's limits

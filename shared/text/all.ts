@@ -37,6 +37,7 @@ import { pageText } from './page.text.ts';
 import { paperText } from './paper.text.ts';
 import { partnerPageText } from './partner.text.ts';
 import { personalDataPageText } from './personal-data.text.ts';
+import { portraitPageText } from './portrait.text.ts';
 import { planText } from './plan.text.ts';
 import { payText } from './pay.text.ts';
 import { problemText } from './problem.text.ts';
@@ -90,6 +91,7 @@ export const chinese = {
   membership: membershipPageText['zh-CN'],
   partner: partnerPageText['zh-CN'],
   simulation: simulationPageText['zh-CN'],
+  portrait: portraitPageText['zh-CN'],
   meeting: meetingText['zh-CN'],
   meetingPage: meetingPageText['zh-CN'],
   page: pageText['zh-CN'],
@@ -147,6 +149,7 @@ export const english = {
   membership: membershipPageText.en,
   partner: partnerPageText.en,
   simulation: simulationPageText.en,
+  portrait: portraitPageText.en,
   meeting: meetingText.en,
   meetingPage: meetingPageText.en,
   page: pageText.en,

@@ -68,6 +68,8 @@ export const problemText = bilingual(
       'simulation-not-run': '草案还没有试算，或修改后没有重新试算。请先试算。',
       'membership-goods-without-points': '按现行制度，这类消费不积分。',
       'membership-no-cards': '选中的会员都已退会或合并，没有卡可印。',
+      'portrait-preview-changed': '客户资料刚有变化，预览已不同。请看新的预览，再保存。',
+      'portrait-rule-begun': '这一版已经生效，不能撤回。请新做一版，写明从哪天起执行。',
       'membership-design-begun': '这一版已经生效，不能撤回。请新做一版，写明从哪天起执行。',
       'membership-points-short': '积分不够：要用 {{points}} 分，只有 {{balance}} 分可用。没有记账。',
       'membership-money-short':
@@ -515,6 +517,7 @@ export const problemText = bilingual(
       'not-an-hour': '请填 1 到 24 点。',
       'period-missing': '请填写周期：几个月或几天。',
       'one-period-only': '月和天只能填一个。',
+      'portrait-from-past': '不能从过去的日期起执行，请写今天或以后。',
       'not-above': '要大于前面的下限，请核对。',
       'day-too-far': '太远了，最多到办理之后五年。',
       'day-passed': '这一天已经过去，请选今天或以后。',
@@ -687,6 +690,10 @@ export const problemText = bilingual(
       'simulation-not-run': 'The draft was not run, or was changed since. Simulate it first.',
       'membership-goods-without-points': 'By the present rules this kind of sale earns no points.',
       'membership-no-cards': 'All the members selected have ended or were merged; there is no card to print.',
+      'portrait-preview-changed':
+        'Customers changed just now and the preview with them. Please look at the new one and save again.',
+      'portrait-rule-begun':
+        'This edition has begun and cannot be taken back. Please make a new one and say from which day it holds.',
       'membership-design-begun':
         'This edition holds already and cannot be taken back. Make a new one with its first day.',
       'membership-points-short':
@@ -1247,6 +1254,7 @@ export const problemText = bilingual(
       'not-an-hour': 'Enter an hour from 1 to 24.',
       'period-missing': 'Enter the period, in months or in days.',
       'one-period-only': 'Enter months or days, not both.',
+      'portrait-from-past': 'It cannot hold from a day in the past; please write today or later.',
       'not-above': 'This must be more than the lower bound; please check.',
       'day-too-far': 'Too far: at most five years after it was done.',
       'day-passed': 'This day has passed; choose today or later.',
