@@ -1,4 +1,5 @@
 import {
+  IconAdjustments,
   IconArrowsJoin2,
   IconBellRinging,
   IconBuildingWarehouse,
@@ -19,6 +20,7 @@ import {
   IconTargetArrow,
   IconTruck,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { recordPages, screen, type Page } from './page.ts';
 
@@ -81,6 +83,23 @@ export const salesPages: readonly Page[] = [
     ),
     form: screen(() => import('../../features/membership/membership.screen.tsx'), 'MembershipScreen'),
   }),
+  {
+    path: '/portrait/segment',
+    name: 'portrait.page.title',
+    group: 'sales',
+    icon: IconUsersGroup,
+    right: 'portrait.read',
+    screen: screen(() => import('../../features/portrait/segment.screen.tsx'), 'SegmentScreen'),
+  },
+  {
+    path: '/portrait/rule',
+    name: 'portrait.rule.title',
+    group: null,
+    icon: IconAdjustments,
+    right: 'portrait.read',
+    screen: screen(() => import('../../features/portrait/portrait-rule.screen.tsx'), 'PortraitRuleScreen'),
+    found: true,
+  },
   {
     path: '/customer/duplicates',
     name: 'customer.title',

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { focusField } from './form-keys.ts';
 import type { RecordTabs, RecordView } from './record-view.ts';
 
 /** The fields as the first page, others beside them; the fields stay alive while another page is looked at. */
@@ -10,6 +11,18 @@ export function FormTabs(props: {
 }): ReactNode {
   const { tabs, view, children } = props;
   const [tab, setTab] = useState<string | null>('form');
+  const [wanted, setWanted] = useState<string | null>(null);
+  const first = useRef<HTMLDivElement>(null);
+  // Once the page of the fields stands there.
+  useEffect(() => {
+    if (wanted === null || tab !== 'form') return;
+    focusField(first.current, wanted);
+    setWanted(null);
+  }, [wanted, tab]);
+  const toField = (name: string): void => {
+    setWanted(name);
+    setTab('form');
+  };
   return (
     <Tabs value={tab} onChange={setTab} keepMounted={false}>
       <Tabs.List mb="sm">
@@ -20,12 +33,12 @@ export function FormTabs(props: {
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      <Tabs.Panel value="form" keepMounted>
+      <Tabs.Panel value="form" keepMounted ref={first}>
         {children}
       </Tabs.Panel>
       {tabs.others.map(({ key, render }) => (
         <Tabs.Panel key={key} value={key}>
-          {render(view)}
+          {render(view, toField)}
         </Tabs.Panel>
       ))}
     </Tabs>

@@ -16,6 +16,7 @@ export type RecordTabs = {
   readonly others: readonly {
     readonly key: string;
     readonly name: string;
-    readonly render: (view: RecordView) => ReactNode;
+    /** `toField` goes to the first page and to a field of it. */
+    readonly render: (view: RecordView, toField: (name: string) => void) => ReactNode;
   }[];
 };

@@ -19,6 +19,8 @@ import { CustomerMembership } from '#renderer/features/membership/customer-membe
 import { CustomerOffers } from '#renderer/features/offer/customer-offers.tsx';
 import { OwnershipTab } from '#renderer/features/personal-data/ownership-tab.tsx';
 import { CustomerCards } from '#renderer/features/partner/customer-cards.tsx';
+import { CustomerPortrait } from '#renderer/features/portrait/customer-portrait.tsx';
+import { CustomerTimeline } from '#renderer/features/portrait/customer-timeline.tsx';
 import { receivableCells } from '#renderer/features/receivable/receivable-list.screen.tsx';
 import { vehicleCells } from '#renderer/features/vehicle/vehicle-list.screen.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -29,6 +31,7 @@ import { customerLayout } from './customer.layout.ts';
 /** 客户: 原始信息, 消费信息 and 回访信息 of CU-1, and the vehicles. */
 export function CustomerFormScreen(): ReactNode {
   const { t } = useTexts();
+  const { may } = useSession();
   return (
     <RecordForm
       layout={customerLayout}
@@ -55,6 +58,22 @@ export function CustomerFormScreen(): ReactNode {
             key: 'consumption',
             name: t('form.groups.consumption'),
             render: (view) => <Consumption {...view} />,
+          },
+          ...(may('portrait.read')
+            ? [
+                {
+                  key: 'portrait',
+                  name: t('portrait.tab'),
+                  render: ({ id, readOnly }: RecordView, toField: (name: string) => void) => (
+                    <CustomerPortrait id={id} onField={readOnly ? undefined : toField} />
+                  ),
+                },
+              ]
+            : []),
+          {
+            key: 'timeline',
+            name: t('portrait.timelineTab'),
+            render: ({ id }) => <CustomerTimeline id={id} />,
           },
           { key: 'follow-up', name: t('form.groups.followUp'), render: (view) => <FollowUps {...view} /> },
           { key: 'ownership', name: t('assignment.tab'), render: (view) => <OwnershipTab {...view} /> },
