@@ -159,7 +159,7 @@ function PreferenceLine({ preference }: { readonly preference: Preference }): Re
   const { kind, value, count, of } = preference;
   const shown =
     kind === 'weekday'
-      ? t(`portrait.weekdays.${Number(value) as 1}`)
+      ? t(`portrait.weekdays.d${value as '1'}`)
       : kind === 'dayPart'
         ? t(`portrait.dayParts.${value as 'early'}`)
         : kind === 'way'
