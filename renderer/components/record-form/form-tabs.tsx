@@ -11,20 +11,22 @@ export function FormTabs(props: {
 }): ReactNode {
   const { tabs, view, children } = props;
   const [tab, setTab] = useState<string | null>('form');
+  /** The field to go to, until another page is chosen. */
   const [wanted, setWanted] = useState<string | null>(null);
   const first = useRef<HTMLDivElement>(null);
-  // Once the page of the fields stands there.
   useEffect(() => {
-    if (wanted === null || tab !== 'form') return;
-    focusField(first.current, wanted);
-    setWanted(null);
+    if (wanted !== null && tab === 'form') focusField(first.current, wanted);
   }, [wanted, tab]);
+  const choose = (key: string | null): void => {
+    setWanted(null);
+    setTab(key);
+  };
   const toField = (name: string): void => {
     setWanted(name);
     setTab('form');
   };
   return (
-    <Tabs value={tab} onChange={setTab} keepMounted={false}>
+    <Tabs value={tab} onChange={choose} keepMounted={false}>
       <Tabs.List mb="sm">
         <Tabs.Tab value="form">{tabs.first}</Tabs.Tab>
         {tabs.others.map(({ key, name }) => (

@@ -50,7 +50,7 @@ export function Matrix(props: {
       <table className={classes.matrix} aria-label={t('portrait.page.matrix')}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('portrait.segment')}</th>
             {[...risks].reverse().map((risk) => (
               <th key={risk} scope="col">
                 {t('portrait.riskOf', { risk: t(`portrait.risks.${risk}`) })}
