@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/kernel/language.ts';
-import { dayOfInstant, formatDay, formatMonth, timeOfInstant, type Day } from '#shared/kernel/day.ts';
+import { dayOfInstant, formatDay, formatMonth, isDay, timeOfInstant, type Day } from '#shared/kernel/day.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { DeskErrorData, FieldIssue } from '#shared/rpc/desk-error.ts';
 import { textAt, type Translate } from '#shared/text/texts.ts';
@@ -31,6 +31,21 @@ export type ScreenTexts = {
 /** China has one time zone. */
 const storeOffsetMinutes = 480;
 
+type Params = Readonly<Record<string, string | number>>;
+
+/** What people wrote themselves: it stays as it is, even where it looks like a day. */
+const asWritten: ReadonlySet<string> = new Set(['name', 'number', 'receipt', 'receiptKey', 'text', 'card']);
+
+/** The days in a sentence's parameters as people of the language write them. */
+const withDays = (params: Params | undefined, language: Language): Params | undefined =>
+  params &&
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && !asWritten.has(name) && isDay(value) ? formatDay(value, language) : value,
+    ]),
+  );
+
 export function useTexts(): ScreenTexts {
   const { i18n, t } = useTranslation();
   const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN';
@@ -51,14 +66,17 @@ export function useTexts(): ScreenTexts {
       money: formatMoney,
       error(data) {
         if ('reason' in data && i18n.exists(`problem.reasons.${data.reason}`)) {
-          return at(`problem.reasons.${data.reason}`, 'params' in data ? data.params : undefined);
+          return at(
+            `problem.reasons.${data.reason}`,
+            withDays('params' in data ? data.params : undefined, language),
+          );
         }
         if (data.code === 'not-found' && i18n.exists(`problem.gone.${data.feature}`))
           return at(`problem.gone.${data.feature}`);
         const { code: _code, ...rest } = data;
         return at(`problem.codes.${data.code}`, rest as Record<string, string>);
       },
-      issue: ({ issue, params }) => at(`problem.issues.${issue}`, params),
+      issue: ({ issue, params }) => at(`problem.issues.${issue}`, withDays(params, language)),
     };
   }, [i18n, language, t]);
 }

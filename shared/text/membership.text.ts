@@ -39,6 +39,8 @@ export const membershipPageText = bilingual(
     others: '同一客户还有会员 {{numbers}}，请合并，余额会逐笔转入。',
     lots: '余额批次',
     lotsNone: '现在没有积分、储值或券。',
+    lotsMore: '再看 {{count}} 批',
+    lotsFewer: '收起',
     lotColumns: { what: '内容', made: '取得', expires: '有效期至', rest: '剩余' },
     accounts: {
       points: '积分',
@@ -56,6 +58,7 @@ export const membershipPageText = bilingual(
     benefitsNone: '该等级没有免费权益。',
     benefitLine: '{{name}}：已用 {{used}} / {{perYear}} 次',
     benefitUse: '使用',
+    benefitUseTitle: '使用：{{name}}',
     entries: '流水',
     entriesNone: '还没有流水。',
     older: '显示更早的流水',
@@ -350,6 +353,8 @@ export const membershipPageText = bilingual(
     others: 'The same customer also has {{numbers}}: merge them; what is left moves lot by lot.',
     lots: 'What is left, by lot',
     lotsNone: 'No points, stored value or vouchers at present.',
+    lotsMore: '{{count}} more',
+    lotsFewer: 'Fewer',
     lotColumns: { what: 'What', made: 'Since', expires: 'Valid to', rest: 'Left' },
     accounts: {
       points: 'Points',
@@ -367,6 +372,7 @@ export const membershipPageText = bilingual(
     benefitsNone: 'This tier has no free benefits.',
     benefitLine: '{{name}}: {{used}} of {{perYear}} used',
     benefitUse: 'Use',
+    benefitUseTitle: 'Use: {{name}}',
     entries: 'Entries',
     entriesNone: 'No entries yet.',
     older: 'Show older entries',

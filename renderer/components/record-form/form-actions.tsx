@@ -52,6 +52,8 @@ export function FormActions(props: {
   const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
   const mayRemove = mayUse(may, feature, 'remove');
+  const mayCreate = mayUse(may, feature, 'create');
+  const goesOn = mayCreate || Boolean(neighbours?.next);
 
   const move = async (verb: 'remove' | 'restore'): Promise<void> => {
     if (id === 'new') return;
@@ -110,7 +112,7 @@ export function FormActions(props: {
           >
             <IconHistory size={16} />
           </ActionIcon>
-          {mayUse(may, feature, 'create') ? (
+          {mayCreate ? (
             <ActionIcon
               variant="default"
               size={30}
@@ -141,14 +143,16 @@ export function FormActions(props: {
       )}
       {readOnly ? null : (
         <>
-          <Button
-            variant="default"
-            disabled={saving}
-            aria-keyshortcuts="Control+Enter"
-            onClick={() => onSave('next')}
-          >
-            {t(id === 'new' || !neighbours?.next ? 'form.saveNext' : 'form.saveNextRecord')}
-          </Button>
+          {goesOn ? (
+            <Button
+              variant="default"
+              disabled={saving}
+              aria-keyshortcuts="Control+Enter"
+              onClick={() => onSave('next')}
+            >
+              {t(id === 'new' || !neighbours?.next ? 'form.saveNext' : 'form.saveNextRecord')}
+            </Button>
+          ) : null}
           <Button
             data-save
             leftSection={<IconDeviceFloppy size={15} />}

@@ -93,7 +93,11 @@ export function OpenForm(props: OpenProps): ReactNode {
     if (id === 'new') {
       if (after === 'next') onAgain();
       else leaveTo(recordAddress(feature, saved, list), true);
-    } else if (after === 'next') leaveTo(recordAddress(feature, neighbours.data?.next ?? 'new', list));
+    } else if (after === 'next') {
+      // After the last record comes a new one, where the person may make one.
+      const next = neighbours.data?.next ?? (mayUse(may, feature, 'create') ? 'new' : undefined);
+      if (next !== undefined) leaveTo(recordAddress(feature, next, list));
+    }
   });
   const act = (after: 'stay' | 'next'): void => {
     if (!readOnly && !form.saving) saveTyped(after);

@@ -111,28 +111,23 @@ function Chip(
   const stays = ['choices', 'days', 'months', 'instants', 'range'].includes(filterWay(field));
   return (
     <Popover opened={opened} onChange={onOpen} position="bottom-start" shadow="md" trapFocus width={300}>
-      <Popover.Target>
-        <span className={classes.chip}>
-          <button
-            type="button"
-            className={classes.chipText}
-            onClick={() => onOpen(!opened)}
-            aria-expanded={opened}
-          >
+      <span className={classes.chip}>
+        <Popover.Target>
+          <button type="button" className={classes.chipText} onClick={() => onOpen(!opened)}>
             {own.length > 0
               ? t('common.named', { name: label, value: filterSentence(own, names(name, field)) })
               : label}
           </button>
-          <CloseButton
-            size="sm"
-            aria-label={t('list.removeFilter', { name: label })}
-            onClick={() => {
-              onOpen(false);
-              onChange(withFilters(filters, name, []));
-            }}
-          />
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        <CloseButton
+          size={24}
+          aria-label={t('list.removeFilter', { name: label })}
+          onClick={() => {
+            onOpen(false);
+            onChange(withFilters(filters, name, []));
+          }}
+        />
+      </span>
       <Popover.Dropdown p="sm">
         <Stack gap="xs">
           <Text size="xs" fw={600}>

@@ -84,7 +84,7 @@ export function MemberFigures({ view }: { readonly view: MemberView }): ReactNod
   const parts: readonly { readonly name: string; readonly value: ReactNode; readonly small: string }[] = [
     {
       name: t('membership.points'),
-      value: String(usable.points),
+      value: usable.points.toLocaleString('en'),
       small: t('membership.pointsWorth', { money: money(usable.points * view.pointFen) }),
     },
     {

@@ -12,17 +12,23 @@ import classes from './membership.module.css';
 
 const isMoney = ({ account }: Lot): boolean => account === 'principal' || account === 'bonus';
 
+/** How many lots stand there before somebody asks for more; vouchers and packages always do. */
+const shownAtFirst = 5;
+
 /** 余额批次 what is left, oldest first, each with its own expiry; vouchers and packages are used here. */
 export function MemberLots({ view }: { readonly view: MemberView }): ReactNode {
   const { t, day, money } = useTexts();
   const { today, may } = useSession();
   const [used, setUsed] = useState<Lot | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const first = view.lots.filter(({ name }, at) => name !== null || at < shownAtFirst);
+  const folded = view.lots.length - first.length;
   const mayUse = may('membership.redeem') && view.state === 'active';
   const rest = (lot: Lot): string =>
     isMoney(lot)
       ? money(lot.rest)
       : lot.account === 'points'
-        ? String(lot.rest)
+        ? lot.rest.toLocaleString('en')
         : t('membership.restOf', { rest: lot.rest, quantity: lot.quantity });
   return (
     <section className={`sheet ${classes.part}`} aria-label={t('membership.lots')}>
@@ -44,7 +50,7 @@ export function MemberLots({ view }: { readonly view: MemberView }): ReactNode {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {view.lots.map((lot) => (
+            {(isOpen ? view.lots : first).map((lot) => (
               <Table.Tr key={lot.id}>
                 <Table.Td>
                   {t(`membership.accounts.${lot.account}`)}
@@ -78,6 +84,11 @@ export function MemberLots({ view }: { readonly view: MemberView }): ReactNode {
             ))}
           </Table.Tbody>
         </Table>
+      ) : null}
+      {folded > 0 ? (
+        <Button variant="subtle" size="compact-sm" onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? t('membership.lotsFewer') : t('membership.lotsMore', { count: folded })}
+        </Button>
       ) : null}
       <Benefits view={view} mayUse={mayUse} />
       {used ? <UseDialog memberId={view.id} lot={used} onClose={() => setUsed(null)} /> : null}
@@ -168,7 +179,7 @@ function Benefits({ view, mayUse }: { readonly view: MemberView; readonly mayUse
               size="compact-xs"
               variant="light"
               loading={use.isPending}
-              aria-label={t('membership.useTitle', { name })}
+              aria-label={t('membership.benefitUseTitle', { name })}
               onClick={() =>
                 use.mutate(
                   { id: view.id, receiptKey: ownReceiptKey(), note: null, benefit: name },

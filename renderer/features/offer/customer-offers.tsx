@@ -24,6 +24,17 @@ function reasonOf(offer: NextOffer, { t, day, money }: ScreenTexts): string {
   });
 }
 
+/** The offers of one rule together, in the order of the best of each; a fleet has dozens of one kind. */
+function byRule(offers: readonly NextOffer[]): readonly (readonly [NextOffer, ...NextOffer[]])[] {
+  const groups = new Map<number, [NextOffer, ...NextOffer[]]>();
+  for (const offer of offers) {
+    const group = groups.get(offer.ruleId);
+    if (group) group.push(offer);
+    else groups.set(offer.ruleId, [offer]);
+  }
+  return [...groups.values()];
+}
+
 /** 下一步推荐 of a customer, the most valuable first, each with its reason. */
 export function CustomerOffers({ customerId }: { readonly customerId: number }): ReactNode {
   const texts = useTexts();
@@ -34,7 +45,8 @@ export function CustomerOffers({ customerId }: { readonly customerId: number }):
   const [isOpen, setIsOpen] = useState(false);
   const { data } = useOffers(customerId, sees);
   if (!sees || data === undefined) return null;
-  const shown = isOpen ? data : data.slice(0, shownAtFirst);
+  const groups = byRule(data);
+  const shown = isOpen ? groups : groups.slice(0, shownAtFirst);
   const id = `offers-${customerId}`;
   return (
     <section className={`sheet ${classes['part']}`} aria-labelledby={id}>
@@ -52,20 +64,34 @@ export function CustomerOffers({ customerId }: { readonly customerId: number }):
         </Text>
       ) : (
         <ul className={classes['offers']}>
-          {shown.map((offer) => (
-            <li key={`${offer.ruleId}-${offer.subject}-${offer.on ?? ''}`}>
+          {shown.map(([offer, ...others]) => (
+            <li key={offer.ruleId}>
               <span>
-                {reasonOf(offer, texts)} {offer.confirmed ? null : <CheckedMark checked={false} />}
+                {reasonOf(offer, texts)}
+                {others.length > 0 ? t('offer.similar', { count: others.length }) : ''}{' '}
+                {offer.confirmed ? null : <CheckedMark checked={false} />}
                 <small title={offer.source}>{offer.words}</small>
+                {others.length > 0 ? (
+                  <details className={classes['all']}>
+                    <summary>{t('offer.group', { name: offer.ruleName, count: others.length + 1 })}</summary>
+                    <ul>
+                      {[offer, ...others].map((one) => (
+                        <li key={`${one.subject}-${one.on ?? ''}`}>{reasonOf(one, texts)}</li>
+                      ))}
+                    </ul>
+                  </details>
+                ) : null}
               </span>
-              <span className={classes['value']}>{t('offer.value', { value: money(offer.valueFen) })}</span>
+              <span className={classes['value']}>
+                {t(others.length > 0 ? 'offer.valueUpTo' : 'offer.value', { value: money(offer.valueFen) })}
+              </span>
             </li>
           ))}
         </ul>
       )}
-      {data.length > shownAtFirst ? (
+      {groups.length > shownAtFirst ? (
         <Button variant="subtle" size="compact-sm" onClick={() => setIsOpen(!isOpen)}>
-          {isOpen ? t('offer.fewer') : t('offer.more', { count: data.length - shownAtFirst })}
+          {isOpen ? t('offer.fewer') : t('offer.more', { count: groups.length - shownAtFirst })}
         </Button>
       ) : null}
     </section>
