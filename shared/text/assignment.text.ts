@@ -132,7 +132,7 @@ export const assignmentPageText = bilingual(
     holdersNone: 'Nobody has customers or unfinished work.',
     holderLine: '{{count}} items',
     holderLine_one: '{{count}} item',
-    left: 'leaves {{day}}',
+    left: 'last day {{day}}',
     removed: 'switched off',
     nothing: '{{name}} has no customers or work to hand over.',
     kinds: {

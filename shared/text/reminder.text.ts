@@ -341,7 +341,7 @@ export const reminderPageText = bilingual(
       hint: 'Visits are found by themselves: repair orders that came in from 1 day before to 3 days after.',
     },
     figure: {
-      title: 'Conversion of invitations',
+      title: 'Invitation results',
       from: 'From',
       to: 'To',
       by: 'By',

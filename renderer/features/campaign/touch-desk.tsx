@@ -195,6 +195,7 @@ function Answer(props: {
           {t('campaign.touch.keys')}
         </Text>
         <Button
+          flex="none"
           leftSection={<IconDeviceFloppy size={15} aria-hidden />}
           loading={enter.isPending}
           onClick={save}

@@ -112,7 +112,7 @@ function Side({ side }: { readonly side: DuplicateSide }): ReactNode {
   return (
     <div>
       <RecordLink feature="customer" id={side.id} name={side.name} />
-      <Text size="sm" className="mono">
+      <Text size="sm" className="code">
         {side.phone ?? '—'}
       </Text>
       <Text size="sm" c="dimmed">
@@ -122,7 +122,7 @@ function Side({ side }: { readonly side: DuplicateSide }): ReactNode {
         {t('customer.facts', { vehicles: vehicles.length, repairs, orders })}
       </Text>
       {vehicles.length > 0 ? (
-        <Text size="sm" className="mono">
+        <Text size="sm" className="code">
           {vehicles.slice(0, 3).join(' ')}
         </Text>
       ) : null}

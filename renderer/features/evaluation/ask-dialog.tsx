@@ -43,7 +43,7 @@ export function AskDialog(props: { readonly ofVisit: OfVisit; readonly onClose: 
                 href={scanned}
                 target="_blank"
                 rel="noreferrer"
-                className="mono"
+                className="code"
                 style={{ wordBreak: 'break-all' }}
               >
                 {scanned}

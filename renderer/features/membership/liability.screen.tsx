@@ -55,7 +55,11 @@ function Owed({ owed }: { readonly owed: Liability }): ReactNode {
           count: t('membership.liabilityColumns.count'),
           money: t('membership.liabilityColumns.money'),
         }}
-        lines={lines.map(([name, count, fen]) => ({ name, count: count === null ? '' : String(count), fen }))}
+        lines={lines.map(([name, count, fen]) => ({
+          name,
+          count: count === null ? '' : count.toLocaleString('en'),
+          fen,
+        }))}
         total={{ name: t('membership.liabilityTotal'), fen: owed.totalFen }}
       />
     </div>

@@ -5,7 +5,8 @@ import type { ScreenTexts } from '#renderer/hooks/use-texts.ts';
 /** A receipt for what has none: sent twice, it is still posted once. */
 export const ownReceiptKey = (): string => `auto:${crypto.randomUUID()}`;
 
-const signed = (count: number): string => (count > 0 ? `+${count}` : String(count));
+const signed = (count: number): string =>
+  count > 0 ? `+${count.toLocaleString('en')}` : count.toLocaleString('en');
 
 /** What an entry changed, part by part. */
 export function changesOf(entry: LedgerEntry, { t, money }: ScreenTexts): readonly string[] {
@@ -29,7 +30,7 @@ export function balanceText(
 ): string {
   const stored = principalFen + bonusFen;
   return [
-    t('membership.changePoints', { points }),
+    t('membership.changePoints', { points: points.toLocaleString('en') }),
     ...(stored === 0 ? [] : [`${t('membership.money')} ${money(stored)}`]),
     ...(units === 0 ? [] : [t('membership.changeUnits', { units })]),
   ].join(' · ');

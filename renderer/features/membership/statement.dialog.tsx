@@ -24,7 +24,7 @@ export function StatementDialog(props: {
   const { data, error } = useStatement(view.id, year);
   const amounts = (of: { points: number; principalFen: number; bonusFen: number; units: number }): string =>
     t('membership.amounts', {
-      points: of.points,
+      points: of.points.toLocaleString('en'),
       principal: money(of.principalFen),
       bonus: money(of.bonusFen),
       units: of.units,
@@ -71,9 +71,9 @@ export function StatementDialog(props: {
                 {
                   name: t('membership.pointsFlow'),
                   value: t('membership.pointsFlowLine', {
-                    earned: data.earnedPoints,
-                    spent: data.spentPoints,
-                    expired: data.expiredPoints,
+                    earned: data.earnedPoints.toLocaleString('en'),
+                    spent: data.spentPoints.toLocaleString('en'),
+                    expired: data.expiredPoints.toLocaleString('en'),
                   }),
                   wide: true,
                 },

@@ -24,7 +24,7 @@ import classes from './partner.module.css';
 /** 合作卡: what is on it, redemption, every entry. */
 export function PartnerCardScreen(): ReactNode {
   const texts = useTexts();
-  const { t, record, day } = texts;
+  const { t, record, field, day } = texts;
   const { may } = useSession();
   const go = useGo();
   const link = useLink();
@@ -77,7 +77,7 @@ export function PartnerCardScreen(): ReactNode {
                 { name: t('partner.partner'), value: view.partnerName },
                 { name: t('partner.card'), value: view.cardName },
                 {
-                  name: record('partnerCard', 'one'),
+                  name: field('partnerCard', view.unit === 'money' ? 'balanceFen' : 'balanceTimes'),
                   value: (
                     <span className="figures">
                       {t('partner.ofFace', {

@@ -22,7 +22,7 @@ type Cells = readonly (readonly string[])[];
 
 /** 商户对账清单: a file or a pasted list is judged row by row, then posted as one. */
 export function ListImportScreen(): ReactNode {
-  const { t, record } = useTexts();
+  const { t } = useTexts();
   const { today, may } = useSession();
   const go = useGo();
   const [partnerId, setPartnerId] = useState<number | null>(null);
@@ -52,7 +52,7 @@ export function ListImportScreen(): ReactNode {
     <PageFrame title={t('partner.list.title')} maxWidth={1100}>
       <Group gap="sm" align="flex-end">
         <ReferenceField
-          label={record('partner', 'one')}
+          label={t('partner.partner')}
           feature="partner"
           value={partnerId}
           onChange={(id) => {

@@ -173,7 +173,7 @@ function One(props: {
       >
         {appointment.customerName}
       </Anchor>
-      <div className="figures">{appointment.plate}</div>
+      <div className="code">{appointment.plate}</div>
       {appointment.note ? <div>{appointment.note}</div> : null}
       <Group gap={6} mt={2}>
         <Badge color={colour} leftSection={<Shown size={12} aria-hidden />}>

@@ -119,7 +119,8 @@ function Shown({ reason }: { readonly reason: ShownReason }): ReactNode {
   const { day, choice } = useTexts();
   return (
     <span className={classes['together']}>
-      {reason.plate} {choice('reminderRule', 'kind', reason.kind)} {day(reason.dueOn)}
+      <span className="code">{reason.plate}</span> {choice('reminderRule', 'kind', reason.kind)}{' '}
+      {day(reason.dueOn)}
     </span>
   );
 }
@@ -131,7 +132,7 @@ function Reason({ reason }: { readonly reason: EntryReason }): ReactNode {
     <li>
       <strong>{choice('reminderRule', 'kind', reason.kind)}</strong>
       {reason.vehicleId === null ? null : (
-        <Anchor inherit className="figures" {...link(recordAddress('vehicle', reason.vehicleId))}>
+        <Anchor inherit className="code" {...link(recordAddress('vehicle', reason.vehicleId))}>
           {reason.plate ?? t('reminder.fleet.noPlate')}
         </Anchor>
       )}

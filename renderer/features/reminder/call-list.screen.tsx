@@ -183,33 +183,33 @@ function Line({ line }: { readonly line: CallLine }): ReactNode {
   const { reasons, reasonCount, dueOn, promisedOn, lastOn } = line;
   const names = [...new Set(reasons.map(({ kind }) => choice('reminderRule', 'kind', kind)))];
   const overdue = daysBetween(dueOn, today);
-  return (
-    <>
-      <span className={list['what']}>
-        <strong>{line.customerName}</strong>
-        <small>
-          {names.join(' · ')}
-          {reasonCount > reasons.length ? ` ${t('reminder.call.more', { count: reasonCount })}` : ''}
-        </small>
-        <small>
-          {t('reminder.call.value', { value: money(line.valueFen) })}
-          {lastOn === null ? '' : ` · ${t('reminder.call.lastOn', { day: day(lastOn) })}`}
-        </small>
+  const when =
+    promisedOn === null ? (
+      <span className={list['when']} data-tone={overdue > 0 ? 'late' : overdue === 0 ? 'today' : 'none'}>
+        {overdue > 0 ? <IconAlertTriangle size={13} aria-hidden /> : null}{' '}
+        {overdue > 0
+          ? t('reminder.overdueDays', { count: overdue })
+          : overdue === 0
+            ? t('reminder.states.today')
+            : t('reminder.inDays', { count: -overdue })}
       </span>
-      {promisedOn === null ? (
-        <span className={list['when']} data-tone={overdue > 0 ? 'late' : overdue === 0 ? 'today' : 'none'}>
-          {overdue > 0 ? <IconAlertTriangle size={13} aria-hidden /> : null}{' '}
-          {overdue > 0
-            ? t('reminder.overdueDays', { count: overdue })
-            : overdue === 0
-              ? t('reminder.states.today')
-              : t('reminder.inDays', { count: -overdue })}
-        </span>
-      ) : (
-        <span className={list['when']} data-tone="today">
-          <IconCalendarCheck size={13} aria-hidden /> {t('reminder.call.promised', { day: day(promisedOn) })}
-        </span>
-      )}
-    </>
+    ) : (
+      <span className={list['when']} data-tone="today">
+        <IconCalendarCheck size={13} aria-hidden /> {t('reminder.call.promised', { day: day(promisedOn) })}
+      </span>
+    );
+  return (
+    <span className={`${list['what']} ${classes.entry}`}>
+      <strong>{line.customerName}</strong>
+      {when}
+      <small>
+        {names.join(' · ')}
+        {reasonCount > reasons.length ? ` ${t('reminder.call.more', { count: reasonCount })}` : ''}
+      </small>
+      <small>
+        {t('reminder.call.value', { value: money(line.valueFen) })}
+        {lastOn === null ? '' : ` · ${t('reminder.call.lastOn', { day: day(lastOn) })}`}
+      </small>
+    </span>
   );
 }

@@ -108,11 +108,7 @@ function Vehicle({ vehicle }: { readonly vehicle: Fleet['vehicles'][number] }): 
   const link = useLink();
   return (
     <section className={classes['vehicle']}>
-      <Anchor
-        fw={600}
-        className={`figures ${classes['link']}`}
-        {...link(recordAddress('vehicle', vehicleId))}
-      >
+      <Anchor fw={600} className={`code ${classes['link']}`} {...link(recordAddress('vehicle', vehicleId))}>
         {plate ?? t('reminder.fleet.noPlate')}
       </Anchor>{' '}
       <small className={classes['model']}>{model}</small>

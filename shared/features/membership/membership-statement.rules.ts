@@ -100,7 +100,7 @@ export function statementOf(opening: Amounts, entries: readonly StatementEntry[]
 }
 
 /** Receipts that the program gave itself say nothing to a person. */
-const ownReceipt = /^(?:auto|expire|reverse|refund|merge|close):/u;
+const ownReceipt = /^(?:auto|expire|reverse|refund|merge|close|campaign|trigger):/u;
 
 /** The receipt as a person knows it, and the note. */
 export const receiptText = (entry: { readonly receiptKey: string; readonly note: string | null }): string =>
