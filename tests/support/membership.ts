@@ -63,7 +63,7 @@ export function ledgerSums({ database }: Pick<Core, 'database'>, id: number): Le
     )
     .get(id) as Record<string, number> | undefined;
   const told = sqlite
-    .prepare(`select detail from audit where call like 'membership.%' order by seq`)
+    .prepare(`select detail from audit where call like 'membership.%' or call like 'campaign.%' order by seq`)
     .pluck()
     .all() as string[];
   const audit: Record<string, number> = {};

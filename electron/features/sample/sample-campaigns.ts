@@ -10,7 +10,7 @@ import { campaignRecord } from '../campaign/campaign.record.ts';
 import { makeCampaign, previewCampaign, startCampaign } from '../campaign/campaign.starting.ts';
 import { readCampaignTouches } from '../campaign/campaign.touches.ts';
 import { sampleWorkers } from './quality/sample-shop.ts';
-import { sampleCommand } from './sample-command.ts';
+import { auditedCommand, sampleCommand } from './sample-command.ts';
 import { sampleRandom, weightedPick } from './sample-random.ts';
 import type { SampleOptions } from './sample-world.ts';
 
@@ -137,13 +137,17 @@ async function giveToday(
 ): Promise<void> {
   const touches = await readCampaignTouches(writer, today);
   for (const { customerId, reason } of touches.filter((one) => one.reason.giftKind === 'voucher').slice(0, 2))
-    await enterResponse(sampleCommand(writer, caller, today), {
-      customerId,
-      campaignId: reason.campaignId,
-      triggerId: null,
-      code: 'accepted',
-      words: '今天就要',
-      nextOn: null,
-      gives: true,
+    await auditedCommand(writer, caller, today, {
+      call: 'campaign.enter',
+      work: async (context) =>
+        enterResponse(context, {
+          customerId,
+          campaignId: reason.campaignId,
+          triggerId: null,
+          code: 'accepted',
+          words: '今天就要',
+          nextOn: null,
+          gives: true,
+        }),
     });
 }
