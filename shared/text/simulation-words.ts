@@ -19,7 +19,7 @@ export function breakEvenText(
   const { figures } = simulationPageText[language];
   const { extraFen, netBp, salesFen, salesBp, retentionBp } = breakEven;
   if (extraFen <= 0)
-    return { sales: figures.breakEvenNone, salesNote: null, retention: figures.breakEvenNone };
+    return { sales: figures.breakEvenNone, salesNote: null, retention: figures.retentionNone };
   if (netBp === null) return { sales: '—', salesNote: figures.breakEvenUnknown, retention: '—' };
   if (salesFen === null || salesBp === null)
     return { sales: figures.breakEvenNever, salesNote: null, retention: figures.breakEvenNever };

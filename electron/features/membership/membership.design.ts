@@ -121,6 +121,8 @@ export const designHandlers: Designing = {
       .set({ state: 'dropped', updatedAt: clock.now(), version: row.version + 1 })
       .where('id', '=', row.id)
       .execute();
+    // The simulation that became it is a draft again.
+    await writer.updateTable('simulation').set({ edition: null }).where('edition', '=', edition).execute();
     changed({
       feature: 'membershipDesign',
       id: row.id,

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Loader, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Loader, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCalculator, IconDeviceFloppy } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -15,7 +15,7 @@ import { errorData } from '#renderer/transport/client.ts';
 import { DesignFields, DesignPart } from './design-fields.tsx';
 import type { DesignEdit } from './design-rows.tsx';
 import { readTyped, typedDesignSchema, typedOf } from './design-typed.ts';
-import { useDesign, useDesigns, useDropDesign, useSaveDesign } from './membership.queries.ts';
+import { useDesign, useDesigns, useDropDesign, useSaveDesign, useSimulated } from './membership.queries.ts';
 import classes from './membership.module.css';
 
 /** 会员制度 in editions with dates; the owner writes, everybody who sees members reads. */
@@ -138,6 +138,8 @@ function Editions(): ReactNode {
   const { t, day } = useTexts();
   const { may, today } = useSession();
   const { data } = useDesigns();
+  const link = useLink();
+  const simulated = useSimulated(may('simulation.use')).data;
   const dropping = useDropDesign();
   if (!data || data.length === 0) return null;
   return (
@@ -148,6 +150,13 @@ function Editions(): ReactNode {
             {t('membership.design.editionLine', { edition, day: day(fromDay), name: createdByName })}
             {note === null ? '' : ` · ${note}`}
           </Text>
+          {simulated
+            ?.filter((one) => one.edition === edition)
+            .map(({ id }) => (
+              <Anchor key={id} size="sm" display="inline-block" lh="24px" {...link(`/simulation/${id}`)}>
+                {t('membership.design.expected')}
+              </Anchor>
+            ))}
           {fromDay > today ? (
             <>
               <Badge size="sm" variant="light">

@@ -27,6 +27,10 @@ export const useDesigns = () => useQuery(calls.membership.designs.queryOptions({
 export const useKnownMargins = (enabled: boolean) =>
   useQuery(calls.simulation.margins.queryOptions({ input: {}, enabled }));
 
+/** 试算 drafts with the editions that some became. */
+export const useSimulated = (enabled: boolean) =>
+  useQuery(calls.simulation.list.queryOptions({ input: {}, enabled }));
+
 export const useRefund = (id: number, cause: RefundCause) =>
   useQuery({ ...calls.membership.refundOf.queryOptions({ input: { id, cause } }), staleTime: 0 });
 

@@ -59,14 +59,12 @@ export function ResultView(props: {
       <Part title={t('simulation.groupTable.title')}>
         <GroupTable groups={result.groups} />
       </Part>
-      <div className={classes['columns']}>
-        <Part title={t('simulation.moverTable.lose')}>
-          <MoverTable movers={result.topLosers} names={names} result={result} />
-        </Part>
-        <Part title={t('simulation.moverTable.gain')}>
-          <MoverTable movers={result.topWinners} names={names} result={result} />
-        </Part>
-      </div>
+      <Part title={t('simulation.moverTable.lose')}>
+        <MoverTable movers={result.topLosers} names={names} result={result} />
+      </Part>
+      <Part title={t('simulation.moverTable.gain')}>
+        <MoverTable movers={result.topWinners} names={names} result={result} />
+      </Part>
       <Part title={t('simulation.monthTable.title')}>
         <MonthTable run={result.draft} />
       </Part>

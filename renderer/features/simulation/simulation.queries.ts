@@ -12,16 +12,15 @@ export const useSimulation = (id: number) =>
 export const useSimulationsOf = (ids: readonly number[]) =>
   useQueries({ queries: ids.map((id) => calls.simulation.view.queryOptions({ input: { id } })) });
 
-/** A change after which drafts and editions are read again. */
+/** A change after which drafts and editions are read again; what a screen does then does not wait for that, which may remount it. */
 function useSimulationMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn,
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: calls.simulation.key() }),
-        client.invalidateQueries({ queryKey: calls.membership.key() }),
-      ]),
+    onSuccess() {
+      void client.invalidateQueries({ queryKey: calls.simulation.key() });
+      void client.invalidateQueries({ queryKey: calls.membership.key() });
+    },
   });
 }
 

@@ -126,6 +126,10 @@ describe.each(carriers)('simulation over %s', (carrier) => {
       simulation.goLive({ id, fromDay: '2026-12-01' }),
     ])
       expect(await told(call)).toBe('simulation-live');
+    // Taken back before it begins the edition leaves a draft behind, with its figures.
+    await membership.dropDesign({ edition });
+    expect(await simulation.list({})).toMatchObject([{ edition: null, fromDay: null, losers: 2 }]);
+    expect(await told(save({ id, version: 1, name: '再改', content }))).toBe('done');
   });
 });
 
