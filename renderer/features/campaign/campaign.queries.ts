@@ -1,4 +1,10 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import type { AudienceGroup, ResultPart } from '#shared/features/campaign/campaign-views.ts';
 import type { RepeatSpan } from '#shared/features/campaign/campaign-repeat.rules.ts';
 import type { ListInput } from '#shared/rpc/record.contract.ts';
@@ -46,18 +52,17 @@ export const useCampaignResult = (id: number) =>
 export const useResultRows = (id: number, part: ResultPart) =>
   useQuery({ ...calls.campaign.resultRows.queryOptions({ input: { id, part } }), staleTime: 0 });
 
-/** A change of a campaign: what shows campaigns, talks and members is read again. */
+/** What shows campaigns, talks and members is read again. */
+const readAgain = (client: QueryClient) =>
+  Promise.all(
+    [calls.campaign, calls.campaignTrigger, calls.followUp, calls.membership].map((feature) =>
+      client.invalidateQueries({ queryKey: feature.key() }),
+    ),
+  );
+
 function useCampaignMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSettled: () =>
-      Promise.all(
-        [calls.campaign, calls.campaignTrigger, calls.followUp, calls.membership].map((feature) =>
-          client.invalidateQueries({ queryKey: feature.key() }),
-        ),
-      ),
-  });
+  return useMutation({ mutationFn, onSettled: () => readAgain(client) });
 }
 
 type Made = Omit<Parameters<typeof desk.campaign.make>[0], 'source'> & { readonly source: Source };
@@ -65,7 +70,18 @@ export const useMakeCampaign = () =>
   useCampaignMutation(({ source, ...made }: Made) => desk.campaign.make({ ...made, source: sent(source) }));
 export const useStartCampaign = () => useCampaignMutation(desk.campaign.start);
 export const useStopCampaign = () => useCampaignMutation(desk.campaign.stop);
-export const useEnterResponse = () => useCampaignMutation(desk.campaign.enter);
+
+/** Enters an answer. */
+export function useEnterResponse() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Parameters<typeof desk.campaign.enter>[0]) => desk.campaign.enter(input),
+    // Not waited for: the form goes with its customer and has to hear of it before.
+    onSettled() {
+      void readAgain(client);
+    },
+  });
+}
 
 export const useTriggerPreview = (id: number) =>
   useQuery({ ...calls.campaignTrigger.preview.queryOptions({ input: { id } }), staleTime: 0 });
