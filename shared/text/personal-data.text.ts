@@ -75,7 +75,7 @@ export const personalDataPageText = bilingual(
       consent: '个人信息使用同意书',
       consentTexts: {
         purpose:
-          '{{store}}为车辆销售、维修、保险和年检提醒等服务，需要保存和使用您的姓名、电话、证件和车辆信息，不用于其他目的。',
+          '{{store}}为车辆销售、维修、保险和年检提醒等服务，需要保存和使用您的姓名、电话、证件和车辆信息；除您在下面同意的项目外，不用于其他目的。',
         choice: '请对以下每一项分别选择。不同意不影响您购车和修车。',
       },
       scopeNotes: {
@@ -99,6 +99,10 @@ export const personalDataPageText = bilingual(
       deletion: '个人信息删除证明',
       deletedAt: '删除时间',
       by: '经办人',
+      gone: '已删除姓名、电话、车牌、谈话等个人内容',
+      kept: '已去掉姓名、依法保留',
+      backups:
+        '旧备份里还有删除前的内容，备份轮换后最迟 {{day}} 全部消失；在此之前如要用旧备份恢复，门店会重新删除。',
       deletionSigned: '已签字的交车、检验和合格证资料按法律和合同需要保留签署时的内容。',
     },
   },
@@ -190,7 +194,7 @@ export const personalDataPageText = bilingual(
       consent: 'Consent to the use of personal data',
       consentTexts: {
         purpose:
-          '{{store}} keeps and uses your name, telephone, papers and vehicle data to sell and service vehicles and to remind you of insurance and annual tests, for nothing else.',
+          '{{store}} keeps and uses your name, telephone, papers and vehicle data to sell and service vehicles and to remind you of insurance and annual tests; for nothing else but what you agree to below.',
         choice:
           'Please choose for each of the following. A refusal changes nothing about buying or repairing your vehicle.',
       },
@@ -216,6 +220,10 @@ export const personalDataPageText = bilingual(
       deletion: 'Proof of deletion of personal data',
       deletedAt: 'Deleted at',
       by: 'Done by',
+      gone: 'Names, telephones, plates, talks and other personal content were deleted',
+      kept: 'Kept without the name, as the law wants',
+      backups:
+        'Old backups still hold the values; rotated out, the last of them is gone by {{day}}. If one must be restored before, the store deletes again.',
       deletionSigned:
         'Signed hand-overs, checks and certificates keep what was signed, as law and contract ask.',
     },

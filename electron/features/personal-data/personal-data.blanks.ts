@@ -70,6 +70,7 @@ export const blankedTables: readonly BlankedTable[] = [
     },
   },
   { feature: null, table: 'complaint_line', columns: { text: gone }, where: ofComplaint },
+  { feature: 'partnerCard', table: 'partner_card', columns: { reason: null, note: null } },
   { feature: 'evaluation', table: 'evaluation', columns: { words: null } },
   { feature: 'serviceScore', table: 'service_score', columns: { words: null } },
   {

@@ -200,7 +200,7 @@ export function deletionDocument(
           { name: words.reason, value: deletion.reason, wide: true },
         ],
       },
-      { kind: 'heading', level: 2, text: words.goes },
+      { kind: 'heading', level: 2, text: paper.gone },
       {
         kind: 'table',
         dense: true,
@@ -212,7 +212,7 @@ export function deletionDocument(
           cells: [textAt(texts, `record.${feature}.many`), String(count)],
         })),
       },
-      { kind: 'heading', level: 2, text: words.keeps },
+      { kind: 'heading', level: 2, text: paper.kept },
       {
         kind: 'table',
         dense: true,
@@ -235,7 +235,7 @@ export function deletionDocument(
         kind: 'paragraphs',
         texts: [
           paper.deletionSigned,
-          filled(words.backups, { day: formatDay(deletion.backupsUntil, language) }),
+          filled(paper.backups, { day: formatDay(deletion.backupsUntil, language) }),
         ],
       },
       {

@@ -17,6 +17,7 @@ import { onFaultPoint } from '#electron/kernel/fault-point.ts';
 import { errorData, type DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
 import { newComplaint } from '#tests/support/complaints.ts';
+import { newAgreement } from '#tests/support/partner.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
 
 const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
@@ -185,7 +186,18 @@ describe.each(carriers)('personal data over %s', (carrier) => {
   });
 
   it('deletes a person everywhere at once: lists, search, history and audit, with the chain still sound', async () => {
-    const { core, client, customerId, vehicleId, repairId, talkId } = await known(carrier);
+    const { core, owner, client, customerId, vehicleId, repairId, talkId } = await known(carrier);
+    const { id: agreementId } = await newAgreement(owner);
+    const { cards } = await client.partnerCard.issue({
+      key: 'k1',
+      agreementId,
+      customerIds: [customerId],
+      each: 1,
+      numbers: [],
+      reason: 'goodwill',
+      note: '孩子高考，送一张',
+    });
+    const cardId = cards[0]?.id ?? 0;
     const { id: complaintId } = await client.complaint.create({
       values: newComplaint({
         receivedOn: '2026-11-01',
@@ -253,6 +265,12 @@ describe.each(carriers)('personal data over %s', (carrier) => {
       vin: 'LZZ5ELSE0PA123456',
     });
     expect((await client.followUp.get({ id: talkId })).record.content).toBe('〔已删除〕');
+    expect((await client.partnerCard.get({ id: cardId })).record).toMatchObject({
+      customerId,
+      reason: null,
+      note: null,
+      balanceFen: 20_000,
+    });
     for (const typed of ['欧阳明', '13812345678', '粤B7K2M9'])
       expect([typed, await finds(client, typed)]).toEqual([typed, 0]);
     expect(await failure(client.customer.restore({ ids: [customerId] }))).toMatchObject({
