@@ -212,6 +212,44 @@ describe.each(carriers)('import over %s', (carrier) => {
     expect((await window.client.customer.get({ id: vehicle?.customerId ?? 0 })).record.name).toBe('王五');
   });
 
+  it('takes no vehicle from its owner for one plate under two names, in the store or in one file', async () => {
+    const window = await ownerWindow(await openTestCore(), carrier);
+    await imported(window, csv('张伟,13800001111,K1,粤B12345,,,', '李四,13700002222,K2,,,,'));
+    const fileId = await upload(
+      window,
+      csv(
+        '李四,13700002222,K2,粤B12345,,,', // on file both: the plate is 张伟's
+        '新甲,13900000001,,粤B99999,,,',
+        '新乙,13900000002,,粤B99999,,,',
+      ),
+    );
+    expect(summary(await counted(window, fileId, 'preview'))).toEqual([3, 1, 0, 0, 2]);
+    const { rows } = await window.client.import.previewRows({ fileId });
+    expect(
+      rows.map(({ row, candidates, problems }) => [
+        row,
+        problems.map(({ code }) => code),
+        candidates.map(({ label }) => label),
+      ]),
+    ).toEqual([
+      [3, ['plate-other-owner'], ['张伟 · 13800001111', '李四 · 13700002222']],
+      [4, [], []],
+      [5, ['plate-other-owner'], ['新甲 · 13900000001']],
+    ]);
+    const owners = async (): Promise<unknown[]> => {
+      const vehicles = (await window.client.vehicle.list({})).rows;
+      const names = new Map((await window.client.customer.list({})).rows.map(({ id, name }) => [id, name]));
+      return vehicles.map(({ plate, customerId }) => `${plate} ${names.get(customerId ?? 0)}`).toSorted();
+    };
+    expect(summary(await counted(window, fileId, 'run'))).toEqual([3, 1, 0, 0, 2]);
+    expect(await owners()).toEqual(['粤B12345 张伟', '粤B99999 新甲']);
+    const sold = await upload(window, csv('李四,13700002222,K2,粤B12345,,,'));
+    const li = (await window.client.customer.list({ search: '李四' })).rows[0]?.id ?? 0;
+    await window.client.import.correct({ fileId: sold, row: 3, decision: { feature: 'customer', id: li } });
+    expect(summary(await counted(window, sold, 'run'))).toEqual([1, 0, 1, 0, 0]);
+    expect(await owners()).toEqual(['粤B12345 李四', '粤B99999 新甲']);
+  });
+
   it('leaves the refused rows as a file with reasons that can be mended and imported', async () => {
     const window = await ownerWindow(await openTestCore(), carrier);
     const fileId = await upload(

@@ -167,7 +167,7 @@ export function createEngine(
       } catch (error) {
         takeBack(error);
         if (error instanceof RowAsks) {
-          const asks: RowProblem = { column: null, code: 'ambiguous', warning: false };
+          const asks: RowProblem = { column: null, code: error.code, warning: false };
           const { feature, candidates } = error;
           return kept('ask', [asks, ...problems], { feature, candidates });
         }

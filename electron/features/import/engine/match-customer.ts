@@ -22,7 +22,8 @@ export function matchVehicle(row: RowContext, vehicle: Given): Stored | undefine
 
 /**
  * The customer of a row: the owner of the matched vehicle when name or telephone agrees, then telephone + name, then the
- * customer code. An update needs surer matching than a creation: where only one thing agrees, the person is asked.
+ * customer code. An update needs surer matching than a creation: where only one thing agrees, the person is asked; so too
+ * where the vehicle belongs to somebody else, since the row would take it from its owner.
  */
 export function matchCustomer(
   row: RowContext,
@@ -52,14 +53,14 @@ export function matchCustomer(
         ['name', name],
       ]),
     );
-    if (both) return both;
+    if (both) return newOwner(owner, both);
   }
   if (code !== null) {
     const byCode = lookups.find('customer', [['code', code]], 1)[0];
     if (byCode && !agrees(byCode)) throw new RowAsks('customer', [byCode]);
-    if (byCode) return byCode;
+    if (byCode) return newOwner(owner, byCode);
   }
-  if (owner) throw new RowAsks('customer', [owner]);
+  if (owner) throw new RowAsks('customer', [owner], 'plate-other-owner');
   if (name !== null && phone === null && code === null) {
     // Nothing but a name: the same row of an earlier file, as long as nobody gave that customer a telephone.
     return only(
@@ -75,4 +76,10 @@ export function matchCustomer(
   if (phone !== null && lookups.find('customer', [['phone', phone]], 1).length > 0)
     row.warn({ column: null, code: 'same-phone', address: 'customer.phone' });
   return undefined;
+}
+
+/** A customer who is on file already as the owner of a vehicle; asks whether it changes hands. */
+function newOwner(owner: Stored | undefined, found: Stored): Stored {
+  if (owner && owner.id !== found.id) throw new RowAsks('customer', [owner, found], 'plate-other-owner');
+  return found;
 }

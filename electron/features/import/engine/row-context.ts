@@ -8,9 +8,12 @@ import type { RowWriter, Written } from './row-writer.ts';
 export class RowAsks extends Error {
   readonly feature: string;
   readonly candidates: readonly Stored[];
+  /** The sentence of the question. */
+  readonly code: string;
 
-  constructor(feature: string, candidates: readonly Stored[]) {
+  constructor(feature: string, candidates: readonly Stored[], code = 'ambiguous') {
     super('ask');
+    this.code = code;
     this.feature = feature;
     this.candidates = candidates;
   }
