@@ -325,6 +325,8 @@ export const problemText = bilingual(
       'reminder-nothing-open': '这位客户现在没有要说的到期事项，可能已有人办过。请刷新名单。',
       'reminder-fleet-empty': '到这一天为止没有要办的事项，没有可以打印的。请把日期选远一些。',
       'appointment-full': '{{hour}} 点的 {{bays}} 个工位已经约满，请选别的时段。',
+      'appointment-closed': '{{day}}不接待预约，请改约：{{days}}。',
+      'appointment-holiday': '{{day}}是{{name}}，门店放假，请改约：{{days}}。',
       'reminder-not-in-use': '这台车已出售、报废或过户，不再提醒，也不用登记已办。',
       'reminder-preview-changed': '预览之后名单已有变化，现在是 {{count}} 项。请重新看一遍预览再确认。',
       'follow-up-not-due': '这个回访现在不用登记：已有人登记过，或已过了保留的天数。请刷新列表。',
@@ -545,6 +547,8 @@ export const problemText = bilingual(
       'too-exact': '最多两位小数，这里更细，程序不替您四舍五入：请改成两位小数。',
       rounded: '不是整数，已四舍五入。',
       ambiguous: '可能是多条已有记录中的一条，请指定是哪一条，或新建。',
+      'plate-other-owner':
+        '这台车已登记在另一位客户名下。是同一位就选他，车已过户就选新车主或新建；不选则不改。',
       'person-ambiguous': '人员表中有几位同名的人，这一栏留空，请导入后补填。',
       'person-unknown': '人员表中没有这个人，这一栏留空。',
       'post-ambiguous': '几个部门有这个岗位，这一栏留空，请导入后补选。',
@@ -1015,6 +1019,8 @@ export const problemText = bilingual(
       'reminder-fleet-empty':
         'Nothing falls due up to this day, so there is nothing to print. Choose a later day.',
       'appointment-full': 'All {{bays}} bays at {{hour}}:00 are taken. Choose another hour.',
+      'appointment-closed': 'No appointments on {{day}}. Choose another day: {{days}}.',
+      'appointment-holiday': 'The store is closed on {{day}} ({{name}}). Choose another day: {{days}}.',
       'reminder-not-in-use':
         'This vehicle was sold, scrapped or transferred: nothing falls due on it any more.',
       'reminder-preview-changed':
@@ -1283,6 +1289,8 @@ export const problemText = bilingual(
       'too-exact': 'Two decimals at most, and this has more. Nothing is rounded for you: write two decimals.',
       rounded: 'Not a whole number; it was rounded.',
       ambiguous: 'This could be one of several records: say which one, or make a new one.',
+      'plate-other-owner':
+        'This vehicle belongs to another customer. Choose that one if they are the same, or the new owner (or a new customer) if it changed hands; nothing changes until you choose.',
       'person-ambiguous': 'Several people have this name; the field stays empty, fill it in afterwards.',
       'person-unknown': 'Nobody of this name works here; the field stays empty.',
       'post-ambiguous': 'Several departments have this post; the field stays empty, choose it afterwards.',

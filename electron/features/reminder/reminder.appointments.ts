@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
-import type { Appointment, SlotDay } from '#shared/features/reminder/reminder-views.ts';
+import type { Appointment, Slot, SlotDay } from '#shared/features/reminder/reminder-views.ts';
 import {
   baysOf,
   standingOf,
   visitSlack,
   type Capacity,
 } from '#shared/features/reminder/reminder-call.rules.ts';
-import { addDays, type Day } from '#shared/kernel/day.ts';
+import { addDays, formatDay, type Day } from '#shared/kernel/day.ts';
+import type { CalendarEntry } from '#shared/kernel/working-day.ts';
 import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { reminderPageText } from '#shared/text/reminder.text.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext, QueryContext } from '#electron/kernel/handler.ts';
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
@@ -39,25 +41,61 @@ async function readTaken(reader: Reader | Writer, from: Day, to: Day): Promise<R
   return new Map(rows.map(({ onDay, hour, count }) => [`${onDay} ${hour}`, count]));
 }
 
-/** Hours of a day; without one the first day from tomorrow on with a bay that is free. */
-export async function readSlots({ reader, clock }: QueryContext, asked: Day | null): Promise<SlotDay> {
+/** What the holiday calendar says of some days. */
+async function readSpecialDays(reader: Reader | Writer, from: Day, to: Day) {
+  const rows = await reader
+    .selectFrom('calendarDay')
+    .select(['day', 'kind', 'name'])
+    .where('removedAt', 'is', null)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .$narrowType<{ kind: CalendarEntry['kind'] }>()
+    .execute();
+  return new Map(rows.map(({ day, ...special }) => [day, special]));
+}
+
+/** How many other days are named where the day that is asked for has no bay. */
+const otherDaysNamed = 3;
+
+/**
+ * Hours of a day; without one the first day from tomorrow on with a bay that is free. Where the day has none free the next
+ * days that have are named.
+ */
+export async function readSlots(
+  { reader, clock }: Pick<QueryContext, 'clock'> & { readonly reader: Reader | Writer },
+  asked: Day | null,
+): Promise<SlotDay> {
   const capacity = await readCapacity(reader);
   const tomorrow = addDays(clock.today(), 1);
-  const [from, to] = asked === null ? [tomorrow, addDays(tomorrow, longestAhead)] : [asked, asked];
-  const taken = await readTaken(reader, from, to);
-  const of = (onDay: Day): SlotDay => ({
-    onDay,
-    slots: [...baysOf(capacity, onDay)].map(([hour, bays]) => ({
+  const first = asked ?? tomorrow;
+  const last = addDays(tomorrow, longestAhead - 1);
+  const end = first > last ? first : last;
+  const taken = await readTaken(reader, first, end);
+  const special = await readSpecialDays(reader, first, end);
+  const slotsOf = (onDay: Day): Slot[] =>
+    [...baysOf(capacity, onDay, special.get(onDay)?.kind)].map(([hour, bays]) => ({
       hour,
       bays,
       taken: taken.get(`${onDay} ${hour}`) ?? 0,
-    })),
-  });
-  for (let onDay = from; onDay <= to; onDay = addDays(onDay, 1)) {
-    const found = of(onDay);
-    if (found.slots.some((slot) => slot.taken < slot.bays)) return found;
-  }
-  return of(from);
+    }));
+  const isFree = (onDay: Day): boolean => slotsOf(onDay).some((slot) => slot.taken < slot.bays);
+  const freeDays: Day[] = [];
+  const wanted = asked === null ? 1 : otherDaysNamed;
+  if (asked === null || !isFree(asked))
+    for (
+      let onDay = first > tomorrow ? first : tomorrow;
+      onDay <= last && freeDays.length < wanted;
+      onDay = addDays(onDay, 1)
+    )
+      if (isFree(onDay)) freeDays.push(onDay);
+  const onDay = asked ?? freeDays[0] ?? tomorrow;
+  const day = special.get(onDay);
+  return {
+    onDay,
+    slots: slotsOf(onDay),
+    holiday: day?.kind === 'holiday' ? day.name : null,
+    otherDays: asked === null ? [] : freeDays,
+  };
 }
 
 /** A bay in an hour, inside the command's transaction: two desks cannot promise the last one twice. Errors: see the contract. */
@@ -87,8 +125,18 @@ export async function bookBay(
       .executeTakeFirst();
     if (!vehicle) throw notFound('vehicle', vehicleId);
   }
-  const bays = baysOf(await readCapacity(writer), onDay).get(hour) ?? 0;
-  const taken = (await readTaken(writer, onDay, onDay)).get(`${onDay} ${hour}`) ?? 0;
+  const { slots, holiday, otherDays } = await readSlots({ reader: writer, clock }, onDay);
+  if (slots.length === 0) {
+    const { language } = actor;
+    const days = otherDays.map((other) => formatDay(other, language)).join(language === 'en' ? ', ' : '、');
+    const told = {
+      day: formatDay(onDay, language),
+      days: days || reminderPageText[language].call.noOtherDay,
+    };
+    if (holiday === null) throw ruleViolated('appointment-closed', told);
+    throw ruleViolated('appointment-holiday', { ...told, name: holiday });
+  }
+  const { bays, taken } = slots.find((slot) => slot.hour === hour) ?? { bays: 0, taken: 0 };
   if (taken >= bays) throw ruleViolated('appointment-full', { hour, bays });
   return createRecord({ ...context, scope: 'all' }, reminderAppointmentRecord, {
     customerId,

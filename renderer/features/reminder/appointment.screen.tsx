@@ -141,10 +141,17 @@ function Day(props: {
       <Text size="xs" c="dimmed" className="figures">
         {data === undefined
           ? '…'
-          : bays === 0
-            ? t('reminder.appointment.closed')
-            : t('reminder.appointment.load', { taken, bays })}
+          : data.holiday !== null
+            ? t('reminder.appointment.holiday', { name: data.holiday })
+            : bays === 0
+              ? t('reminder.appointment.closed')
+              : t('reminder.appointment.load', { taken, bays })}
       </Text>
+      {data && bays === 0 && appointments.some(({ standing }) => standing === 'coming') ? (
+        <Text size="xs" fw={600} role="status">
+          {t('reminder.appointment.move')}
+        </Text>
+      ) : null}
       <ul>
         {appointments.map((appointment) => (
           <One key={appointment.id} appointment={appointment} onCancel={onCancel} />

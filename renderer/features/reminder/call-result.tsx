@@ -104,7 +104,7 @@ export function CallResult(props: {
           setTyped={setTyped}
           slotDay={slotDay}
           hour={hour}
-          slots={slots.data?.slots ?? null}
+          shown={slots.data ?? null}
           vehicles={vehicles}
         />
       ) : null}

@@ -1,22 +1,22 @@
-import { Group, NativeSelect, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Slot } from '#shared/features/reminder/reminder-views.ts';
+import type { SlotDay } from '#shared/features/reminder/reminder-views.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import type { CallTyped } from './call-typed.ts';
 import { useHours } from './use-hours.ts';
 
-/** Day, hour and vehicle of an appointment; hours that are full cannot be chosen. */
+/** Day, hour and vehicle of an appointment; hours that are full cannot be chosen, and for a day without any others are named. */
 export function CallSlots(props: {
   readonly typed: CallTyped;
   readonly setTyped: (typed: CallTyped) => void;
   readonly slotDay: string | null;
   readonly hour: number | null;
-  readonly slots: readonly Slot[] | null;
+  readonly shown: SlotDay | null;
   readonly vehicles: readonly (readonly [number, string | null])[];
 }): ReactNode {
-  const { typed, setTyped, slotDay, hour, slots, vehicles } = props;
-  const { t, time } = useHours();
+  const { typed, setTyped, slotDay, hour, shown, vehicles } = props;
+  const { t, day: written, time } = useHours();
   const { today } = useSession();
   return (
     <Group gap="sm" mb="xs" align="end">
@@ -31,7 +31,7 @@ export function CallSlots(props: {
         label={t('reminder.call.slot')}
         value={hour === null ? '' : String(hour)}
         onChange={(event) => setTyped({ ...typed, hour: Number(event.currentTarget.value) })}
-        data={(slots ?? []).map((slot) => ({
+        data={(shown?.slots ?? []).map((slot) => ({
           value: String(slot.hour),
           label:
             slot.taken < slot.bays
@@ -57,10 +57,25 @@ export function CallSlots(props: {
           ]}
         />
       ) : null}
-      {slots?.length === 0 ? (
-        <Text size="sm" c="dimmed" role="status">
-          {t('reminder.call.closed')}
-        </Text>
+      {shown && !shown.slots.some(({ bays, taken }) => taken < bays) ? (
+        <Group gap={6} role="status">
+          <Text size="sm">
+            {shown.holiday !== null
+              ? t('reminder.call.holiday', { day: written(shown.onDay), name: shown.holiday })
+              : t(shown.slots.length === 0 ? 'reminder.call.closed' : 'reminder.call.allTaken')}
+            {shown.otherDays.length > 0 ? ` ${t('reminder.call.otherDays')}` : ''}
+          </Text>
+          {shown.otherDays.map((other) => (
+            <Button
+              key={other}
+              size="compact-sm"
+              variant="default"
+              onClick={() => setTyped({ ...typed, onDay: other, hour: null })}
+            >
+              {written(other)}
+            </Button>
+          ))}
+        </Group>
       ) : null}
     </Group>
   );

@@ -1,5 +1,6 @@
 import { addDays, weekdayOf, type Day } from '../../kernel/day.ts';
 import type { ValuesOf } from '../../kernel/field.ts';
+import type { CalendarEntry } from '../../kernel/working-day.ts';
 import type { FollowUpResult } from '../follow-up/follow-up.fields.ts';
 import type { CallCode, CallGroup, ReminderKind, reminderCapacityFields } from './reminder.fields.ts';
 
@@ -115,17 +116,27 @@ export type Capacity = { readonly id: number } & Omit<
   'source' | 'confirmed'
 >;
 
-const dayName = (day: Day): Capacity['weekday'] => {
+/** Hours by which a day is open: a weekend day that is worked instead (调休) has those of a working day. */
+const dayName = (day: Day, kind: CalendarEntry['kind'] | undefined): Capacity['weekday'] => {
+  if (kind === 'working') return 'workday';
   const weekday = weekdayOf(day);
   return weekday === 7 ? 'sunday' : weekday === 6 ? 'saturday' : 'workday';
 };
 
-/** Bays of each open hour of a day. Of rows that name the same hour the one with the latest `validFrom` counts. */
-export function baysOf(rows: readonly Capacity[], on: Day): ReadonlyMap<number, number> {
+/**
+ * Bays of each open hour of a day; none on a day off of the holiday calendar, whose entry for the day is `kind`. Of rows that
+ * name the same hour the one with the latest `validFrom` counts.
+ */
+export function baysOf(
+  rows: readonly Capacity[],
+  on: Day,
+  kind: CalendarEntry['kind'] | undefined,
+): ReadonlyMap<number, number> {
+  if (kind === 'holiday') return new Map();
   const fitting = rows
     .filter(
       ({ weekday, validFrom, validTo }) =>
-        weekday === dayName(on) && validFrom <= on && (validTo === null || on <= validTo),
+        weekday === dayName(on, kind) && validFrom <= on && (validTo === null || on <= validTo),
     )
     .sort((a, b) => (a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : a.id - b.id));
   const bays = new Map<number, number>();

@@ -161,7 +161,14 @@ export type CallEntry = {
 
 /** Bays of an hour: all, and those that are promised. */
 export type Slot = { readonly hour: number; readonly bays: number; readonly taken: number };
-export type SlotDay = { readonly onDay: Day; readonly slots: readonly Slot[] };
+export type SlotDay = {
+  readonly onDay: Day;
+  readonly slots: readonly Slot[];
+  /** Name of the day off on which the store is closed. */
+  readonly holiday: string | null;
+  /** Where the day has no bay free: the next days that have one. */
+  readonly otherDays: readonly Day[];
+};
 
 /** 转化: of the customers called, once a month, how many were reached, willing, booked, came. */
 export type ConversionLine = {

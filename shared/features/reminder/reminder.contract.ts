@@ -71,7 +71,7 @@ export const reminderContract = {
   entry: query('reminder.read', z.strictObject({ customerId: id }), output<CallEntry>()),
   /**
    * Enters what came of a call: a follow-up of the customer with its reasons, and what the result means: an appointment, a
-   * vehicle that went on, insurance taken elsewhere. Errors: `not-found`, `reminder-nothing-open`, `appointment-full`;
+   * vehicle that went on, insurance taken elsewhere. Errors: `not-found`, `reminder-nothing-open`, those of `book`;
    * issues on `nextOn`, `appointment`, `goneVehicleIds`, `reasons`, `words`.
    */
   enter: command(
@@ -97,11 +97,14 @@ export const reminderContract = {
     }),
     output<{ readonly id: number; readonly appointmentId: number | null }>(),
   ),
-  /** Hours of a day with their bays; without a day the first one from tomorrow on that has a bay free. */
+  /**
+   * Hours of a day with their bays, none on a day off of the holiday calendar; without a day the first one from tomorrow on
+   * that has a bay free.
+   */
   slots: query('reminder.read', z.strictObject({ onDay: day.nullable().default(null) }), output<SlotDay>()),
   /** Appointments of some days, each with the visit that was found for it. */
   appointments: query('reminder.read', span, output<readonly Appointment[]>()),
-  /** Books a bay. Errors: `not-found`, `appointment-full`; issue on `onDay`. */
+  /** Books a bay. Errors: `not-found`, `appointment-full`, `appointment-closed`, `appointment-holiday`; issue on `onDay`. */
   book: command(
     'reminder.call',
     z.strictObject({

@@ -98,11 +98,16 @@ describe('bays', () => {
   ];
   it.each([
     ['2026-11-18', [[8, 2], [9, 2]]],
+    ['2026-11-18', [], 'holiday'],
+    ['2026-11-18', [[8, 2], [9, 2]], 'working'],
+    ['2026-11-21', [[8, 2], [9, 5]], 'working'],
+    ['2026-11-22', [[8, 2], [9, 5]], 'working'],
+    ['2026-11-22', [], 'holiday'],
     ['2026-11-19', [[8, 2], [9, 5]]],
     ['2026-11-20', [[9, 5]]],
     ['2026-11-21', [[8, 1], [9, 1]]],
     ['2026-11-22', []],
-  ] as const)('on %s', (on, bays) => expect([...baysOf(rows, on)]).toEqual(bays)); // prettier-ignore
+  ] as const)('on %s', (on, bays, kind?: 'holiday' | 'working') => expect([...baysOf(rows, on, kind)]).toEqual(bays)); // prettier-ignore
 });
 
 it('an appointment stands by its visit', () => {

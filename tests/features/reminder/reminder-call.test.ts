@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core.ts';
 import type { repairFields } from '#shared/features/repair/repair.fields.ts';
+import { calendarDayFields } from '#shared/features/calendar/calendar.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import type { InputOf } from '#shared/kernel/field.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
@@ -327,6 +328,49 @@ describe.each(carriers)('the call list over %s', (carrier) => {
       [3, 'cancelled', null],
     ]);
     expect(standings[3]?.[1]).toBe('missed');
+  });
+
+  it('nothing is promised on a day off: none is offered, none lands there, the next open days are named', async () => {
+    const { owner, care, customers } = await openStore(carrier, ['甲', '乙']);
+    const special = (day: string, kind: 'holiday' | 'working', name: string) =>
+      owner.calendarDay.create({
+        values: newValues(calendarDayFields, { day, kind, name, confirmed: true }),
+      });
+    for (const day of ['2026-11-19', '2026-11-20', '2026-11-21']) await special(day, 'holiday', '店休');
+    await special('2026-11-22', 'working', '调休上班'); // a Sunday with the hours of a working day
+    expect(await care.reminder.slots({})).toMatchObject({
+      onDay: '2026-11-22',
+      slots: { length: 9, 0: { hour: 8, bays: 4 } },
+      holiday: null,
+      otherDays: [],
+    });
+    expect(await care.reminder.slots({ onDay: '2026-11-20' })).toEqual({
+      onDay: '2026-11-20',
+      slots: [],
+      holiday: '店休',
+      otherDays: ['2026-11-22', '2026-11-23', '2026-11-24'],
+    });
+    const [customerId = 0, other = 0] = customers;
+    const closed = {
+      reason: 'appointment-holiday',
+      params: { day: '2026年11月20日', name: '店休', days: '2026年11月22日、2026年11月23日、2026年11月24日' },
+    };
+    const at = { onDay: '2026-11-20', hour: 9, vehicleId: null };
+    expect(await failure(care.reminder.book({ customerId, ...at }))).toMatchObject(closed);
+    expect(
+      await failure(care.reminder.enter(said(other, { code: 'booked', appointment: at }))),
+    ).toMatchObject(closed);
+    expect(await care.reminder.appointments({ from: today, to: '2026-12-31' })).toEqual([]);
+    expect(await names(care)).toEqual(['甲', '乙']); // the refused call left nothing behind
+    await care.reminder.book({ customerId, ...at, onDay: '2026-11-22', hour: 17 });
+    const [sunday] = await care.reminder.appointments({ from: '2026-11-22', to: '2026-11-22' });
+    expect(sunday).toMatchObject({ customerName: '甲', hour: 17 });
+    const { rows } = await owner.reminderCapacity.list({});
+    await owner.reminderCapacity.remove({ ids: rows.map(({ id }) => id) });
+    expect(await failure(care.reminder.book({ customerId, ...at, onDay: '2026-11-25' }))).toMatchObject({
+      reason: 'appointment-closed',
+      params: { day: '2026年11月25日', days: '90 天内没有空的工位' },
+    });
   });
 
   it('conversion counts a customer once a month by reason, person and script, each figure with its calls', async () => {
