@@ -179,6 +179,8 @@ export const simulationPageText = bilingual(
     chart: '月末欠会员',
     chartDraft: '草案',
     chartBase: '对照',
+    chartUnit: '元',
+    workbook: '导出 Excel',
   },
   {
     title: 'Membership simulation',
@@ -359,5 +361,7 @@ export const simulationPageText = bilingual(
     chart: 'Owed at the end of each month',
     chartDraft: 'Draft',
     chartBase: 'Compared',
+    chartUnit: 'yuan',
+    workbook: 'Excel file',
   },
 );

@@ -7,10 +7,12 @@ import type { Reader } from '#electron/kernel/database.ts';
 import type { ImportWorkerCalls } from '#electron/workers/import-worker.ts';
 import type { WorkerHost } from '#electron/workers/worker-host.ts';
 import { designOn, saveEdition } from '../membership/membership.design.ts';
+import type { Printer } from '#electron/reports/sheet-file.ts';
 import { readMargins } from './simulation.margins.ts';
+import { simulationPrinting } from './simulation.print.ts';
 import { listSimulations, mustFindSimulation, type Simulation } from './simulation.repository.ts';
 
-export type SimulationParts = {
+export type SimulationParts = Printer & {
   readonly jobs: Jobs;
   /** The thread that reads the history and reckons. */
   readonly worker: WorkerHost<ImportWorkerCalls>;
@@ -54,6 +56,7 @@ async function viewOf(reader: Reader, id: number): Promise<SimulationView> {
 
 /** 会员制度试算 drafts, their runs and how one of them becomes an edition. */
 export const simulationHandlers = (parts: SimulationParts): HandlersOf<typeof simulationContract> => ({
+  ...simulationPrinting(parts, viewOf),
   list: (_input, { reader }) => listSimulations(reader),
   view: ({ id }, { reader }) => viewOf(reader, id),
   margins: (_input, { reader, clock }) => readMargins(reader, clock.today()),

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import {
   groupings,
@@ -11,10 +11,12 @@ import { breakEvenText, groupText, shareText } from '#shared/text/simulation-wor
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { MonthTable } from './month-table.tsx';
+import { ResultPapers } from './result-papers.tsx';
 import classes from './simulation.module.css';
 
 /** 试算结果: cost, who gains, who loses, break-even, month by month. */
 export function ResultView(props: {
+  readonly id: number;
   readonly result: SimulationResult;
   readonly names: Readonly<Record<number, string>>;
 }): ReactNode {
@@ -23,23 +25,28 @@ export function ResultView(props: {
   const { base, baseEdition } = result;
   return (
     <Stack gap="sm">
-      <Text size="sm" c="dimmed">
-        {[
-          t('simulation.span', {
-            from: day(result.from),
-            to: day(result.to),
-            visits: result.visits,
-            customers: result.customers,
-            sales: money(result.salesFen),
-          }),
-          base === null
-            ? t('simulation.versusNothing')
-            : baseEdition === null || baseEdition === 0
-              ? t('simulation.versusShipped')
-              : t('simulation.versusPresent', { edition: baseEdition }),
-          t('simulation.ranOn', { day: day(result.ranOn) }),
-        ].join(' · ')}
-      </Text>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Text size="sm" c="dimmed">
+          {[
+            t('simulation.span', {
+              from: day(result.from),
+              to: day(result.to),
+              visits: result.visits,
+              customers: result.customers,
+              sales: money(result.salesFen),
+            }),
+            base === null
+              ? t('simulation.versusNothing')
+              : baseEdition === null || baseEdition === 0
+                ? t('simulation.versusShipped')
+                : t('simulation.versusPresent', { edition: baseEdition }),
+            t('simulation.ranOn', { day: day(result.ranOn) }),
+          ].join(' · ')}
+        </Text>
+        <div>
+          <ResultPapers id={props.id} />
+        </div>
+      </Group>
       <Figures result={result} />
       <div className={classes['columns']}>
         <Part title={t('simulation.costTable.title')}>

@@ -1,6 +1,8 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Job } from '#shared/features/job/job.contract.ts';
+import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { newestJob } from '#renderer/features/job/newest-job.ts';
+import { platform } from '#renderer/platform/platform.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 
 export const useSimulations = () => useQuery(calls.simulation.list.queryOptions({ input: {} }));
@@ -28,6 +30,19 @@ export const useSaveSimulation = () => useSimulationMutation(desk.simulation.sav
 export const useRemoveSimulation = () =>
   useMutation({ mutationFn: (input: { id: number }) => desk.simulation.remove(input) });
 export const useGoLive = () => useSimulationMutation(desk.simulation.goLive);
+
+export const useWorkbook = () =>
+  useMutation({
+    mutationFn: async (of: { id: number }) => {
+      const file = await desk.simulation.workbook(of);
+      await platform.saveFile(file.name, new Blob([await file.arrayBuffer()], { type: file.type }));
+    },
+  });
+
+export const simulationPaper =
+  (id: number): LoadPaper =>
+  (format, signal) =>
+    desk.simulation.print({ id, format }, signal ? { signal } : {});
 
 /** Starts a run and follows its job. */
 export function useRun() {

@@ -1,6 +1,17 @@
-import { Alert, Badge, Button, Group, Loader, Tabs, Text, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Badge,
+  Button,
+  Group,
+  Loader,
+  Tabs,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDeviceFloppy, IconPlayerPlay, IconRocket, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconDeviceFloppy, IconPlayerPlay, IconRocket, IconTrash } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 import { z } from 'zod';
@@ -69,6 +80,7 @@ function Editor({
   );
   const [typed, setTyped, drop] = useDraft({ feature: 'simulation', id }, typedSchema, empty);
   const [tab, setTab] = useState<string | null>(result || run.busy ? 'result' : 'design');
+  const go = useGo();
   const saving = useSaveSimulation();
   const { content, issues } = useMemo(() => readTyped(typed.design), [typed.design]);
   const assumed = useMemo(() => assumptionsSchema.safeParse(typed.assumptions), [typed.assumptions]);
@@ -108,6 +120,18 @@ function Editor({
     <PageFrame
       title={view.name}
       maxWidth={1280}
+      before={
+        <Tooltip label={t('simulation.back')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('simulation.back')}
+            onClick={() => go('/simulation')}
+          >
+            <IconArrowLeft size={18} />
+          </ActionIcon>
+        </Tooltip>
+      }
       subtitle={
         edition === null ? null : (
           <Badge variant="light">
@@ -186,7 +210,7 @@ function Editor({
               {t('simulation.unsaved')}
             </Text>
           ) : null}
-          {result ? <ResultView result={result} names={view.names} /> : null}
+          {result ? <ResultView id={id} result={result} names={view.names} /> : null}
           {result === null && !run.busy ? <Text size="sm">{t('simulation.stale')}</Text> : null}
         </Tabs.Panel>
       </Tabs>

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isDay, type Day } from '../../kernel/day.ts';
 import { action, command, query } from '../../rpc/call.ts';
+import { paperFormat } from '../../rpc/paper.ts';
 import { output } from '../../rpc/record.contract.ts';
+import type { DeskFile } from '../job/job.contract.ts';
 import { designContentSchema, type DesignContent } from '../membership/membership.content.ts';
 import { assumptionsSchema, type Assumptions, type SimulationResult } from './simulation.content.ts';
 
@@ -71,6 +73,9 @@ export const simulationContract = {
   remove: command('simulation.use', z.strictObject({ id }), output<Record<string, never>>()),
   /** Works beside the call; the figures are kept with the draft when it is done. */
   run: action('simulation.use', z.strictObject({ id }), output<{ readonly jobId: number }>()),
+  /** The figures on paper and as a workbook. Error: `simulation-not-run`. */
+  print: action('simulation.use', z.strictObject({ id, format: paperFormat }), output<DeskFile>()),
+  workbook: action('simulation.use', z.strictObject({ id }), output<DeskFile>()),
   /** 生效: the draft becomes an edition from a day on; its figures stay with it. Errors: those of `membership.saveDesign`. */
   goLive: command(
     'membership.design',
