@@ -106,6 +106,7 @@ describe('writeSample', () => {
     const audit = await database.reader.selectFrom('audit').select('call').orderBy('seq').execute();
     expect(audit.at(-1)).toEqual({ call: 'sample.create' });
     expect([...new Set(audit.map(({ call }) => call))].sort()).toEqual([
+      'campaign.enter',
       'delivery.acknowledge',
       'delivery.handOver',
       'delivery.sign',
