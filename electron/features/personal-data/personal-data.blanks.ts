@@ -20,6 +20,8 @@ type BlankedTable = {
 };
 
 const among = (ids: string): RawBuilder<unknown> => sql`(select value from json_each(${ids}))`;
+const cardsOf = (ids: string): RawBuilder<unknown> =>
+  sql`(select id from partner_card where customer_id in ${among(ids)})`;
 const ofComplaint = (ids: string): RawBuilder<unknown> =>
   sql`complaint_id in (select id from complaint where customer_id in ${among(ids)})`;
 
@@ -71,6 +73,26 @@ export const blankedTables: readonly BlankedTable[] = [
   },
   { feature: null, table: 'complaint_line', columns: { text: gone }, where: ofComplaint },
   { feature: 'partnerCard', table: 'partner_card', columns: { reason: null, note: null } },
+  // Of the ledgers the words alone.
+  {
+    feature: null,
+    table: 'membership_entry',
+    columns: { note: null },
+    where: (ids) =>
+      sql`note is not null and membership_id in (select id from membership where customer_id in ${among(ids)})`,
+  },
+  {
+    feature: null,
+    table: 'partner_entry',
+    columns: { note: null },
+    where: (ids) => sql`note is not null and card_id in ${cardsOf(ids)}`,
+  },
+  {
+    feature: null,
+    table: 'partner_issue',
+    columns: { content: '{}' },
+    where: (ids) => sql`id in (select issue_id from partner_entry where card_id in ${cardsOf(ids)})`,
+  },
   { feature: 'evaluation', table: 'evaluation', columns: { words: null } },
   { feature: 'serviceScore', table: 'service_score', columns: { words: null } },
   {

@@ -282,13 +282,30 @@ describe.each(carriers)('personal data over %s', (carrier) => {
 
     // Nothing of the person is left in the file of the database, but for what it keeps of its own free pages.
     const everything = core.database.raw.reader
-      .prepare<[], string>(`select detail from audit union all select title from search_entry`)
+      .prepare<[], string>(
+        `select detail from audit union all select title from search_entry
+          union all select coalesce(note, '') from partner_entry union all select content from partner_issue`,
+      )
       .pluck()
       .all()
       .join('\n');
     for (const word of ['欧阳明', '13812345678', '粤B7K2M9', '梅林路', '高考'])
       expect([word, everything.includes(word)]).toEqual([word, false]);
     expect(await verifyAudit(core.database.reader)).toMatchObject({ brokenAt: null });
+
+    // The figures of the ledger stand, and of another person's entries the words too.
+    const { id: otherId } = await client.customer.create({ values: newCustomer({ name: '乙' }) });
+    await client.partnerCard.issue({
+      key: 'k2',
+      agreementId,
+      customerIds: [otherId],
+      each: 1,
+      numbers: [],
+      reason: 'goodwill',
+      note: '生日',
+    });
+    for (const change of ['quantity = quantity + 1 where id = 1', 'note = null where id = 2'])
+      expect(() => core.database.raw.writer.exec(`update partner_entry set ${change}`)).toThrow('only added');
 
     // A blanked row is still sealed: whoever changes what is left of it, or blanks another one, is found out.
     const { writer } = core.database.raw;
