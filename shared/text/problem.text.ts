@@ -323,6 +323,7 @@ export const problemText = bilingual(
       'action-is-open': '这件事项正在进行中，不用重开。',
       'action-closed-by-owner': '负责人（包括以前的负责人）不能关闭自己的事项，请由别人查看证据后关闭。',
       'reminder-nothing-open': '这位客户现在没有要说的到期事项，可能已有人办过。请刷新名单。',
+      'reminder-fleet-too-long': '一共 {{count}} 项，一封通知最多印 {{maximum}} 项，请把期限选短一些。',
       'reminder-fleet-empty': '到这一天为止没有要办的事项，没有可以打印的。请把日期选远一些。',
       'appointment-full': '{{hour}} 点的 {{bays}} 个工位已经约满，请选别的时段。',
       'appointment-closed': '{{day}}不接待预约，请改约：{{days}}。',
@@ -1016,6 +1017,8 @@ export const problemText = bilingual(
         'The owner of an action item, present or former, cannot close it; let somebody else look at the evidence and close it.',
       'reminder-nothing-open':
         'Nothing is open to be spoken about with this customer now; somebody may have done it. Load the list again.',
+      'reminder-fleet-too-long':
+        'There are {{count}} things; a letter takes {{maximum}} at most. Choose a shorter time.',
       'reminder-fleet-empty':
         'Nothing falls due up to this day, so there is nothing to print. Choose a later day.',
       'appointment-full': 'All {{bays}} bays at {{hour}}:00 are taken. Choose another hour.',

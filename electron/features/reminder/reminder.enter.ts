@@ -22,6 +22,9 @@ import { enterDone } from './reminder.vehicle.ts';
 
 type Entered = Parameters<HandlersOf<typeof reminderContract>['enter']>[0];
 
+/** Rows of one statement: a large fleet has more reasons than a statement takes values. */
+const reasonsAtOnce = 1000;
+
 const insurances = [kindIndex.compulsoryInsurance, kindIndex.commercialInsurance];
 
 /** What a result must tell beside itself. Errors: issues, see the contract. */
@@ -98,18 +101,19 @@ export async function enterCall(
     nextOn,
     reminderRuleId: spoken.some((reason) => reason.ruleId === ruleId) ? ruleId : null,
   });
-  await writer
-    .insertInto('reminderReason')
-    .values(
-      spoken.map(({ kind, vehicleId, due, ruleId: of }) => ({
-        reminderCallId: id,
-        kind: reminderKinds[kind] ?? 'annualTest',
-        vehicleId: vehicleId || null,
-        dueOn: dayFromNumber(due),
-        reminderRuleId: of,
-      })),
-    )
-    .execute();
+  for (let from = 0; from < spoken.length; from += reasonsAtOnce)
+    await writer
+      .insertInto('reminderReason')
+      .values(
+        spoken.slice(from, from + reasonsAtOnce).map(({ kind, vehicleId, due, ruleId: of }) => ({
+          reminderCallId: id,
+          kind: reminderKinds[kind] ?? 'annualTest',
+          vehicleId: vehicleId || null,
+          dueOn: dayFromNumber(due),
+          reminderRuleId: of,
+        })),
+      )
+      .execute();
   for (const vehicleId of goneVehicleIds)
     await change(context, vehicleRecord, vehicleId, { state: 'transferred' });
   if (silence) await change(context, customerRecord, customerId, { doNotCall: true });

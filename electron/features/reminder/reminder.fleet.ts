@@ -41,11 +41,13 @@ export async function readFleet({ reader, actor, clock }: QueryContext, customer
   const ids = new Set(owned.map(({ id }) => id));
   // A trailer follows its tractor; alone it stands in its own place.
   const leads = owned.filter(({ id, kind }) => kind !== 'trailer' || !ids.has(mates.get(id) ?? 0));
+  const trailers = Map.groupBy(
+    owned.filter(({ kind }) => kind === 'trailer'),
+    ({ id }) => mates.get(id),
+  );
   const ordered = leads.flatMap((vehicle) => [
     vehicle,
-    ...owned.filter(
-      (other) => other.kind === 'trailer' && other !== vehicle && mates.get(other.id) === vehicle.id,
-    ),
+    ...(trailers.get(vehicle.id) ?? []).filter((other) => other !== vehicle),
   ]);
   return {
     customerId,
@@ -64,7 +66,7 @@ export async function readFleet({ reader, actor, clock }: QueryContext, customer
   };
 }
 
-/** The same on paper. Errors: `not-found`, `reminder-fleet-empty` where nothing falls due up to the day. */
+/** The same on paper. Errors: `not-found`; `reminder-fleet-empty` where nothing falls due up to the day, `reminder-fleet-too-long`. */
 export async function printFleet(
   printer: Printer,
   context: QueryContext,

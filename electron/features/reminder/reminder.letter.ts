@@ -3,6 +3,7 @@ import type { ReminderKind } from '#shared/features/reminder/reminder.fields.ts'
 import { daysBetween, formatDay, type Day } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintDocument, PrintRow } from '#shared/kernel/print-document.ts';
+import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { reminderKindNames } from '#shared/text/record/reminder.text.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
@@ -23,7 +24,13 @@ const letterKinds: readonly ReminderKind[] = [
   'purchaseTax',
 ];
 
-/** 车队到期通知 to one owner: a row for every thing that falls due up to a day; null where there is none. */
+/** Longest letter, in rows: some thirty pages. */
+const mostRows = 1000;
+
+/**
+ * 车队到期通知 to one owner: a row for every thing that falls due up to a day; null where there is none. Error:
+ * `reminder-fleet-too-long`.
+ */
 export function fleetLetter(
   fleet: Fleet,
   options: {
@@ -48,6 +55,8 @@ export function fleetLetter(
     .filter(({ reminders }) => reminders.length > 0);
   if (shown.length === 0) return null;
   const all = shown.flatMap(({ reminders }) => reminders);
+  if (all.length > mostRows)
+    throw ruleViolated('reminder-fleet-too-long', { count: all.length, maximum: mostRows });
   const overdue = all.filter(({ state }) => state === 'overdue').length;
   const rows = shown.flatMap(({ plate, model, reminders }): PrintRow[] =>
     reminders.map(({ kind, dueOn, earliestOn, state, basis }, index) => ({

@@ -18,6 +18,9 @@ import { CallResult } from './call-result.tsx';
 import { useCallEntry } from './reminder.queries.ts';
 import classes from './reminder.module.css';
 
+/** Reasons that are named beside a call; those of a larger fleet stand on its page. */
+const mostReasons = 20;
+
 /** One call: who, what about, with what words, what was said before; the result beside it. */
 export function CallDesk(props: {
   readonly customerId: number;
@@ -99,14 +102,19 @@ function Head({ entry }: { readonly entry: CallEntry }): ReactNode {
         {t('reminder.call.reasons')}
       </Title>
       <ul className={classes['reasons']}>
-        {reasons.map((reason) => (
+        {reasons.slice(0, mostReasons).map((reason) => (
           <Reason key={`${reason.kind}-${reason.vehicleId}`} reason={reason} />
         ))}
       </ul>
+      {reasons.length > mostReasons ? (
+        <Anchor size="sm" className={classes['link']} {...link(`/reminder/fleet/${customerId}`)}>
+          {t('reminder.call.allReasons', { count: reasons.length })}
+        </Anchor>
+      ) : null}
       {together.length > 0 ? (
         <Text size="sm" c="dimmed">
           {t('reminder.call.together')}:{' '}
-          {together.map((reason) => (
+          {together.slice(0, mostReasons).map((reason) => (
             <Shown key={`${reason.kind}-${reason.vehicleId}`} reason={reason} />
           ))}
         </Text>

@@ -1,4 +1,14 @@
-import { ActionIcon, Anchor, Badge, Loader, Paper, SegmentedControl } from '@mantine/core';
+import {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Loader,
+  Paper,
+  SegmentedControl,
+  Text,
+} from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft, IconTruck } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -17,6 +27,8 @@ import { printFleet, useFleet } from './reminder.queries.ts';
 import classes from './reminder.module.css';
 
 const spans = ['30', '90', '365'] as const;
+/** Vehicles of a page. */
+const pageSize = 60;
 type Span = (typeof spans)[number];
 
 /** 车队到期: everything that falls due on the vehicles of one owner, on one page and on one letter. */
@@ -26,12 +38,16 @@ export function FleetScreen(): ReactNode {
   const link = useLink();
   const customerId = Number(useParams({ strict: false })['id']);
   const [span, setSpan] = useState<Span>('90');
+  const [asked, setPage] = useState(1);
   const { data, error, isPending, refetch } = useFleet(customerId);
   const until = addDays(today, Number(span));
   const shown = (data?.vehicles ?? []).map((vehicle) => ({
     ...vehicle,
     reminders: vehicle.reminders.filter(({ dueOn, state }) => dueOn <= until && state !== 'over'),
   }));
+  const due = shown.filter(({ reminders }) => reminders.length > 0);
+  const pages = Math.max(Math.ceil(due.length / pageSize), 1);
+  const page = Math.min(asked, pages);
   const things = shown.flatMap(({ reminders }) => reminders);
   const overdue = things.filter(({ state }) => state === 'overdue').length;
   return (
@@ -90,12 +106,23 @@ export function FleetScreen(): ReactNode {
         </Paper>
       ) : null}
       <div className={classes['fleet']}>
-        {shown
-          .filter(({ reminders }) => reminders.length > 0)
-          .map((vehicle) => (
-            <Vehicle key={vehicle.vehicleId} vehicle={vehicle} />
-          ))}
+        {due.slice((page - 1) * pageSize, page * pageSize).map((vehicle) => (
+          <Vehicle key={vehicle.vehicleId} vehicle={vehicle} />
+        ))}
       </div>
+      {pages > 1 ? (
+        <Group gap="sm">
+          <Button variant="default" size="xs" disabled={page === 1} onClick={() => setPage(page - 1)}>
+            {t('reminder.call.previous')}
+          </Button>
+          <Text size="sm" className="figures">
+            {t('reminder.call.pages', { page, pages })}
+          </Text>
+          <Button variant="default" size="xs" disabled={page === pages} onClick={() => setPage(page + 1)}>
+            {t('reminder.call.next')}
+          </Button>
+        </Group>
+      ) : null}
     </PageFrame>
   );
 }

@@ -136,7 +136,9 @@ export const reminderContract = {
   ),
   /** Everything that falls due on the vehicles of one owner. Error: `not-found`. */
   fleet: query('vehicle.read', z.strictObject({ customerId: id }), output<Fleet>()),
-  /** The same as a letter to the owner: what falls due up to a day. Errors: `not-found`, `reminder-fleet-empty`. */
+  /**
+   * The same as a letter to the owner: what falls due up to a day. Errors: `not-found`, `reminder-fleet-empty`,
+   * `reminder-fleet-too-long`. */
   printFleet: action(
     'vehicle.read',
     z.strictObject({ customerId: id, until: day, format: paperFormat }),

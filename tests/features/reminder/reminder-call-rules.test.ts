@@ -11,8 +11,12 @@ import {
   type Capacity,
   type LastOfReason,
 } from '#shared/features/reminder/reminder-call.rules.ts';
-import { reasonKey } from '#shared/features/reminder/reminder-list.rules.ts';
+import { place, rowLength, rowOf } from '#shared/features/reminder/reminder-facts.ts';
+import { callListOf, reasonKey } from '#shared/features/reminder/reminder-list.rules.ts';
+import { noMembers } from '#shared/features/reminder/reminder-member.rules.ts';
+import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { callCodes, reminderKinds } from '#shared/features/reminder/reminder.fields.ts';
+import { reminderRule } from '#tests/support/reminder.ts';
 
 it('the results lie in the three groups of the rules, and in the results that indicators count', () => {
   expect(callCodes.map((code) => [code, groupOf(code), followUpResultOf(code)])).toEqual([
@@ -119,4 +123,26 @@ it('an appointment stands by its visit', () => {
     standingOf({ ...booked, state: 'cancelled' }, false, '2026-11-18'),
     standingOf({ ...booked, state: 'cancelled' }, true, '2026-11-18'),
   ]).toEqual(['coming', 'missed', 'came', 'cancelled', 'came']);
+});
+
+it('two hundred fleets of a thousand vehicles are two hundred entries with all their reasons', () => {
+  const today = '2026-11-18';
+  const one = rowOf({ inUse: true, kind: 'heavyTruck', stated: { annualTest: '2026-11-17' } });
+  const rows = new Int32Array(200_000 * rowLength);
+  for (let at = 0; at < 200_000; at += 1) {
+    rows.set(one, at * rowLength);
+    rows[at * rowLength + place.vehicleId] = at + 1;
+    rows[at * rowLength + place.customerId] = (at % 200) + 1;
+  }
+  const list = callListOf(
+    { rows, births: new Map(), members: noMembers },
+    reminderPlan([reminderRule({ valueFen: 30_000 })], today),
+    { silent: new Set([7]), reasons: new Map(), talks: new Map(), booked: new Set() },
+    { today, terms: usualTerms, carePeople: [1, 2] },
+  );
+  expect(list).toHaveLength(199);
+  expect(new Set(list.map(({ customerId }) => customerId)).size).toBe(199);
+  expect(list.every(({ reasons, valueFen }) => reasons.length === 1000 && valueFen === 30_000_000)).toBe(
+    true,
+  );
 });

@@ -1,7 +1,9 @@
+import '#electron/features/vehicle/vehicle.table.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { bundledWorker, fontFolder, type BundledWorker } from '#tests/support/bundled-worker.ts';
+import { fixedClock } from '#electron/kernel/clock.ts';
 import { openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { pagesOf, paperBytes } from '#tests/support/paper.ts';
 import { pdfTools } from '#tests/support/pdf-text.ts';
@@ -55,3 +57,49 @@ it.skipIf(!pdfTools)(
     });
   },
 );
+
+it('a fleet of 2,400 is one entry with all reasons, one call and a bounded letter; a clock set back calls nobody twice', async () => {
+  const clock = fixedClock('2026-11-18T02:00:00.000Z');
+  const core = await openTestCore({ clock });
+  const { client: owner } = await ownerWindow(core, 'http');
+  const values = newCustomer({ name: '顺达物流', kind: 'company', phone: '13800001111' });
+  const { id: customerId } = await owner.customer.create({ values });
+  const first = newValues(vehicleFields, {
+    plate: '粤B10000',
+    customerId,
+    use: 'private',
+    annualTestDueOn: '2026-11-17',
+    commercialInsuranceDueOn: '2026-11-20',
+    compulsoryInsuranceDueOn: '2026-11-20',
+  });
+  await owner.vehicle.create({ values: first });
+  // The others are copies of the first.
+  await core.database.write(async (writer) => {
+    const row = await writer.selectFrom('vehicle').selectAll().executeTakeFirstOrThrow();
+    const copies = Array.from({ length: 2399 }, (_, index) => ({
+      ...row,
+      id: index + 2,
+      plate: `粤B${10_001 + index}`,
+    }));
+    for (let from = 0; from < copies.length; from += 200)
+      await writer
+        .insertInto('vehicle')
+        .values(copies.slice(from, from + 200))
+        .execute();
+  });
+  const page = await owner.reminder.calls({ whose: 'all' });
+  expect(page.lines).toMatchObject([{ customerName: '顺达物流', reasonCount: 7200, reasons: { length: 4 } }]);
+  const fleet = await owner.reminder.fleet({ customerId });
+  expect(fleet.vehicles).toHaveLength(2400);
+  const letter = owner.reminder.printFleet({ customerId, until: '2026-12-31', format: 'pdf' });
+  expect(await letter.then(() => undefined, errorData)).toMatchObject({
+    reason: 'reminder-fleet-too-long',
+    params: { count: 7200, maximum: 1000 },
+  });
+  await owner.reminder.enter({ customerId, code: 'mileageShort' });
+  const names = async (): Promise<number> => (await owner.reminder.calls({ whose: 'all' })).total;
+  expect(await names()).toBe(0);
+  // The clock of the machine is set back to before that call.
+  clock.set('2026-11-10T02:00:00.000Z');
+  expect(await names()).toBe(0);
+});
