@@ -86,7 +86,7 @@ function Head({ view }: { readonly view: PortraitView }): ReactNode {
       ? view.visitsInYear === null
         ? hidden
         : t('portrait.never')
-      : `${t('portrait.daysAgo', { count: view.recencyDays })}（${day(view.lastOn)}）${points(view.recencyPoints)}`;
+      : `${t('portrait.daysAgo', { count: view.recencyDays })} · ${day(view.lastOn)}${points(view.recencyPoints)}`;
   const sum = (repairs: number | null, orders: number | null): string => {
     const parts = [
       repairs === null ? null : t('portrait.repairsPart', { amount: money(repairs) }),

@@ -87,14 +87,14 @@ function Line({ line }: { readonly line: TimelineLine }): ReactNode {
           {line.number ?? words[0] ?? kindName}
         </Anchor>{' '}
         {(line.number === null ? words.slice(1) : words).join(' · ')}{' '}
-        {plate === null ? null : <span className="figures">{plate}</span>}
+        {plate === null ? null : <span className="code">{plate}</span>}
         {text === null ? null : <small>{text}</small>}
       </span>
       {scoreHundredths === null ? null : (
         <span className="figures">{t('portrait.score', { score: (scoreHundredths / 100).toFixed(1) })}</span>
       )}
       {amountFen === null ? null : <span className="figures">{money(amountFen)}</span>}
-      <span className={classes.quiet}>{personName}</span>
+      <span className={`${classes.quiet} ${classes.who}`}>{personName}</span>
     </li>
   );
 }

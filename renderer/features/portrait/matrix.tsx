@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { risks, segments, type Risk, type Segment } from '#shared/features/portrait/portrait.content.ts';
 import type { MatrixCell } from '#shared/features/portrait/portrait-views.ts';
@@ -37,9 +37,9 @@ export function Matrix(props: {
         type="button"
         className={`${classes['cell']} figures`}
         aria-pressed={chosen.segment === segment && chosen.risk === risk}
-        aria-label={t('portrait.page.cell', { ...named, count: customers })}
         onClick={() => onChoose({ segment, risk })}
       >
+        <VisuallyHidden>{t('portrait.page.cell', named)} </VisuallyHidden>
         {customers.toLocaleString('en')}
         {fen === null ? null : <small>{money(fen)}</small>}
       </button>

@@ -190,7 +190,12 @@ function Editor(props: {
           <Title order={2} size="h5" mb={4}>
             {t(`portrait.rule.${group}`)}
           </Title>
-          <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="sm" verticalSpacing="xs">
+          <SimpleGrid
+            className={classes.fields}
+            cols={{ base: 2, sm: 3, md: 5 }}
+            spacing="sm"
+            verticalSpacing="xs"
+          >
             {names.map((name) => {
               const Field = moneyNames.includes(name) ? MoneyField : NumberField;
               return (
@@ -212,7 +217,12 @@ function Editor(props: {
         <Title order={2} size="h5" mb={4}>
           {t('portrait.rule.weights')}
         </Title>
-        <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="sm" verticalSpacing="xs">
+        <SimpleGrid
+          className={classes.fields}
+          cols={{ base: 2, sm: 3, md: 5 }}
+          spacing="sm"
+          verticalSpacing="xs"
+        >
           {riskReasons.map((reason) => (
             <NumberField
               key={reason}

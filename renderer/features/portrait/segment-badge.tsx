@@ -8,7 +8,11 @@ const colours = { A: 'green', B: 'blue', C: 'gray', D: 'gray' } as const;
 
 export function SegmentBadge({ segment }: { readonly segment: Segment }): ReactNode {
   const { t } = useTexts();
-  return <Badge color={colours[segment]}>{t(`portrait.segments.${segment}`)}</Badge>;
+  return (
+    <Badge color={colours[segment]} miw="max-content">
+      {t(`portrait.segments.${segment}`)}
+    </Badge>
+  );
 }
 
 const looks = {
@@ -29,7 +33,7 @@ export function RiskBadge({
   const { colour, Shown } = looks[risk];
   const word = t(`portrait.risks.${risk}`);
   return (
-    <Badge color={colour} leftSection={<Shown size={12} aria-hidden />}>
+    <Badge color={colour} miw="max-content" leftSection={<Shown size={12} aria-hidden />}>
       {whole ? t('portrait.riskOf', { risk: word }) : word}
     </Badge>
   );
