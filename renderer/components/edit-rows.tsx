@@ -132,7 +132,7 @@ function Cell<Row extends RowOf>(props: {
   const { column, row, label, problem, readOnly, onRow } = props;
   if (column.kind === 'told')
     return (
-      <Text size="sm" className="figures">
+      <Text size="sm" lh="30px" className="figures">
         {column.text(row)}
       </Text>
     );

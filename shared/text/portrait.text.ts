@@ -335,7 +335,6 @@ export const portraitPageText = bilingual(
       customers: '{{count}} customers',
       customers_one: '{{count}} customer',
       cell: '{{segment}}, risk {{risk}}:',
-      cell_one: '{{segment}}, risk {{risk}}: {{count}} customer',
       person: 'Consultant or adviser',
       anybody: 'Everybody',
       segmentAny: 'All segments',

@@ -65,7 +65,7 @@ export function GoodsRows({
             const own = knownOf[kind];
             return (
               <Table.Tr key={kind}>
-                <Table.Td>{t(`membership.goods.${kind}`)}</Table.Td>
+                <Table.Td lh="30px">{t(`membership.goods.${kind}`)}</Table.Td>
                 <Table.Td w={120}>{field('pointsBp')}</Table.Td>
                 <Table.Td w={120}>{field('marginBp')}</Table.Td>
                 <Table.Td>
