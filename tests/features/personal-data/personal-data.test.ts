@@ -198,6 +198,9 @@ describe.each(carriers)('personal data over %s', (carrier) => {
       note: '孩子高考，送一张',
     });
     const cardId = cards[0]?.id ?? 0;
+    const { id: memberId } = await client.membership.enrol({ customerId, note: null });
+    await client.membership.grant({ id: memberId, receiptKey: 'g', points: 100, note: '高考顺利' });
+    core.database.raw.writer.exec(`update membership set state = 'closed' where id = ${memberId}`);
     const { id: complaintId } = await client.complaint.create({
       values: newComplaint({
         receivedOn: '2026-11-01',
@@ -241,9 +244,10 @@ describe.each(carriers)('personal data over %s', (carrier) => {
       expect(await finds(client, typed)).toBeGreaterThan(0);
 
     const preview = await client.personalData.deletionPreview({ customerId });
-    expect(preview.keeps).toMatchObject([
-      { kind: 'repair', count: 1, years: 2, until: '2028-10-01', confirmed: false },
+    expect(preview.keeps.toSorted((x, y) => (x.kind < y.kind ? -1 : 1))).toMatchObject([
       { kind: 'complaint', count: 1, years: 3, until: '2029-11-10' },
+      { kind: 'membership', count: 1, years: 5, until: '2031-11-18' },
+      { kind: 'repair', count: 1, years: 2, until: '2028-10-01', confirmed: false },
     ]);
     expect(preview.auditRows).toBeGreaterThan(0);
     const done = await client.personalData.erase(asked);
@@ -284,6 +288,7 @@ describe.each(carriers)('personal data over %s', (carrier) => {
     const everything = core.database.raw.reader
       .prepare<[], string>(
         `select detail from audit union all select title from search_entry
+          union all select coalesce(note, '') from membership_entry
           union all select coalesce(note, '') from partner_entry union all select content from partner_issue`,
       )
       .pluck()
