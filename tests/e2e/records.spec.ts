@@ -408,7 +408,7 @@ test('lists and forms look right and pass axe', async ({ desk, page }) => {
   await expect(rows(page).first()).toBeVisible();
   await lookAt(page, 'customer-list');
   await desk.open(page, owner, '/customer/4');
-  await expect(page.getByText('粤B12345')).toBeVisible();
+  await expect(page.getByRole('link', { name: '粤B12345' })).toBeVisible();
   await lookAt(page, 'customer-form');
   await desk.open(page, owner, '/repair/new');
   await expect(field(page, '工单号')).toBeVisible();
