@@ -52,7 +52,15 @@ function useMembershipMutation<Input, Output>(mutationFn: (input: Input) => Prom
   });
 }
 
-export const useSaveDesign = () => useMembershipMutation(desk.membership.saveDesign);
+/** Does not wait for the reading anew: an edition that holds from today takes the editor's place, who then hears of nothing. */
+export function useSaveDesign() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Parameters<typeof desk.membership.saveDesign>[0]) =>
+      desk.membership.saveDesign(input),
+    onSettled: () => void client.invalidateQueries({ queryKey: calls.membership.key() }),
+  });
+}
 export const useDropDesign = () => useMembershipMutation(desk.membership.dropDesign);
 export const useEnrol = () => useMembershipMutation(desk.membership.enrol);
 export const useEarn = () => useMembershipMutation(desk.membership.earn);
