@@ -172,6 +172,7 @@ test('a spot check beside a customer’s low score, which raises a complaint by 
   await desk.open(page, owner, '/spot-check/new');
   await page.getByRole('combobox', { name: '抽查谁' }).fill('李顾问');
   await page.getByRole('option', { name: /李顾问/ }).click();
+  await expect(page.getByRole('radiogroup')).toHaveCount(7);
   for (const choice of await page.getByRole('radiogroup').all())
     await choice.getByText('做到', { exact: true }).click();
   const first = page.getByRole('radiogroup').first();

@@ -24,6 +24,7 @@ test('a session of the year from its plan to attendance, mark and hours', async 
   await desk.open(page, owner, '/training/year');
   await expect(page.getByRole('heading', { level: 1, name: '年度培训' })).toBeVisible();
   await page.getByRole('link', { name: '定培训负责人' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '新建年度培训计划' })).toBeVisible();
   await page.getByLabel('年度').fill('2026');
   await page.getByRole('combobox', { name: '培训负责人' }).fill('王建国');
   await page.getByRole('option', { name: /王建国/u }).click();

@@ -73,7 +73,8 @@ export function planHandOver(holdings: readonly Holding[], choice: HandOverChoic
     for (const holding of holdings) {
       if (holding.kind !== kind) continue;
       const { id, customerId } = holding;
-      const following = customerId === null ? undefined : customers.get(customerId);
+      // Customers are dealt themselves; they follow nobody.
+      const following = kind === 'customer' || customerId === null ? undefined : customers.get(customerId);
       const pick = picked.get(`${kind} ${id}`);
       const toId =
         pick !== undefined
