@@ -1,4 +1,4 @@
-import { Button, Group, Loader, NativeSelect, Paper, Text } from '@mantine/core';
+import { Loader, NativeSelect, Paper } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPhoneCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { PickList } from '#renderer/components/pick-list.tsx';
 import list from '#renderer/features/follow-up/follow-up.module.css';
+import { PageSteps } from '#renderer/features/reminder/page-steps.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useTouches, type About } from './campaign.queries.ts';
 import { TouchDesk, type Entered } from './touch-desk.tsx';
@@ -61,24 +62,7 @@ export function TouchScreen(): ReactNode {
         </Paper>
       ) : null}
       {data && data.lines.length > 0 ? <Surface key={`${keyOfAbout(about)}-${page}`} page={data} /> : null}
-      {data && data.total > pageSize ? (
-        <Group gap="sm">
-          <Button variant="default" size="xs" disabled={page === 1} onClick={() => setPage(page - 1)}>
-            {t('reminder.call.previous')}
-          </Button>
-          <Text size="sm" className="figures">
-            {t('reminder.call.pages', { page, pages: Math.ceil(data.total / pageSize) })}
-          </Text>
-          <Button
-            variant="default"
-            size="xs"
-            disabled={page * pageSize >= data.total}
-            onClick={() => setPage(page + 1)}
-          >
-            {t('reminder.call.next')}
-          </Button>
-        </Group>
-      ) : null}
+      {data ? <PageSteps page={page} pageSize={pageSize} total={data.total} onPage={setPage} /> : null}
     </PageFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Loader, NativeSelect, Paper, SegmentedControl, Text } from '@mantine/core';
+import { Anchor, Button, Loader, NativeSelect, Paper, SegmentedControl, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAdjustments, IconAlertTriangle, IconCalendarCheck, IconPhoneCheck } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
@@ -22,6 +22,7 @@ import { useCallPage } from './reminder.queries.ts';
 import { TermsDialog } from './terms-dialog.tsx';
 import { useHours } from './use-hours.ts';
 import classes from './reminder.module.css';
+import { PageSteps } from './page-steps.tsx';
 
 const pageSize = 50;
 
@@ -110,24 +111,7 @@ export function CallListScreen(): ReactNode {
       {data && (data.lines.length > 0 || asked !== null) ? (
         <Surface key={`${whose}-${kind}-${page}`} page={data} asked={asked} />
       ) : null}
-      {data && data.total > pageSize ? (
-        <Group gap="sm">
-          <Button variant="default" size="xs" disabled={page === 1} onClick={() => setPage(page - 1)}>
-            {t('reminder.call.previous')}
-          </Button>
-          <Text size="sm" className="figures">
-            {t('reminder.call.pages', { page, pages: Math.ceil(data.total / pageSize) })}
-          </Text>
-          <Button
-            variant="default"
-            size="xs"
-            disabled={page * pageSize >= data.total}
-            onClick={() => setPage(page + 1)}
-          >
-            {t('reminder.call.next')}
-          </Button>
-        </Group>
-      ) : null}
+      {data ? <PageSteps page={page} pageSize={pageSize} total={data.total} onPage={setPage} /> : null}
       <Text size="xs" c="dimmed">
         {t('reminder.call.formula')}
       </Text>
