@@ -4,6 +4,7 @@ import { assignmentHandlers } from './features/assignment/assignment.handlers.ts
 import { auditHandlers } from './features/audit/audit.handlers.ts';
 import { backupHandlers } from './features/backup/backup.handlers.ts';
 import { offerHandlers, offerRuleHandlers } from './features/offer/offer.handlers.ts';
+import { computedLists } from './features/campaign/campaign.computed.ts';
 import { campaignHandlers, campaignTriggerHandlers } from './features/campaign/campaign.handlers.ts';
 import { channelPlanHandlers } from './features/channel-plan/channel-plan.handlers.ts';
 import { complaintClockHandlers, complaintHandlers } from './features/complaint/complaint.handlers.ts';
@@ -45,6 +46,7 @@ import { planHandlers } from './features/plan/plan.handlers.ts';
 import { postHandlers } from './features/post/post.handlers.ts';
 import { qualityHandlers } from './features/quality/quality.handlers.ts';
 import { paymentRecord, receivableRecord } from './features/receivable/receivable.record.ts';
+import { reckoning } from './features/reminder/reminder.reckoning.ts';
 import { reminderFeature } from './features/reminder/reminder.handlers.ts';
 import { repairFeature } from './features/repair/repair.handlers.ts';
 import { rescueHandlers } from './features/rescue/rescue.handlers.ts';
@@ -81,6 +83,7 @@ type AllHandlers = { readonly [Feature in keyof AppContract]: HandlersOf<AppCont
 export function handlersOver(parts: StoreParts): AllHandlers {
   const { kind, options, jobs, events } = parts;
   const portraits = createPortraits(parts.database);
+  const reckoner = reckoning(parts.database, parts.reckoning);
   return {
     action: actionHandlers,
     assignment: assignmentHandlers({ attachments: parts.attachments, reports: parts.reports }),
@@ -91,7 +94,10 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     calendarDay: calendarDayHandlers,
     cash: recordHandlers(cashRecord),
     cashBalance: recordHandlers(cashBalanceRecord),
-    campaign: campaignHandlers({ attachments: parts.attachments, reports: parts.reports }),
+    campaign: campaignHandlers(
+      { attachments: parts.attachments, reports: parts.reports },
+      computedLists({ portraits, reckoner }),
+    ),
     campaignTrigger: campaignTriggerHandlers,
     offer: offerHandlers,
     offerRule: offerRuleHandlers,
@@ -169,7 +175,7 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     ...reminderFeature({
       attachments: parts.attachments,
       database: parts.database,
-      reckoning: parts.reckoning,
+      reckoner,
       reports: parts.reports,
     }),
     ...repairFeature({

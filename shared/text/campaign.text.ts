@@ -123,6 +123,7 @@ export const campaignPageText = bilingual(
       title: '会员到期清单',
       sentence: '{{days}} 天内过期的积分、赠送金、券和套餐：{{members}} 位会员，价值 {{worth}}',
       days: '天数内过期',
+      within: '{{count}} 天内过期',
       until: '至 {{day}}',
       expiresOn: '过期日期',
       member: '会员',
@@ -330,6 +331,8 @@ export const campaignPageText = bilingual(
       sentence:
         'Points, bonus, vouchers and packages that end within {{days}} days: {{members}} members, worth {{worth}}',
       days: 'Ends within days',
+      within: 'within {{count}} days',
+      within_one: 'within {{count}} day',
       until: 'up to {{day}}',
       expiresOn: 'Ends on',
       member: 'Member',

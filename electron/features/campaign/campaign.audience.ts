@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CampaignSource } from '#shared/features/campaign/campaign-source.ts';
 import {
   controlHeads,
   leftOutOf,
@@ -7,20 +8,8 @@ import {
 } from '#shared/features/campaign/campaign.rules.ts';
 import type { AudiencePreview, LeftOutCount } from '#shared/features/campaign/campaign-views.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { DeskError, ruleViolated } from '#shared/rpc/desk-error.ts';
-import type { ListInput } from '#shared/rpc/record.contract.ts';
-import { scopeOf } from '#shared/rpc/rights.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
-import type { Actor } from '#electron/kernel/handler.ts';
-import { titleFields, type RecordDefinition } from '#electron/kernel/record/record-definition.ts';
-import { listConditions, tableRef } from '#electron/kernel/record/record-list.ts';
-import { maskedFields } from '#electron/kernel/record/record-mask.ts';
-import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
-import { assertVisibleFields } from '#electron/kernel/record/record-rights.ts';
-import { snake } from '#electron/kernel/sql-name.ts';
-
-/** A list as it stood on the screen. */
-export type Source = { readonly feature: string; readonly list: ListInput };
+import { namedBy, type Listing, type Whys } from './campaign.lists.ts';
 
 /** How many of an audience a preview names. */
 const shownNames = 20;
@@ -37,30 +26,16 @@ export type Audience = {
   readonly rows: number;
   readonly chosen: readonly (Asked & { readonly customerId: number })[];
   readonly leftOut: readonly (Asked & { readonly reason: LeftOutReason })[];
+  readonly whys: Whys;
 };
 
-/** The customer of a list's row. Errors: `campaign-no-customers`, `forbidden` where the person may not read the list. */
-function sourceOf(feature: string, actor: Actor): { definition: RecordDefinition; column: string } {
-  const definition = recordDefinitions().find((one) => one.feature === feature);
-  const field = definition?.fields['customerId'];
-  const column = feature === 'customer' ? 'id' : field?.refers === 'customer' ? 'customer_id' : undefined;
-  if (!definition || column === undefined) throw ruleViolated('campaign-no-customers');
-  if (scopeOf(actor.roles, definition.readRight) === undefined)
-    throw new DeskError({ code: 'forbidden', right: definition.readRight });
-  return { definition, column };
-}
-
-/** Whom a list names now, and who of them may be spoken to. Errors: see `sourceOf`, `hidden-field`. */
+/** Whom a list names now, and who of them may be spoken to. Errors: see `namedBy`. */
 export async function readAudience(
   reader: Reader | Writer,
-  actor: Actor,
-  { feature, list }: Source,
+  listing: Listing,
+  source: CampaignSource,
 ): Promise<Audience> {
-  const { definition, column } = sourceOf(feature, actor);
-  assertVisibleFields(definition, list, actor);
-  const scope = scopeOf(actor.roles, definition.readRight) ?? 'own';
-  const where = listConditions(definition, { ...list, bin: false }, { actor, scope });
-  const table = tableRef(definition);
+  const { named, whys } = await namedBy(reader, listing, source);
   const { rows } = await sql<{
     customerId: number | null;
     sourceId: number;
@@ -72,9 +47,7 @@ export async function readAudience(
   }>`
     select named.customer_id, named.source_id, named.rows, customer.merged_into_id is not null as is_merged,
       customer.removed_at is not null as is_binned, customer.do_not_call, customer.consent
-    from (select ${sql.id(snake(definition.table), column)} as customer_id,
-      min(${sql.id(snake(definition.table), 'id')}) as source_id, count(*) as rows
-      from ${table} where ${where} group by 1) as named
+    from (${named}) as named
     left join customer on customer.id = named.customer_id order by named.customer_id`.execute(reader);
   const asked = rows.map(({ customerId, sourceId, rows: count, ...customer }): Asked => ({
     customerId,
@@ -94,6 +67,7 @@ export async function readAudience(
     rows: asked.reduce((sum, one) => sum + one.rows, 0),
     chosen: asked.filter((one): one is Audience['chosen'][number] => one.reason === null),
     leftOut: asked.filter((one): one is Audience['leftOut'][number] => one.reason !== null),
+    whys,
   };
 }
 
@@ -105,27 +79,6 @@ function leftOutCounts({ leftOut }: Audience): LeftOutCount[] {
       .reduce((sum, one) => sum + (one.customerId === null ? one.rows : 1), 0);
     return count === 0 ? [] : [{ reason, count }];
   });
-}
-
-/** Names of rows of a list as this person sees them, by id: why somebody is in an audience. */
-export async function readWhys(
-  reader: Reader | Writer,
-  actor: Actor,
-  feature: string,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
-  const definition = recordDefinitions().find((one) => one.feature === feature);
-  if (!definition || feature === 'customer' || ids.length === 0) return new Map();
-  const hidden = new Set(maskedFields(definition, actor).map(([name]) => name));
-  // Vehicles are called by their plates; who may not see those gets the VIN's model and brand instead.
-  const names = [...titleFields(definition, actor.language), ...(feature === 'vehicle' ? ['model'] : [])];
-  const shown = names.filter((name) => !hidden.has(name) && definition.fields[name]?.kind !== 'reference');
-  if (shown.length === 0) return new Map();
-  const columns = sql.join(shown.map((name) => sql`nullif(${sql.id(snake(name))}, '')`));
-  const title = shown.length === 1 ? columns : sql`coalesce(${columns})`;
-  const { rows } = await sql<{ id: number; title: string | null }>`
-    select id, ${title} as title from ${tableRef(definition)} where id in (${sql.join(ids)})`.execute(reader);
-  return new Map(rows.map((row) => [row.id, row.title ?? '']));
 }
 
 /** How many of these customers are members, and how many are in another campaign that runs in these days. */
@@ -151,23 +104,18 @@ async function readMeets(
 /** What an audience is before it is frozen. */
 export async function previewAudience(
   reader: Reader | Writer,
-  actor: Actor,
-  source: Source,
+  listing: Listing,
+  source: CampaignSource,
   { controlBp, days }: { readonly controlBp: number; readonly days: Parameters<typeof readMeets>[2] },
 ): Promise<Omit<AudiencePreview, 'plannedFen'>> {
-  const audience = await readAudience(reader, actor, source);
+  const audience = await readAudience(reader, listing, source);
   const ids = audience.chosen.map(({ customerId }) => customerId);
   const first = audience.chosen.slice(0, shownNames);
   const names = await readNames(
     reader,
     first.map(({ customerId }) => customerId),
   );
-  const whys = await readWhys(
-    reader,
-    actor,
-    source.feature,
-    first.map(({ sourceId }) => sourceId),
-  );
+  const whys = await audience.whys(first.map(({ sourceId }) => sourceId));
   return {
     rows: audience.rows,
     leftOut: leftOutCounts(audience),

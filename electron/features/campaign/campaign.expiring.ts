@@ -9,6 +9,7 @@ import { campaignPageText } from '#shared/text/campaign.text.ts';
 import { filled } from '#shared/text/filled.ts';
 import { membershipPageText } from '#shared/text/membership.text.ts';
 import { auditHead, shortCode } from '#electron/kernel/audit.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
@@ -33,7 +34,8 @@ type Row = {
  * them, bonus at its amount, vouchers, packages and passes at the price of one time.
  */
 export async function readExpiring(
-  { reader, actor, clock }: QueryContext,
+  reader: Reader | Writer,
+  { actor, clock }: Pick<QueryContext, 'actor' | 'clock'>,
   days: number,
 ): Promise<ExpiringList> {
   const today = clock.today();
@@ -79,7 +81,7 @@ export async function expiringDocument(context: QueryContext, days: number): Pro
   const { language } = actor;
   const words = campaignPageText[language].expiring;
   const { accounts } = membershipPageText[language];
-  const list = await readExpiring(context, days);
+  const list = await readExpiring(reader, context, days);
   return {
     ...paperFrame(language, clock.now(), { auditCode: shortCode((await auditHead(reader)).hash) }),
     title: words.title,

@@ -8,23 +8,33 @@ import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.t
 import { previewAudience } from './campaign.audience.ts';
 import { enterResponse } from './campaign.entering.ts';
 import { expiringDocument, readExpiring } from './campaign.expiring.ts';
+import type { ReadComputed } from './campaign.lists.ts';
 import { readAudiencePage } from './campaign.reading.ts';
 import { campaignRecord, campaignTriggerRecord } from './campaign.record.ts';
 import { readRepeat, readRepeatRows } from './campaign.repeat.ts';
 import { readResult, readResultRows } from './campaign.result.ts';
-import { makeCampaign, previewCampaign, startCampaign, stopCampaign } from './campaign.starting.ts';
+import {
+  listingOf,
+  makeCampaign,
+  previewCampaign,
+  startCampaign,
+  stopCampaign,
+} from './campaign.starting.ts';
 import { readTouchPage } from './campaign.touches.ts';
 import { previewTrigger, switchTrigger } from './campaign.triggering.ts';
 
 const { create: _create, ...records } = recordHandlers(campaignRecord);
 
-export const campaignHandlers = (printer: Printer): HandlersOf<typeof campaignContract> => ({
+export const campaignHandlers = (
+  printer: Printer,
+  computed: ReadComputed,
+): HandlersOf<typeof campaignContract> => ({
   ...records,
-  previewList: ({ source, controlBp }, { reader, actor }) =>
-    previewAudience(reader, actor, source, { controlBp, days: null }),
-  make: (made, context) => makeCampaign(context, made),
-  preview: (asked, { reader, actor }) => previewCampaign(reader, actor, asked),
-  start: (asked, context) => startCampaign(context, asked),
+  previewList: ({ source, controlBp }, context) =>
+    previewAudience(context.reader, listingOf(context, computed), source, { controlBp, days: null }),
+  make: (made, context) => makeCampaign(context, made, { computed }),
+  preview: (asked, context) => previewCampaign(context.reader, listingOf(context, computed), asked),
+  start: (asked, context) => startCampaign(context, asked, computed),
   async stop({ id }, context) {
     await stopCampaign(context, id);
     return {};
@@ -36,7 +46,7 @@ export const campaignHandlers = (printer: Printer): HandlersOf<typeof campaignCo
   resultRows: ({ id, part }, context) => readResultRows(context, id, part),
   repeat: ({ by }, { reader, clock }) => readRepeat(reader, by, clock.today()),
   repeatRows: (asked, { reader }) => readRepeatRows(reader, asked),
-  expiring: ({ days }, context) => readExpiring(context, days),
+  expiring: ({ days }, context) => readExpiring(context.reader, context, days),
   async printExpiring({ days, format }, context) {
     const document = await expiringDocument(askedBy(context), days);
     return sheetFile(printer, document, { name: document.title, format, signal: context.signal });

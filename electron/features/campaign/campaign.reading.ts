@@ -7,7 +7,7 @@ import { customerFields } from '#shared/features/customer/customer.fields.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import { shownTo } from '../follow-up/follow-up.due.ts';
-import { readWhys } from './campaign.audience.ts';
+import { readWhys } from './campaign.lists.ts';
 import { mustReadCampaign } from './campaign.starting.ts';
 
 /** The last answer of a customer about a campaign; answers whose talk was removed do not count. Of `member` in SQL. */
@@ -48,7 +48,7 @@ export async function readAudiencePage(
     left join person on person.id = response.person_id order by shown.id`.execute(reader);
   const whys = await readWhys(
     reader,
-    actor,
+    { actor },
     sourceFeature,
     rows.map(({ sourceId }) => sourceId),
   );

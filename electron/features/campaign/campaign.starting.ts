@@ -1,14 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import {
+  campaignSource,
+  isComputed,
+  type CampaignSource,
+} from '#shared/features/campaign/campaign-source.ts';
 import { drawControl, phaseOf, plannedFen } from '#shared/features/campaign/campaign.rules.ts';
 import type { AudiencePreview } from '#shared/features/campaign/campaign-views.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
-import { listInput } from '#shared/rpc/record.contract.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
-import type { Actor, CommandContext } from '#electron/kernel/handler.ts';
+import type { CommandContext } from '#electron/kernel/handler.ts';
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
-import { previewAudience, readAudience, type Audience, type Source } from './campaign.audience.ts';
+import { previewAudience, readAudience, type Audience } from './campaign.audience.ts';
+import type { Asking, Listing, ReadComputed } from './campaign.lists.ts';
 import { campaignRecord, checkGift } from './campaign.record.ts';
 
 /** Seeds are whole numbers of 31 bits: they stand in the store and in the drawing. */
@@ -32,26 +37,30 @@ export async function mustReadCampaign(reader: Reader | Writer, id: number): Pro
 }
 
 /** The list that a campaign was made from. */
-const sourceIn = ({ sourceFeature, sourceList }: Campaign): Source => ({
-  feature: sourceFeature,
-  list: listInput.parse(JSON.parse(sourceList)), // written by makeCampaign
-});
+const sourceIn = ({ sourceFeature, sourceList }: Campaign): CampaignSource =>
+  campaignSource.parse({ feature: sourceFeature, list: JSON.parse(sourceList) }); // written by makeCampaign
 
 type Made = {
-  readonly source: Source;
+  readonly source: CampaignSource;
   readonly controlBp: number;
   readonly name: string;
   readonly startsOn: Day;
   readonly endsOn: Day;
 };
 
+export const listingOf = ({ actor, clock }: Asking, computed: ReadComputed | undefined): Listing => ({
+  actor,
+  clock,
+  ...(computed ? { computed } : {}),
+});
+
 /** A draft from a list as it stands on the screen. Errors: those of the form and of `readAudience`. */
 export async function makeCampaign(
   context: CommandContext,
   { source, controlBp, name, startsOn, endsOn }: Made,
-  seed = randomInt(seedEnd),
+  { computed, seed = randomInt(seedEnd) }: { readonly computed?: ReadComputed; readonly seed?: number },
 ): Promise<{ id: number }> {
-  await readAudience(context.writer, context.actor, source);
+  await readAudience(context.writer, listingOf(context, computed), source);
   const id = await createRecord(context, campaignRecord, {
     name,
     goal: null,
@@ -74,7 +83,7 @@ export async function makeCampaign(
     controlBp,
     seed,
     sourceFeature: source.feature,
-    sourceList: JSON.stringify({ ...source.list, page: 1, bin: false }),
+    sourceList: JSON.stringify(isComputed(source) ? source.list : { ...source.list, page: 1, bin: false }),
   });
   return { id };
 }
@@ -82,13 +91,13 @@ export async function makeCampaign(
 /** What a draft would reach if it started now. Errors: `not-found`, `campaign-started`. */
 export async function previewCampaign(
   reader: Reader | Writer,
-  actor: Actor,
+  listing: Listing,
   { id, controlBp }: { readonly id: number; readonly controlBp: number },
 ): Promise<AudiencePreview> {
   const campaign = await mustReadCampaign(reader, id);
   if (campaign.state !== 'draft') throw ruleViolated('campaign-started');
   const { startsOn, endsOn } = campaign;
-  const preview = await previewAudience(reader, actor, sourceIn(campaign), {
+  const preview = await previewAudience(reader, listing, sourceIn(campaign), {
     controlBp,
     days: { from: startsOn, to: endsOn, besides: id },
   });
@@ -122,8 +131,9 @@ async function freeze(
 export async function startCampaign(
   context: CommandContext,
   { id, controlBp, seen }: { readonly id: number; readonly controlBp: number; readonly seen: number },
+  computed?: ReadComputed,
 ): Promise<{ treated: number; control: number }> {
-  const { writer, clock, actor } = context;
+  const { writer, clock } = context;
   const campaign = await mustReadCampaign(writer, id);
   if (campaign.state !== 'draft') throw ruleViolated('campaign-started');
   if (campaign.endsOn < clock.today()) throw ruleViolated('campaign-over');
@@ -131,7 +141,7 @@ export async function startCampaign(
   if (campaign.startsOn < clock.today()) throw invalidField('startsOn', 'campaign-starts-past');
   if ((campaign.offer ?? '') === '') throw ruleViolated('campaign-no-offer');
   checkGift(campaign);
-  const audience = await readAudience(writer, actor, sourceIn(campaign));
+  const audience = await readAudience(writer, listingOf(context, computed), sourceIn(campaign));
   const heads = audience.chosen.length;
   if (heads === 0) throw ruleViolated('campaign-nobody');
   if (heads !== seen) throw ruleViolated('campaign-preview-changed', { count: heads });

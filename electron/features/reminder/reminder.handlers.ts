@@ -12,8 +12,6 @@ import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { writeSetting } from '#electron/kernel/settings.ts';
-import type { ReckoningCalls } from '#electron/workers/reckoning-worker.ts';
-import type { WorkerHost } from '#electron/workers/worker-host.ts';
 import { askedBy, type Printer } from '#electron/reports/sheet-file.ts';
 import { bookBay, cancelBay, readAppointments, readSlots } from './reminder.appointments.ts';
 import { enterCall } from './reminder.enter.ts';
@@ -24,7 +22,6 @@ import { readTerms, termsKey } from './reminder.history.ts';
 import { readCallPage } from './reminder.list.ts';
 import { previewRule } from './reminder.preview.ts';
 import type { Reckoner } from './reminder.reckoner.ts';
-import { reckoning } from './reminder.reckoning.ts';
 import {
   reminderAppointmentRecord,
   reminderCallRecord,
@@ -36,7 +33,7 @@ import { enterDone, readOfVehicle } from './reminder.vehicle.ts';
 
 type Parts = Printer & {
   readonly database: DeskDatabase;
-  readonly reckoning: WorkerHost<ReckoningCalls>;
+  readonly reckoner: Reckoner;
 };
 
 const reminderHandlers = (parts: Parts, reckoner: Reckoner): HandlersOf<typeof reminderContract> => {
@@ -113,7 +110,7 @@ export function reminderFeature(parts: Parts): {
   readonly reminderAppointment: HandlersOf<typeof reminderAppointmentContract>;
   readonly reminderCapacity: HandlersOf<typeof reminderCapacityContract>;
 } {
-  const reckoner = reckoning(parts.database, parts.reckoning);
+  const { reckoner } = parts;
   const doneHandlers = recordHandlers(reminderDoneRecord);
   return {
     reminder: reminderHandlers(parts, reckoner),

@@ -97,14 +97,14 @@ export async function addCampaigns(
     const { name, controlBp, startsOn, endsOn } = one;
     const source = { feature: one.feature, list: listInput.parse({ filters: one.filters }) };
     const made = { source, controlBp, name, startsOn, endsOn };
-    const { id } = await makeCampaign(on(startsOn), made, random.int(1, 1_000_000));
+    const { id } = await makeCampaign(on(startsOn), made, { seed: random.int(1, 1_000_000) });
     const row = await readRow(writer, campaignRecord, id);
     if (!row) continue;
     await updateRecord(on(startsOn), campaignRecord, id, null, {
       ...fromStored(campaignRecord, row),
       ...one.plan,
     });
-    const { heads, controlHeads } = await previewCampaign(writer, on(startsOn).actor, { id, controlBp });
+    const { heads, controlHeads } = await previewCampaign(writer, on(startsOn), { id, controlBp });
     // A very small sample has nobody to ask; its campaigns stay drafts.
     if (heads === controlHeads) continue;
     await startCampaign(on(startsOn), { id, controlBp, seen: heads });

@@ -5,20 +5,17 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
+import { isComputed, type CampaignSource } from '#shared/features/campaign/campaign-source.ts';
 import type { AudienceGroup, ResultPart } from '#shared/features/campaign/campaign-views.ts';
 import type { RepeatSpan } from '#shared/features/campaign/campaign-repeat.rules.ts';
-import type { ListInput } from '#shared/rpc/record.contract.ts';
 import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { calls, desk } from '#renderer/transport/desk.ts';
 
-export type Source = { readonly feature: string; readonly list: ListInput };
+/** The first page of it stands for all. */
+const sent = (source: CampaignSource): CampaignSource =>
+  isComputed(source) ? source : { ...source, list: { ...source.list, page: 1 } };
 
-const sent = ({ feature, list }: Source) => ({
-  feature,
-  list: { ...list, sort: [...list.sort], filters: [...list.filters], page: 1 },
-});
-
-export const useListPreview = (source: Source, controlBp: number) =>
+export const useListPreview = (source: CampaignSource, controlBp: number) =>
   useQuery({
     ...calls.campaign.previewList.queryOptions({ input: { source: sent(source), controlBp } }),
     placeholderData: keepPreviousData,
@@ -65,7 +62,7 @@ function useCampaignMutation<Input, Output>(mutationFn: (input: Input) => Promis
   return useMutation({ mutationFn, onSettled: () => readAgain(client) });
 }
 
-type Made = Omit<Parameters<typeof desk.campaign.make>[0], 'source'> & { readonly source: Source };
+type Made = Omit<Parameters<typeof desk.campaign.make>[0], 'source'> & { readonly source: CampaignSource };
 export const useMakeCampaign = () =>
   useCampaignMutation(({ source, ...made }: Made) => desk.campaign.make({ ...made, source: sent(source) }));
 export const useStartCampaign = () => useCampaignMutation(desk.campaign.start);

@@ -1,4 +1,5 @@
 import { Anchor, Loader, NumberInput, Paper, Table } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { ExpiringLine } from '#shared/features/campaign/campaign-views.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -8,6 +9,7 @@ import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { MakeCampaignOf } from './make-campaign.tsx';
 import { expiringPaper, useExpiring } from './campaign.queries.ts';
 
 const usualDays = 60;
@@ -15,7 +17,8 @@ const usualDays = 60;
 /** 会员到期清单: whose points, bonus or vouchers end within some days, with what they are worth; printed or as Word. */
 export function ExpiringScreen(): ReactNode {
   const { t, money } = useTexts();
-  const [typed, setTyped] = useState<number | string>(usualDays);
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const [typed, setTyped] = useState<number | string>(Number(search['days']) || usualDays);
   const days = Math.min(366, Math.max(1, Math.round(Number(typed) || usualDays)));
   const { data, error, refetch } = useExpiring(days);
   return (
@@ -27,7 +30,10 @@ export function ExpiringScreen(): ReactNode {
           : undefined
       }
       actions={
-        <PaperButton name={t('campaign.expiring.title')} load={expiringPaper(days)} word inHead byKey />
+        <>
+          <MakeCampaignOf source={{ feature: 'expiring', list: { days } }} total={data?.lines.length ?? 0} />
+          <PaperButton name={t('campaign.expiring.title')} load={expiringPaper(days)} word inHead byKey />
+        </>
       }
     >
       <NumberInput

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import type { CampaignSource } from '#shared/features/campaign/campaign-source.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -11,35 +12,45 @@ import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AudienceFigures } from './audience-figures.tsx';
-import { useListPreview, useMakeCampaign, type Source } from './campaign.queries.ts';
+import { useListPreview, useMakeCampaign } from './campaign.queries.ts';
 import { bpOfPercent, largestPercent, usualControlPercent } from './control-share.ts';
 
 /** How long a campaign runs unless said otherwise, in days. */
 const usualDays = 30;
 
-/** 建活动 on a list: its present filter becomes the audience, or the rows that were chosen in it. */
+/** 建活动 on a list of records: its present filter becomes the audience, or the rows that were chosen in it. */
 export function MakeCampaign(props: { readonly feature: string; readonly shown: ShownRows }): ReactNode {
   const { feature, shown } = props;
-  const { t } = useTexts();
-  const { may } = useSession();
-  const [making, setMaking] = useState(false);
-  if (!may('campaign.write') || shown.question.bin) return null;
+  if (shown.question.bin) return null;
   const { chosen, question } = shown;
   const list =
     chosen.length > 0 && chosen.length <= 200
       ? { ...question, filters: [{ field: 'id', operator: 'oneOf' as const, value: [...chosen] }] }
       : question;
+  return <MakeCampaignOf source={{ feature, list }} total={shown.total} />;
+}
+
+/** 建活动 on any list that names customers. `total`: its rows. */
+export function MakeCampaignOf(props: {
+  readonly source: CampaignSource;
+  readonly total: number;
+}): ReactNode {
+  const { source, total } = props;
+  const { t } = useTexts();
+  const { may } = useSession();
+  const [making, setMaking] = useState(false);
+  if (!may('campaign.write')) return null;
   return (
     <>
       <Button
         variant="default"
         leftSection={<IconSpeakerphone size={15} aria-hidden />}
-        disabled={shown.total === 0}
+        disabled={total === 0}
         onClick={() => setMaking(true)}
       >
         {t('campaign.make.button')}
       </Button>
-      {making ? <MakeDialog source={{ feature, list }} onClose={() => setMaking(false)} /> : null}
+      {making ? <MakeDialog source={source} onClose={() => setMaking(false)} /> : null}
     </>
   );
 }
@@ -48,7 +59,7 @@ function MakeDialog({
   source,
   onClose,
 }: {
-  readonly source: Source;
+  readonly source: CampaignSource;
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTexts();

@@ -1,6 +1,8 @@
 import { Anchor, Badge, Button, Group, Loader, NativeSelect, Paper, Table, Text } from '@mantine/core';
 import { IconAdjustments, IconDownload, IconUsersGroup } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { risks, segments } from '#shared/features/portrait/portrait.content.ts';
 import { segmentSorts, type SegmentSort } from '#shared/features/portrait/portrait.contract.ts';
 import type { SegmentPage } from '#shared/features/portrait/portrait-views.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -9,6 +11,7 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { ListPager } from '#renderer/components/record-list/list-pager.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { MakeCampaignOf } from '#renderer/features/campaign/make-campaign.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { Matrix, type ChosenCell } from './matrix.tsx';
@@ -21,8 +24,12 @@ export function SegmentScreen(): ReactNode {
   const { t } = useTexts();
   const { may } = useSession();
   const link = useLink();
-  const [cell, setCell] = useState<ChosenCell>({ segment: null, risk: null });
-  const [personId, setPersonId] = useState<number | null>(null);
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const [cell, setCell] = useState<ChosenCell>({
+    segment: segments.find((one) => one === search['segment']) ?? null,
+    risk: risks.find((one) => one === search['risk']) ?? null,
+  });
+  const [personId, setPersonId] = useState<number | null>(Number(search['personId']) || null);
   const [sort, setSort] = useState<SegmentSort>('name');
   const [page, setPage] = useState(1);
   const [pageSize, setPageSize] = useState(50);
@@ -52,6 +59,10 @@ export function SegmentScreen(): ReactNode {
           >
             {t('portrait.toRule')}
           </Button>
+          <MakeCampaignOf
+            source={{ feature: 'portrait', list: { ...cell, personId } }}
+            total={data?.total ?? 0}
+          />
           {may('record.export') ? (
             <Button
               variant="default"

@@ -12,6 +12,7 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { PickList } from '#renderer/components/pick-list.tsx';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { MakeCampaignOf } from '#renderer/features/campaign/make-campaign.tsx';
 import list from '#renderer/features/follow-up/follow-up.module.css';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -29,12 +30,14 @@ const pageSize = 50;
 /** 到期邀约: whom customer care calls today, one entry for a customer with all reasons; the next comes by itself after saving. */
 export function CallListScreen(): ReactNode {
   const { t, choice, money } = useTexts();
-  const { may } = useSession();
+  const { may, me } = useSession();
   const link = useLink();
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const asked = typeof search['customer'] === 'number' ? search['customer'] : null;
   const [whose, setWhose] = useState<'mine' | 'all'>('mine');
-  const [kind, setKind] = useState<ReminderKind | null>(null);
+  const [kind, setKind] = useState<ReminderKind | null>(
+    reminderKinds.find((one) => one === search['kind']) ?? null,
+  );
   const [page, setPage] = useState(1);
   const [showsTerms, setShowsTerms] = useState(false);
   const due = useCallPage({ whose, kind, page, pageSize });
@@ -80,6 +83,13 @@ export function CallListScreen(): ReactNode {
               { value: '', label: t('reminder.call.allKinds') },
               ...reminderKinds.map((value) => ({ value, label: choice('reminderRule', 'kind', value) })),
             ]}
+          />
+          <MakeCampaignOf
+            source={{
+              feature: 'reminder',
+              list: { careId: whose === 'mine' && data?.isMine ? me.personId : null, kind },
+            }}
+            total={data?.total ?? 0}
           />
           {may('rule.write') ? (
             <>

@@ -2,14 +2,17 @@ import type { ReactNode } from 'react';
 import { CheckedMark } from '#renderer/components/fields/checked-mark.tsx';
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
-import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+import { RecordList, type ShownRows } from '#renderer/components/record-list/record-list.tsx';
+import { MakeCampaign } from '#renderer/features/campaign/make-campaign.tsx';
 import { reminderAppointmentLayout, reminderCallLayout, reminderCapacityLayout } from './reminder.layout.ts';
 
 const cells: Cells = { confirmed: (row) => <CheckedMark checked={row['confirmed'] === true} /> };
 
+const callActions = (shown: ShownRows): ReactNode => <MakeCampaign feature="reminderCall" shown={shown} />;
+
 /** 邀约记录. */
 export function CallRecordListScreen(): ReactNode {
-  return <RecordList {...reminderCallLayout} />;
+  return <RecordList {...reminderCallLayout} actions={callActions} />;
 }
 
 export function CallRecordScreen(): ReactNode {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDay } from '../../kernel/day.ts';
 import { action, command, query } from '../../rpc/call.ts';
 import { paperFormat } from '../../rpc/paper.ts';
-import { listInput, output, recordCalls } from '../../rpc/record.contract.ts';
+import { output, recordCalls } from '../../rpc/record.contract.ts';
 import {
   audienceGroups,
   resultParts,
@@ -15,6 +15,7 @@ import {
   type TouchPage,
   type TriggerPreview,
 } from './campaign-views.ts';
+import { campaignSource as source, expiringDays } from './campaign-source.ts';
 import { campaignFields, campaignTriggerFields, responseCodes } from './campaign.fields.ts';
 import type { DeskFile } from '../job/job.contract.ts';
 import { repeatSpans, type RepeatPoint } from './campaign-repeat.rules.ts';
@@ -27,13 +28,6 @@ const controlBp = z
   .int({ error: 'not-whole' })
   .min(0, { error: 'too-small' })
   .max(largestControlBp, { error: 'too-large' });
-const expiringDays = z
-  .number({ error: 'required' })
-  .int()
-  .min(1, { error: 'too-small' })
-  .max(366, { error: 'too-large' });
-/** A list as it stands on the screen: its feature and what narrows it. */
-const source = z.strictObject({ feature: z.string().max(40), list: listInput });
 
 const { create: _create, ...records } = recordCalls(campaignFields, {
   read: 'campaign.read',

@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { campaignFields } from '#shared/features/campaign/campaign.fields.ts';
 import { drawControl } from '#shared/features/campaign/campaign.rules.ts';
-import { fieldNames, type InputOf } from '#shared/kernel/field.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { ListFilter } from '#shared/rpc/record.contract.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { errorData } from '#renderer/transport/client.ts';
 
-import {
-  carriers,
-  openTestCore,
-  password,
-  ownerWindow,
-  personWindow,
-  type Window,
-} from '#tests/support/core.ts';
+import { carriers, openTestCore, password, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { importedRepair, newCustomer } from '#tests/support/records.ts';
+import { plan } from './campaign-plan.ts';
 
 const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
   call.then(() => undefined, errorData);
@@ -31,20 +23,6 @@ const list = (filters: readonly ListFilter[] = []) => ({
   bin: false,
 });
 const inNorth: ListFilter = { field: 'region', operator: 'is', value: '北区' };
-
-/** Saves values of the plan as its form does. */
-async function plan(
-  { client }: Window,
-  id: number,
-  given: Partial<InputOf<typeof campaignFields>>,
-): Promise<void> {
-  const { record } = await client.campaign.get({ id });
-  const names = fieldNames(campaignFields).filter((name) => !('computed' in campaignFields[name]));
-  const values = Object.fromEntries(names.map((name) => [name, record[name]])) as InputOf<
-    typeof campaignFields
-  >;
-  await client.campaign.update({ id, version: record.version, values: { ...values, ...given } });
-}
 
 describe.each(carriers)('campaigns over %s', (carrier) => {
   it('goes from a filter over the frozen audience to what it brought', async () => {
