@@ -13,8 +13,8 @@ import { benchStore, nameOf, phoneOf, plateOf, vinOf, type BenchStore } from './
 
 const kinds = ['heavyTruck', 'tractor', 'lightTruck', 'trailer', 'car', 'bus'] as const;
 
-/** Vehicles of every kind with papers all over the year, two visits each, three to an owner. */
-function fill(store: BenchStore, count: number): void {
+/** Vehicles of every kind with papers all over the year, two visits each, so many to an owner. */
+function fill(store: BenchStore, count: number, perOwner = 3): void {
   const { writer } = store.core.database.raw;
   const today = store.core.clock.today();
   const now = store.core.clock.now();
@@ -26,7 +26,7 @@ function fill(store: BenchStore, count: number): void {
   writer.exec('begin');
   let customerId = 0;
   for (let i = 0; i < count; i += 1) {
-    if (i % 3 === 0)
+    if (i % perOwner === 0)
       customerId = bulk.insert(
         customerRecord,
         { name: nameOf(i), kind: 'person', code: `K${i}`, phone: phoneOf(i), consent: 'unknown' },
@@ -63,7 +63,7 @@ function fill(store: BenchStore, count: number): void {
   writer.pragma('wal_checkpoint(TRUNCATE)');
 }
 
-/** Milliseconds in which a thread of its own reads a store and reckons everything that is open in it. */
+/** Milliseconds in which a thread of its own reads a store, with a second one as the program does, and reckons everything that is open in it. */
 function inWorker(
   path: string,
 ): Promise<{ readonly read: number; readonly reckoned: number; readonly reasons: number }> {
@@ -71,15 +71,19 @@ function inWorker(
     import { parentPort, workerData } from 'node:worker_threads';
     const at = (path) => import(new URL(path, workerData.root).href);
     const { openDatabase } = await at('electron/kernel/database.ts');
-    const { readReminderBase, rowsOf } = await at('electron/features/reminder/reminder.base.ts');
+    const { createWorkerHost } = await at('electron/workers/worker-host.ts');
+    const { workerFile } = await at('electron/workers/worker-files.ts');
+    const { readReminderHalves, rowsOf } = await at('electron/features/reminder/reminder.base.ts');
     const { readReminderRules } = await at('electron/features/reminder/reminder.repository.ts');
     const { eachOpen } = await at('shared/features/reminder/reminder-open.rules.ts');
     const { reminderPlan } = await at('shared/features/reminder/reminder-plan.rules.ts');
     const { noMembers } = await at('shared/features/reminder/reminder-member.rules.ts');
     const { dayNumber } = await at('shared/kernel/day.ts');
-    const database = openDatabase(workerData.path);
+    const { path } = workerData;
+    const database = openDatabase(path);
+    const second = createWorkerHost({ url: workerFile('reckoning-worker'), idleMs: 0 });
     const start = performance.now();
-    const { rows } = await readReminderBase(rowsOf(database.raw.reader));
+    const { rows } = await readReminderHalves(rowsOf(database.raw.reader), (asked) => second.call('range', { path, asked }));
     const read = performance.now() - start;
     const plan = reminderPlan(await readReminderRules(database.reader), workerData.today);
     let reasons = 0;
@@ -88,6 +92,7 @@ function inWorker(
     reasons = 0;
     eachOpen({ rows, births: new Map(), members: noMembers }, plan, dayNumber(workerData.today), () => { reasons += 1; });
     parentPort.postMessage({ read, reckoned: performance.now() - again, reasons });
+    await second.close();
     await database.close();`;
   const root = new URL('../../', import.meta.url).href;
   const today = new Date().toISOString().slice(0, 10);
@@ -173,5 +178,45 @@ export const reminderMillionBench: Bench = {
       target: 1,
     });
     await large.close();
+  },
+};
+
+/** 200 fleets of 1,000 vehicles: few entries with very many reasons each. */
+export const reminderFleetsBench: Bench = {
+  name: 'reminder-fleets',
+  async run(report) {
+    const store = await benchStore();
+    fill(store, 200_000, 1000);
+    const { core, actor } = store;
+    const page = async (): Promise<number> => {
+      const { total } = (await core.call('reminder.calls', { whose: 'all' }, { actor })) as {
+        readonly total: number;
+      };
+      return total;
+    };
+    const fleets = await page();
+    if (fleets !== 200) throw new Error(`${fleets} customers instead of 200`);
+    const measured = async (name: string, limit: number, work: (run: number) => Promise<unknown>) =>
+      report({
+        name: `reminder.fleets.${name}`,
+        value: median(await times(9, work)),
+        unit: 'ms',
+        limit,
+        beside: 'stated limit',
+        target: 1,
+      });
+    await measured('page', 15, page);
+    await measured('entry', 150, async (run) =>
+      core.call('reminder.entry', { customerId: run + 1 }, { actor }),
+    );
+    await measured('fleet', 300, async (run) =>
+      core.call('reminder.fleet', { customerId: run + 1 }, { actor }),
+    );
+    await measured('call and next page', 500, async (run) => {
+      await core.call('reminder.enter', { customerId: run + 1, code: 'mileageShort' }, { actor });
+      const left = await page();
+      if (left >= fleets) throw new Error('a fleet that was called is still in the list');
+    });
+    await store.close();
   },
 };

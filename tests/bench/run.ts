@@ -24,6 +24,7 @@ const load: Record<string, () => Promise<Bench>> = {
   duplicate: async () => (await import('./duplicate.bench.ts')).duplicateBench,
   reminder: async () => (await import('./reminder.bench.ts')).reminderBench,
   'reminder-million': async () => (await import('./reminder.bench.ts')).reminderMillionBench,
+  'reminder-fleets': async () => (await import('./reminder.bench.ts')).reminderFleetsBench,
   portrait: async () => (await import('./portrait.bench.ts')).portraitBench,
   inspection: async () => (await import('./inspection.bench.ts')).inspectionBench,
 };

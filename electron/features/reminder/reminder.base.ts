@@ -96,20 +96,79 @@ export function rowAt(rows: Int32Array, count: number, vehicleId: number): numbe
 
 /** Reads the base in the order of the vehicles' ids, of some vehicles where theirs are given. */
 export async function readReminderBase(read: ReadRows, ids?: readonly number[]): Promise<ReminderBase> {
-  const ask = (sql: string): ReturnType<ReadRows> => read(sql, ids);
   const base: Growing = { rows: new Int32Array(rowLength * (ids ? ids.length : 4096)), at: 0 };
-  if (ids) await readPortion(ask, base, (column) => ` and ${column} in (select value from json_each(?))`);
-  else {
-    const [[last] = []] = [...(await ask('select max(id) as a from vehicle'))];
-    for (let from = 1; from <= Number(last ?? 0); from += portion)
-      await readPortion(ask, base, (column) => ` and ${column} between ${from} and ${from + portion - 1}`);
+  if (ids)
+    await readPortion(
+      (sql) => read(sql, ids),
+      base,
+      (column) => ` and ${column} in (select value from json_each(?))`,
+    );
+  else await readOnward(read, base, { from: 1, to: await lastVehicleOf(read) });
+  return whole(base);
+}
+
+/** Ids from one to another, both of them. */
+export type VehicleRange = { readonly from: number; readonly to: number };
+
+/** Rows of the vehicles of a range, tractors and trailers not yet joined. */
+export async function readReminderRange(
+  read: ReadRows,
+  range: VehicleRange,
+): Promise<Int32Array<ArrayBuffer>> {
+  const base: Growing = { rows: new Int32Array(rowLength * 4096), at: 0 };
+  await readOnward(read, base, range);
+  return base.rows.subarray(0, base.at);
+}
+
+/** Stores with more vehicles are read by two threads. */
+const oneThread = 200_000;
+
+/**
+ * Reads the base of all vehicles, of a large store the second half in another thread meanwhile. What is written between the two
+ * readings is a change like any other: who keeps a base asks for changes since before it was read.
+ */
+export async function readReminderHalves(
+  read: ReadRows,
+  beside: (range: VehicleRange) => Promise<Int32Array>,
+  most: number = oneThread,
+): Promise<ReminderBase> {
+  const to = await lastVehicleOf(read);
+  if (to <= most) return readReminderBase(read);
+  const middle = Math.ceil(to / 2);
+  const range = { from: middle + 1, to };
+  const rest = beside(range).catch(() => null);
+  const base: Growing = { rows: new Int32Array(rowLength * middle), at: 0 };
+  await readOnward(read, base, { from: 1, to: middle });
+  // A thread that could not be had leaves the work here; what is wrong with the store shows here as well.
+  const second = (await rest) ?? (await readReminderRange(read, range));
+  const rows = new Int32Array(base.at + second.length);
+  rows.set(base.rows.subarray(0, base.at));
+  rows.set(second, base.at);
+  return whole({ rows, at: rows.length });
+}
+
+async function lastVehicleOf(read: ReadRows): Promise<number> {
+  const [[last] = []] = [...(await read('select max(id) as a from vehicle', undefined))];
+  return Number(last ?? 0);
+}
+
+async function readOnward(read: ReadRows, base: Growing, { from, to }: VehicleRange): Promise<void> {
+  for (let first = from; first <= to; first += portion) {
+    const last = Math.min(first + portion - 1, to);
+    await readPortion(
+      (sql) => read(sql, undefined),
+      base,
+      (column) => ` and ${column} between ${first} and ${last}`,
+    );
   }
-  const { rows, at } = base;
+}
+
+function whole({ rows, at }: Growing): ReminderBase {
   joinPairs(rows, at / rowLength);
   return { rows: rows.subarray(0, at), count: at / rowLength };
 }
 
-type Growing = { rows: Int32Array; at: number };
+type Growing = { rows: Int32Array<ArrayBuffer>; at: number };
 type Ask = (sql: string) => ReturnType<ReadRows>;
 
 /** Adds the vehicles that a condition names, with all that belongs to them. */

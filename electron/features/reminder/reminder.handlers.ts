@@ -8,9 +8,9 @@ import type {
 } from '#shared/features/reminder/reminder.contract.ts';
 import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
-import type { DeskDatabase } from '#electron/kernel/database.ts';
+import type { DeskDatabase, Reader, Writer } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
-import { createRecord, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { conflictOf, createRecord, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { writeSetting } from '#electron/kernel/settings.ts';
 import { askedBy, type Printer } from '#electron/reports/sheet-file.ts';
 import { bookBay, cancelBay, readAppointments, readSlots } from './reminder.appointments.ts';
@@ -69,33 +69,44 @@ const reminderHandlers = (parts: Parts, reckoner: Reckoner): HandlersOf<typeof r
   };
 };
 
-const ruleHandlers = ({ database }: Parts, reckoner: Reckoner): HandlersOf<typeof reminderRuleContract> => ({
+const ruleHandlers = (reckoner: Reckoner): HandlersOf<typeof reminderRuleContract> => ({
   ...recordHandlers(reminderRuleRecord),
   // A new rule waits for its preview.
   create: async ({ values }, context) => ({
     id: await createRecord(context, reminderRuleRecord, { ...values, active: false }),
   }),
   preview: async ({ id }, context) => previewRule(context, reckoner, id),
-  async switch({ id, active, seen }, context) {
-    const row = await context.writer
-      .selectFrom('reminderRule')
-      .select(['active', 'version'])
-      .where('id', '=', id)
-      .where('removedAt', 'is', null)
-      .executeTakeFirst();
-    if (!row) throw notFound('reminderRule', id);
-    const preview = await previewRule({ ...context, reader: database.reader }, reckoner, id);
-    const { reasons } = (row.active === 1) === active ? preview.before : preview.after;
+  // The preview goes over all vehicles, perhaps in a thread: nobody's writing waits for it.
+  async switch({ id, active, seen }, action) {
+    const ruleOf = async (
+      reader: Reader | Writer,
+    ): Promise<{ readonly active: number; readonly version: number }> => {
+      const row = await reader
+        .selectFrom('reminderRule')
+        .select(['active', 'version'])
+        .where('id', '=', id)
+        .where('removedAt', 'is', null)
+        .executeTakeFirst();
+      if (!row) throw notFound('reminderRule', id);
+      return row;
+    };
+    const rule = await ruleOf(action.reader);
+    const preview = await previewRule(askedBy(action), reckoner, id);
+    const { reasons } = (rule.active === 1) === active ? preview.before : preview.after;
     if (reasons !== seen) throw ruleViolated('reminder-preview-changed', { count: reasons });
-    await context.writer
-      .updateTable('reminderRule')
-      .set({ active: active ? 1 : 0, version: row.version + 1, updatedAt: context.clock.now() })
-      .where('id', '=', id)
-      .execute();
-    context.changed({
-      feature: 'reminderRule',
-      id,
-      changes: [{ field: 'active', before: row.active === 1, after: active }],
+    await action.write(async ({ writer, changed }) => {
+      const { version } = await ruleOf(writer);
+      if (version !== rule.version) throw await conflictOf(writer, 'reminderRule', id);
+      await writer
+        .updateTable('reminderRule')
+        .set({ active: active ? 1 : 0, version: version + 1, updatedAt: action.clock.now() })
+        .where('id', '=', id)
+        .execute();
+      changed({
+        feature: 'reminderRule',
+        id,
+        changes: [{ field: 'active', before: rule.active === 1, after: active }],
+      });
     });
     return { reasons };
   },
@@ -114,7 +125,7 @@ export function reminderFeature(parts: Parts): {
   const doneHandlers = recordHandlers(reminderDoneRecord);
   return {
     reminder: reminderHandlers(parts, reckoner),
-    reminderRule: ruleHandlers(parts, reckoner),
+    reminderRule: ruleHandlers(reckoner),
     reminderDone: {
       ...readOnlyCalls(doneHandlers),
       remove: doneHandlers.remove,

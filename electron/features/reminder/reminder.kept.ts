@@ -5,7 +5,14 @@ import { dayNumber, isDay, type Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { designOn } from '../membership/membership.design.ts';
-import { readReminderBase, rowAt, rowsOf, type ReadRows } from './reminder.base.ts';
+import {
+  readReminderBase,
+  readReminderHalves,
+  rowAt,
+  rowsOf,
+  type ReadRows,
+  type VehicleRange,
+} from './reminder.base.ts';
 import { storeChanges, type SeenStore, type StoreChanges } from './reminder.changes.ts';
 import { membersBy, readMemberFacts } from './reminder.members.ts';
 
@@ -39,14 +46,21 @@ const nearSql = `with recursive near (id) as (
   select id from near`;
 
 /** One connection, as typed queries and as itself. */
-export type ReckonerConnection = { readonly sqlite: Sqlite; readonly reader: Reader };
+export type ReckonerConnection = {
+  readonly sqlite: Sqlite;
+  readonly reader: Reader;
+  /** Reads the rows of a range in another thread. Absent: all is read here. */
+  readonly beside?: (range: VehicleRange) => Promise<Int32Array>;
+};
 
 /**
  * What the lists of one open store are made of, kept between calls. SQLite tells whether anybody has written since
  * (`data_version`), the audit, the imports and the ledger tell to which records; only these are read again, or everything
  * where that is less work.
  */
-export function keptStore({ sqlite, reader }: ReckonerConnection): { get(today: Day): Promise<KeptStore> } {
+export function keptStore({ sqlite, reader, beside }: ReckonerConnection): {
+  get(today: Day): Promise<KeptStore>;
+} {
   const changes = storeChanges(sqlite);
   const readAll = rowsOf(sqlite);
   const readSome: ReadRows = (sql, ids) =>
@@ -73,7 +87,7 @@ export function keptStore({ sqlite, reader }: ReckonerConnection): { get(today: 
     const seen = changes.now();
     const people = { births: new Map<number, number>(), silent: new Set<number>() };
     addPeople(people);
-    const { rows } = await readReminderBase(readAll);
+    const { rows } = await (beside ? readReminderHalves(readAll, beside) : readReminderBase(readAll));
     return { rows, ...people, memberFacts: await readMemberFacts(readAll, today), version, seen, today };
   }
 

@@ -1,17 +1,14 @@
 import type { reminderContract } from '#shared/features/reminder/reminder.contract.ts';
 import type { CallLine, CallPage, ShownReason } from '#shared/features/reminder/reminder-views.ts';
-import type { ListEntry, ListReason } from '#shared/features/reminder/reminder-list.rules.ts';
+import type { ListReason } from '#shared/features/reminder/reminder-list.rules.ts';
 import { reminderKinds } from '#shared/features/reminder/reminder.fields.ts';
 import { customerFields } from '#shared/features/customer/customer.fields.ts';
 import { dayFromNumber, isOverdue } from '#shared/kernel/day.ts';
 import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import { shownTo } from '../follow-up/follow-up.due.ts';
 import { readCarePeople, readTerms } from './reminder.history.ts';
-import type { Reckoner } from './reminder.reckoner.ts';
+import type { Reckoner, ShownEntry } from './reminder.reckoner.ts';
 import { shownPlate } from './reminder.vehicle.ts';
-
-/** How many reasons of a customer the list names. */
-const shownReasons = 4;
 
 type Asked = Parameters<HandlersOf<typeof reminderContract>['calls']>[0];
 
@@ -58,7 +55,7 @@ export async function readCallPage(
 
 async function linesOf(
   context: QueryContext,
-  entries: readonly ListEntry[],
+  entries: readonly ShownEntry[],
   care: ReadonlyMap<number, string>,
 ): Promise<CallLine[]> {
   const { reader, actor } = context;
@@ -76,10 +73,7 @@ async function linesOf(
     .where('removedAt', 'is', null)
     .groupBy('customerId')
     .execute();
-  const firsts = entries.map(({ reasons }) =>
-    reasons.toSorted((a, b) => a.due - b.due).slice(0, shownReasons),
-  );
-  const vehicleIds = firsts.flat().map(({ vehicleId }) => vehicleId);
+  const vehicleIds = entries.flatMap(({ soonest }) => soonest.map(({ vehicleId }) => vehicleId));
   const vehicles = await reader
     .selectFrom('vehicle')
     .select(['id', 'plate'])
@@ -88,7 +82,7 @@ async function linesOf(
   const plates = new Map(vehicles.map(({ id, plate }) => [id, plate]));
   const byId = new Map(customers.map((customer) => [customer.id, customer]));
   const talks = new Map(lastTalks.map(({ customerId, on }) => [customerId, on]));
-  return entries.map((entry, index) => {
+  return entries.map((entry) => {
     const customer = byId.get(entry.customerId);
     return {
       customerId: entry.customerId,
@@ -99,8 +93,8 @@ async function linesOf(
       promisedOn: entry.promisedOn,
       lastOn: talks.get(entry.customerId) ?? null,
       careName: entry.careId === null ? null : (care.get(entry.careId) ?? null),
-      reasons: (firsts[index] ?? []).map((reason) => shownReason(reason, plates, context)),
-      reasonCount: entry.reasons.length,
+      reasons: entry.soonest.map((reason) => shownReason(reason, plates, context)),
+      reasonCount: entry.reasonCount,
     };
   });
 }

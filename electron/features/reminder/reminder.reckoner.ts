@@ -1,10 +1,25 @@
-import { callListOf, type ListEntry } from '#shared/features/reminder/reminder-list.rules.ts';
+import {
+  callListOf,
+  soonestReasons,
+  type ListEntry,
+  type ListReason,
+} from '#shared/features/reminder/reminder-list.rules.ts';
 import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { dayFromNumber, isOverdue, type Day } from '#shared/kernel/day.ts';
 import { readCarePeople, readHistory, readTerms } from './reminder.history.ts';
 import { keptStore, type ReckonerConnection } from './reminder.kept.ts';
 import { reckonPreview, type ReckonedPreview } from './reminder.preview.ts';
 import { readReminderRules } from './reminder.repository.ts';
+
+/** How many reasons of a customer the list names. */
+const shownReasons = 4;
+
+/** An entry without all its reasons: those of a fleet are thousands, and pass between threads. */
+export type ShownEntry = Omit<ListEntry, 'reasons'> & {
+  /** The soonest, by their day. */
+  readonly soonest: readonly ListReason[];
+  readonly reasonCount: number;
+};
 
 export type ListAsk = {
   readonly today: Day;
@@ -22,7 +37,7 @@ export type ListAnswer = {
   readonly overdue: number;
   readonly promised: number;
   readonly valueFen: number;
-  readonly shown: readonly ListEntry[];
+  readonly shown: readonly ShownEntry[];
   /** Customers of each care person in the whole list. */
   readonly totals: ReadonlyMap<number | null, number>;
 };
@@ -70,7 +85,11 @@ export function createReckoner(connection: ReckonerConnection): Reckoner {
       }
       const totals = new Map<number | null, number>();
       for (const { careId: of } of entries) totals.set(of, (totals.get(of) ?? 0) + 1);
-      const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
+      const shown = chosen.slice((page - 1) * pageSize, page * pageSize).map(({ reasons, ...entry }) => ({
+        ...entry,
+        soonest: soonestReasons(reasons, shownReasons),
+        reasonCount: reasons.length,
+      }));
       return { total: chosen.length, overdue, promised, valueFen, shown, totals };
     },
     preview: async ({ today, ruleId }) =>

@@ -104,3 +104,15 @@ function compareEntries(a: ListEntry, b: ListEntry): number {
   if (promised !== 0) return promised;
   return b.valueFen - a.valueFen || a.due - b.due || a.customerId - b.customerId;
 }
+
+/** The reasons that fall due soonest, in this order; of those of one day the first. One pass: a fleet has thousands. */
+export function soonestReasons(reasons: readonly ListReason[], count: number): readonly ListReason[] {
+  const soonest: ListReason[] = [];
+  for (const reason of reasons) {
+    const last = soonest.at(-1);
+    if (last && soonest.length === count && reason.due >= last.due) continue;
+    soonest.splice(soonest.findLastIndex(({ due }) => due <= reason.due) + 1, 0, reason);
+    if (soonest.length > count) soonest.pop();
+  }
+  return soonest;
+}

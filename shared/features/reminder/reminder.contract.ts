@@ -179,9 +179,9 @@ export const reminderRuleContract = {
   preview: query('rule.write', z.strictObject({ id }), output<ReminderPreview>()),
   /**
    * Switches a rule. `seen` repeats the number of reasons of today's list that the preview promised; errors: `not-found`,
-   * `reminder-preview-changed` when it became another one meanwhile.
+   * `reminder-preview-changed` when it became another one meanwhile, `conflict` when the rule was written meanwhile.
    */
-  switch: command(
+  switch: action(
     'rule.write',
     z.strictObject({ id, active: z.boolean(), seen: z.number().int().min(0) }),
     output<{ readonly reasons: number }>(),

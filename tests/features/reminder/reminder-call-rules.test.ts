@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   baysOf,
@@ -12,7 +13,7 @@ import {
   type LastOfReason,
 } from '#shared/features/reminder/reminder-call.rules.ts';
 import { place, rowLength, rowOf } from '#shared/features/reminder/reminder-facts.ts';
-import { callListOf, reasonKey } from '#shared/features/reminder/reminder-list.rules.ts';
+import { callListOf, reasonKey, soonestReasons } from '#shared/features/reminder/reminder-list.rules.ts';
 import { noMembers } from '#shared/features/reminder/reminder-member.rules.ts';
 import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { callCodes, reminderKinds } from '#shared/features/reminder/reminder.fields.ts';
@@ -144,5 +145,22 @@ it('two hundred fleets of a thousand vehicles are two hundred entries with all t
   expect(new Set(list.map(({ customerId }) => customerId)).size).toBe(199);
   expect(list.every(({ reasons, valueFen }) => reasons.length === 1000 && valueFen === 30_000_000)).toBe(
     true,
+  );
+});
+
+it('the soonest reasons are the first of all in the order of their days', () => {
+  const reason = fc.record({
+    due: fc.integer({ min: 0, max: 9 }),
+    vehicleId: fc.integer({ min: 1, max: 99 }),
+  });
+  fc.assert(
+    fc.property(fc.array(reason, { maxLength: 40 }), fc.integer({ min: 1, max: 5 }), (some, count) => {
+      const reasons = some.map(
+        (one) => ({ ...one, kind: 0, ruleId: 1, basis: 'odometer', valueFen: 0, amountFen: null }) as const,
+      );
+      const sorted = reasons.toSorted((a, b) => a.due - b.due);
+      expect(soonestReasons(reasons, count)).toEqual(sorted.slice(0, count));
+    }),
+    { seed: 5 },
   );
 });

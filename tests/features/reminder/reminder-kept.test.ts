@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readReminderBase, readReminderHalves, rowsOf } from '#electron/features/reminder/reminder.base.ts';
 import { keptStore } from '#electron/features/reminder/reminder.kept.ts';
 import { reckoning } from '#electron/features/reminder/reminder.reckoning.ts';
 import type { Reckoner } from '#electron/features/reminder/reminder.reckoner.ts';
@@ -203,4 +204,29 @@ it('the thread of a large store answers as a small store does here, and sees wha
   } finally {
     await worker.close();
   }
+});
+
+it('a large store is read by two threads; the first reads all where the second cannot be had', async () => {
+  const { core, client } = await filled();
+  // 主挂 on both sides of the middle.
+  await updateVehicle(client, 2, { pairedId: 7 });
+  const { path, raw } = core.database;
+  const read = rowsOf(raw.reader);
+  const { rows } = await readReminderBase(read);
+  const worker = createWorkerHost<ReckoningCalls>({ url: workerFile('reckoning-worker') });
+  const asked: unknown[] = [];
+  const there = await readReminderHalves(
+    read,
+    async (range) => {
+      asked.push(range);
+      return worker.call('range', { path, asked: range });
+    },
+    4,
+  );
+  await worker.close();
+  expect(asked).toEqual([{ from: 5, to: 8 }]);
+  expect(there.rows).toEqual(rows);
+  const alone = await readReminderHalves(read, async () => Promise.reject(new Error('no thread')), 4);
+  expect(alone.rows).toEqual(rows);
+  expect(rows.length).toBeGreaterThan(4 * 37);
 });
