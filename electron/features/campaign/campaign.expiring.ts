@@ -6,7 +6,7 @@ import { addDays, formatDay, type Day } from '#shared/kernel/day.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { PrintDocument, PrintRow } from '#shared/kernel/print-document.ts';
 import { campaignPageText } from '#shared/text/campaign.text.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted, filled } from '#shared/text/filled.ts';
 import { membershipPageText } from '#shared/text/membership.text.ts';
 import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
@@ -119,7 +119,7 @@ export async function expiringDocument(context: QueryContext, days: number): Pro
             kind: 'total',
             cells: [
               words.total,
-              filled(words.members, { count: list.members }),
+              counted(words, 'members', { count: list.members }),
               '',
               '',
               '',

@@ -12,6 +12,7 @@ import type { ReadComputed } from './campaign.lists.ts';
 import { readAudiencePage } from './campaign.reading.ts';
 import { campaignRecord, campaignTriggerRecord } from './campaign.record.ts';
 import { readRepeat, readRepeatRows } from './campaign.repeat.ts';
+import { resultDocument } from './campaign.report.ts';
 import { readResult, readResultRows } from './campaign.result.ts';
 import {
   listingOf,
@@ -43,6 +44,10 @@ export const campaignHandlers = (
   touches: (asked, context) => readTouchPage(context, asked),
   enter: (entered, context) => enterResponse(context, entered),
   result: ({ id }, context) => readResult(context, id),
+  async printResult({ id, format }, context) {
+    const document = await resultDocument(askedBy(context), id);
+    return sheetFile(printer, document, { name: document.title, format, signal: context.signal });
+  },
   resultRows: ({ id, part }, context) => readResultRows(context, id, part),
   repeat: ({ by }, { reader, clock }) => readRepeat(reader, by, clock.today()),
   repeatRows: (asked, { reader }) => readRepeatRows(reader, asked),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { marginReturnOf, marginsOf, type Sold } from '#shared/features/campaign/campaign-margin.rules.ts';
 import { returnOf } from '#shared/features/campaign/campaign-return.rules.ts';
 import {
   isReached,
@@ -35,9 +36,7 @@ type Bought = {
   readonly repairFen: number;
   readonly orders: number;
   readonly orderFen: number;
-  readonly knownSalesFen: number;
-  readonly knownCostFen: number;
-};
+} & Sold;
 
 const repairsIn = ({ from, to }: Span) => sql`repair.removed_at is null and repair.state <> 'cancelled'
   and repair.type <> 'internal' and repair.checked_in_on between ${from} and ${to}`;
@@ -54,16 +53,21 @@ const audienceOf = ({
 async function readBought(reader: Reader, span: Span): Promise<Bought[]> {
   const { rows } = await sql<Bought>`
     with audience as materialized (${audienceOf(span)}),
-    repaired as (select repair.customer_id, count(*) as repairs, sum(repair.total_fen) as fen from repair
+    repaired as (select repair.customer_id, count(*) as repairs, sum(repair.total_fen) as fen,
+        sum(repair.labour_fen) as labour, sum(repair.parts_fen) as parts, sum(repair.other_fen) as other from repair
       where repair.customer_id in (select customer_id from audience) and ${repairsIn(span)} group by 1),
     ordered as (select vehicle_order.customer_id, count(*) as orders, sum(vehicle_order.total_fen) as fen,
-        sum(case when stock.cost_fen is not null and vehicle_order.quantity = 1 then vehicle_order.vehicle_fen end) as known_sales,
+        sum(vehicle_order.vehicle_fen) as vehicle,
+        sum(case when stock.cost_fen is not null and vehicle_order.quantity = 1 then vehicle_order.vehicle_fen end) as known,
         sum(case when stock.cost_fen is not null and vehicle_order.quantity = 1 then stock.cost_fen end) as known_cost
       from vehicle_order left join stock on stock.id = vehicle_order.stock_id
       where vehicle_order.customer_id in (select customer_id from audience) and ${ordersIn(span)} group by 1)
     select audience.customer_id, audience.is_control, coalesce(repairs, 0) as repairs, coalesce(repaired.fen, 0) as repair_fen,
       coalesce(orders, 0) as orders, coalesce(ordered.fen, 0) as order_fen,
-      coalesce(known_sales, 0) as known_sales_fen, coalesce(known_cost, 0) as known_cost_fen
+      coalesce(labour, 0) as labour, coalesce(parts, 0) as parts,
+      coalesce(other, 0) + coalesce(ordered.fen - vehicle, 0) as other,
+      coalesce(vehicle, 0) - coalesce(known, 0) as vehicle, coalesce(known, 0) as known_fen,
+      coalesce(known_cost, 0) as known_cost_fen
     from audience left join repaired on repaired.customer_id = audience.customer_id
     left join ordered on ordered.customer_id = audience.customer_id order by audience.customer_id`.execute(
     reader,
@@ -143,8 +147,6 @@ const figuresOf = (group: readonly Bought[]): GroupFigures => ({
   salesFen: total(group, salesOf),
   repairFen: total(group, ({ repairFen }) => repairFen),
   orderFen: total(group, ({ orderFen }) => orderFen),
-  knownSalesFen: total(group, ({ knownSalesFen }) => knownSalesFen),
-  knownCostFen: total(group, ({ knownCostFen }) => knownCostFen),
 });
 
 function costOf(campaign: Campaign, heads: number, gifts: readonly Gift[]): CampaignCost {
@@ -191,6 +193,7 @@ const answered = (answers: readonly Answer[], code: ResponseCode): readonly Answ
 /** What came of a campaign so far. Errors: `not-found`, `campaign-draft`. */
 export async function readResult(context: QueryContext, id: number): Promise<CampaignResult> {
   const { campaign, phase, span, bought, answers, gifts } = await readAll(context, id);
+  const { edition, content } = await designOn(context.reader, context.clock.today());
   const treated = bought.filter(({ isControl }) => isControl === 0);
   const control = bought.filter(({ isControl }) => isControl === 1);
   const cost = costOf(campaign, treated.length, gifts);
@@ -206,6 +209,10 @@ export async function readResult(context: QueryContext, id: number): Promise<Cam
     control: figuresOf(control),
     cost,
     gain: returnOf(treated.map(salesOf), control.map(salesOf), cost.totalFen),
+    margin: {
+      edition,
+      ...marginReturnOf(treated, control, { margins: marginsOf(content), costFen: cost.totalFen }),
+    },
   };
 }
 

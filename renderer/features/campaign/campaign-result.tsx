@@ -1,13 +1,18 @@
-import { Loader, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Group, Loader, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type {
   CampaignResult as Result,
   GroupFigures,
   ResultPart,
 } from '#shared/features/campaign/campaign-views.ts';
+import type { CampaignReturn } from '#shared/features/campaign/campaign-return.rules.ts';
+import { numberShown } from '#shared/kernel/scaled-number.ts';
+import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
+import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useCampaignResult } from './campaign.queries.ts';
+import { resultPaper, useCampaignResult } from './campaign.queries.ts';
 import { ResultRows } from './result-rows.tsx';
 import classes from './campaign.module.css';
 
@@ -44,11 +49,21 @@ function Shown({ id }: { readonly id: number }): ReactNode {
     );
   return (
     <Stack gap="sm">
-      <Text size="sm" c="dimmed">
-        {t('campaign.result.days', { from: day(data.from), to: day(data.to) })}
-        {data.isOver ? '' : ` · ${t('campaign.result.soFar')}`}
-      </Text>
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed">
+          {t('campaign.result.days', { from: day(data.from), to: day(data.to) })}
+          {data.isOver ? '' : ` · ${t('campaign.result.soFar')}`}
+        </Text>
+        <PaperButton
+          name={t('campaign.result.title')}
+          label={t('campaign.result.print')}
+          load={resultPaper(id)}
+          word
+          byKey
+        />
+      </Group>
       <Gain result={data} />
+      <Margin result={data} />
       <Groups result={data} onAsk={ask} />
       <Reach result={data} onAsk={ask} />
       <Cost result={data} onAsk={ask} />
@@ -112,6 +127,117 @@ function Count(props: {
   );
 }
 
+/** The sum behind a return, number by number; nothing without a control group. */
+function Reckoned({ gain, result }: { readonly gain: CampaignReturn; readonly result: Result }): ReactNode {
+  const { t, money } = useTexts();
+  const { treatedPerHeadFen, controlPerHeadFen, extraFen, netFen } = gain;
+  if (treatedPerHeadFen === null || controlPerHeadFen === null || extraFen === null || netFen === null)
+    return null;
+  return (
+    <Text size="sm" className="figures">
+      {t('campaign.result.reckoned', {
+        treated: money(treatedPerHeadFen),
+        control: money(controlPerHeadFen),
+        heads: result.treated.heads,
+        extra: money(extraFen),
+        cost: money(result.cost.totalFen),
+        net: money(netFen),
+      })}
+    </Text>
+  );
+}
+
+/** 按毛利看回报: sales of each line times its margin, and the difference between the groups. */
+function Margin({ result }: { readonly result: Result }): ReactNode {
+  const { t, money } = useTexts();
+  const { may } = useSession();
+  const link = useLink();
+  const { lines, missing, gain, edition, treatedFen, controlFen } = result.margin;
+  const shown = (fen: number | null): string => (fen === null ? '—' : money(fen));
+  const groups = ['treated', 'control'] as const;
+  const cells = (of: Readonly<Record<(typeof groups)[number], number | null>>): ReactNode =>
+    groups.map((group) => (
+      <Table.Td key={group} ta="right" className="figures">
+        {shown(of[group])}
+      </Table.Td>
+    ));
+  return (
+    <Part id="campaign-margin" name={t('campaign.result.marginTitle')}>
+      {gain && gain.extraFen !== null && gain.netFen !== null ? (
+        <Figures
+          figures={[
+            [t('campaign.result.extraMargin'), money(gain.extraFen)],
+            [t('campaign.result.total'), money(result.cost.totalFen)],
+            [t('campaign.result.netMargin'), money(gain.netFen)],
+          ]}
+        />
+      ) : null}
+      <Text size="sm" role="status">
+        {missing.length > 0
+          ? t('campaign.result.marginMissing', {
+              names: missing.map((one) => t(`campaign.result.marginLines.${one}`)).join(t('common.listed')),
+            })
+          : gain
+            ? t(`campaign.result.confidence.${gain.confidence}`)
+            : null}
+      </Text>
+      {gain ? <Reckoned gain={gain} result={result} /> : null}
+      {lines.length > 0 ? (
+        <Table.ScrollContainer minWidth={640}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('campaign.result.marginLine')}</Table.Th>
+                <Table.Th ta="right">{t('campaign.result.marginRate')}</Table.Th>
+                {(['marginSales', 'marginFen'] as const).map((key) =>
+                  groups.map((group) => (
+                    <Table.Th key={`${key}-${group}`} ta="right">
+                      {t(`campaign.result.${key}`, { group: t(`campaign.result.${group}`) })}
+                    </Table.Th>
+                  )),
+                )}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {lines.map((line) => (
+                <Table.Tr key={line.line}>
+                  <Table.Th>{t(`campaign.result.marginLines.${line.line}`)}</Table.Th>
+                  <Table.Td ta="right" className="figures">
+                    {line.marginBp === null ? '—' : `${numberShown(line.marginBp, 2)}%`}
+                  </Table.Td>
+                  {cells({ treated: line.treatedSalesFen, control: line.controlSalesFen })}
+                  {cells({ treated: line.treatedFen, control: line.controlFen })}
+                </Table.Tr>
+              ))}
+              {gain ? (
+                <>
+                  <Table.Tr fw={600}>
+                    <Table.Th colSpan={4}>{t('campaign.result.marginSum')}</Table.Th>
+                    {cells({ treated: treatedFen, control: controlFen })}
+                  </Table.Tr>
+                  <Table.Tr>
+                    <Table.Th colSpan={4}>{t('campaign.result.marginPerHead')}</Table.Th>
+                    {cells({ treated: gain.treatedPerHeadFen, control: gain.controlPerHeadFen })}
+                  </Table.Tr>
+                </>
+              ) : null}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      ) : null}
+      <Text size="xs" c="dimmed">
+        {t('campaign.result.marginDefinition')}{' '}
+        {edition === 0 ? t('campaign.result.marginShipped') : t('campaign.result.marginEdition', { edition })}
+      </Text>
+      {may('membership.read') ? (
+        <Anchor size="sm" className={classes['link']} {...link('/membership/design')}>
+          {t(may('membership.design') ? 'campaign.result.marginEdit' : 'campaign.result.marginSee')}
+        </Anchor>
+      ) : null}
+    </Part>
+  );
+}
+
 function Gain({ result }: { readonly result: Result }): ReactNode {
   const { t, money } = useTexts();
   const { extraFen, netFen, confidence } = result.gain;
@@ -129,6 +255,7 @@ function Gain({ result }: { readonly result: Result }): ReactNode {
       <Text size="sm" role="status">
         {t(`campaign.result.confidence.${confidence}`)}
       </Text>
+      <Reckoned gain={result.gain} result={result} />
       <Text size="xs" c="dimmed">
         {t('campaign.result.definition')}
       </Text>
@@ -138,21 +265,12 @@ function Gain({ result }: { readonly result: Result }): ReactNode {
 
 function Groups({ result, onAsk }: { readonly result: Result; readonly onAsk: Ask }): ReactNode {
   const { t, money } = useTexts();
-  const { treated, control, gain } = result;
-  const margin = ({ knownSalesFen, knownCostFen, orderFen }: GroupFigures): ReactNode =>
-    knownSalesFen === 0 ? (
-      orderFen === 0 ? null : (
-        t('campaign.result.marginUnknown')
-      )
-    ) : (
-      <>
-        {money(knownSalesFen - knownCostFen)}
-        <Text size="xs" c="dimmed">
-          {t('campaign.result.marginOf', { sales: money(knownSalesFen) })}
-        </Text>
-      </>
-    );
-  const line = (key: 'treated' | 'control', group: GroupFigures, perHeadFen: number | null): ReactNode => {
+  const { treated, control, gain, margin } = result;
+  const line = (
+    key: 'treated' | 'control',
+    group: GroupFigures,
+    [perHeadFen, marginFen]: readonly [number | null, number | null],
+  ): ReactNode => {
     const name = t(`campaign.result.${key}`);
     const came = t('campaign.result.came');
     return (
@@ -173,7 +291,7 @@ function Groups({ result, onAsk }: { readonly result: Result; readonly onAsk: As
           {perHeadFen === null ? null : money(perHeadFen)}
         </Table.Td>
         <Table.Td ta="right" className="figures">
-          {margin(group)}
+          {marginFen === null ? '—' : money(marginFen)}
         </Table.Td>
       </Table.Tr>
     );
@@ -193,8 +311,8 @@ function Groups({ result, onAsk }: { readonly result: Result; readonly onAsk: As
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {line('treated', treated, gain.treatedPerHeadFen)}
-            {control.heads > 0 ? line('control', control, gain.controlPerHeadFen) : null}
+            {line('treated', treated, [gain.treatedPerHeadFen, margin.treatedFen])}
+            {control.heads > 0 ? line('control', control, [gain.controlPerHeadFen, margin.controlFen]) : null}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>

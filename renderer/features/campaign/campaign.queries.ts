@@ -97,6 +97,12 @@ export const useExpiring = (days: number) =>
     placeholderData: keepPreviousData,
   });
 
+/** 活动结果 as a sheet. */
+export const resultPaper =
+  (id: number): LoadPaper =>
+  (format, signal) =>
+    desk.campaign.printResult({ id, format }, signal ? { signal } : {});
+
 /** 会员到期清单 as a sheet. */
 export const expiringPaper =
   (days: number): LoadPaper =>

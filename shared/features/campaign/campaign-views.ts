@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { LotAccount } from '../membership/membership-ledger.rules.ts';
 import type { ResponseCode, TriggerKind } from './campaign.fields.ts';
 import type { Gift, LeftOutReason } from './campaign.rules.ts';
+import type { CampaignMargin } from './campaign-margin.rules.ts';
 import type { CampaignReturn } from './campaign-return.rules.ts';
 
 /** Telephones in all of these are masked where the person may not see them. */
@@ -47,9 +48,6 @@ export type GroupFigures = {
   readonly salesFen: number;
   readonly repairFen: number;
   readonly orderFen: number;
-  /** Sales whose cost is known, and that cost. */
-  readonly knownSalesFen: number;
-  readonly knownCostFen: number;
 };
 
 export type CampaignCost = {
@@ -77,6 +75,8 @@ export type CampaignResult = {
   readonly control: GroupFigures;
   readonly cost: CampaignCost;
   readonly gain: CampaignReturn;
+  /** `edition`: the membership design of today, whose margins are used; 0: the one that comes with the program. */
+  readonly margin: CampaignMargin & { readonly edition: number };
 };
 
 export const resultParts = [

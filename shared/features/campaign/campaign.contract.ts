@@ -117,6 +117,8 @@ export const campaignContract = {
   ),
   /** Error: `campaign-draft`. */
   result: query('campaign.seeResult', z.strictObject({ id }), output<CampaignResult>()),
+  /** The result on paper. Error: `campaign-draft`. */
+  printResult: action('campaign.seeResult', z.strictObject({ id, format: paperFormat }), output<DeskFile>()),
   resultRows: query(
     'campaign.seeResult',
     z.strictObject({ id, part: z.enum(resultParts) }),

@@ -183,6 +183,28 @@ describe.each(carriers)('campaigns over %s', (carrier) => {
         confidence: 'small',
       },
     });
+    // No margin of labour is stated yet: nothing is told, and the missing one is named. Stated, it is told at once.
+    expect(result.margin).toMatchObject({
+      edition: 0,
+      missing: ['labour'],
+      gain: null,
+      lines: [{ line: 'labour', marginBp: null, treatedSalesFen: 200_000, controlSalesFen: 10_000 }],
+    });
+    const { content } = await client.membership.design({});
+    const goods = { ...content.goods, labour: { ...content.goods.labour, marginBp: 6000 } };
+    await client.membership.saveDesign({
+      fromDay: '2026-11-19',
+      content: { ...content, goods },
+      note: null,
+    });
+    expect((await client.campaign.result({ id })).margin).toMatchObject({
+      edition: 1,
+      missing: [],
+      treatedFen: 120_000,
+      controlFen: 6_000,
+      // 15,000 a head against 3,000: 12,000 × 8, less the cost.
+      gain: { extraFen: 96_000, netFen: 25_200, confidence: 'small' },
+    });
     const rows = await client.campaign.resultRows({ id, part: 'treatedCame' });
     expect(rows.map(({ customerId, salesFen }) => [customerId, salesFen])).toEqual(
       [

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fixedClock } from '#electron/kernel/clock.ts';
+import { bundledWorker, fontFolder, type BundledWorker } from '#tests/support/bundled-worker.ts';
+import { openTestCore, ownerWindow } from '#tests/support/core.ts';
+import { newMember } from '#tests/support/membership.ts';
+import { pagesOf, paperBytes } from '#tests/support/paper.ts';
+import { pdfTools } from '#tests/support/pdf-text.ts';
+import { importedRepair } from '#tests/support/records.ts';
+import { plan } from './campaign-plan.ts';
+
+let worker: BundledWorker;
+beforeAll(async () => {
+  worker = await bundledWorker('electron/workers/report-worker.ts');
+});
+afterAll(() => worker?.remove());
+
+it.runIf(pdfTools)('papers of a result and of what members lose, in both languages', async () => {
+  const clock = fixedClock('2026-11-18T01:00:00.000Z');
+  const core = await openTestCore({ clock, reports: { workerUrl: worker.url, fontFolder } });
+  const owner = await ownerWindow(core, 'http');
+  const { campaign, membership, session } = owner.client;
+  const members = [];
+  for (const name of ['#甲 $x$ *粗*', '乙']) members.push(await newMember(owner, { name }));
+  const list = { page: 1, pageSize: 50, sort: [], search: '', filters: [], bin: false };
+  const { id } = await campaign.make({
+    source: { feature: 'customer', list },
+    controlBp: 5000,
+    name: '冬检',
+    startsOn: '2026-11-18',
+    endsOn: '2026-12-17',
+  });
+  await plan(owner, id, { offer: '免费冬检', fixedFen: 12_345 });
+  await campaign.start({ id, controlBp: 5000, seen: 2 });
+  const { lines } = await campaign.audience({ id, group: 'treated' });
+  await importedRepair(core, {
+    number: 'R1',
+    customerId: lines[0]?.customerId ?? 0,
+    checkedInOn: '2026-11-18',
+    labourFen: 100_000,
+    partsFen: 50_000,
+  });
+  const unknown = pagesOf(await paperBytes(await campaign.printResult({ id }), 'result.pdf')).join('');
+  for (const words of ['活动结果冬检', '没有填毛利率：工时、配件', '（¥1,500.00−¥0.00）×1=¥1,500.00'])
+    expect(unknown).toContain(words);
+  const { content } = await membership.design({});
+  const goods = {
+    ...content.goods,
+    labour: { ...content.goods.labour, marginBp: 6000 },
+    parts: { ...content.goods.parts, marginBp: 2550 },
+  };
+  await membership.saveDesign({ fromDay: '2026-11-18', content: { ...content, goods }, note: null });
+  await session.setLanguage({ language: 'en' });
+  const english = pagesOf(await paperBytes(await campaign.printResult({ id }), 'result-en.pdf')).join('');
+  for (const words of ['25.5%', '(¥727.50−¥0.00)×1=¥727.50;¥727.50−¥123.45=¥604.05', '(edition1)'])
+    expect(english).toContain(words);
+
+  await membership.issue({
+    id: members[0]?.id ?? 0,
+    account: 'voucher',
+    note: null,
+    paidFen: 0,
+    unitFen: 5000,
+    receiptKey: 'a',
+    name: '洗车券',
+    times: 2,
+    expiresOn: '2026-12-18',
+  });
+  const expiring = pagesOf(
+    await paperBytes(await campaign.printExpiring({ days: 30 }), 'expiring-en.pdf'),
+  ).join('');
+  for (const words of ['#甲$x$*粗*', '1member', '¥100.00']) expect(expiring).toContain(words);
+  await core.close();
+});
