@@ -26,6 +26,7 @@ export const reminderPageText = bilingual(
       lots: '按会员账户有效期',
       joined: '按入会日',
       sales: '按近 12 个月消费',
+      campaign: '活动最后一天',
     },
     lastDone: '上次 {{day}}（{{place}}）',
     done: {
@@ -60,7 +61,7 @@ export const reminderPageText = bilingual(
       capacity: '预约工位',
       terms: '名单设置',
       formula:
-        '排序：客户约定今天的在前，其余按预估价值（各事项在规则里的价值相加）从高到低；价值相同，先到期的在前。',
+        '排序：客户约定今天的在前，其余按预估价值（各事项在规则里的价值相加；活动按触发规则的价值，没写的按提醒规则）从高到低；价值相同，先到期的在前。',
       promised: '约定 {{day}}',
       more: '等 {{count}} 项',
       allReasons: '一共 {{count}} 项，在车队页面看全部',
@@ -82,6 +83,11 @@ export const reminderPageText = bilingual(
       nextOn: '下次联系（可不填）',
       words: '客户原话（可不填）',
       gone: '哪些车已不在',
+      goneHint: '共 {{count}} 台，输入车牌里的几个字查找',
+      plateHint: '输入车牌',
+      noPlateFound: '没有这样的车牌',
+      answer: '客户对“{{name}}”的答复',
+      notSaid: '没有谈到',
       silence: '客户要求不再来电',
       slot: '预约时段',
       slotDay: '预约日期',
@@ -178,6 +184,7 @@ export const reminderPageText = bilingual(
       closing:
         '主车和挂车可同一趟办理；年检可提前三个月。请来电预约，我们按预约时段留好工位。日期如与证件不符，以证件为准，并请告知我们更正。',
       toConfirm: '推算日期，请核对证件',
+      campaign: '{{name}}：{{offer}}，到 {{day}} 为止。',
       contact: '联系人',
       date: '日期',
     },
@@ -244,6 +251,7 @@ export const reminderPageText = bilingual(
       lots: 'by the member account',
       joined: 'by the day of joining',
       sales: 'by the sales of 12 months',
+      campaign: 'last day of the campaign',
     },
     lastDone: 'last on {{day}} ({{place}})',
     done: {
@@ -279,7 +287,7 @@ export const reminderPageText = bilingual(
       capacity: 'Bays',
       terms: 'Settings',
       formula:
-        'Order: customers who asked to be called today, then by estimated value (the values of all reasons in the rules added up); of equals the one due first.',
+        'Order: customers who asked to be called today, then by estimated value (the values of all reasons in the rules added up; a campaign has the value of its trigger, else that of its reminder rule); of equals the one due first.',
       promised: 'agreed for {{day}}',
       more: '{{count}} in all',
       allReasons: '{{count}} in all; see them on the fleet’s page',
@@ -301,6 +309,11 @@ export const reminderPageText = bilingual(
       nextOn: 'Call again on (optional)',
       words: 'In the customer’s words (optional)',
       gone: 'Which vehicles are gone',
+      goneHint: '{{count}} vehicles: type some of the plate',
+      plateHint: 'Type a plate',
+      noPlateFound: 'No such plate',
+      answer: 'What was said of “{{name}}”',
+      notSaid: 'not spoken about',
       silence: 'Wants no more calls',
       slot: 'Hour',
       slotDay: 'Day of the appointment',
@@ -400,6 +413,7 @@ export const reminderPageText = bilingual(
       closing:
         'Tractor and trailer can be done in one visit; the annual test may be done three months early. Call us for an appointment and we keep a bay for you. Where a day differs from your papers, the papers count: please tell us.',
       toConfirm: 'reckoned, please check your papers',
+      campaign: '{{name}}: {{offer}}, until {{day}}.',
       contact: 'Contact',
       date: 'Date',
     },

@@ -4,18 +4,18 @@ import { longestPromiseDays } from '#shared/features/follow-up/follow-up.rules.t
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { campaignPageText } from '#shared/text/campaign.text.ts';
+import type { ResponseCode } from '#shared/features/campaign/campaign.fields.ts';
+import type { TouchReason } from '#shared/features/campaign/campaign-views.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { followUpRecord } from '../follow-up/follow-up.record.ts';
 import { bookingHandlers } from '../membership/membership.booking.ts';
-import { readCampaignTouches } from './campaign.touches.ts';
-import { readTriggerTouches } from './campaign.triggering.ts';
+import { readCampaignTouches, readTriggerTouches } from './campaign.open.ts';
 
 type Entered = Parameters<HandlersOf<typeof campaignContract>['enter']>[0];
 
-/** Errors: issues on `nextOn` and `gives`. */
-function checkEntered({ code, nextOn, gives }: Entered, today: Day): void {
-  if (gives && code !== 'accepted') throw invalidField('gives', 'campaign-only-accepted');
+/** Errors: issues on `nextOn`. */
+function checkEntered({ code, nextOn }: Entered, today: Day): void {
   if (nextOn === null) return;
   if (code !== 'thinking' && code !== 'noAnswer') throw invalidField('nextOn', 'next-only-open');
   if (nextOn <= today) throw invalidField('nextOn', 'day-passed');
@@ -59,6 +59,57 @@ async function give(
   return posted.entryId;
 }
 
+/**
+ * What a customer answered about a campaign or a trigger, with the gift, beside the talk in which it was said. Errors: see
+ * `give`; `campaign-only-accepted` on `gives`.
+ */
+export async function noteResponse(
+  context: CommandContext,
+  reason: TouchReason,
+  answer: {
+    readonly customerId: number;
+    readonly followUpId: number;
+    readonly code: ResponseCode;
+    readonly nextOn: Day | null;
+    readonly gives: boolean;
+  },
+): Promise<{ readonly gave: boolean }> {
+  const { writer, clock, actor } = context;
+  const { campaignId, triggerId } = reason;
+  const { customerId, followUpId, code, nextOn, gives } = answer;
+  const today = clock.today();
+  if (gives && code !== 'accepted') throw invalidField('gives', 'campaign-only-accepted');
+  const entryId = gives
+    ? await give(context, customerId, reason, {
+        receiptKey:
+          campaignId === null
+            ? `trigger:${triggerId}:${customerId}:${today}`
+            : `campaign:${campaignId}:${customerId}`,
+        note: reason.name,
+      })
+    : null;
+  await writer
+    .insertInto('campaignResponse')
+    .values({
+      campaignId,
+      campaignTriggerId: triggerId,
+      customerId,
+      followUpId,
+      personId: actor.personId,
+      onDay: today,
+      code,
+      nextOn: code === 'thinking' || code === 'noAnswer' ? nextOn : null,
+      entryId,
+    })
+    .execute();
+  context.changed({
+    feature: campaignId === null ? 'campaignTrigger' : 'campaign',
+    id: campaignId ?? triggerId ?? 0,
+    changes: [{ field: 'code', before: reason.last?.code ?? null, after: code }],
+  });
+  return { gave: entryId !== null };
+}
+
 /** Enters what a customer answered, with the talk and the gift that follow from it, in one transaction. Errors: see the contract. */
 export async function enterResponse(
   context: CommandContext,
@@ -76,15 +127,6 @@ export async function enterResponse(
     (touch) => touch.reason.campaignId === campaignId && touch.reason.triggerId === triggerId,
   )?.reason;
   if (!reason) throw ruleViolated('campaign-not-asked');
-  const entryId = gives
-    ? await give(context, customerId, reason, {
-        receiptKey:
-          campaignId === null
-            ? `trigger:${triggerId}:${customerId}:${today}`
-            : `campaign:${campaignId}:${customerId}`,
-        note: reason.name,
-      })
-    : null;
   const { codes } = campaignPageText[actor.language];
   const content = [reason.name, words || codes[code]].join(actor.language === 'en' ? ': ' : '：');
   const followUpId = await createRecord({ ...context, scope: 'all' }, followUpRecord, {
@@ -96,24 +138,6 @@ export async function enterResponse(
     content,
     nextOn,
   });
-  await writer
-    .insertInto('campaignResponse')
-    .values({
-      campaignId,
-      campaignTriggerId: triggerId,
-      customerId,
-      followUpId,
-      personId: actor.personId,
-      onDay: today,
-      code,
-      nextOn,
-      entryId,
-    })
-    .execute();
-  context.changed({
-    feature: campaignId === null ? 'campaignTrigger' : 'campaign',
-    id: campaignId ?? triggerId ?? 0,
-    changes: [{ field: 'code', before: reason.last?.code ?? null, after: code }],
-  });
-  return { followUpId, gave: entryId !== null };
+  const { gave } = await noteResponse(context, reason, { customerId, followUpId, code, nextOn, gives });
+  return { followUpId, gave };
 }

@@ -8,12 +8,8 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import { shownTo } from '../follow-up/follow-up.due.ts';
 import { readWhys } from './campaign.lists.ts';
+import { lastResponse } from './campaign.open.ts';
 import { mustReadCampaign } from './campaign.starting.ts';
-
-/** The last answer of a customer about a campaign; answers whose talk was removed do not count. Of `member` in SQL. */
-export const lastResponse = sql`(select max(campaign_response.id) from campaign_response
-  join follow_up on follow_up.id = campaign_response.follow_up_id and follow_up.removed_at is null
-  where campaign_response.campaign_id = member.campaign_id and campaign_response.customer_id = member.customer_id)`;
 
 type Line = {
   customerId: number | null;

@@ -102,7 +102,7 @@ async function readYearFen(reader: Reader, customerId: number, today: Day): Prom
 export async function readOfferFacts(context: QueryContext, customerId: number): Promise<OfferFacts> {
   const { reader, actor, clock } = context;
   const today = clock.today();
-  const { reasons, vehicles } = await readOpenOf(reader, customerId, today);
+  const { reasons, vehicles } = await readOpenOf(reader, customerId, today, actor.language);
   const readsRepairs = scopeOf(actor.roles, 'repair.read') === 'all';
   const names = reminderKindNames[actor.language];
   // What members lose has rules of its own here.

@@ -1,4 +1,5 @@
 import type { reminderContract } from '#shared/features/reminder/reminder.contract.ts';
+import { responseOfCall, sameTouch } from '#shared/features/reminder/reminder-campaign.rules.ts';
 import { followUpResultOf, groupOf } from '#shared/features/reminder/reminder-call.rules.ts';
 import type { ListReason } from '#shared/features/reminder/reminder-list.rules.ts';
 import { kindIndex } from '#shared/features/reminder/reminder-facts.ts';
@@ -12,11 +13,12 @@ import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import type { RecordDefinition, RecordValues } from '#electron/kernel/record/record-definition.ts';
 import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
+import { noteResponse } from '../campaign/campaign.entering.ts';
 import { customerRecord } from '../customer/customer.record.ts';
 import { followUpRecord } from '../follow-up/follow-up.record.ts';
 import { vehicleRecord } from '../vehicle/vehicle.record.ts';
 import { bookBay } from './reminder.appointments.ts';
-import { readOpenOf } from './reminder.entry.ts';
+import { readOpenOf, type OpenOfCustomer } from './reminder.entry.ts';
 import { reminderCallRecord } from './reminder.record.ts';
 import { enterDone } from './reminder.vehicle.ts';
 
@@ -66,6 +68,31 @@ function spokenOf(reasons: readonly ListReason[], asked: Entered['reasons']): re
   return spoken;
 }
 
+/**
+ * An answer about each campaign that was spoken about: the one that is given, else what the result says; where nobody was
+ * reached the result alone counts. Errors: `campaign-not-asked`, those of `noteResponse`.
+ */
+async function answerTouches(
+  context: CommandContext,
+  { customerId, code, nextOn, answers }: Entered,
+  spoken: readonly ListReason[],
+  { touches, followUpId }: Pick<OpenOfCustomer, 'touches'> & { readonly followUpId: number },
+): Promise<void> {
+  const named = touches.filter(({ reason }) =>
+    spoken.some(({ touch }) => touch !== null && sameTouch(touch, reason)),
+  );
+  if (answers.some((answer) => !named.some(({ reason }) => sameTouch(reason, answer))))
+    throw ruleViolated('campaign-not-asked');
+  const isReached = groupOf(code) !== 'notReached';
+  for (const { reason } of named) {
+    const given = isReached ? answers.find((answer) => sameTouch(reason, answer)) : undefined;
+    const said = given?.code ?? responseOfCall(code);
+    if (said === null) continue;
+    const gives = given?.gives ?? false;
+    await noteResponse(context, reason, { customerId, followUpId, code: said, nextOn, gives });
+  }
+}
+
 /** Enters what came of a call, with all that follows from it, in one transaction. Errors: see the contract. */
 export async function enterCall(
   context: CommandContext,
@@ -75,7 +102,7 @@ export async function enterCall(
   const { customerId, code, nextOn, words, appointment, goneVehicleIds, silence, ruleId } = entered;
   const today = clock.today();
   checkEntered(entered, today);
-  const { reasons, vehicles } = await readOpenOf(writer, customerId, today);
+  const { reasons, vehicles, touches } = await readOpenOf(writer, customerId, today, actor.language);
   const spoken = spokenOf(reasons, entered.reasons);
   if (goneVehicleIds.some((id) => !vehicles.has(id))) throw invalidField('goneVehicleIds', 'reference-gone');
   const toInsure = spoken.filter(({ kind }) => insurances.includes(kind));
@@ -114,6 +141,7 @@ export async function enterCall(
         })),
       )
       .execute();
+  await answerTouches(context, entered, spoken, { touches, followUpId });
   for (const vehicleId of goneVehicleIds)
     await change(context, vehicleRecord, vehicleId, { state: 'transferred' });
   if (silence) await change(context, customerRecord, customerId, { doNotCall: true });

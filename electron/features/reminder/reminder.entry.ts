@@ -1,5 +1,7 @@
 import type { CallEntry, EntryReason, ShownReason, Talk } from '#shared/features/reminder/reminder-views.ts';
 import { kindIndex, place, rowLength } from '#shared/features/reminder/reminder-facts.ts';
+import { sameTouch, worthOf } from '#shared/features/reminder/reminder-campaign.rules.ts';
+import type { Touch } from '#shared/features/campaign/campaign-views.ts';
 import { eachOpen } from '#shared/features/reminder/reminder-open.rules.ts';
 import { togetherDays, workshopKinds } from '#shared/features/reminder/reminder-call.rules.ts';
 import type { ListReason } from '#shared/features/reminder/reminder-list.rules.ts';
@@ -9,10 +11,11 @@ import { eachReminder } from '#shared/features/reminder/reminder.rules.ts';
 import { contactFields, customerFields } from '#shared/features/customer/customer.fields.ts';
 import type { FollowUpResult } from '#shared/features/follow-up/follow-up.fields.ts';
 import { dayNumber, isDay, type Day } from '#shared/kernel/day.ts';
-import { saidIn } from '#shared/kernel/language.ts';
+import { saidIn, type Language } from '#shared/kernel/language.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
+import { openTouchOf, readTouches } from '../campaign/campaign.open.ts';
 import { designOn } from '../membership/membership.design.ts';
 import { shownTo } from '../follow-up/follow-up.due.ts';
 import { readAppointments } from './reminder.appointments.ts';
@@ -37,6 +40,9 @@ export type OpenOfCustomer = {
   /** What is due soon on the other halves of tractors and trailers whose turn has come. */
   readonly together: readonly ListReason[];
   readonly rules: ReadonlyMap<number, StoredReminderRule>;
+  readonly isMember: boolean;
+  /** Campaigns and triggers that are open for the customer. */
+  readonly touches: readonly Touch[];
   readonly vehicles: ReadonlyMap<number, { readonly plate: string | null; readonly model: string | null }>;
 };
 
@@ -45,6 +51,7 @@ export async function readOpenOf(
   reader: Reader | Writer,
   customerId: number,
   today: Day,
+  language: Language,
 ): Promise<OpenOfCustomer> {
   const customer = await reader
     .selectFrom('customer')
@@ -92,14 +99,17 @@ export async function readOpenOf(
     await readMemberFacts(rowsIn(reader), today, [customerId]),
     (await designOn(reader, today)).content,
   );
+  const touches = await readTouches(reader, today, language, customerId);
+  const open = new Map([[customerId, touches.map(({ reason }) => openTouchOf(reason))]]);
   eachOpen(
-    { rows, births, members },
+    { rows, births, members, touches: open },
     plan,
     dayNumber(today),
-    (at, owner, kind, rule, due, basis, amountFen) => {
+    (at, owner, kind, rule, due, basis, amountFen, touch) => {
       if (owner !== customerId) return;
       const vehicleId = at < 0 ? 0 : (rows[at + place.vehicleId] ?? 0);
-      reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen: rule.valueFen, amountFen });
+      const valueFen = worthOf(rule, touch);
+      reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen, amountFen, touch });
     },
   );
   reasons.sort((a, b) => a.due - b.due || b.valueFen - a.valueFen);
@@ -108,6 +118,8 @@ export async function readOpenOf(
     reasons,
     together: togetherOf(rows, owned, reasons, plan, today),
     rules: new Map(rules.map((rule) => [rule.id, rule])),
+    isMember: members.of.size > 0,
+    touches,
     vehicles: new Map(owned.map(({ id, plate, model }) => [id, { plate, model }])),
   };
 }
@@ -145,6 +157,7 @@ function togetherOf(
           basis,
           valueFen: rule.valueFen,
           amountFen: null,
+          touch: null,
         });
     });
   }
@@ -180,8 +193,8 @@ async function readTalks(reader: Reader, customerId: number): Promise<Talk[]> {
 /** Everything beside one call. Error: `not-found`. */
 export async function readCallEntry(context: QueryContext, customerId: number): Promise<CallEntry> {
   const { reader, actor, clock } = context;
-  const open = await readOpenOf(reader, customerId, clock.today());
-  const { customer, rules, vehicles } = open;
+  const open = await readOpenOf(reader, customerId, clock.today(), actor.language);
+  const { customer, rules, vehicles, touches } = open;
   const plates = new Map([...vehicles].map(([id, { plate }]) => [id, plate]));
   const shown = (reason: ListReason): ShownReason => shownReason(reason, plates, context);
   const reasons = open.reasons.map((reason): EntryReason => {
@@ -196,12 +209,15 @@ export async function readCallEntry(context: QueryContext, customerId: number): 
       valueFen: reason.valueFen,
       amountFen: reason.amountFen,
       model: vehicles.get(reason.vehicleId)?.model ?? null,
+      touch: touches.find((one) => reason.touch && sameTouch(one.reason, reason.touch))?.reason ?? null,
     };
   });
   // The script of what is worth most; the other reasons stand beside it.
   const [best] = reasons.toSorted((a, b) => b.valueFen - a.valueFen);
   const spokenRule = best && rules.get(best.ruleId);
-  const script = spokenRule && saidIn(actor.language, spokenRule.script ?? '', spokenRule.scriptEn);
+  const script =
+    spokenRule &&
+    (best.touch?.script || saidIn(actor.language, spokenRule.script ?? '', spokenRule.scriptEn));
   const contacts = await reader
     .selectFrom('contact')
     .select(['name', 'post', 'phone'])
@@ -223,6 +239,7 @@ export async function readCallEntry(context: QueryContext, customerId: number): 
     customerId,
     customerName: customer.name,
     phone: shownTo(actor, customerFields.phone, customer.phone),
+    isMember: open.isMember,
     isSilent: customer.doNotCall === 1 || customer.consent === 'refused',
     contacts: contacts.map(({ name, post, phone }) => ({
       name,

@@ -3,6 +3,7 @@ import { place, rowLength } from '#shared/features/reminder/reminder-facts.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import { auditHead, shortCode } from '#electron/kernel/audit.ts';
+import { scopeOf } from '#shared/rpc/rights.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import { sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
@@ -15,7 +16,7 @@ import { readOpenOf } from './reminder.entry.ts';
 /** 车队: everything that falls due on the vehicles in use of one owner; tractors before their trailers. Error: `not-found`. */
 export async function readFleet({ reader, actor, clock }: QueryContext, customerId: number): Promise<Fleet> {
   const today = clock.today();
-  const { customer } = await readOpenOf(reader, customerId, today);
+  const { customer, touches } = await readOpenOf(reader, customerId, today, actor.language);
   const owned = await reader
     .selectFrom('vehicle')
     .select(['id', 'plate', 'model', 'kind', 'pairedId'])
@@ -52,6 +53,15 @@ export async function readFleet({ reader, actor, clock }: QueryContext, customer
   return {
     customerId,
     customerName: customer.name,
+    touches: (scopeOf(actor.roles, 'campaign.read') === undefined ? [] : touches).map(
+      ({ reason: { campaignId, triggerId, name, offer, until } }) => ({
+        campaignId,
+        triggerId,
+        name,
+        offer,
+        until,
+      }),
+    ),
     vehicles: ordered.map(({ id, plate, model, kind }) => {
       const row = at.get(id);
       return {

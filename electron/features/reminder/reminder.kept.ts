@@ -4,6 +4,7 @@ import type { ReminderStore } from '#shared/features/reminder/reminder-open.rule
 import { dayNumber, isDay, type Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import { readOpenTouches } from '../campaign/campaign.open.ts';
 import { designOn } from '../membership/membership.design.ts';
 import {
   readReminderBase,
@@ -139,7 +140,8 @@ export function keptStore({ sqlite, reader, beside }: ReckonerConnection): {
       last = run.catch(() => undefined);
       const { rows, births, silent, memberFacts } = await run;
       const { content } = await designOn(reader, today);
-      return { rows, births, silent, members: membersBy(memberFacts, content) };
+      const touches = Map.groupBy(await readOpenTouches(reader, today), ({ customerId: of }) => of);
+      return { rows, births, silent, members: membersBy(memberFacts, content), touches };
     },
   };
 }

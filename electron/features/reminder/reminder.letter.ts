@@ -79,6 +79,8 @@ export function fleetLetter(
       ],
     })),
   );
+  // What happened or is to come, a birthday say, is no matter of a letter.
+  const campaigns = fleet.touches.filter(({ campaignId }) => campaignId !== null);
   return {
     ...paperFrame(language, now, { auditCode }),
     title: t('reminder.fleet.letterTitle', { name: fleet.customerName }),
@@ -108,7 +110,15 @@ export function fleetLetter(
         ],
         rows,
       },
-      { kind: 'paragraphs', texts: [t('reminder.fleet.closing')] },
+      {
+        kind: 'paragraphs',
+        texts: [
+          ...campaigns.map(({ name, offer, until: last }) =>
+            t('reminder.fleet.campaign', { name, offer, day: formatDay(last, language) }),
+          ),
+          t('reminder.fleet.closing'),
+        ],
+      },
       {
         kind: 'keyValues',
         columns: 2,

@@ -37,6 +37,7 @@ const withoutPeriod: readonly unknown[] = [
   'memberBonus',
   'memberUnits',
   'memberTier',
+  'campaign',
 ];
 
 function isAbove(values: RecordValues, above: string, upTo: string): boolean {

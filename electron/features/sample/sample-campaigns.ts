@@ -8,7 +8,7 @@ import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { enterResponse } from '../campaign/campaign.entering.ts';
 import { campaignRecord } from '../campaign/campaign.record.ts';
 import { makeCampaign, previewCampaign, startCampaign } from '../campaign/campaign.starting.ts';
-import { readCampaignTouches } from '../campaign/campaign.touches.ts';
+import { readCampaignTouches } from '../campaign/campaign.open.ts';
 import { sampleWorkers } from './quality/sample-shop.ts';
 import { auditedCommand, sampleCommand } from './sample-command.ts';
 import { sampleRandom, weightedPick } from './sample-random.ts';

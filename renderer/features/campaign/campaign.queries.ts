@@ -52,7 +52,7 @@ export const useResultRows = (id: number, part: ResultPart) =>
 /** What shows campaigns, talks and members is read again. */
 const readAgain = (client: QueryClient) =>
   Promise.all(
-    [calls.campaign, calls.campaignTrigger, calls.followUp, calls.membership].map((feature) =>
+    [calls.campaign, calls.campaignTrigger, calls.followUp, calls.membership, calls.reminder].map((feature) =>
       client.invalidateQueries({ queryKey: feature.key() }),
     ),
   );

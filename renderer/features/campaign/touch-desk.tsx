@@ -70,6 +70,11 @@ export function TouchDesk(props: {
             data={line.reasons.map((one, index) => ({ value: String(index), label: one.name }))}
           />
         ) : null}
+        {may('reminder.read') ? (
+          <Anchor size="sm" underline="always" {...link(`/reminder/call?customer=${customerId}`)}>
+            {t('campaign.touch.withDue')}
+          </Anchor>
+        ) : null}
         <Text mt="xs">{t('common.named', { name: t('campaign.touch.offer'), value: reason.offer })}</Text>
         <Text size="sm" c="dimmed">
           {[

@@ -13,6 +13,7 @@ import list from '#renderer/features/follow-up/follow-up.module.css';
 import { CustomerOffers } from '#renderer/features/offer/customer-offers.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { touchKey } from './call-answers.tsx';
 import type { CallEntered } from './call-entered.ts';
 import { CallResult } from './call-result.tsx';
 import { useCallEntry } from './reminder.queries.ts';
@@ -103,7 +104,10 @@ function Head({ entry }: { readonly entry: CallEntry }): ReactNode {
       </Title>
       <ul className={classes['reasons']}>
         {reasons.slice(0, mostReasons).map((reason) => (
-          <Reason key={`${reason.kind}-${reason.vehicleId}`} reason={reason} />
+          <Reason
+            key={`${reason.kind}-${reason.vehicleId}-${reason.touch ? touchKey(reason.touch) : ''}`}
+            reason={reason}
+          />
         ))}
       </ul>
       {reasons.length > mostReasons ? (
@@ -147,7 +151,7 @@ function Reason({ reason }: { readonly reason: EntryReason }): ReactNode {
       <span className={classes['model']} title={reason.ruleName}>
         {[
           reason.model,
-          t(`reminder.bases.${reason.basis}`),
+          ...(reason.touch ? [reason.touch.name, reason.touch.offer] : [t(`reminder.bases.${reason.basis}`)]),
           reason.amountFen === null
             ? null
             : t(reason.kind === 'memberTier' ? 'reminder.call.missing' : 'reminder.call.expires', {
@@ -175,7 +179,12 @@ function Reason({ reason }: { readonly reason: EntryReason }): ReactNode {
 function Words({ entry }: { readonly entry: CallEntry }): ReactNode {
   const { t, day, money } = useTexts();
   const { me, state } = useSession();
-  const { customerName: customer, script, talks } = entry;
+  const { customerName: customer, script, talks, reasons } = entry;
+  const names = { customer, me: me.name, store: state.storeName ?? '' };
+  // Words for campaigns that are worth less than what the script is about.
+  const others = reasons.flatMap(({ touch }) =>
+    touch === null || touch.script === '' || touch.script === script?.text ? [] : [touch],
+  );
   return (
     <section className={list['sheet']} aria-labelledby="call-script">
       <Title order={2} id="call-script" size="sm">
@@ -184,15 +193,21 @@ function Words({ entry }: { readonly entry: CallEntry }): ReactNode {
       <Text className={list['script']}>
         {script
           ? spoken(script.text, {
-              customer,
+              ...names,
               plate: script.plate ?? '',
               due: day(script.dueOn),
               ...(script.amountFen === null ? {} : { amount: money(script.amountFen) }),
-              me: me.name,
-              store: state.storeName ?? '',
             })
           : t('reminder.call.noScript')}
       </Text>
+      {others.map((touch) => (
+        <Text key={touchKey(touch)} className={list['script']}>
+          <Text span size="xs" c="dimmed" display="block">
+            {touch.name}
+          </Text>
+          {spoken(touch.script, { ...names, due: day(touch.until) })}
+        </Text>
+      ))}
       <Title order={2} size="sm" mt="sm">
         {t('reminder.call.talks')}
       </Title>

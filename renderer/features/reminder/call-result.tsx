@@ -10,8 +10,10 @@ import list from '#renderer/features/follow-up/follow-up.module.css';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { answersOf, CallAnswers } from './call-answers.tsx';
 import { CallCodes } from './call-codes.tsx';
 import type { CallEntered } from './call-entered.ts';
+import { CallGone } from './call-gone.tsx';
 import { CallSlots } from './call-slots.tsx';
 import { callTypedSchema, type CallTyped } from './call-typed.ts';
 import { useEnterCall, useSlots } from './reminder.queries.ts';
@@ -25,7 +27,8 @@ export function CallResult(props: {
 }): ReactNode {
   const { entry, turn, onEntered } = props;
   const { t, choice } = useTexts();
-  const { today } = useSession();
+  const { today, may } = useSession();
+  const mayGive = may('membership.redeem');
   const vehicles = [
     ...new Map(
       entry.reasons.flatMap(({ vehicleId, plate }) =>
@@ -44,6 +47,8 @@ export function CallResult(props: {
       onDay: null,
       hour: null,
       vehicleId: onlyVehicle,
+      answers: {},
+      withoutGift: [],
     }),
     [onlyVehicle],
   );
@@ -76,6 +81,7 @@ export function CallResult(props: {
         goneVehicleIds: isGone ? gone : [],
         silence,
         ruleId: entry.script?.ruleId ?? null,
+        answers: answersOf(entry, typed, mayGive),
       },
       {
         onSuccess: () => {
@@ -109,18 +115,11 @@ export function CallResult(props: {
         />
       ) : null}
       {isGone ? (
-        <Checkbox.Group
-          label={t('reminder.call.gone')}
-          mb="xs"
-          value={gone.map(String)}
-          onChange={(values) => setTyped({ ...typed, gone: values.map(Number) })}
-        >
-          <Group gap="sm" mt={4}>
-            {vehicles.map(([id, plate]) => (
-              <Checkbox key={id} value={String(id)} label={plate ?? t('reminder.fleet.noPlate')} />
-            ))}
-          </Group>
-        </Checkbox.Group>
+        <CallGone
+          vehicles={vehicles}
+          gone={gone}
+          onChange={(values) => setTyped({ ...typed, gone: values })}
+        />
       ) : null}
       {group === 'void' || code === 'booked' ? null : (
         <DayInput
@@ -132,6 +131,7 @@ export function CallResult(props: {
           onChange={(day) => setTyped({ ...typed, nextOn: day })}
         />
       )}
+      <CallAnswers entry={entry} typed={typed} setTyped={setTyped} mayGive={mayGive} />
       <Textarea
         label={t('reminder.call.words')}
         value={words}

@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Select, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SlotDay } from '#shared/features/reminder/reminder-views.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import type { CallTyped } from './call-typed.ts';
+import { mostFound, mostTicked, vehicleChoices } from './call-gone.tsx';
 import { useHours } from './use-hours.ts';
 
 /** Day, hour and vehicle of an appointment; hours that are full cannot be chosen, and for a day without any others are named. */
@@ -40,7 +41,21 @@ export function CallSlots(props: {
           disabled: slot.taken >= slot.bays,
         }))}
       />
-      {vehicles.length > 0 ? (
+      {vehicles.length > mostTicked ? (
+        <Select
+          label={t('reminder.call.slotVehicle')}
+          w={190}
+          searchable
+          clearable
+          limit={mostFound}
+          placeholder={t('reminder.call.noVehicle')}
+          nothingFoundMessage={t('reminder.call.noPlateFound')}
+          clearButtonProps={{ 'aria-label': t('reminder.call.noVehicle') }}
+          data={vehicleChoices(vehicles, t('reminder.fleet.noPlate'))}
+          value={typed.vehicleId === null ? null : String(typed.vehicleId)}
+          onChange={(value) => setTyped({ ...typed, vehicleId: value === null ? null : Number(value) })}
+        />
+      ) : vehicles.length > 0 ? (
         <NativeSelect
           label={t('reminder.call.slotVehicle')}
           value={typed.vehicleId === null ? '' : String(typed.vehicleId)}
@@ -50,10 +65,7 @@ export function CallSlots(props: {
           }}
           data={[
             { value: '', label: t('reminder.call.noVehicle') },
-            ...vehicles.map(([id, plate]) => ({
-              value: String(id),
-              label: plate ?? t('reminder.fleet.noPlate'),
-            })),
+            ...vehicleChoices(vehicles, t('reminder.fleet.noPlate')),
           ]}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { responseCodes } from '#shared/features/campaign/campaign.fields.ts';
 import { callCodes } from '#shared/features/reminder/reminder.fields.ts';
 
 /** What came of a call while it is typed. */
@@ -11,5 +12,9 @@ export const callTypedSchema = z.strictObject({
   onDay: z.string().nullable(),
   hour: z.number().nullable(),
   vehicleId: z.number().nullable(),
+  /** What was said of campaigns where it is not what the result says, by `touchKey`. */
+  answers: z.record(z.string(), z.enum(responseCodes)),
+  /** Campaigns whose gift is not given now. */
+  withoutGift: z.array(z.string()),
 });
 export type CallTyped = z.infer<typeof callTypedSchema>;

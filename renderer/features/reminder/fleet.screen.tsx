@@ -9,7 +9,7 @@ import {
   SegmentedControl,
   Text,
 } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft, IconTruck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft, IconSpeakerphone, IconTruck } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Fleet } from '#shared/features/reminder/reminder-views.ts';
@@ -33,7 +33,7 @@ type Span = (typeof spans)[number];
 
 /** 车队到期: everything that falls due on the vehicles of one owner, on one page and on one letter. */
 export function FleetScreen(): ReactNode {
-  const { t } = useTexts();
+  const { t, day } = useTexts();
   const { today } = useSession();
   const link = useLink();
   const customerId = Number(useParams({ strict: false })['id']);
@@ -105,6 +105,14 @@ export function FleetScreen(): ReactNode {
           />
         </Paper>
       ) : null}
+      {(data?.touches ?? []).map(({ campaignId, triggerId, name, offer, until: last }) => (
+        <Paper key={`${campaignId}-${triggerId}`} className="sheet" p="xs">
+          <Text size="sm">
+            <IconSpeakerphone size={14} aria-hidden />{' '}
+            {t('reminder.fleet.campaign', { name, offer, day: day(last) })}
+          </Text>
+        </Paper>
+      ))}
       <div className={classes['fleet']}>
         {due.slice((page - 1) * pageSize, page * pageSize).map((vehicle) => (
           <Vehicle key={vehicle.vehicleId} vehicle={vehicle} />

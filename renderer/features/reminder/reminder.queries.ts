@@ -64,7 +64,15 @@ export function useEnterCall() {
     mutationFn: (input: Parameters<typeof desk.reminder.enter>[0]) => desk.reminder.enter(input),
     // Not waited for: the form goes with its customer and has to hear of it before.
     onSettled() {
-      for (const feature of [calls.reminder, calls.followUp, calls.vehicle, calls.customer])
+      for (const feature of [
+        calls.reminder,
+        calls.campaign,
+        calls.campaignTrigger,
+        calls.membership,
+        calls.followUp,
+        calls.vehicle,
+        calls.customer,
+      ])
         void client.invalidateQueries({ queryKey: feature.key() });
     },
   });

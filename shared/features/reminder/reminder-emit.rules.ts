@@ -16,7 +16,7 @@ import { statedKinds } from './reminder.fields.ts';
 /**
  * Where a due day comes from: the vehicle's papers · a day on which it was done here or elsewhere · kilometres · the
  * commercial insurance, whose date leads · reckoned from registration because nobody knows · the last visit · the purchase ·
- * the age · the birth · a repair · the end of what a member has · the day of joining · the sales that reach a tier.
+ * the age · the birth · a repair · the end of what a member has · the day of joining · the sales that reach a tier · a campaign.
  */
 export const reminderBases = [
   'stated',
@@ -33,6 +33,7 @@ export const reminderBases = [
   'lots',
   'joined',
   'sales',
+  'campaign',
 ] as const;
 export type ReminderBasis = (typeof reminderBases)[number];
 

@@ -1,5 +1,6 @@
 import { dayFromNumber, dayNumber, type Day } from '../../kernel/day.ts';
-import { place } from './reminder-facts.ts';
+import { worthOf, type OpenTouch } from './reminder-campaign.rules.ts';
+import { kindIndex, place } from './reminder-facts.ts';
 import { eachOpen, type ReminderStore } from './reminder-open.rules.ts';
 import type { ReminderPlan } from './reminder-plan.rules.ts';
 import type { ReminderBasis } from './reminder-emit.rules.ts';
@@ -37,6 +38,8 @@ export type ListReason = {
   readonly valueFen: number;
   /** What expires or is missing, of a member; null where there is no amount. */
   readonly amountFen: number | null;
+  /** The campaign or trigger that it is; null of everything else. */
+  readonly touch: OpenTouch | null;
 };
 
 export type ListEntry = {
@@ -64,11 +67,13 @@ export function callListOf(
   const { silent, reasons, talks, booked } = history;
   const { rows } = store;
   const entries = new Map<number, ListEntry | null>();
-  eachOpen(store, plan, dayNumber(today), (at, customerId, kind, rule, due, basis, amountFen) => {
+  eachOpen(store, plan, dayNumber(today), (at, customerId, kind, rule, due, basis, amountFen, touch) => {
     let entry = entries.get(customerId);
     if (entry === null) return;
     const vehicleId = at < 0 ? 0 : (rows[at + place.vehicleId] ?? 0);
-    const last = reasons.get(reasonKey(kind, vehicleId, customerId));
+    // A campaign knows its own answers: those of one say nothing of the next.
+    const last =
+      kind === kindIndex.campaign ? undefined : reasons.get(reasonKey(kind, vehicleId, customerId));
     if (last && !isReasonOpen(last, dayFromNumber(due), rule.repeatDays, today)) return;
     if (!entry) {
       const talk = talks.get(customerId);
@@ -92,8 +97,9 @@ export function callListOf(
       };
       entries.set(customerId, entry);
     }
-    entry.reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen: rule.valueFen, amountFen });
-    entry.valueFen += rule.valueFen;
+    const valueFen = worthOf(rule, touch);
+    entry.reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen, amountFen, touch });
+    entry.valueFen += valueFen;
     if (due < entry.due) entry.due = due;
   });
   return [...entries.values()].filter((entry) => entry !== null).sort(compareEntries);

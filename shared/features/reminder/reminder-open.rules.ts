@@ -1,3 +1,4 @@
+import { eachTouch, type OpenTouch } from './reminder-campaign.rules.ts';
 import { eachOfMember, type Members } from './reminder-member.rules.ts';
 import type { ReminderRule, ReminderPlan } from './reminder-plan.rules.ts';
 import { place, rowLength } from './reminder-facts.ts';
@@ -11,9 +12,11 @@ export type ReminderStore = {
   /** Days of birth as numbers, by customer. */
   readonly births: ReadonlyMap<number, number>;
   readonly members: Members;
+  /** Campaigns and triggers that are open today, by customer. */
+  readonly touches?: ReadonlyMap<number, readonly OpenTouch[]>;
 };
 
-/** Takes a reason to call today. `at`: where the vehicle's row begins; -1 for a customer's own. `amountFen`: see `EmitOfMember`. */
+/** Takes a reason to call today. `at`: where the vehicle's row begins; -1 for a customer's own. `amountFen`: see `EmitOfMember`; `touch`: of a campaign. */
 export type TakeOpen = (
   at: number,
   customerId: number,
@@ -22,11 +25,12 @@ export type TakeOpen = (
   due: number,
   basis: ReminderBasis,
   amountFen: number | null,
+  touch: OpenTouch | null,
 ) => void;
 
-/** Every reason whose window a day lies in, over all vehicles, the customers who have one in use, and the members. */
+/** Every reason whose window a day lies in, over all vehicles, the customers who have one in use, the members and the customers of campaigns. */
 export function eachOpen(store: ReminderStore, plan: ReminderPlan, today: number, take: TakeOpen): void {
-  const { rows, births, members } = store;
+  const { rows, births, members, touches = new Map<number, readonly OpenTouch[]>() } = store;
   let [at, customerId] = [0, 0];
   const emit = (
     kind: number,
@@ -36,8 +40,9 @@ export function eachOpen(store: ReminderStore, plan: ReminderPlan, today: number
     ends: number,
     basis: ReminderBasis,
     amountFen: number | null = null,
+    touch: OpenTouch | null = null,
   ): void => {
-    if (opens <= today && today <= ends) take(at, customerId, kind, rule, due, basis, amountFen);
+    if (opens <= today && today <= ends) take(at, customerId, kind, rule, due, basis, amountFen, touch);
   };
   const isCustomer = new Set<number>();
   for (at = 0; at < rows.length; at += rowLength) {
@@ -52,5 +57,9 @@ export function eachOpen(store: ReminderStore, plan: ReminderPlan, today: number
   for (const [id, facts] of members.of) {
     customerId = id;
     eachOfMember(facts, members, plan, today, emit);
+  }
+  for (const [id, ofCustomer] of touches) {
+    customerId = id;
+    eachTouch(ofCustomer, plan, emit);
   }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import type { TouchReason } from '../campaign/campaign-views.ts';
 import type { FollowUpResult } from '../follow-up/follow-up.fields.ts';
 import type { AppointmentStanding, ReminderTerms } from './reminder-call.rules.ts';
 import type { ReminderBasis } from './reminder-emit.rules.ts';
@@ -104,6 +105,8 @@ export type EntryReason = ShownReason & {
   /** What a member loses, or what is missing to keep the tier; null where there is no amount. */
   readonly amountFen: number | null;
   readonly model: string | null;
+  /** The campaign or trigger that it is; null of everything else. */
+  readonly touch: TouchReason | null;
 };
 
 /** What was said before, about whatever it was. */
@@ -139,6 +142,8 @@ export type CallEntry = {
   readonly customerName: string;
   readonly phone: string | null;
   readonly isSilent: boolean;
+  /** Has a membership, into which gifts go. */
+  readonly isMember: boolean;
   readonly contacts: readonly {
     readonly name: string;
     readonly post: string | null;
@@ -208,4 +213,6 @@ export type Fleet = {
     readonly mateId: number | null;
     readonly reminders: readonly VehicleReminder[];
   }[];
+  /** Campaigns and triggers that are open for the owner. */
+  readonly touches: readonly Pick<TouchReason, 'campaignId' | 'triggerId' | 'name' | 'offer' | 'until'>[];
 };

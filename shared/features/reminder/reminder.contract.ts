@@ -5,6 +5,7 @@ import { output, readOnlyCalls, recordCalls } from '../../rpc/record.contract.ts
 import { paperFormat } from '../../rpc/paper.ts';
 import type { DeskFile } from '../job/job.contract.ts';
 import type { ReminderTerms } from './reminder-call.rules.ts';
+import { responseCodes } from '../campaign/campaign.fields.ts';
 import {
   callCodes,
   donePlaces,
@@ -71,8 +72,9 @@ export const reminderContract = {
   entry: query('reminder.read', z.strictObject({ customerId: id }), output<CallEntry>()),
   /**
    * Enters what came of a call: a follow-up of the customer with its reasons, and what the result means: an appointment, a
-   * vehicle that went on, insurance taken elsewhere. Errors: `not-found`, `reminder-nothing-open`, those of `book`;
-   * issues on `nextOn`, `appointment`, `goneVehicleIds`, `reasons`, `words`.
+   * vehicle that went on, insurance taken elsewhere, an answer about each campaign that was spoken about. Errors: `not-found`,
+   * `reminder-nothing-open`, `campaign-not-asked`, those of `book` and of a gift; issues on `nextOn`, `appointment`,
+   * `goneVehicleIds`, `reasons`, `words`, `answers`.
    */
   enter: command(
     'reminder.call',
@@ -90,10 +92,22 @@ export const reminderContract = {
         .strictObject({ onDay: day, hour: z.number().int().min(0).max(23), vehicleId: id.nullable() })
         .nullable()
         .default(null),
-      goneVehicleIds: z.array(id).max(200).default([]),
+      goneVehicleIds: z.array(id).max(2000).default([]),
       /** 免打扰 from now on. */
       silence: z.boolean().default(false),
       ruleId: id.nullable().default(null),
+      /** Of campaigns of which the customer said something else than the result says, and those whose gift is given now. */
+      answers: z
+        .array(
+          z.strictObject({
+            campaignId: id.nullable(),
+            triggerId: id.nullable(),
+            code: z.enum(responseCodes),
+            gives: z.boolean().default(false),
+          }),
+        )
+        .max(50)
+        .default([]),
     }),
     output<{ readonly id: number; readonly appointmentId: number | null }>(),
   ),

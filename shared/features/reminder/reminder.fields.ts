@@ -29,6 +29,7 @@ export const reminderKinds = [
   'memberUnits', // 券、套餐、期限卡到期
   'memberYears', // 入会周年
   'memberTier', // 等级将降
+  'campaign', // 活动: campaigns and triggers that are open for the customer
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 

@@ -31,6 +31,7 @@ export const reminderKindNames = {
     memberUnits: '券/套餐到期',
     memberYears: '入会周年',
     memberTier: '等级将降',
+    campaign: '活动',
   },
   en: {
     annualTest: 'Annual test',
@@ -53,6 +54,7 @@ export const reminderKindNames = {
     memberUnits: 'Vouchers or packages expire',
     memberYears: 'Membership anniversary',
     memberTier: 'Tier about to be lost',
+    campaign: 'Campaign',
   },
 } as const;
 

@@ -396,6 +396,7 @@ describe('the rules', () => {
         'memberUnits',
         'memberYears',
         'memberTier',
+        'campaign',
       ]),
     );
     expect(rules.filter(({ kind, confirmed }) => kind === 'annualTest' && !confirmed)).toHaveLength(2);

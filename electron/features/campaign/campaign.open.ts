@@ -1,0 +1,213 @@
+import { sql } from 'kysely';
+import {
+  mayTrigger,
+  triggerWindow,
+  type TriggerAnswer,
+} from '#shared/features/campaign/campaign-trigger.rules.ts';
+import { isToAsk } from '#shared/features/campaign/campaign.rules.ts';
+import type { GiftKind, ResponseCode, TriggerKind } from '#shared/features/campaign/campaign.fields.ts';
+import type { Touch, TouchReason } from '#shared/features/campaign/campaign-views.ts';
+import type { OpenTouch } from '#shared/features/reminder/reminder-campaign.rules.ts';
+import { addMonths, dayNumber, type Day } from '#shared/kernel/day.ts';
+import { saidIn, type Language } from '#shared/kernel/language.ts';
+import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { readEvents, type TriggerEvent } from './campaign.events.ts';
+
+/** The last answer of a customer about a campaign; answers whose talk was removed do not count. Of `member` in SQL. */
+export const lastResponse = sql`(select max(campaign_response.id) from campaign_response
+  join follow_up on follow_up.id = campaign_response.follow_up_id and follow_up.removed_at is null
+  where campaign_response.campaign_id = member.campaign_id and campaign_response.customer_id = member.customer_id)`;
+
+type Row = Omit<TouchReason, 'giftKind' | 'last' | 'until' | 'campaignId'> & {
+  readonly campaignId: number;
+  readonly customerId: number;
+  readonly giftKind: GiftKind;
+  readonly endsOn: Day;
+  readonly code: ResponseCode | null;
+  readonly onDay: Day | null;
+  readonly nextOn: Day | null;
+};
+
+/**
+ * Customers with the offer of a campaign that runs on a day who are still to be asked, of one customer where that is given.
+ * Nobody of a control group, nobody who is not to be called.
+ */
+export async function readCampaignTouches(
+  reader: Reader | Writer,
+  today: Day,
+  customerId: number | null = null,
+): Promise<Touch[]> {
+  const one = customerId === null ? sql`1` : sql`member.customer_id = ${customerId}`;
+  const { rows } = await sql<Row>`
+    select member.customer_id, campaign.id as campaign_id, campaign.name, campaign.ends_on,
+      coalesce(campaign.offer, '') as offer, coalesce(campaign.script, '') as script, campaign.gift_kind,
+      campaign.gift_points, campaign.gift_name, campaign.gift_fen, campaign.gift_times, campaign.gift_days,
+      response.code, response.on_day, response.next_on
+    from campaign join campaign_member as member on member.campaign_id = campaign.id and member.is_control = 0
+    join customer on customer.id = member.customer_id and customer.removed_at is null
+      and customer.do_not_call is not 1 and customer.consent <> 'refused'
+    left join campaign_response as response on response.id = ${lastResponse}
+    where campaign.state = 'started' and campaign.removed_at is null
+      and campaign.starts_on <= ${today} and campaign.ends_on >= ${today} and ${one}
+      and not exists (select 1 from campaign_member as other where other.campaign_id = campaign.id
+        and other.customer_id = member.customer_id and other.is_control = 1)
+    group by campaign.id, member.customer_id
+    order by campaign.ends_on, campaign.id, member.id`.execute(reader);
+  return rows.flatMap(({ customerId: of, code, onDay, nextOn, endsOn, ...reason }) => {
+    const last = code === null || onDay === null ? undefined : { code, on: onDay, nextOn };
+    return isToAsk(last, today)
+      ? [
+          {
+            customerId: of,
+            reason: {
+              ...reason,
+              triggerId: null,
+              kind: 'campaign' as const,
+              eventOn: null,
+              valueFen: 0,
+              until: endsOn,
+              last: last ? { code: last.code, on: last.on } : null,
+            },
+          },
+        ]
+      : [];
+  });
+}
+
+/** Written through the field table only. */
+export type Narrow = { kind: TriggerKind; giftKind: GiftKind };
+
+export type Trigger = Awaited<ReturnType<typeof readTriggers>>[number];
+
+/** The rules that hold on a day, switched on or not. */
+const readTriggers = (reader: Reader | Writer, today: Day) =>
+  reader
+    .selectFrom('campaignTrigger')
+    .selectAll()
+    .where('removedAt', 'is', null)
+    .where('validFrom', '<=', today)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', today)]))
+    .orderBy('id')
+    .$narrowType<Narrow>()
+    .execute();
+
+type Answers = ReadonlyMap<number, readonly (TriggerAnswer & { readonly customerId: number })[]>;
+
+/** Answers about one rule by customer, oldest first; those whose talk was removed do not count. */
+async function readAnswers(reader: Reader | Writer, triggerId: number, today: Day): Promise<Answers> {
+  const { rows } = await sql<TriggerAnswer & { customerId: number }>`
+    select response.customer_id, response.code, response.on_day as "on", response.next_on
+    from campaign_response as response
+    join follow_up on follow_up.id = response.follow_up_id and follow_up.removed_at is null
+    where response.campaign_trigger_id = ${triggerId} and response.on_day > ${addMonths(today, -36)}
+    order by response.id`.execute(reader);
+  return Map.groupBy(rows, ({ customerId }) => customerId);
+}
+
+async function readSilent(reader: Reader | Writer): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`select id from customer
+    where removed_at is not null or do_not_call = 1 or consent = 'refused'`.execute(reader);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What a rule finds on a day, and who of them rests. */
+export async function readFound(
+  reader: Reader | Writer,
+  trigger: Trigger,
+  today: Day,
+  customerId: number | null = null,
+): Promise<{
+  readonly open: readonly (TriggerEvent & {
+    readonly last: { readonly code: ResponseCode; readonly on: Day } | null;
+  })[];
+  readonly resting: number;
+  readonly silent: number;
+}> {
+  const events = await readEvents(reader, trigger, today, customerId);
+  if (events.length === 0) return { open: [], resting: 0, silent: 0 };
+  const silent = await readSilent(reader);
+  const answers = await readAnswers(reader, trigger.id, today);
+  const heard = events.filter(({ customerId }) => !silent.has(customerId));
+  const open = heard.flatMap((event) => {
+    const said = answers.get(event.customerId) ?? [];
+    if (!mayTrigger(trigger, said, triggerWindow(trigger, event.eventOn).from, today)) return [];
+    const last = said.at(-1);
+    return [{ ...event, last: last ? { code: last.code, on: last.on } : null }];
+  });
+  return { open, resting: heard.length - open.length, silent: events.length - heard.length };
+}
+
+/** Customers of the rules that are switched on, of one customer where that is given. */
+export async function readTriggerTouches(
+  reader: Reader | Writer,
+  today: Day,
+  language: Language,
+  customerId: number | null = null,
+): Promise<Touch[]> {
+  const touches: Touch[] = [];
+  for (const trigger of await readTriggers(reader, today)) {
+    if (trigger.active !== 1) continue;
+    const { open } = await readFound(reader, trigger, today, customerId);
+    const { giftKind, giftPoints, giftName, giftFen, giftTimes, giftDays } = trigger;
+    for (const { customerId: of, eventOn, last } of open)
+      touches.push({
+        customerId: of,
+        reason: {
+          campaignId: null,
+          triggerId: trigger.id,
+          kind: trigger.kind,
+          eventOn,
+          valueFen: trigger.valueFen,
+          name: saidIn(language, trigger.name, trigger.nameEn),
+          until: triggerWindow(trigger, eventOn).until,
+          offer: saidIn(language, trigger.offer, trigger.offerEn),
+          script: saidIn(language, trigger.script ?? '', trigger.scriptEn),
+          last,
+          giftKind,
+          giftPoints,
+          giftName,
+          giftFen,
+          giftTimes,
+          giftDays,
+        },
+      });
+  }
+  return touches;
+}
+
+/** All campaigns and triggers that are open today, of one customer where that is given, those that end first before. */
+export const readTouches = async (
+  reader: Reader | Writer,
+  today: Day,
+  language: Language,
+  customerId: number | null = null,
+): Promise<Touch[]> =>
+  [
+    ...(await readCampaignTouches(reader, today, customerId)),
+    ...(await readTriggerTouches(reader, today, language, customerId)),
+  ].sort(compareTouches);
+
+const compareTouches = (a: Touch, b: Touch): number =>
+  a.reason.until < b.reason.until ? -1 : Number(a.reason.until > b.reason.until);
+
+/** The same as the call list reckons with it. */
+export const openTouchOf = ({
+  campaignId,
+  triggerId,
+  until,
+  valueFen,
+}: Pick<TouchReason, 'campaignId' | 'triggerId' | 'until' | 'valueFen'>): OpenTouch => ({
+  campaignId,
+  triggerId,
+  lastDay: dayNumber(until),
+  valueFen,
+});
+
+/** What is open today, for the call list of all customers. */
+export async function readOpenTouches(
+  reader: Reader | Writer,
+  today: Day,
+): Promise<(OpenTouch & { readonly customerId: number })[]> {
+  const touches = await readTouches(reader, today, 'zh-CN');
+  return touches.map(({ customerId, reason }) => ({ customerId, ...openTouchOf(reason) }));
+}
