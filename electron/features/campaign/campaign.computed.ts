@@ -65,7 +65,7 @@ async function ofCalls(
     whys: async (ids) =>
       new Map(
         ids.map((id) => {
-          const kinds = (entryOf.get(id)?.reasons ?? []).map(
+          const kinds = (entryOf.get(id)?.soonest ?? []).map(
             (one) => reminderKinds[one.kind] ?? 'annualTest',
           );
           return [id, [...new Set(kinds)].map((one) => names[one]).join(' · ')];

@@ -156,7 +156,16 @@ it('the soonest reasons are the first of all in the order of their days', () => 
   fc.assert(
     fc.property(fc.array(reason, { maxLength: 40 }), fc.integer({ min: 1, max: 5 }), (some, count) => {
       const reasons = some.map(
-        (one) => ({ ...one, kind: 0, ruleId: 1, basis: 'odometer', valueFen: 0, amountFen: null }) as const,
+        (one) =>
+          ({
+            ...one,
+            kind: 0,
+            ruleId: 1,
+            basis: 'odometer',
+            valueFen: 0,
+            amountFen: null,
+            touch: null,
+          }) as const,
       );
       const sorted = reasons.toSorted((a, b) => a.due - b.due);
       expect(soonestReasons(reasons, count)).toEqual(sorted.slice(0, count));
