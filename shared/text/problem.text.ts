@@ -71,6 +71,9 @@ export const problemText = bilingual(
       'portrait-preview-changed': '客户资料刚有变化，预览已不同。请看新的预览，再保存。',
       'portrait-rule-begun': '这一版已经生效，不能撤回。请新做一版，写明从哪天起执行。',
       'membership-design-begun': '这一版已经生效，不能撤回。请新做一版，写明从哪天起执行。',
+      'membership-tier-not-sold': '现行制度里“{{name}}”不收会费出售。请刷新页面再选。',
+      'membership-package-not-sold': '现行制度里没有“{{name}}”这种套餐。请刷新页面再选。',
+      'membership-price-changed': '“{{name}}”现在的价格是 {{price}}。没有收款记账，请向客户说明后再办。',
       'membership-points-short': '积分不够：要用 {{points}} 分，只有 {{balance}} 分可用。没有记账。',
       'membership-money-short':
         '储值余额不够：要付 {{amount}}，只有 {{balance}} 可用。请先充值或分开付款，没有记账。',
@@ -419,6 +422,9 @@ export const problemText = bilingual(
       'partner-list-empty': '清单是空的。',
       'partner-list-long': '清单太长，请分开导入。',
       'membership-first-tier': '最低等级要从 0 元起。',
+      'membership-first-tier-free': '最低等级人人都有，不能卖。要收会费，请写在上面的等级。',
+      'membership-tier-cheaper': '每月合下来不能比低一级的“{{before}}”便宜。',
+      'membership-package-dearer': '比单买（{{list}}）还贵，请改低售价。',
       'membership-tier-order': '门槛要比“{{before}}”高。',
       'membership-name-twice': '名称重复，请改一个。',
       'membership-too-generous': '积分返还达消费的 {{percent}}%，超过 {{most}}%，请核对积分数和每分抵扣额。',
@@ -701,6 +707,10 @@ export const problemText = bilingual(
         'This edition has begun and cannot be taken back. Please make a new one and say from which day it holds.',
       'membership-design-begun':
         'This edition holds already and cannot be taken back. Make a new one with its first day.',
+      'membership-tier-not-sold': 'The present rules do not sell “{{name}}”. Load the page again.',
+      'membership-package-not-sold': 'The present rules have no package “{{name}}”. Load the page again.',
+      'membership-price-changed':
+        'The price of “{{name}}” is now {{price}}. Nothing was posted: tell the customer first.',
       'membership-points-short':
         'Not enough points: {{points}} asked for, {{balance}} can be used. Nothing was posted.',
       'membership-money-short':
@@ -1136,6 +1146,9 @@ export const problemText = bilingual(
       'partner-list-empty': 'The list is empty.',
       'partner-list-long': 'The list is too long; split it.',
       'membership-first-tier': 'The lowest tier begins at 0.',
+      'membership-first-tier-free': 'Everybody has the lowest tier; put the fee on a higher one.',
+      'membership-tier-cheaper': 'By the month it cannot cost less than the lower tier “{{before}}”.',
+      'membership-package-dearer': 'This is more than singly ({{list}}); lower the price.',
       'membership-tier-order': 'It must be above “{{before}}”.',
       'membership-name-twice': 'This name is there already; choose another.',
       'membership-too-generous':

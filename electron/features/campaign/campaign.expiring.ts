@@ -56,6 +56,7 @@ export async function readExpiring(
     voucher: ({ rest, unitFen }) => rest * unitFen,
     package: ({ rest, unitFen }) => rest * unitFen,
     pass: ({ rest, unitFen }) => rest * unitFen,
+    tier: ({ rest, unitFen }) => rest * unitFen,
   };
   const lines = rows
     .filter(({ rest }) => rest > 0)

@@ -1,5 +1,5 @@
 import type { Tier } from '#shared/features/membership/membership.content.ts';
-import type { BenefitUse } from '#shared/features/membership/membership.contract.ts';
+import type { BenefitUse } from '#shared/features/membership/membership-views.ts';
 import { addMonths, type Day } from '#shared/kernel/day.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 

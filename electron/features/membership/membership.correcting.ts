@@ -27,6 +27,7 @@ const reversible: readonly EntryKind[] = [
   'topUp',
   'pay',
   'issue',
+  'fee',
   'use',
   'benefit',
   'return',

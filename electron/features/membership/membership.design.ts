@@ -3,11 +3,8 @@ import {
   shippedDesign,
   type DesignContent,
 } from '#shared/features/membership/membership.content.ts';
-import type {
-  DesignEdition,
-  DesignLine,
-  membershipContract,
-} from '#shared/features/membership/membership.contract.ts';
+import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
+import type { DesignEdition, DesignLine } from '#shared/features/membership/membership-views.ts';
 import { designIssues } from '#shared/features/membership/membership-design.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';

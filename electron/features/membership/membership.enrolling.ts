@@ -6,6 +6,7 @@ import { nextNumber } from '#electron/kernel/number-series.ts';
 import { createRecord, indexRow } from '#electron/kernel/record/record-handlers.ts';
 import { activeMember } from './membership.posting.ts';
 import { membershipRecord } from './membership.record.ts';
+import { sellingHandlers } from './membership.selling.ts';
 
 /** A card that holds no more. */
 export async function endCard(
@@ -40,7 +41,7 @@ type Enrolling = Pick<HandlersOf<typeof membershipContract>, 'enrol' | 'replaceC
 
 /** Joining, and the cards of a membership. */
 export const enrollingHandlers: Enrolling = {
-  async enrol({ customerId, note }, context) {
+  async enrol({ customerId, note, paid }, context) {
     const { writer, clock } = context;
     const customer = await writer
       .selectFrom('customer')
@@ -68,6 +69,7 @@ export const enrollingHandlers: Enrolling = {
       note,
     });
     await giveCard(context, id, cardNumber);
+    if (paid) await sellingHandlers.buyTier({ id, note: null, ...paid }, context);
     return { id };
   },
 

@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import { normalCardNumber } from '#shared/features/membership/membership-card.rules.ts';
-import type { MemberHit, OldCard } from '#shared/features/membership/membership.contract.ts';
+import type { MemberHit, OldCard } from '#shared/features/membership/membership-views.ts';
 import type { MembershipState } from '#shared/features/membership/membership.fields.ts';
 import { customerFields } from '#shared/features/customer/customer.fields.ts';
 import { normalPlate } from '#shared/kernel/plate.ts';

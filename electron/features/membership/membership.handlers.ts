@@ -13,6 +13,7 @@ import { printHandlers } from './membership.print.ts';
 import { readingHandlers } from './membership.reading.ts';
 import { membershipRecord } from './membership.record.ts';
 import { repairHandlers } from './membership.repairs.ts';
+import { sellingHandlers } from './membership.selling.ts';
 
 /** `sqlite`: the writing connection, for what is posted in one batch. */
 export type MembershipParts = Printer & { readonly sqlite: Sqlite };
@@ -21,6 +22,7 @@ export const membershipHandlers = (parts: MembershipParts): HandlersOf<typeof me
   ...readOnlyCalls(recordHandlers(membershipRecord)),
   ...enrollingHandlers,
   ...bookingHandlers,
+  ...sellingHandlers,
   ...correctingHandlers,
   ...endingHandlers,
   ...designHandlers,

@@ -1,5 +1,5 @@
 import type { DesignContent, Tier } from '#shared/features/membership/membership.content.ts';
-import type { Posted } from '#shared/features/membership/membership.contract.ts';
+import type { Posted } from '#shared/features/membership/membership-views.ts';
 import {
   isRefusal,
   planExpire,

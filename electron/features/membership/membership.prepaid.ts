@@ -1,4 +1,5 @@
-import type { RefundView } from '#shared/features/membership/membership.contract.ts';
+import { sql } from 'kysely';
+import type { RefundView } from '#shared/features/membership/membership-views.ts';
 import { portion, type Lot } from '#shared/features/membership/membership-ledger.rules.ts';
 import {
   refundOf,
@@ -59,6 +60,9 @@ async function paidWith(
   }
 }
 
+const isNotReversed = sql<boolean>`not exists (select 1 from membership_entry as reversing
+  where reversing.refers_id = entry.id and reversing.kind = 'reverse')`;
+
 /** How often a pass was used: its uses take nothing from it, they refer to the entry that made it. */
 async function usesOf(reader: Reader | Writer, entryIds: readonly number[]): Promise<number> {
   const { count } = await reader
@@ -66,22 +70,40 @@ async function usesOf(reader: Reader | Writer, entryIds: readonly number[]): Pro
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('entry.refersId', 'in', entryIds)
     .where('entry.kind', '=', 'use')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('membershipEntry as reversing')
-            .select('reversing.id')
-            .whereRef('reversing.refersId', '=', 'entry.id')
-            .where('reversing.kind', '=', 'reverse'),
-        ),
-      ),
-    )
+    .where(isNotReversed)
     .executeTakeFirstOrThrow();
   return count;
 }
 
 const isPaid = ({ account, paidFen }: Lot): boolean =>
-  paidFen > 0 && (account === 'principal' || account === 'package' || account === 'pass');
+  paidFen > 0 && account !== 'points' && account !== 'bonus' && account !== 'voucher';
+
+const kindOf = (account: Lot['account']): Prepaid['kind'] =>
+  account === 'pass' || account === 'tier' || account === 'package' ? account : 'storedValue';
+
+/** How often a tier that was paid for served: its sales at member's prices and with points, its benefits; reversed ones do not count. */
+async function servedSince(reader: Reader | Writer, membershipId: number, since: Day): Promise<number> {
+  const { count } = await reader
+    .selectFrom('membershipEntry as entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('entry.membershipId', '=', membershipId)
+    .where('entry.kind', 'in', ['earn', 'benefit'])
+    .where('entry.onDay', '>=', since)
+    .where(isNotReversed)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+async function timesUsed(
+  reader: Reader | Writer,
+  membershipId: number,
+  lot: Lot,
+  line: readonly number[],
+  moved: number,
+): Promise<number> {
+  if (lot.account === 'pass') return usesOf(reader, line);
+  return lot.account === 'tier' ? servedSince(reader, membershipId, lot.startsOn) : moved;
+}
 
 /** Everything that a member paid ahead and of which something is left, oldest first. */
 async function readPrepaid(reader: Reader | Writer, membershipId: number): Promise<Prepaid[]> {
@@ -101,7 +123,7 @@ async function readPrepaid(reader: Reader | Writer, membershipId: number): Promi
     const paid = await paidWith(reader, lot.entryId);
     found.push({
       entryId: lot.entryId,
-      kind: isMoney ? 'storedValue' : lot.account === 'pass' ? 'pass' : 'package',
+      kind: kindOf(lot.account),
       name: lot.name,
       paidOn: paid.onDay,
       paidFen: lot.paidFen,
@@ -110,7 +132,7 @@ async function readPrepaid(reader: Reader | Writer, membershipId: number): Promi
       usedPaidFen: isMoney ? lot.quantity - lot.rest : 0,
       usedListFen: isMoney ? used.usedListFen : 0,
       times: lot.quantity,
-      usedTimes: isMoney ? 0 : lot.account === 'pass' ? await usesOf(reader, paid.line) : used.usedTimes,
+      usedTimes: isMoney ? 0 : await timesUsed(reader, membershipId, lot, paid.line, used.usedTimes),
       unitFen: lot.unitFen,
       startsOn: lot.startsOn,
       expiresOn: lot.expiresOn,

@@ -1,14 +1,8 @@
-import { sql } from 'kysely';
-import type {
-  Liability,
-  membershipContract,
-  MemberView,
-  YearStatement,
-} from '#shared/features/membership/membership.contract.ts';
+import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
+import type { MemberView, YearStatement } from '#shared/features/membership/membership-views.ts';
 import { usableOf, type Amounts } from '#shared/features/membership/membership-ledger.rules.ts';
 import { statementOf } from '#shared/features/membership/membership-statement.rules.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
-import { dayNumber, type Day } from '#shared/kernel/day.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
 import { may } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
@@ -18,6 +12,7 @@ import { readGot } from '../partner/partner.repository.ts';
 import { benefitUses } from './membership.benefits.ts';
 import { designOn } from './membership.design.ts';
 import { findMembers, oldCardsOf, shownPhone } from './membership.finding.ts';
+import { liabilityOn } from './membership.liability.ts';
 import { refundView } from './membership.prepaid.ts';
 import {
   emptyAmounts,
@@ -95,6 +90,11 @@ async function memberView(context: QueryContext, id: number, limit: number): Pro
     others,
     oldCards: await oldCardsOf(reader, id),
     tier: tier.name,
+    paidTiers: lots.flatMap(({ account, name, startsOn, expiresOn }) =>
+      account === 'tier' && name !== null && expiresOn !== null && expiresOn >= today
+        ? [{ name, startsOn, expiresOn }]
+        : [],
+    ),
     salesFen,
     nextTier: next ? { name: next.name, missingFen: next.fromFen - salesFen } : null,
     pointsPer100: tier.pointsPer100,
@@ -108,68 +108,6 @@ async function memberView(context: QueryContext, id: number, limit: number): Pro
     lots,
     entries: entries.slice(0, limit),
     more: entries.length > limit,
-  };
-}
-
-type Owed = { account: string; rest: number; paid: number; worth: number };
-
-/**
- * What is owed on a day: lots with the entries up to it; what had expired before it is not owed. Packages by the part of what
- * was paid for them, passes by the days that are left, vouchers at their price, points as the design of the day pays them.
- */
-async function liabilityOn(reader: Reader, day: Day): Promise<Liability> {
-  // Business days never run back, so the entries up to a day are those up to an id.
-  const { last } = await reader
-    .selectFrom('membershipEntry')
-    .select(({ fn }) => fn.max<number | null>('id').as('last'))
-    .where('onDay', '<=', day)
-    .executeTakeFirstOrThrow();
-  const upTo = last ?? 0;
-  // As it stands in the text: a number that is bound is a fraction to SQLite, and whole fen would become parts of them.
-  const number = sql.lit(dayNumber(day));
-  const dayOf = (column: string) => sql.raw(`cast(julianday(${column}) - 2440587.5 as integer)`);
-  const { rows } = await sql<Owed>`
-    select account, sum(rest) as rest,
-      sum(case account
-        when 'pass' then paid_fen * max(0, min(${dayOf('expires_on')} - ${dayOf('starts_on')} + 1,
-          ${dayOf('expires_on')} - ${number} + 1)) / (${dayOf('expires_on')} - ${dayOf('starts_on')} + 1)
-        else paid_fen * rest / quantity end) as paid,
-      sum(unit_fen * rest) as worth
-    from (
-      select account, quantity, paid_fen, unit_fen, starts_on, expires_on,
-        quantity + coalesce((select sum(quantity) from membership_move
-          where lot_id = membership_lot.id and entry_id <= ${upTo}), 0) as rest
-      from membership_lot
-      where entry_id <= ${upTo} and (expires_on is null or expires_on >= ${day}))
-    where rest > 0 group by account`.execute(reader);
-  const of = (account: string): Owed =>
-    rows.find((one) => one.account === account) ?? { account, rest: 0, paid: 0, worth: 0 };
-  const { members } = await reader
-    .selectFrom('membership')
-    .select(({ fn }) => fn.countAll<number>().as('members'))
-    .where('joinedOn', '<=', day)
-    .where((where) => where.or([where('closedOn', 'is', null), where('closedOn', '>', day)]))
-    .executeTakeFirstOrThrow();
-  const { pointFen } = (await designOn(reader, day)).content;
-  const points = of('points').rest;
-  const parts = {
-    pointsFen: points * pointFen,
-    principalFen: of('principal').rest,
-    bonusFen: of('bonus').rest,
-    vouchersFen: of('voucher').worth,
-    packagesFen: of('package').paid,
-    passesFen: of('pass').paid,
-  };
-  return {
-    day,
-    members,
-    points,
-    pointFen,
-    ...parts,
-    vouchers: of('voucher').rest,
-    packageTimes: of('package').rest,
-    passes: of('pass').rest,
-    totalFen: Object.values(parts).reduce((sum, fen) => sum + fen, 0),
   };
 }
 

@@ -1,8 +1,4 @@
-import type {
-  LedgerEntry,
-  RefundView,
-  YearStatement,
-} from '#shared/features/membership/membership.contract.ts';
+import type { LedgerEntry, RefundView, YearStatement } from '#shared/features/membership/membership-views.ts';
 import { receiptText } from '#shared/features/membership/membership-statement.rules.ts';
 import { refundLineText } from '#shared/text/membership-refund.ts';
 import { formatDay } from '#shared/kernel/day.ts';
@@ -107,11 +103,14 @@ const signedMoney = (fen: number): string => (fen > 0 ? `+${formatMoney(fen)}` :
 /** What an entry changed, in words. */
 function changeText(entry: LedgerEntry, language: Language): string {
   const words = membershipPageText[language];
+  const isFee = (entry.reversedKind ?? entry.kind) === 'fee';
   const parts = [
     entry.points === 0 ? '' : filled(words.changePoints, { points: signed(entry.points) }),
     entry.principalFen === 0 ? '' : filled(words.changePrincipal, { money: signedMoney(entry.principalFen) }),
     entry.bonusFen === 0 ? '' : filled(words.changeBonus, { money: signedMoney(entry.bonusFen) }),
-    entry.units === 0 ? '' : filled(words.changeUnits, { units: signed(entry.units) }),
+    entry.units === 0
+      ? ''
+      : filled(isFee ? words.changeFee : words.changeUnits, { units: signed(entry.units) }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? words.changeNone : parts.join(paperText[language].listed);
 }
@@ -158,6 +157,7 @@ export function statementDocument(
           {
             name: words.moneyFlow,
             value: filled(words.moneyFlowLine, {
+              fees: formatMoney(statement.feesFen),
               paid: formatMoney(statement.paidInFen),
               back: formatMoney(statement.paidBackFen),
             }),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { LedgerEntry } from '#shared/features/membership/membership.contract.ts';
+import type { LedgerEntry } from '#shared/features/membership/membership-views.ts';
 import type { MembershipState } from '#shared/features/membership/membership.fields.ts';
 import type { Amounts, Lot, LotMove } from '#shared/features/membership/membership-ledger.rules.ts';
 import type { EntryKind } from '#shared/features/membership/membership-statement.rules.ts';

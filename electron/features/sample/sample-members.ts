@@ -1,10 +1,13 @@
+import { shippedDesign, type DesignContent } from '#shared/features/membership/membership.content.ts';
 import { usableOf } from '#shared/features/membership/membership-ledger.rules.ts';
 import { addMonths, type Day } from '#shared/kernel/day.ts';
 import type { Writer } from '#electron/kernel/database.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import { bookingHandlers } from '../membership/membership.booking.ts';
+import { saveEdition } from '../membership/membership.design.ts';
 import { enrollingHandlers } from '../membership/membership.enrolling.ts';
 import { readLots } from '../membership/membership.repository.ts';
+import { sellingHandlers } from '../membership/membership.selling.ts';
 import { auditedCommand } from './sample-command.ts';
 import { sampleRandom, type SampleRandom } from './sample-random.ts';
 import type { SampleOptions } from './sample-world.ts';
@@ -57,7 +60,21 @@ type Run = <Verb extends keyof typeof calls>(
   verb: Verb,
   input: Parameters<(typeof calls)[Verb]>[0],
 ) => Promise<void>;
-const calls = { ...bookingHandlers, enrol: enrollingHandlers.enrol };
+const calls = { ...bookingHandlers, ...sellingHandlers, enrol: enrollingHandlers.enrol };
+
+const threeServices = { name: '保养三次套餐', times: 3, priceFen: 120_000, unitFen: 58_000, months: 24 };
+const silverFen = 29_800;
+const prices: Readonly<Record<string, number>> = { 银卡: silverFen, 金卡: 88_800 };
+
+/** The store's first edition: the shipped rules with prices. */
+const sampleDesign: DesignContent = {
+  ...shippedDesign,
+  tiers: shippedDesign.tiers.map((tier) => ({ ...tier, priceFen: prices[tier.name] ?? 0 })),
+  packages: [
+    threeServices,
+    { name: '空调清洗两次', times: 2, priceFen: 25_600, unitFen: 16_000, months: 12 },
+  ],
+};
 
 /**
  * 会员 with a year and a half of entries that follow from the repair orders: points, top-ups, payments, packages, redemptions. The
@@ -67,6 +84,14 @@ export async function addMembers(writer: Writer, { seed, today }: SampleOptions)
   const random = sampleRandom(seed, 'members');
   const visits = await visitsOf(writer, addMonths(today, -monthsBack));
   const people = await writer.selectFrom('person').select(['id', 'name']).execute();
+  const [first] = visits;
+  const owner = people[0];
+  if (first && owner)
+    await auditedCommand(writer, owner, first.day, {
+      call: 'membership.saveDesign',
+      work: (context) =>
+        saveEdition(context, { fromDay: first.day, content: sampleDesign, note: '会费、套餐定价' }),
+    });
   const members = new Map<number, number>();
   for (const visit of visits) {
     const person = people.find(({ id }) => id === visit.personId);
@@ -90,7 +115,7 @@ export async function addMembers(writer: Writer, { seed, today }: SampleOptions)
 }
 
 async function join(writer: Writer, { customerId }: Visit, run: Run): Promise<number> {
-  await run('enrol', { customerId, note: null });
+  await run('enrol', { customerId, note: null, paid: null });
   const { id } = await writer
     .selectFrom('membership')
     .select('id')
@@ -107,15 +132,8 @@ async function payAhead({ id, visit, run }: Booked, random: SampleRandom): Promi
   if (random.chance(0.4))
     await run('topUp', { ...head, paidFen: random.pick([500_000, 1_000_000, 2_000_000]) });
   if (random.chance(0.3))
-    await run('issue', {
-      ...head,
-      account: 'package',
-      name: '保养三次套餐',
-      times: 3,
-      paidFen: 120_000,
-      unitFen: 58_000,
-      expiresOn: addMonths(visit.day, 24),
-    });
+    await run('buyPackage', { ...head, package: threeServices.name, priceFen: threeServices.priceFen });
+  if (random.chance(0.15)) await run('buyTier', { ...head, tier: '银卡', priceFen: silverFen });
 }
 
 /** What a visit brings: points, a payment from stored value where it is enough, a time of a package, points for labour. */

@@ -1,11 +1,17 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { goodsKinds } from '#shared/features/membership/membership.content.ts';
+import {
+  bonusOf,
+  goodsKinds,
+  type DesignContent,
+  type PackageOffer,
+  type Tier,
+} from '#shared/features/membership/membership.content.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
 import type { TypingProblem } from '#renderer/components/fields/field-props.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { issued, type Booking } from './booking-typed.ts';
+import { issued, offersOf, type Booking } from './booking-typed.ts';
 
 type FieldsProps = {
   readonly typed: Booking;
@@ -13,6 +19,9 @@ type FieldsProps = {
   readonly problem: (field: string) => string | undefined;
   /** What was typed and is no value. */
   readonly onProblem: (field: string, problem: TypingProblem | undefined) => void;
+  readonly design: DesignContent | undefined;
+  /** What is bought of the design. */
+  readonly offer: Tier | PackageOffer | undefined;
   /** Not everything earns alike, so the desk says what was sold. */
   readonly choosesGoods: boolean;
 };
@@ -33,6 +42,7 @@ export function BookingFields(props: FieldsProps): ReactNode {
   const { t } = useTexts();
   const { action } = typed;
   if (action === 'issue') return <IssueFields {...props} />;
+  if (action === 'fee' || action === 'package') return <OfferField {...props} action={action} />;
   const takesPoints = action === 'redeem' || action === 'grant';
   return (
     <>
@@ -53,6 +63,7 @@ export function BookingFields(props: FieldsProps): ReactNode {
           />
         )}
       </div>
+      {action === 'topUp' ? <TopUpOffers {...props} /> : null}
       {action === 'earn' && props.choosesGoods ? (
         <NativeSelect
           label={t('membership.goodsSold')}
@@ -75,6 +86,61 @@ export function BookingFields(props: FieldsProps): ReactNode {
 
 /** The amount of an action, as its call names it. */
 const amountOf = { earn: 'saleFen', pay: 'amountFen', topUp: 'paidFen' } as const;
+
+/** 会费、套餐 by the prices of the design. */
+function OfferField({
+  typed,
+  set,
+  problem,
+  design,
+  offer,
+  action,
+}: FieldsProps & { readonly action: 'fee' | 'package' }): ReactNode {
+  const { t, money } = useTexts();
+  return (
+    <div data-first>
+      <NativeSelect
+        key={action}
+        label={t('membership.offer')}
+        w={330}
+        value={offer?.name ?? ''}
+        error={problem('offer') ?? problem('paidFen')}
+        data={offersOf(design, typed.action).map((one) => ({
+          value: one.name,
+          label:
+            'times' in one
+              ? t('membership.packageOffer', {
+                  name: one.name,
+                  money: money(one.priceFen),
+                  times: one.times,
+                  months: one.months,
+                })
+              : t('membership.feeOffer', {
+                  name: one.name,
+                  money: money(one.priceFen),
+                  months: one.priceMonths,
+                }),
+        }))}
+        onChange={(event) => set('offer', event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** 充值档: an amount with its bonus, taken with one key. */
+function TopUpOffers({ design, set }: FieldsProps): ReactNode {
+  const { t, money } = useTexts();
+  if (!design) return null;
+  return (
+    <Group gap={4} mt={24}>
+      {design.topUps.map(({ fromFen }) => (
+        <Button key={fromFen} size="compact-sm" variant="default" onClick={() => set('fen', fromFen)}>
+          {t('membership.topUpOffer', { paid: money(fromFen), bonus: money(bonusOf(design, fromFen)) })}
+        </Button>
+      ))}
+    </Group>
+  );
+}
 
 function IssueFields(props: FieldsProps): ReactNode {
   const { typed, set, problem } = props;

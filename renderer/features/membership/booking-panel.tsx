@@ -6,15 +6,19 @@ import {
   countedOf,
   pointsOf,
   type DesignContent,
+  type PackageOffer,
+  type Tier,
 } from '#shared/features/membership/membership.content.ts';
-import type { MemberView } from '#shared/features/membership/membership.contract.ts';
+import type { MemberView } from '#shared/features/membership/membership-views.ts';
+import { feeStart, lastDayOf } from '#shared/features/membership/membership-offer.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import type { TypingProblem } from '#renderer/components/fields/field-props.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
+import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { BookingFields } from './booking-fields.tsx';
-import { actions, emptyBooking, isReady, type Booking } from './booking-typed.ts';
+import { actionsOf, emptyBooking, isReady, offersOf, type Booking } from './booking-typed.ts';
 import { ownReceiptKey } from './membership-words.ts';
 import { useDesign } from './membership.queries.ts';
 import { useSend } from './use-send.ts';
@@ -29,11 +33,17 @@ const refusedAt: Readonly<Record<string, string>> = {
   'membership-receipt-taken': 'receiptKey',
   'membership-expires-before': 'expiresOn',
   'membership-pass-without-end': 'expiresOn',
+  'membership-tier-not-sold': 'offer',
+  'membership-package-not-sold': 'offer',
+  'membership-price-changed': 'offer',
+  'membership-goods-without-points': 'goods',
 };
 
 /** 记账: the action is chosen once, then an amount and Enter; the receipt keeps it from being posted twice. */
 export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode {
-  const { t, issue, money, error: sentence } = useTexts();
+  const texts = useTexts();
+  const { t, issue, error: sentence } = texts;
+  const { today } = useSession();
   const [typed, setTyped] = useState<Booking>({ ...emptyBooking, action: 'earn' });
   const form = useRef<HTMLFormElement>(null);
   // Kept while the same posting may be tried again; a new one for the next.
@@ -41,7 +51,11 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
   const { send, isPending, error, reset } = useSend();
   const design = useDesign().data?.content;
   const unread = useUnread();
-  const toAmount = (): void => form.current?.querySelector<HTMLInputElement>('[data-first] input')?.focus();
+  const actions = actionsOf(design);
+  const offers = offersOf(design, typed.action);
+  const offer = offers.find(({ name }) => name === typed.offer) ?? offers[0];
+  const toAmount = (): void =>
+    form.current?.querySelector<HTMLElement>('[data-first] input, [data-first] select')?.focus();
   const set = <Name extends keyof Booking>(name: Name, value: Booking[Name]): void =>
     setTyped((now) => ({ ...now, [name]: value }));
   const failure = error ? errorData(error) : undefined;
@@ -64,7 +78,7 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
       receiptKey: typed.receipt.trim() || ownKey,
       note: typed.note.trim() || null,
     };
-    send(typed, head, ({ repeated }) => {
+    send(typed, head, offer, ({ repeated }) => {
       notifications.show({
         message: t(repeated ? 'membership.repeated' : 'membership.posted'),
         color: repeated ? 'orange' : 'green',
@@ -100,7 +114,7 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
           }}
         />
         <Text size="xs" c="dimmed">
-          {[hintOf({ typed, view, design }, t, money), t('membership.keys')]
+          {[hintOf({ typed, view, design, offer, today }, texts), t('membership.keys')]
             .filter((part) => part !== undefined)
             .join(' · ')}
         </Text>
@@ -111,6 +125,8 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
           set={set}
           problem={problem}
           onProblem={unread.tell}
+          design={design}
+          offer={offer}
           choosesGoods={
             design !== undefined && new Set(Object.values(design.goods).map((one) => one.pointsBp)).size > 1
           }
@@ -171,9 +187,16 @@ function hintOf(
     typed,
     view,
     design,
-  }: { readonly typed: Booking; readonly view: MemberView; readonly design: DesignContent | undefined },
-  t: Told['t'],
-  money: Told['money'],
+    offer,
+    today,
+  }: {
+    readonly typed: Booking;
+    readonly view: MemberView;
+    readonly design: DesignContent | undefined;
+    readonly offer: Tier | PackageOffer | undefined;
+    readonly today: string;
+  },
+  { t, money, day }: Told,
 ): string | undefined {
   const { action, fen, points, goods } = typed;
   const { usable, pointFen, pointsPer100, tier } = view;
@@ -193,6 +216,26 @@ function hintOf(
       const bonus = design ? bonusOf(design, fen ?? 0) : 0;
       return t('membership.topUpHint', { bonus: money(bonus), total: money((fen ?? 0) + bonus) });
     }
+    case 'fee': {
+      if (!offer || !('priceMonths' in offer)) return undefined;
+      const from = feeStart(view.lots, offer.name, today);
+      const placeOf = (name: string): number => design?.tiers.findIndex((one) => one.name === name) ?? -1;
+      return [
+        t('membership.feeHint', {
+          tier: offer.name,
+          from: day(from),
+          to: day(lastDayOf(from, offer.priceMonths)),
+        }),
+        ...(from === today && placeOf(tier) >= placeOf(offer.name) ? [t('membership.feeHad', { tier })] : []),
+      ].join(' · ');
+    }
+    case 'package':
+      return offer && 'times' in offer
+        ? t('membership.packageHint', {
+            each: money(Math.floor(offer.priceFen / offer.times)),
+            unit: money(offer.unitFen),
+          })
+        : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,12 @@
-import type { GoodsKind } from '#shared/features/membership/membership.content.ts';
+import type {
+  DesignContent,
+  GoodsKind,
+  PackageOffer,
+  Tier,
+} from '#shared/features/membership/membership.content.ts';
+import { tiersForSale } from '#shared/features/membership/membership-offer.rules.ts';
 
-export const actions = ['earn', 'redeem', 'pay', 'topUp', 'issue', 'grant'] as const;
+const actions = ['earn', 'redeem', 'pay', 'topUp', 'fee', 'package', 'issue', 'grant'] as const;
 type Action = (typeof actions)[number];
 export const issued = ['voucher', 'package', 'pass'] as const;
 
@@ -18,6 +24,8 @@ export type Booking = {
   readonly times: number | null;
   readonly unitFen: number | null;
   readonly expiresOn: string | null;
+  /** Name of the tier or package that is bought; empty: the first that is sold. */
+  readonly offer: string;
   readonly receipt: string;
   readonly note: string;
 };
@@ -31,13 +39,28 @@ export const emptyBooking: Omit<Booking, 'action'> = {
   times: 1,
   unitFen: null,
   expiresOn: null,
+  offer: '',
   receipt: '',
   note: '',
 };
 
+/** What a design sells by an action, in its order. */
+export const offersOf = (
+  design: DesignContent | undefined,
+  action: Action,
+): readonly (Tier | PackageOffer)[] =>
+  !design ? [] : action === 'fee' ? tiersForSale(design) : action === 'package' ? design.packages : [];
+
+/** Actions that there is something for. */
+export const actionsOf = (design: DesignContent | undefined): readonly Action[] =>
+  actions.filter(
+    (action) => (action !== 'fee' && action !== 'package') || offersOf(design, action).length > 0,
+  );
+
 /** Whether everything that an action needs was given; whether it may be is for the core to say. */
 export function isReady({ action, fen, points, name, times, unitFen, account, expiresOn }: Booking): boolean {
   if (action === 'redeem' || action === 'grant') return points !== null;
+  if (action === 'fee' || action === 'package') return true;
   if (action !== 'issue') return fen !== null;
   return (
     name.trim() !== '' && times !== null && unitFen !== null && (account !== 'pass' || expiresOn !== null)

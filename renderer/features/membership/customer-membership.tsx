@@ -1,13 +1,15 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCreditCard } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { tiersForSale } from '#shared/features/membership/membership-offer.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { EnrolDialog } from './enrol.dialog.tsx';
 import { balanceText } from './membership-words.ts';
-import { useEnrol, useMembershipOf } from './membership.queries.ts';
+import { useDesign, useEnrol, useMembershipOf } from './membership.queries.ts';
 import classes from './membership.module.css';
 
 /** 会员 on the customer's page: what the membership holds, or the way in. */
@@ -20,6 +22,8 @@ export function CustomerMembership({ customerId }: { readonly customerId: number
   const sees = may('membership.read');
   const { data } = useMembershipOf(customerId, sees);
   const enrol = useEnrol();
+  const [isAsking, setIsAsking] = useState(false);
+  const design = useDesign(sees && data === null).data?.content;
   if (!sees || data === undefined) return null;
   return (
     <section className={`sheet ${classes.part}`} aria-label={t('membership.ofCustomer')}>
@@ -41,8 +45,9 @@ export function CustomerMembership({ customerId }: { readonly customerId: number
               variant="light"
               leftSection={<IconCreditCard size={14} aria-hidden />}
               loading={enrol.isPending}
-              onClick={() =>
-                enrol.mutate(
+              onClick={() => {
+                if (design && tiersForSale(design).length > 0) return setIsAsking(true);
+                return enrol.mutate(
                   { customerId, note: null },
                   {
                     onSuccess: ({ id }) => {
@@ -50,8 +55,8 @@ export function CustomerMembership({ customerId }: { readonly customerId: number
                       go(`/membership/${id}`);
                     },
                   },
-                )
-              }
+                );
+              }}
             >
               {t('membership.enrol')}
             </Button>
@@ -63,6 +68,9 @@ export function CustomerMembership({ customerId }: { readonly customerId: number
         )}
       </Group>
       <ErrorNote error={enrol.error} />
+      {isAsking && design ? (
+        <EnrolDialog customerId={customerId} design={design} onClose={() => setIsAsking(false)} />
+      ) : null}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { MoneyField, NumberField } from '#renderer/components/fields/typed-field
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { GivenTable, GoodsRows } from './design-goods.tsx';
-import { BenefitRows, TierRows, TopUpRows, type DesignEdit } from './design-rows.tsx';
+import { BenefitRows, PackageRows, TierRows, TopUpRows, type DesignEdit } from './design-rows.tsx';
 import { readTyped } from './design-typed.ts';
 import { useKnownMargins } from './membership.queries.ts';
 import classes from './membership.module.css';
@@ -25,6 +25,9 @@ export function DesignFields(edit: DesignEdit): ReactNode {
       </DesignPart>
       <DesignPart title={t('membership.design.benefits')}>
         <BenefitRows {...edit} />
+      </DesignPart>
+      <DesignPart title={t('membership.design.packages')}>
+        <PackageRows {...edit} />
       </DesignPart>
       <DesignPart title={t('membership.design.topUps')}>
         <TopUpRows {...edit} />

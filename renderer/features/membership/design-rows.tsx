@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { givenBackBp } from '#shared/features/membership/membership-design.rules.ts';
+import { rateText } from '#shared/text/pay-line.ts';
 import { EditRows, type EditOf } from '#renderer/components/edit-rows.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { placeOfBenefit, type TypedDesign } from './design-typed.ts';
@@ -22,6 +23,8 @@ export function TierRows({ typed, onChange, problem, readOnly }: DesignEdit): Re
         { kind: 'number', name: 'graceMonths', title: t('membership.design.tierGrace') },
         { kind: 'number', name: 'pointsPer100', title: t('membership.design.tierPoints') },
         { kind: 'percent', name: 'labourDiscountBp', title: t('membership.design.tierDiscount') },
+        { kind: 'money', name: 'priceFen', title: t('membership.design.tierPrice') },
+        { kind: 'number', name: 'priceMonths', title: t('membership.design.tierMonths') },
         {
           kind: 'told',
           title: t('membership.design.givenBack'),
@@ -40,6 +43,8 @@ export function TierRows({ typed, onChange, problem, readOnly }: DesignEdit): Re
         graceMonths: 0,
         pointsPer100: null,
         labourDiscountBp: 0,
+        priceFen: 0,
+        priceMonths: 12,
       })}
       onRemove={(gone) =>
         onChange({
@@ -93,6 +98,41 @@ export function BenefitRows({ typed, onChange, problem, readOnly }: DesignEdit):
       none={t('membership.design.noBenefits')}
       add={t('membership.design.addBenefit')}
       remove={(at) => t('membership.design.removeBenefit', { at })}
+      readOnly={readOnly}
+    />
+  );
+}
+
+/** 在售套餐 with what each saves against buying singly. */
+export function PackageRows({ typed, onChange, problem, readOnly }: DesignEdit): ReactNode {
+  const { t } = useTexts();
+  return (
+    <EditRows
+      label={t('membership.design.packages')}
+      className={classes.table}
+      columns={[
+        { kind: 'text', name: 'name', maxLength: 30, title: t('membership.design.packageName') },
+        { kind: 'number', name: 'times', title: t('membership.design.packageTimes') },
+        { kind: 'money', name: 'priceFen', title: t('membership.design.packagePrice') },
+        { kind: 'money', name: 'unitFen', title: t('membership.design.packageUnit') },
+        { kind: 'number', name: 'months', title: t('membership.design.packageMonths') },
+        {
+          kind: 'told',
+          title: t('membership.design.packageLess'),
+          text: ({ times, priceFen, unitFen }) =>
+            times === null || priceFen === null || unitFen === null || times * unitFen === 0
+              ? ''
+              : rateText(Math.round(10_000 - (priceFen * 10_000) / (times * unitFen))),
+        },
+      ]}
+      rows={typed.packages}
+      onRows={(packages) => onChange({ ...typed, packages })}
+      fresh={() => ({ name: '', times: null, priceFen: null, unitFen: null, months: 12 })}
+      place={(at) => `packages.${at}`}
+      problem={problem}
+      none={t('membership.design.noPackages')}
+      add={t('membership.design.addPackage')}
+      remove={(at) => t('membership.design.removePackage', { at })}
       readOnly={readOnly}
     />
   );

@@ -12,6 +12,15 @@ const tier = z.strictObject({
   graceMonths: number,
   pointsPer100: number,
   labourDiscountBp: number,
+  priceFen: number.default(0),
+  priceMonths: number.default(12),
+});
+const offer = z.strictObject({
+  name: z.string(),
+  times: number,
+  priceFen: number,
+  unitFen: number,
+  months: number,
 });
 const benefit = z.strictObject({
   tier: z.number(),
@@ -27,6 +36,7 @@ export const typedDesignSchema = z.strictObject({
   tiers: z.array(tier),
   benefits: z.array(benefit),
   topUps: z.array(topUp),
+  packages: z.array(offer).default([]),
   goods: z.strictObject({ labour: goods, parts: goods, other: goods, vehicle: goods }),
   marginLimitBp: number,
   pointFen: number,

@@ -2,7 +2,7 @@ import { Anchor, Badge, Button, Group, Loader, SimpleGrid, Text, TextInput } fro
 import { notifications } from '@mantine/notifications';
 import { IconCalculator, IconDeviceFloppy } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { DesignEdition } from '#shared/features/membership/membership.contract.ts';
+import type { DesignEdition } from '#shared/features/membership/membership-views.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { Liability } from '#shared/features/membership/membership.contract.ts';
+import type { Liability } from '#shared/features/membership/membership-views.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
@@ -42,6 +42,7 @@ function Owed({ owed }: { readonly owed: Liability }): ReactNode {
     [t('membership.accounts.voucher'), owed.vouchers, owed.vouchersFen],
     [t('membership.accounts.package'), owed.packageTimes, owed.packagesFen],
     [t('membership.accounts.pass'), owed.passes, owed.passesFen],
+    [t('membership.accounts.tier'), owed.paidTiers, owed.paidTiersFen],
   ];
   return (
     <div className={`sheet ${classes.part}`}>

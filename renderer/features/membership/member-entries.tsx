@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import type { LedgerEntry, MemberView } from '#shared/features/membership/membership.contract.ts';
+import type { LedgerEntry, MemberView } from '#shared/features/membership/membership-views.ts';
 import { MoneyField } from '#renderer/components/fields/typed-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';

@@ -1,7 +1,8 @@
 import { Alert, Badge, Button, Text } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { MemberView } from '#shared/features/membership/membership.contract.ts';
+import { isUsable } from '#shared/features/membership/membership-ledger.rules.ts';
+import type { MemberView } from '#shared/features/membership/membership-views.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -10,10 +11,16 @@ import classes from './membership.module.css';
 
 /** Tier, state and card beside the name. */
 export function MemberHeading({ view }: { readonly view: MemberView }): ReactNode {
-  const { t, choice } = useTexts();
+  const { t, choice, day } = useTexts();
+  const paidUntil = view.paidTiers.findLast(({ name }) => name === view.tier)?.expiresOn;
   return (
     <>
       <Badge variant="light">{view.tier}</Badge>
+      {paidUntil === undefined ? null : (
+        <Text size="sm" className="figures">
+          {t('membership.paidUntil', { day: day(paidUntil) })}
+        </Text>
+      )}
       {view.state === 'active' ? null : (
         <Badge color="gray">{choice('membership', 'state', view.state)}</Badge>
       )}
@@ -77,9 +84,14 @@ export function MemberNotes({ view }: { readonly view: MemberView }): ReactNode 
   );
 }
 
+/** Fees are units of the ledger, but nothing to use up. */
+const feesRunning = ({ lots }: MemberView, today: string): number =>
+  lots.filter((lot) => lot.account === 'tier' && isUsable(lot, today)).length;
+
 /** 余额 what the member has and what leads to the next tier. */
 export function MemberFigures({ view }: { readonly view: MemberView }): ReactNode {
   const { t, money } = useTexts();
+  const { today } = useSession();
   const { usable, nextTier } = view;
   const parts: readonly { readonly name: string; readonly value: ReactNode; readonly small: string }[] = [
     {
@@ -97,7 +109,7 @@ export function MemberFigures({ view }: { readonly view: MemberView }): ReactNod
     },
     {
       name: t('membership.units'),
-      value: t('membership.unitsLeft', { count: usable.units }),
+      value: t('membership.unitsLeft', { count: usable.units - feesRunning(view, today) }),
       small: t('membership.rate', { points: view.pointsPer100 }),
     },
     {

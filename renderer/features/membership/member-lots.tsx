@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Modal, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import type { MemberView } from '#shared/features/membership/membership.contract.ts';
+import type { MemberView } from '#shared/features/membership/membership-views.ts';
 import { isExpired, isUsable, type Lot } from '#shared/features/membership/membership-ledger.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -69,7 +69,7 @@ export function MemberLots({ view }: { readonly view: MemberView }): ReactNode {
                   {rest(lot)}
                 </Table.Td>
                 <Table.Td ta="right">
-                  {mayUse && lot.name !== null && isUsable(lot, today) ? (
+                  {mayUse && lot.name !== null && lot.account !== 'tier' && isUsable(lot, today) ? (
                     <Button
                       size="compact-xs"
                       variant="light"

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import type { MemberView } from '#shared/features/membership/membership.contract.ts';
+import type { MemberView } from '#shared/features/membership/membership-views.ts';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useClose, useMerge, useReplaceCard } from './membership.queries.ts';

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '#shared/features/membership/membership.contract.ts';
+import type { LedgerEntry } from '#shared/features/membership/membership-views.ts';
 import type { Amounts } from '#shared/features/membership/membership-ledger.rules.ts';
 import type { ScreenTexts } from '#renderer/hooks/use-texts.ts';
 
@@ -18,7 +18,11 @@ export function changesOf(entry: LedgerEntry, { t, money }: ScreenTexts): readon
       ? ''
       : t('membership.changePrincipal', { money: signedMoney(entry.principalFen) }),
     entry.bonusFen === 0 ? '' : t('membership.changeBonus', { money: signedMoney(entry.bonusFen) }),
-    entry.units === 0 ? '' : t('membership.changeUnits', { units: signed(entry.units) }),
+    entry.units === 0
+      ? ''
+      : t((entry.reversedKind ?? entry.kind) === 'fee' ? 'membership.changeFee' : 'membership.changeUnits', {
+          units: signed(entry.units),
+        }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? [t('membership.changeNone')] : parts;
 }

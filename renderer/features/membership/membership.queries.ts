@@ -19,7 +19,8 @@ export const useFindMembers = () =>
 export const useMembershipOf = (customerId: number, enabled: boolean) =>
   useQuery(calls.membership.ofCustomer.queryOptions({ input: { customerId }, enabled }));
 
-export const useDesign = () => useQuery(calls.membership.design.queryOptions({ input: {} }));
+export const useDesign = (enabled = true) =>
+  useQuery(calls.membership.design.queryOptions({ input: {}, enabled }));
 
 export const useDesigns = () => useQuery(calls.membership.designs.queryOptions({ input: {} }));
 
@@ -68,6 +69,8 @@ export const useGrant = () => useMembershipMutation(desk.membership.grant);
 export const useRedeem = () => useMembershipMutation(desk.membership.redeem);
 export const useTopUp = () => useMembershipMutation(desk.membership.topUp);
 export const usePay = () => useMembershipMutation(desk.membership.pay);
+export const useBuyTier = () => useMembershipMutation(desk.membership.buyTier);
+export const useBuyPackage = () => useMembershipMutation(desk.membership.buyPackage);
 export const useIssue = () => useMembershipMutation(desk.membership.issue);
 export const useUse = () => useMembershipMutation(desk.membership.use);
 export const useTakeBenefit = () => useMembershipMutation(desk.membership.takeBenefit);

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Loader, Menu, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconReceiptRefund, IconReportMoney } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { MemberView } from '#shared/features/membership/membership.contract.ts';
+import type { MemberView } from '#shared/features/membership/membership-views.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';

@@ -1,7 +1,7 @@
 import { Button, Group, Loader, Modal, SegmentedControl, Stack, Table, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import type { MemberView } from '#shared/features/membership/membership.contract.ts';
+import type { MemberView } from '#shared/features/membership/membership-views.ts';
 import {
   refundCauses,
   type Refund,

@@ -1,6 +1,6 @@
 import { Group, Loader, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { MemberView } from '#shared/features/membership/membership.contract.ts';
+import type { MemberView } from '#shared/features/membership/membership-views.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { Facts } from '#renderer/components/facts.tsx';
@@ -81,6 +81,7 @@ export function StatementDialog(props: {
                   name: t('membership.moneyFlow'),
                   value: t('membership.moneyFlowLine', {
                     paid: money(data.paidInFen),
+                    fees: money(data.feesFen),
                     back: money(data.paidBackFen),
                   }),
                   wide: true,

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../kernel/money.ts';
 import type { FieldIssue } from '../../rpc/desk-error.ts';
 import { goodsKinds, type DesignContent, type GoodsKind, type Tier } from './membership.content.ts';
 
@@ -41,7 +42,7 @@ const percentOf = (bp: number): number => Math.round(bp) / 100;
 /** What does not fit in a design, beside its place: `tiers.1.fromFen`. Empty: it may hold. */
 export function designIssues(content: DesignContent): FieldIssue[] {
   const issues: FieldIssue[] = [];
-  const { tiers, topUps } = content;
+  const { tiers, topUps, packages } = content;
   tiers.forEach((tier, at) => {
     const before = tiers[at - 1];
     const place = `tiers.${at}`;
@@ -52,6 +53,20 @@ export function designIssues(content: DesignContent): FieldIssue[] {
         field: `${place}.fromFen`,
         issue: 'membership-tier-order',
         params: { before: before.name },
+      });
+    if (at === 0 && tier.priceFen > 0)
+      issues.push({ field: `${place}.priceFen`, issue: 'membership-first-tier-free' });
+    const cheaper = tiers
+      .slice(0, at)
+      .findLast(
+        ({ priceFen, priceMonths }) =>
+          tier.priceFen > 0 && tier.priceFen * priceMonths < priceFen * tier.priceMonths,
+      );
+    if (cheaper)
+      issues.push({
+        field: `${place}.priceFen`,
+        issue: 'membership-tier-cheaper',
+        params: { before: cheaper.name },
       });
     if (tiers.findIndex(({ name }) => name === tier.name) !== at)
       issues.push({ field: `${place}.name`, issue: 'membership-name-twice' });
@@ -85,6 +100,16 @@ export function designIssues(content: DesignContent): FieldIssue[] {
       if (tier.benefits.findIndex((one) => one.name === name) !== benefit)
         issues.push({ field: `${place}.benefits.${benefit}.name`, issue: 'membership-name-twice' });
     });
+  });
+  packages.forEach(({ name, priceFen, unitFen, times }, at) => {
+    if (packages.findIndex((one) => one.name === name) !== at)
+      issues.push({ field: `packages.${at}.name`, issue: 'membership-name-twice' });
+    if (priceFen > unitFen * times)
+      issues.push({
+        field: `packages.${at}.priceFen`,
+        issue: 'membership-package-dearer',
+        params: { list: formatMoney(unitFen * times) },
+      });
   });
   topUps.forEach(({ fromFen }, at) => {
     if (topUps.findIndex((one) => one.fromFen === fromFen) !== at)

@@ -6,8 +6,8 @@ import type { Day } from '../../kernel/day.ts';
  * adds the numbers of entry and lots. Nothing here asks the clock: the business day is given.
  */
 
-/** points 积分; principal 本金 and bonus 赠送 of stored value; voucher 券; package 套餐 (n times); pass 期限卡 (without limit). */
-export const lotAccounts = ['points', 'principal', 'bonus', 'voucher', 'package', 'pass'] as const;
+/** points 积分; principal 本金 and bonus 赠送 of stored value; voucher 券; package 套餐 (n times); pass 期限卡 (without limit); tier 会费 (a tier that was paid for). */
+export const lotAccounts = ['points', 'principal', 'bonus', 'voucher', 'package', 'pass', 'tier'] as const;
 export type LotAccount = (typeof lotAccounts)[number];
 
 export type Lot = {
@@ -21,11 +21,11 @@ export type Lot = {
   readonly startsOn: Day;
   /** Last day on which it can be used; null: no end. */
   readonly expiresOn: Day | null;
-  /** Of vouchers, packages and passes. */
+  /** Of vouchers, packages, passes and paid tiers. */
   readonly name: string | null;
   /** What was paid for all of it; 0: given. */
   readonly paidFen: number;
-  /** List price of one unit: a voucher's worth, one time of a package, a pass's whole time. */
+  /** List price of one unit: a voucher's worth, one time of a package, the whole time of a pass or paid tier. */
   readonly unitFen: number;
 };
 
@@ -33,7 +33,7 @@ export type NewLot = Omit<Lot, 'id' | 'entryId' | 'rest'>;
 /** A signed change of one lot. */
 export type LotMove = { readonly lotId: number; readonly quantity: number };
 
-/** Signed sums of an entry by account; units: vouchers, packages and passes together. */
+/** Signed sums of an entry by account; units: vouchers, packages, passes and paid tiers together. */
 export type Amounts = {
   readonly points: number;
   readonly principalFen: number;
@@ -72,6 +72,7 @@ const keyOf: Readonly<Record<LotAccount, keyof Amounts>> = {
   voucher: 'units',
   package: 'units',
   pass: 'units',
+  tier: 'units',
 };
 
 /** What an entry's new lots and moves add up to. */
@@ -174,7 +175,7 @@ export function planPay(lots: readonly Lot[], amountFen: number, day: Day): Ledg
 export function planUse(lots: readonly Lot[], lotId: number, times: number, day: Day): LedgerPlan | Refusal {
   const lot = lots.find(({ id }) => id === lotId);
   const name = lot?.name ?? '';
-  if (!lot || lot.name === null) return { refused: 'membership-no-such-lot' };
+  if (!lot || lot.name === null || lot.account === 'tier') return { refused: 'membership-no-such-lot' };
   if (isExpired(lot, day))
     return { refused: 'membership-lot-expired', params: { name, expiresOn: lot.expiresOn ?? '' } };
   if (lot.startsOn > day)

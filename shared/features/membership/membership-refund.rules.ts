@@ -4,7 +4,7 @@ import { portion } from './membership-ledger.rules.ts';
 /**
  * 预付款退款 what a member gets back of money paid ahead, by the prudent rule of domain rules §7 (法释〔2025〕4号): within 7 days the
  * principal back; else paid − used, at the price that was charged where the store is the cause, at list price where the
- * member is; bonus takes its share of what was used and is not paid out; a card without limit by the time that is left.
+ * member is; bonus takes its share of what was used and is not paid out; a card without limit and the fee of a tier by the time that is left.
  * Each result carries its reasoning line by line.
  */
 
@@ -15,10 +15,10 @@ export type RefundCause = (typeof refundCauses)[number];
 /** Days within which the principal is asked back without a reason. */
 export const coolingDays = 7;
 
-/** Money paid ahead at once: a top-up, a package or a pass. Fen. */
+/** Money paid ahead at once: a top-up, a package, a pass or the fee of a tier. Fen. */
 export type Prepaid = {
   readonly entryId: number;
-  readonly kind: 'storedValue' | 'package' | 'pass';
+  readonly kind: 'storedValue' | 'package' | 'pass' | 'tier';
   readonly name: string | null;
   readonly paidOn: Day;
   readonly paidFen: number;

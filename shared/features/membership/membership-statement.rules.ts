@@ -9,6 +9,7 @@ export const entryKinds = [
   'topUp', // 充值
   'pay', // 储值消费
   'issue', // 发券、售套餐、售期限卡
+  'fee', // 会费
   'use', // 核销
   'benefit', // 等级权益
   'expire', // 过期
@@ -44,6 +45,8 @@ export type Statement = {
   readonly spentPoints: number;
   readonly expiredPoints: number;
   readonly paidInFen: number;
+  /** Of that, fees for a tier. */
+  readonly feesFen: number;
   readonly paidBackFen: number;
 };
 
@@ -64,7 +67,8 @@ export function statementOf(opening: Amounts, entries: readonly StatementEntry[]
     line.count += count;
   };
   const sums = { ...opening };
-  let [earnedPoints, spentPoints, expiredPoints, paidInFen, paidBackFen] = [0, 0, 0, 0, 0];
+  let [earnedPoints, spentPoints, expiredPoints] = [0, 0, 0];
+  let [paidInFen, feesFen, paidBackFen] = [0, 0, 0];
   for (const entry of entries) {
     sums.points += entry.points;
     sums.principalFen += entry.principalFen;
@@ -84,6 +88,7 @@ export function statementOf(opening: Amounts, entries: readonly StatementEntry[]
     else earnedPoints += entry.points;
     if (kind === 'refund') paidBackFen -= entry.moneyFen;
     else paidInFen += entry.moneyFen;
+    if (kind === 'fee') feesFen += entry.moneyFen;
   }
   const lines = gainKinds.flatMap((kind) => gains.get(kind) ?? []);
   return {
@@ -95,6 +100,7 @@ export function statementOf(opening: Amounts, entries: readonly StatementEntry[]
     spentPoints,
     expiredPoints,
     paidInFen,
+    feesFen,
     paidBackFen,
   };
 }

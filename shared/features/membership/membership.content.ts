@@ -38,8 +38,23 @@ export const tierSchema = z.strictObject({
   /** 工时折扣: taken off labour, in basis points. */
   labourDiscountBp: whole(10_000),
   benefits: z.array(benefitSchema).max(10),
+  /** 会费: what buys the tier whatever the sales, and for how many months; 0: it is not sold. */
+  priceFen: fen.default(0),
+  priceMonths: whole(60, 1).default(12),
 });
 export type Tier = z.output<typeof tierSchema>;
+
+/** 套餐 for sale: so many times of one thing at one price. */
+const offerSchema = z.strictObject({
+  name,
+  times: whole(999, 1),
+  priceFen: whole(1_000_000_000, 1),
+  /** List price of one time. */
+  unitFen: whole(1_000_000_000, 1),
+  /** It can be used for so many months. */
+  months: whole(120, 1),
+});
+export type PackageOffer = z.output<typeof offerSchema>;
 
 /** What is sold: 工时 labour, 配件 parts, 其他 other (charges of a repair order; accessories and services of an order), 整车 vehicle. */
 export const goodsKinds = ['labour', 'parts', 'other', 'vehicle'] as const;
@@ -67,6 +82,8 @@ export const designContentSchema = z.strictObject({
   bonusMonths: whole(120, 1),
   /** 充值赠送: from so much paid at once, so much bonus. */
   topUps: z.array(z.strictObject({ fromFen: fen, bonusBp: whole(10_000) })).max(10),
+  /** 在售套餐; what was sold before stays as it was sold. */
+  packages: z.array(offerSchema).max(20).default([]),
   goods: z
     .strictObject({ labour: goodsSchema, parts: goodsSchema, other: goodsSchema, vehicle: goodsSchema })
     .default(plainGoods),
@@ -86,6 +103,8 @@ export function readDesign(text: string): DesignContent {
   return lastRead.content;
 }
 
+const notSold = { priceFen: 0, priceMonths: 12 };
+
 /** Comes with the program and holds until the store makes its own: a plain one, to be checked by the store. */
 export const shippedDesign: DesignContent = {
   tiers: [
@@ -97,6 +116,7 @@ export const shippedDesign: DesignContent = {
       pointsPer100: 100,
       labourDiscountBp: 0,
       benefits: [],
+      ...notSold,
     },
     {
       name: '银卡',
@@ -106,6 +126,7 @@ export const shippedDesign: DesignContent = {
       pointsPer100: 150,
       labourDiscountBp: 500,
       benefits: [{ name: '免费安全检测', perYear: 2, worthFen: 20_000, costFen: 6_000 }],
+      ...notSold,
     },
     {
       name: '金卡',
@@ -118,6 +139,7 @@ export const shippedDesign: DesignContent = {
         { name: '免费安全检测', perYear: 4, worthFen: 20_000, costFen: 6_000 },
         { name: '免费道路救援', perYear: 1, worthFen: 80_000, costFen: 50_000 },
       ],
+      ...notSold,
     },
   ],
   pointFen: 1,
@@ -127,6 +149,7 @@ export const shippedDesign: DesignContent = {
     { fromFen: 500_000, bonusBp: 500 },
     { fromFen: 2_000_000, bonusBp: 800 },
   ],
+  packages: [],
   goods: plainGoods,
   marginLimitBp: null,
   managerAboveFen: 5_000_000,

@@ -1,5 +1,5 @@
 import { openCore } from '#electron/core.ts';
-import type { MemberView, RefundView } from '#shared/features/membership/membership.contract.ts';
+import type { MemberView, RefundView } from '#shared/features/membership/membership-views.ts';
 import { newCustomer } from '#tests/support/records.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Liability } from '#shared/features/membership/membership.contract.ts';
+import type { Liability } from '#shared/features/membership/membership-views.ts';
 import { addDays, daysBetween, type Day } from '#shared/kernel/day.ts';
 import type { Core } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';

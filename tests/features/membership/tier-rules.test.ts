@@ -19,6 +19,8 @@ const tiersOf = (rules: readonly (readonly [from: number, keep: number | null, g
     pointsPer100: 0,
     labourDiscountBp: 0,
     benefits: [],
+    priceFen: 0,
+    priceMonths: 12,
   })),
 });
 type Sale = { readonly onDay: Day; readonly saleFen: number };

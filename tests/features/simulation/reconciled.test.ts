@@ -3,7 +3,7 @@ import type { Core } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import type { Actor } from '#electron/kernel/handler.ts';
 import { shippedDesign, type DesignContent } from '#shared/features/membership/membership.content.ts';
-import type { Liability, MemberView, Posted } from '#shared/features/membership/membership.contract.ts';
+import type { Liability, MemberView, Posted } from '#shared/features/membership/membership-views.ts';
 import { tierReckoner } from '#shared/features/membership/membership-tier.rules.ts';
 import { simulationAccount } from '#shared/features/simulation/simulation-account.rules.ts';
 import { simulationCalendar } from '#shared/features/simulation/simulation-calendar.rules.ts';

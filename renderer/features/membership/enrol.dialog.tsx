@@ -1,0 +1,103 @@
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import type { DesignContent } from '#shared/features/membership/membership.content.ts';
+import { tiersForSale } from '#shared/features/membership/membership-offer.rules.ts';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useGo } from '#renderer/components/record-list/use-go.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { errorData } from '#renderer/transport/client.ts';
+import { ownReceiptKey } from './membership-words.ts';
+import { useEnrol } from './membership.queries.ts';
+
+const free = '';
+/** Refusals about the receipt; the others about what is bought. */
+const aboutReceipt = 'membership-receipt-taken';
+const aboutOffer = ['membership-tier-not-sold', 'membership-price-changed', 'membership-above-limit'];
+
+/** 入会 where the design sells tiers: free, or with the fee of one, in one step. */
+export function EnrolDialog(props: {
+  readonly customerId: number;
+  readonly design: DesignContent;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { customerId, design, onClose } = props;
+  const { t, money, error: sentence } = useTexts();
+  const go = useGo();
+  const enrol = useEnrol();
+  const [tier, setTier] = useState(free);
+  const [receipt, setReceipt] = useState('');
+  const [ownKey] = useState(ownReceiptKey);
+  const bought = tiersForSale(design).find(({ name }) => name === tier);
+  const failure = enrol.error ? errorData(enrol.error) : undefined;
+  const reason = failure?.code === 'rule-violated' ? failure.reason : '';
+  const at = (isHere: boolean): string | undefined => (failure && isHere ? sentence(failure) : undefined);
+  const submit = (): void => {
+    if (enrol.isPending) return;
+    enrol.mutate(
+      {
+        customerId,
+        note: null,
+        paid: bought
+          ? { tier: bought.name, priceFen: bought.priceFen, receiptKey: receipt.trim() || ownKey }
+          : null,
+      },
+      {
+        onSuccess: ({ id }) => {
+          notifications.show({ message: t('membership.enrolled'), color: 'green' });
+          go(`/membership/${id}`);
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('membership.enrolTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="sm">
+          <NativeSelect
+            data-autofocus
+            label={t('membership.tier')}
+            value={tier}
+            error={at(aboutOffer.includes(reason))}
+            data={[
+              { value: free, label: t('membership.enrolFree', { tier: design.tiers[0]?.name ?? '' }) },
+              ...tiersForSale(design).map(({ name, priceFen, priceMonths }) => ({
+                value: name,
+                label: t('membership.feeOffer', { name, money: money(priceFen), months: priceMonths }),
+              })),
+            ]}
+            onChange={(event) => setTier(event.currentTarget.value)}
+          />
+          {bought ? (
+            <TextInput
+              label={t('membership.receipt')}
+              value={receipt}
+              maxLength={60}
+              error={at(reason === aboutReceipt)}
+              onChange={(event) => setReceipt(event.currentTarget.value)}
+            />
+          ) : null}
+          {reason === aboutReceipt || aboutOffer.includes(reason) ? null : <ErrorNote error={enrol.error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={enrol.isPending}>
+              {t(bought ? 'membership.enrolPaid' : 'membership.enrol')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
