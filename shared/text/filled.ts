@@ -12,6 +12,7 @@ export function counted<Words extends Texts>(
   key: { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words] & string,
   values: Counted,
 ): string {
-  const one = values.count === 1 ? (words as Texts)[`${key}_one`] : undefined;
-  return filled(typeof one === 'string' ? one : String(words[key]), values);
+  const texts: Texts = words;
+  const said = (values.count === 1 ? texts[`${key}_one`] : undefined) ?? texts[key];
+  return filled(typeof said === 'string' ? said : key, values);
 }

@@ -261,6 +261,7 @@ export const paperText = bilingual(
       mapCount: '{{count}} marks',
       mapCount_one: '{{count}} mark',
       mapDescription: 'Outline of the vehicle with {{count}} marks of damage',
+      mapDescription_one: 'Outline of the vehicle with {{count}} mark of damage',
       mapColumns: { at: 'Mark', place: 'Place', kind: 'Damage', note: 'Remark' },
       photos: 'Photos',
       photoCaption: 'Photo {{at}}',

@@ -275,6 +275,7 @@ export const simulationPageText = bilingual(
       winners: 'Get more',
       losers: 'Get less',
       customers: '{{count}} customers',
+      customers_one: '{{count}} customer',
       sum: '{{money}} in all',
       breakEven: 'Sales that pay for it (a year)',
       breakEvenNone: 'none needed',

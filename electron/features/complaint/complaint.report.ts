@@ -4,7 +4,7 @@ import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { PrintBlock, PrintDocument, PrintTone } from '#shared/kernel/print-document.ts';
 import { complaintPageText } from '#shared/text/complaint.text.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted, filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { complaintText } from '#shared/text/record/complaint.text.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
@@ -92,9 +92,9 @@ function clockState(clock: ComplaintClock, language: Language): { text: string; 
     return clock.isLate
       ? { text: filled(words.missed, { day: clock.stoppedOn }), tone: 'warning' }
       : { text: filled(words.kept, { day: clock.stoppedOn }), tone: 'good' };
-  if (clock.isLate) return { text: filled(words.late, { count }), tone: 'warning' };
-  if (clock.isPaused) return { text: filled(words.paused, { count }), tone: 'muted' };
-  return { text: count === 0 ? words.today : filled(words.left, { count }), tone: 'normal' };
+  if (clock.isLate) return { text: counted(words, 'late', { count }), tone: 'warning' };
+  if (clock.isPaused) return { text: counted(words, 'paused', { count }), tone: 'muted' };
+  return { text: count === 0 ? words.today : counted(words, 'left', { count }), tone: 'normal' };
 }
 
 function clockBlocks(view: ComplaintView, language: Language): PrintBlock[] {

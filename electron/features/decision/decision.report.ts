@@ -5,7 +5,7 @@ import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintCell, PrintDocument } from '#shared/kernel/print-document.ts';
 import { decisionPageText } from '#shared/text/decision.text.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted, filled } from '#shared/text/filled.ts';
 import { meetingText } from '#shared/text/meeting.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { decisionText } from '#shared/text/record/decision.text.ts';
@@ -54,7 +54,7 @@ function stateOf(item: ActionItem, language: Language): PrintCell {
   const { labels, actionStates } = meetingText[language];
   const text = actionStates[item.state];
   return item.daysOverdue > 0
-    ? { text, tone: 'warning', note: filled(labels.overdueDays, { count: item.daysOverdue }) }
+    ? { text, tone: 'warning', note: counted(labels, 'overdueDays', { count: item.daysOverdue }) }
     : { text, tone: item.state === 'closed' ? 'good' : 'normal' };
 }
 

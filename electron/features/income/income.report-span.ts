@@ -9,7 +9,7 @@ import { formatMonth } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { PrintBlock, PrintCell, PrintRow } from '#shared/kernel/print-document.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted, filled } from '#shared/text/filled.ts';
 import { unreachableText } from '#shared/text/income-unreachable.ts';
 import { incomeText } from '#shared/text/income.text.ts';
 
@@ -89,7 +89,7 @@ export function spanBlocks(
                   note:
                     need.everyDays === null
                       ? filled(words.aDay, { count: need.perDay })
-                      : filled(words.everyDaysShort, { count: need.everyDays }),
+                      : counted(words, 'everyDaysShort', { count: need.everyDays }),
                 };
               }),
             ],

@@ -12,7 +12,7 @@ import { formatDay, formatMonth } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { PrintBlock, PrintCell, PrintDocument, PrintRow } from '#shared/kernel/print-document.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted, filled } from '#shared/text/filled.ts';
 import { incomeText } from '#shared/text/income.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { payLineText, rateText } from '#shared/text/pay-line.ts';
@@ -92,7 +92,10 @@ const times = (
 ): PrintCell => {
   if (!('perMonth' in need)) return { missing: true };
   if (key !== 'perDay' || need.everyDays === null) return String(need[key]);
-  return { text: String(need[key]), note: filled(incomeText[language].everyDays, { count: need.everyDays }) };
+  return {
+    text: String(need[key]),
+    note: counted(incomeText[language], 'everyDays', { count: need.everyDays }),
+  };
 };
 
 function activityBlock({ activity, given }: Result, content: PayContent, language: Language): PrintBlock {
@@ -191,7 +194,7 @@ function monthBlocks(
       kind: 'heading',
       level: 2,
       text: words.activity,
-      note: filled(words.workingDays, { month: formatMonth(month, language), count: workingDays }),
+      note: counted(words, 'workingDays', { month: formatMonth(month, language), count: workingDays }),
     },
     activityBlock(result, content, language),
     { kind: 'heading', level: 2, text: result.given ? words.differenceTitle : words.slip },

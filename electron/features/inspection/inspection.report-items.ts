@@ -9,7 +9,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PictureHash, PrintBlock, PrintCell, PrintRow } from '#shared/kernel/print-document.ts';
 import { numberShown } from '#shared/kernel/scaled-number.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted, filled } from '#shared/text/filled.ts';
 import { standardText } from '#shared/text/limits-text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 
@@ -100,7 +100,7 @@ function answerCell({ item, line, verdict }: Judged, page: Page): PrintCell {
     }
     if (item.type === 'photo') {
       const count = check.view.photos.filter((photo) => photo.item === item.code).length;
-      return filled(words.photoCount, { count });
+      return counted(words, 'photoCount', { count });
     }
     return item.type === 'text' ? words.filled : words[verdict];
   };

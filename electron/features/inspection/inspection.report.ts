@@ -4,7 +4,7 @@ import { damageDrawing } from '#shared/features/inspection/damage-drawing.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
 import { numberShown } from '#shared/kernel/scaled-number.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted, filled } from '#shared/text/filled.ts';
 import { inspectionPageText } from '#shared/text/inspection.text.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { inspectionText } from '#shared/text/record/inspection.text.ts';
@@ -66,9 +66,9 @@ function damageBlocks(page: Page): PrintBlock[] {
   const { marks, vehicleKind } = check.view;
   if (marks.length === 0) return [];
   const { views, kinds } = inspectionPageText[language].mapTexts;
-  const description = filled(words.mapDescription, { count: marks.length });
+  const description = counted(words, 'mapDescription', { count: marks.length });
   return [
-    { kind: 'heading', level: 2, text: words.map, note: filled(words.mapCount, { count: marks.length }) },
+    { kind: 'heading', level: 2, text: words.map, note: counted(words, 'mapCount', { count: marks.length }) },
     { kind: 'drawing', ...damageDrawing(vehicleKind, marks, { views, description }) },
     {
       kind: 'table',

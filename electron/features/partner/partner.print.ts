@@ -2,7 +2,7 @@ import type { partnerCardContract } from '#shared/features/partner/partner-card.
 import type { partnerSettlementContract } from '#shared/features/partner/partner-settlement.contract.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted } from '#shared/text/filled.ts';
 import { partnerPageText } from '#shared/text/partner.text.ts';
 import { auditHead, shortCode } from '#electron/kernel/audit.ts';
 import type { Reader } from '#electron/kernel/database.ts';
@@ -48,7 +48,7 @@ export const cardPrinting = (
       rows.map(({ faceFen, faceTimes, expiresOn, customerName, ...row }) => ({
         ...row,
         customerName: customerName ?? '',
-        face: faceFen === null ? filled(words.timesOf, { count: faceTimes ?? 0 }) : formatMoney(faceFen),
+        face: faceFen === null ? counted(words, 'timesOf', { count: faceTimes ?? 0 }) : formatMoney(faceFen),
         expiresOn: expiresOn ?? '',
       })),
       await printedBy(reader),

@@ -6,7 +6,7 @@ import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { PrintCell } from '#shared/kernel/print-document.ts';
 import { numberShown } from '#shared/kernel/scaled-number.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted, filled } from '#shared/text/filled.ts';
 import { planText } from '#shared/text/plan.text.ts';
 import { percent } from '../meeting/meeting.paper.ts';
 
@@ -42,7 +42,7 @@ export function paper(language: Language, people: PlanContent['people']) {
     person: (id: number | null): string => (id === null ? '' : (people[String(id)] ?? '')),
     payback: (payback: Payback): PrintCell =>
       payback.kind === 'months'
-        ? filled(text.payback.months, { count: payback.months })
+        ? counted(text.payback, 'months', { count: payback.months })
         : { text: text.payback[payback.kind], tone: 'warning' },
     month: (index: number): string => filled(text.book.monthShort, { month: index + 1 }),
   } as const;

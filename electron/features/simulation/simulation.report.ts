@@ -3,7 +3,7 @@ import { formatMonth } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import type { PrintBlock, PrintDocument, PrintRow } from '#shared/kernel/print-document.ts';
-import { filled } from '#shared/text/filled.ts';
+import { counted, filled } from '#shared/text/filled.ts';
 import { breakEvenText, shareText } from '#shared/text/simulation-words.ts';
 import { simulationPageText } from '#shared/text/simulation.text.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
@@ -68,7 +68,7 @@ export function simulationDocument(
   const { figures, method } = words;
   const { draft, breakEven, salesFen, marginFen } = result;
   const even = breakEvenText(result, language);
-  const customers = (count: number): string => filled(figures.customers, { count });
+  const customers = (count: number): string => counted(figures, 'customers', { count });
   const sum = (fen: number): string => filled(figures.sum, { money: formatMoney(fen) });
   const tables = resultTables(result, names, language);
   return {

@@ -5,6 +5,7 @@ import type { ListInput, Page } from '#shared/rpc/record.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { useSaidCells } from './use-said-cells.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -49,6 +50,9 @@ export type ShownRows = {
 export function RecordList(props: {
   readonly feature: RecordFeature;
   readonly fields: Fields;
+  /** Fields that name a record, and the one that does to who reads English. */
+  readonly title?: readonly string[];
+  readonly titleEn?: string;
   readonly cells?: Cells;
   readonly usualSort?: ListInput['sort'];
   readonly usualColumns?: readonly string[];
@@ -61,8 +65,9 @@ export function RecordList(props: {
   /** Stands before the usual actions of the list; may ask what the list shows. */
   readonly actions?: ReactNode | ((shown: ShownRows) => ReactNode);
 }): ReactNode {
-  const { feature, fields, cells, usualSort = noSort, usualColumns, widths, importHref } = props;
+  const { feature, fields, title, titleEn, usualSort = noSort, usualColumns, widths, importHref } = props;
   const { notice, actions } = props;
+  const cells = useSaidCells(title?.[0], titleEn, props.cells);
   const { t, record } = useTexts();
   const { may } = useSession();
   const go = useGo();

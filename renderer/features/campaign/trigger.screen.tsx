@@ -10,6 +10,7 @@ import { recordAddress } from '#renderer/components/record-list/list-address.ts'
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
 import { RecordList } from '#renderer/components/record-list/record-list.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { nameIn } from '#renderer/components/record-list/use-said-cells.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { campaignTriggerLayout } from './campaign.layout.ts';
@@ -37,11 +38,12 @@ export function TriggerListScreen(): ReactNode {
 
 export function TriggerFormScreen(): ReactNode {
   const { may } = useSession();
+  const { language } = useTexts();
   return (
     <RecordForm
       layout={campaignTriggerLayout}
       renderBelow={({ id, record }) =>
-        may('rule.write') ? <Preview id={id} name={String(record['name'] ?? '')} /> : null
+        may('rule.write') ? <Preview id={id} name={nameIn(language, record)} /> : null
       }
     />
   );

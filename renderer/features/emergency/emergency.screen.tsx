@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { emergencyDrillFields } from '#shared/features/emergency/emergency.fields.ts';
 import { CheckedMark } from '#renderer/components/fields/checked-mark.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
@@ -6,20 +6,17 @@ import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
 import { RecordList } from '#renderer/components/record-list/record-list.tsx';
-import { useSaidCells } from '#renderer/components/record-list/use-said-cells.ts';
 import { useRefresh } from '#renderer/components/record-list/record.queries.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { emergencyLayouts } from './emergency.layout.ts';
 import { emergencyPaper } from './emergency.queries.ts';
 
-const checked: Cells = { confirmed: (row) => <CheckedMark checked={row['confirmed'] === true} /> };
+const cells: Cells = { confirmed: (row) => <CheckedMark checked={row['confirmed'] === true} /> };
 
 /** 应急预案 of the store; Ctrl+P prints all. */
 export function EmergencyListScreen(): ReactNode {
   const { t, record, language } = useTexts();
-  const said = useSaidCells();
-  const cells = useMemo(() => ({ ...said, ...checked }), [said]);
   return (
     <RecordList
       {...emergencyLayouts[language]}

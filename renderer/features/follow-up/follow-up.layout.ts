@@ -22,6 +22,7 @@ export const followUpRuleLayout: RecordLayout = {
   feature: 'followUpRule',
   fields: followUpRuleFields,
   title: ['name'],
+  titleEn: 'nameEn',
   startsToday: ['validFrom'],
   usualSort: [{ field: 'dayAfter', descending: false }],
   groups: [

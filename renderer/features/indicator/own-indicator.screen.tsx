@@ -12,6 +12,7 @@ const indicatorLayout: RecordLayout = {
   feature: 'indicator',
   fields: indicatorFields,
   title: ['name'],
+  titleEn: 'nameEn',
   startsToday: ['validFrom'],
   usualSort: [{ field: 'name', descending: false }],
   groups: [

@@ -87,6 +87,9 @@ export function AccessLogScreen(): ReactNode {
   );
 }
 
+/** A name as it begins a line; those of features stand within sentences. */
+const atStart = (name: string): string => name.slice(0, 1).toLocaleUpperCase('en') + name.slice(1);
+
 function Line({ line }: { readonly line: AccessLine }): ReactNode {
   const { t, instant, field, record } = useTexts();
   const words = useAuditWords();
@@ -105,12 +108,12 @@ function Line({ line }: { readonly line: AccessLine }): ReactNode {
       <Table.Td>{t(`personalData.logKinds.${line.kind}`)}</Table.Td>
       <Table.Td>
         {address !== '' && hasPage(address) ? (
-          <Anchor size="sm" {...link(address)}>{`${name} ${recordId}`}</Anchor>
+          <Anchor size="sm" {...link(address)}>{`${atStart(name)} ${recordId}`}</Anchor>
         ) : (
-          name
+          atStart(name)
         )}{' '}
         {line.field === null || feature === null ? '' : field(feature, line.field)}
-        {rows === null ? '' : t('personalData.logRows', { rows })}
+        {rows === null ? '' : t('personalData.logRows', { count: rows })}
       </Table.Td>
       <Table.Td>{line.reason}</Table.Td>
     </Table.Tr>

@@ -5,6 +5,7 @@ import { CheckedMark } from '#renderer/components/fields/checked-mark.tsx';
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
 import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+import { nameIn } from '#renderer/components/record-list/use-said-cells.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { RulePreview } from './rule-preview.tsx';
@@ -34,11 +35,12 @@ export function ReminderRuleListScreen(): ReactNode {
 
 export function ReminderRuleFormScreen(): ReactNode {
   const { may } = useSession();
+  const { language } = useTexts();
   return (
     <RecordForm
       layout={reminderRuleLayout}
       renderBelow={({ id, record }) =>
-        may('rule.write') ? <RulePreview id={id} name={String(record['name'] ?? '')} /> : null
+        may('rule.write') ? <RulePreview id={id} name={nameIn(language, record)} /> : null
       }
     />
   );

@@ -11,6 +11,7 @@ export const reminderRuleLayout: RecordLayout = {
   feature: 'reminderRule',
   fields: reminderRuleFields,
   title: ['name'],
+  titleEn: 'nameEn',
   startsToday: ['validFrom'],
   usualSort: [{ field: 'id', descending: false }],
   usualColumns: [

@@ -4,7 +4,6 @@ import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import { SubRecords } from '#renderer/components/record-form/sub-records.tsx';
 import { RecordList } from '#renderer/components/record-list/record-list.tsx';
-import { useSaidCells } from '#renderer/components/record-list/use-said-cells.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { EffectSection } from './effect-section.tsx';
 import { certificatePaper } from './training.queries.ts';
@@ -53,7 +52,7 @@ export function TrainingYearFormScreen(): ReactNode {
 }
 
 export function TrainingSubjectListScreen(): ReactNode {
-  return <RecordList {...trainingSubjectLayout} cells={useSaidCells()} />;
+  return <RecordList {...trainingSubjectLayout} />;
 }
 
 export function TrainingSubjectFormScreen(): ReactNode {
