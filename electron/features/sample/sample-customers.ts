@@ -195,6 +195,8 @@ function addCustomer(world: SampleWorld, random: SampleRandom, who: Someone, cop
   const loyalty = loyaltyOf(world, random);
   const onAccount = who.company && size >= 4 && random.chance(0.55);
   let lastVisit = 0;
+  /** The tractor that was written just before. */
+  let tractorId: number | null = null;
   for (const vehicle of vehicles) {
     const visits =
       !who.company || random.chance(0.62)
@@ -211,7 +213,10 @@ function addCustomer(world: SampleWorld, random: SampleRandom, who: Someone, cop
         lastServiced: last?.day,
       },
     );
-    const vehicleId = world.add('vehicle', row);
+    // A trailer that was bought with a tractor belongs to it.
+    const pairedId = vehicle.model.kind === 'trailer' ? tractorId : null;
+    const vehicleId: number = world.add('vehicle', { ...row, pairedId });
+    tractorId = vehicle.model.kind === 'tractor' ? vehicleId : null;
     const subject = {
       vehicleId,
       vin: vehicle.vin,

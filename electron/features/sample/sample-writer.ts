@@ -11,6 +11,7 @@ import { addMeetings } from './plan/sample-meetings.ts';
 import { addEventPlans } from './sample-event-plans.ts';
 import { sampleBulk } from './sample-bulk.ts';
 import { addGoalTrees } from './sample-goals.ts';
+import { addCalls } from './sample-calls.ts';
 import { addCampaigns } from './sample-campaigns.ts';
 import { addMembers } from './sample-members.ts';
 import { addPartners } from './sample-partners.ts';
@@ -83,6 +84,7 @@ export async function writeSample(
     await addMembers(writer, options);
     await addPartners(writer, options);
     await addCampaigns(parts, options);
+    await addCalls(parts, options);
     await addTraining(writer, options);
     const all = totals();
     await appendAudit(writer, {

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import '#electron/features/emergency/emergency.table.ts';
 import '#electron/features/exam/exam.table.ts';
+import { readAppointments, readSlots } from '#electron/features/reminder/reminder.appointments.ts';
+import { readFigures } from '#electron/features/reminder/reminder.figures.ts';
+import { readHistory } from '#electron/features/reminder/reminder.history.ts';
 import { writeSample } from '#electron/features/sample/sample-writer.ts';
 import { listSeats, listSessions } from '#electron/features/training/training.repository.ts';
 import { attachmentStore } from '#electron/kernel/attachment-store.ts';
 import { verifyAudit } from '#electron/kernel/audit.ts';
+import { fixedClock } from '#electron/kernel/clock.ts';
 import { openDatabase, type DeskDatabase } from '#electron/kernel/database.ts';
 import { migrate } from '#electron/kernel/migrate.ts';
 import { clashesOf, ranked } from '#shared/features/training/training.rules.ts';
@@ -90,4 +94,39 @@ it('the sample has a year of training: sessions without clashes, a contest, exam
     .where('lastDrillOn', 'is not', null)
     .execute();
   expect(drilled).toEqual([{ name: '火灾', lastDrillOn: '2026-09-18', nextDrillOn: '2027-03-18' }]);
+});
+
+it('three months of calls with the visits that followed, appointments to come, and trailers with their tractors', async () => {
+  const { reader } = database;
+  const context = {
+    reader,
+    actor: { personId: 1, name: '', roles: ['owner' as const], language: 'zh-CN' as const, sessionKey: '' },
+    clock: fixedClock('2026-11-18T01:00:00.000Z'),
+    scope: 'all' as const,
+    signal: undefined,
+  };
+  const span = { from: '2026-08-19', to: '2026-11-18' };
+  for (const by of ['reason', 'person', 'script'] as const) {
+    const { lines, all } = await readFigures(context, { ...span, by });
+    expect(all.called).toBeGreaterThan(20);
+    expect(all.came).toBeGreaterThan(2);
+    expect(all.booked).toBeGreaterThan(0);
+    expect(lines.filter(({ came }) => came > 0).length).toBeGreaterThan(by === 'reason' ? 2 : 0);
+    expect(lines.every(({ name }) => name !== '')).toBe(true);
+  }
+  const { talks } = await readHistory(reader, '2026-11-18');
+  expect([...talks.values()].every(({ on }) => on <= '2026-11-18')).toBe(true);
+  const coming = await readAppointments(context, { from: '2026-11-19', to: '2026-11-25' });
+  expect(coming.length).toBeGreaterThan(4);
+  const days = new Set(coming.map(({ onDay }) => onDay));
+  for (const onDay of days)
+    expect((await readSlots(context, onDay)).slots.every(({ bays, taken }) => taken <= bays)).toBe(true);
+  const pairs = database.raw.reader
+    .prepare(
+      `select trailer.kind as kind, tractor.kind as mate, trailer.customer_id = tractor.customer_id as same
+      from vehicle as trailer join vehicle as tractor on tractor.id = trailer.paired_id`,
+    )
+    .all();
+  expect(pairs.length).toBeGreaterThan(0);
+  for (const pair of pairs) expect(pair).toEqual({ kind: 'trailer', mate: 'tractor', same: 1 });
 });

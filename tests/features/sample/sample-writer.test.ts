@@ -63,10 +63,10 @@ describe('writeSample', () => {
     });
     expect(totals).toEqual(sampleTotals(sampleOptions()));
     const count = (from: string) => Number(writer.prepare(`select count(*) from ${from}`).pluck().get());
-    // Repairs that are told at a hand-over come with the deliveries, talks about campaigns with those, money with settlements.
+    // Repairs that are told at a hand-over come with the deliveries, talks of customer care with its lists, money with settlements.
     const apart: Readonly<Record<string, string>> = {
       repair: 'delivery_disclosure',
-      follow_up: 'campaign_response',
+      follow_up: '(select follow_up_id from campaign_response union select follow_up_id from reminder_call)',
       cash: 'partner_settlement where cash_id is not null',
       receivable: 'partner_settlement where receivable_id is not null',
       payment: "partner_settlement where receivable_id is not null and state = 'paid'",
