@@ -97,12 +97,14 @@ export const problemText = bilingual(
       'membership-no-benefit': '这个等级没有“{{benefit}}”这项权益。',
       'membership-benefit-used': '“{{benefit}}”近 12 个月的 {{perYear}} 次已用完。',
       'membership-reversed': '第 {{entry}} 笔已在 {{on}} 由第 {{by}} 笔冲正，不能再冲。',
+      'membership-has-later':
+        '第 {{entry}} 笔之后已有退货或核销（第 {{by}} 笔），不能冲正。请先冲正第 {{by}} 笔。',
       'membership-not-reversible': '过期、冲正、退款和合并的流水不能冲正。',
       'membership-no-sale': '这一笔不是消费积分，或已冲正，不能退货。',
       'membership-return-too-much': '这笔消费 {{sale}}，已退 {{returned}}，不能退这么多。',
       'membership-refund-changed': '在您查看期间余额有变，现在应退 {{total}}。请重新核对后再退。',
       'membership-nothing-paid': '没有可退的预付款。',
-      'membership-not-empty': '还有付过钱的储值、套餐或期限卡，请先退款再退会。',
+      'membership-not-empty': '还有付过钱的储值、券、套餐或期限卡，请先退款再退会。',
       'membership-merge-itself': '不能与自己合并。',
       'membership-merge-others': '这两个会员不是同一个客户。请先合并客户。',
       'membership-exists': '这个客户已是会员 {{number}}。',
@@ -737,6 +739,8 @@ export const problemText = bilingual(
       'membership-no-benefit': 'This tier has no benefit “{{benefit}}”.',
       'membership-benefit-used': 'All {{perYear}} uses of “{{benefit}}” in 12 months are taken.',
       'membership-reversed': 'No. {{entry}} was reversed on {{on}} by no. {{by}} already.',
+      'membership-has-later':
+        'No. {{entry}} was returned or used later (no. {{by}}). Reverse no. {{by}} first.',
       'membership-not-reversible': 'Expiries, reversals, refunds and moves by merging cannot be reversed.',
       'membership-no-sale': 'This entry is no sale, or is reversed; nothing can be returned.',
       'membership-return-too-much':
@@ -745,7 +749,7 @@ export const problemText = bilingual(
         'The balance changed while you looked: {{total}} is to be paid back now. Check again before paying.',
       'membership-nothing-paid': 'Nothing paid ahead is left.',
       'membership-not-empty':
-        'Stored value, packages or passes that were paid for are left: refund them first.',
+        'Stored value, vouchers, packages or passes that were paid for are left: refund them first.',
       'membership-merge-itself': 'A membership cannot be merged with itself.',
       'membership-merge-others': 'These memberships are of different customers. Merge the customers first.',
       'membership-exists': 'The customer is member {{number}} already.',

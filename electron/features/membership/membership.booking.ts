@@ -13,8 +13,10 @@ import { addMonths, type Day } from '#shared/kernel/day.ts';
 import { ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { benefitUses } from './membership.benefits.ts';
+import { designOn } from './membership.design.ts';
 import { assertWithin, post } from './membership.posting.ts';
 import { findLot, readLots } from './membership.repository.ts';
+import { tiersOfDay } from './membership.tier.ts';
 
 const given = { name: null, paidFen: 0, unitFen: 0 };
 
@@ -39,6 +41,13 @@ export const bookingHandlers: Booking = {
       ...head,
       kind: 'earn',
       same: { saleFen, listFen: listFen ?? 0 },
+      // The goods are not kept: other ones would have brought other points, in every tier of that day.
+      async sameMore({ onDay, points }) {
+        const { content } = await designOn(context.writer, onDay);
+        const { countedFen } = countedOf(content, { [goods]: saleFen });
+        const tiers = await tiersOfDay(context.writer, content, head.id, onDay);
+        return tiers.some((tier) => pointsOf(countedFen, tier) === points);
+      },
       async plan({ design, tier, day }) {
         const { countedFen } = countedOf(design, { [goods]: saleFen });
         if (design.goods[goods].pointsBp === 0) return refusal('membership-goods-without-points', {});

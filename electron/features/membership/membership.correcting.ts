@@ -4,6 +4,7 @@ import {
   planReturn,
   planReverse,
   pointsOfReturn,
+  refusal,
 } from '#shared/features/membership/membership-ledger.rules.ts';
 import type { EntryKind } from '#shared/features/membership/membership-statement.rules.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
@@ -39,6 +40,17 @@ async function mustFind({ writer }: CommandContext, entryId: number): Promise<St
   return entry;
 }
 
+/** The entries that were not reversed. */
+async function standingOf(
+  { writer }: CommandContext,
+  entries: readonly StoredEntry[],
+): Promise<StoredEntry[]> {
+  const standing: StoredEntry[] = [];
+  for (const entry of entries)
+    if (!(await readReferring(writer, entry.id)).some(({ kind }) => kind === 'reverse')) standing.push(entry);
+  return standing;
+}
+
 type Correcting = Pick<HandlersOf<typeof membershipContract>, 'reverse' | 'returnSale'>;
 
 /** What a manager corrects: reversals and returns. */
@@ -59,6 +71,10 @@ export const correctingHandlers: Correcting = {
       note: reason,
       same: { saleFen: -entry.saleFen, listFen: -entry.listFen, moneyFen: -entry.moneyFen },
       async plan() {
+        // A return of the sale, a use of the pass: lots do not always tell of them.
+        const standing = await standingOf(context, refersTo);
+        const later = standing.find(({ kind }) => kind === 'return' || kind === 'use');
+        if (later) return refusal('membership-has-later', { entry: entryId, by: later.id });
         // Used-up lots too: what was spent returns to them.
         const lots = await readLots(context.writer, entry.membershipId, true);
         const plan = planReverse(lots, entryId, moves);
@@ -89,11 +105,7 @@ export const correctingHandlers: Correcting = {
       shortPoints,
       shortFen: shortPoints * pointFen,
     });
-    const reversedReturns = new Set<number>();
-    for (const one of refersTo)
-      if ((await readReferring(writer, one.id)).some(({ kind }) => kind === 'reverse'))
-        reversedReturns.add(one.id);
-    const returns = refersTo.filter(({ id, kind }) => kind === 'return' && !reversedReturns.has(id));
+    const returns = (await standingOf(context, refersTo)).filter(({ kind }) => kind === 'return');
     const shorts = await writer
       .selectFrom('membershipEntry')
       .select(['id', 'shortPoints'])

@@ -76,10 +76,11 @@ async function usesOf(reader: Reader | Writer, entryIds: readonly number[]): Pro
 }
 
 const isPaid = ({ account, paidFen }: Lot): boolean =>
-  paidFen > 0 && account !== 'points' && account !== 'bonus' && account !== 'voucher';
+  paidFen > 0 && account !== 'points' && account !== 'bonus';
 
+/** Vouchers that were sold count as the times of a package. */
 const kindOf = (account: Lot['account']): Prepaid['kind'] =>
-  account === 'pass' || account === 'tier' || account === 'package' ? account : 'storedValue';
+  account === 'pass' || account === 'tier' ? account : account === 'principal' ? 'storedValue' : 'package';
 
 /** How often a tier that was paid for served: its sales at member's prices and with points, its benefits; reversed ones do not count. */
 async function servedSince(reader: Reader | Writer, membershipId: number, since: Day): Promise<number> {

@@ -1,7 +1,7 @@
 import { tierOf, type DesignContent, type Tier } from '#shared/features/membership/membership.content.ts';
 import { paidPlace } from '#shared/features/membership/membership-offer.rules.ts';
 import { keepsTiers, tierAfter, tierReckoner } from '#shared/features/membership/membership-tier.rules.ts';
-import { addMonths, dayNumber, type Day } from '#shared/kernel/day.ts';
+import { addDays, addMonths, dayNumber, type Day } from '#shared/kernel/day.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { fixedQuery } from '#electron/kernel/fixed-query.ts';
 import { designOn } from './membership.design.ts';
@@ -66,6 +66,19 @@ export async function memberTier(
     tier: higher(design, reached, await paidPlaceOn(reader, design, membershipId, day)),
     salesFen,
   };
+}
+
+/** Every tier that a membership may have had in the course of a day: sales raise it, time lowers it. */
+export async function tiersOfDay(
+  reader: Reader | Writer,
+  design: DesignContent,
+  membershipId: number,
+  day: Day,
+): Promise<readonly Tier[]> {
+  const places: number[] = [];
+  for (const on of [addDays(day, -1), day])
+    places.push(design.tiers.indexOf((await memberTier(reader, design, membershipId, on)).tier));
+  return design.tiers.slice(Math.min(...places), Math.max(...places) + 1);
 }
 
 /** The same for a member who gets several sales on one day: `add` takes each after its tier was asked for. */

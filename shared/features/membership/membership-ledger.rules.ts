@@ -115,7 +115,9 @@ export const planBirths = (births: readonly NewLot[]): LedgerPlan => planned([],
 export const portion = (whole: number, part: number, of: number): number =>
   Number((BigInt(whole) * BigInt(part)) / BigInt(of));
 
-const bySequence = (a: Lot, b: Lot): number => a.id - b.id;
+/** Oldest first. Lots that came with a merged membership are older than their numbers. */
+const bySequence = (a: Lot, b: Lot): number =>
+  a.startsOn === b.startsOn ? a.id - b.id : a.startsOn < b.startsOn ? -1 : 1;
 
 /** Takes up to a quantity from lots, oldest first. */
 function taken(lots: readonly Lot[], quantity: number): { moves: LotMove[]; left: number } {

@@ -15,7 +15,7 @@ export type RefundCause = (typeof refundCauses)[number];
 /** Days within which the principal is asked back without a reason. */
 export const coolingDays = 7;
 
-/** Money paid ahead at once: a top-up, a package, a pass or the fee of a tier. Fen. */
+/** Money paid ahead at once: a top-up, a pass, the fee of a tier, or a package, with which vouchers that were sold count. Fen. */
 export type Prepaid = {
   readonly entryId: number;
   readonly kind: 'storedValue' | 'package' | 'pass' | 'tier';

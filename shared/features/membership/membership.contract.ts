@@ -154,7 +154,7 @@ export const membershipContract = {
   use: command('membership.redeem', z.strictObject({ ...posting, lotId: id, times }), posted),
   /** 等级权益 a benefit of the tier, within its times of a year. Errors: `membership-no-benefit`, `membership-benefit-used`. */
   takeBenefit: command('membership.redeem', z.strictObject({ ...posting, benefit: name }), posted),
-  /** Errors: `membership-reversed`, `membership-not-reversible`, `membership-lot-used`. */
+  /** Errors: `membership-reversed`, `membership-not-reversible`, `membership-has-later`, `membership-lot-used`. */
   reverse: command('membership.reverse', z.strictObject({ entryId: id, reason }), posted),
   /** 退货扣回 of all or part of a sale. Errors: `membership-no-sale`, `membership-return-too-much`. */
   returnSale: command(
