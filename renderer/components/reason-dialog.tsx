@@ -36,7 +36,8 @@ export function ReasonDialog(props: {
           {sentence === undefined ? null : <Text size="sm">{sentence}</Text>}
           {children}
           <Textarea
-            data-autofocus={children === undefined ? true : undefined}
+            // What stands before it is either complete already or asks first.
+            data-autofocus={ready || children === undefined || undefined}
             label={label}
             value={reason}
             maxLength={maxLength}

@@ -382,6 +382,7 @@ export const campaignPageText = bilingual(
       heads_one: '{{count}} customer today',
       resting: '{{count}} more rest or were spoken with often enough this year',
       silent: '{{count}} are not to be called',
+      silent_one: '{{count}} is not to be called',
       customer: 'Customer',
       eventOn: 'Day of the event',
       firstOf: 'Only the first {{count}} are shown.',

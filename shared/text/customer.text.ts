@@ -77,7 +77,7 @@ export const customerPageText = bilingual(
     commonLine: '{{reason}}: {{value}}, {{count}} customers',
     dialog: 'Merge customers',
     keep: 'Which one stays',
-    keepThis: 'Keep "{{name}}" (entered {{day}})',
+    keepThis: 'Keep “{{name}}” (entered {{day}})',
     field: 'Field',
     kept: 'The one that stays',
     gone: 'The one that is merged',

@@ -4,6 +4,7 @@ import { bilingual } from './bilingual.ts';
 export const evaluationPageText = bilingual(
   {
     heading: '客户即时评价',
+    one: '即时评价',
     notAsked: '还没有请客户评价。',
     notYet: '完工后可以请客户评价。',
     waiting: '已于 {{day}} 请客户评价，等待回答。',
@@ -88,6 +89,7 @@ export const evaluationPageText = bilingual(
   },
   {
     heading: 'Customer’s evaluation',
+    one: 'Evaluation',
     notAsked: 'The customer has not been asked yet.',
     notYet: 'The customer can be asked once the work is done.',
     waiting: 'Asked on {{day}}; no answer yet.',
@@ -159,7 +161,7 @@ export const evaluationPageText = bilingual(
       rate: 'Answer rate',
       rateNote: '{{answered}} of {{asked}}',
       nps: 'NPS',
-      npsNote: '{{promoters}} promoters − {{detractors}} detractors of {{recommended}}',
+      npsNote: 'promoters {{promoters}} − detractors {{detractors}}, of {{recommended}}',
       score: 'Average score',
       complaints: 'Complaints',
       all: 'Whole store',

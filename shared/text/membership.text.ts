@@ -505,7 +505,7 @@ export const membershipPageText = bilingual(
     useTimes: 'Times',
     refund: 'Refund',
     refundTitle: 'Refund of money paid ahead',
-    refundCause: 'Cause',
+    refundCause: 'Who caused the refund',
     causes: {
       store: 'The store (used counts at the price charged)',
       member: 'The customer (used counts at list price)',

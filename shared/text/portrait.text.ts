@@ -403,7 +403,7 @@ export const portraitPageText = bilingual(
       },
       fromDay: 'Holds from',
       source: 'Basis',
-      sourceHint: 'For example: decided in the meeting of November 2026',
+      sourceHint: 'For example: decided in a meeting',
       preview: 'Preview before saving',
       previewHint: 'Reckoned by itself once everything is filled in rightly.',
       before: 'Now',

@@ -289,7 +289,7 @@ export const reminderPageText = bilingual(
       formula:
         'Order: customers who asked to be called today, then by estimated value (the values of all reasons in the rules added up; a campaign has the value of its trigger, else that of its reminder rule); of equals the one due first.',
       promised: 'agreed for {{day}}',
-      more: '{{count}} in all',
+      more: 'and others, {{count}} in all',
       allReasons: '{{count}} in all; see them on the fleet’s page',
       lastOn: 'last talk {{day}}',
       value: 'est. {{value}}',

@@ -1,5 +1,17 @@
-import { Anchor, Button, Group, Loader, Paper, Rating, Stack, Text, Textarea } from '@mantine/core';
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Group,
+  Loader,
+  Paper,
+  Rating,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { evaluationFields } from '#shared/features/evaluation/evaluation.fields.ts';
@@ -11,7 +23,7 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Facts, type Fact } from '#renderer/components/facts.tsx';
 import { valueText } from '#renderer/components/fields/field-value.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
-import { recordAddress } from '#renderer/components/record-list/list-address.ts';
+import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
 import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
 import { useRecord, type Row } from '#renderer/components/record-list/record.queries.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -25,14 +37,27 @@ import { noAnswer, sentAnswer } from './given-answer.ts';
 /** One evaluation: what was answered, or the slip to type in. */
 export function EvaluationScreen(): ReactNode {
   const id = Number(useParams({ strict: false })['id']);
-  const { t, record, choice } = useTexts();
+  const { t, choice } = useTexts();
+  const link = useLink();
   const { data, error } = useRecord('evaluation', id);
   if (error) return <ErrorNote error={error} />;
   if (!data) return <Loader m="xl" size="sm" aria-label={t('common.loading')} />;
   const state = String(data.record['state']);
   return (
     <PageFrame
-      title={`${record('evaluation', 'one')} ${String(data.record['number'])}`}
+      title={`${t('evaluation.one')} ${String(data.record['number'])}`}
+      before={
+        <ActionIcon
+          component="a"
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={t('common.back')}
+          {...link(listAddress('evaluation'))}
+        >
+          <IconArrowLeft size={18} />
+        </ActionIcon>
+      }
       subtitle={choice('evaluation', 'state', state)}
       maxWidth={960}
     >

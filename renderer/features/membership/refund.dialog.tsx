@@ -49,17 +49,24 @@ export function RefundDialog(props: { readonly view: MemberView; readonly onClos
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="sm">
-        <SegmentedControl
-          orientation="vertical"
-          size="xs"
-          aria-label={t('membership.refundCause')}
-          value={cause}
-          data={refundCauses.map((value) => ({ value, label: t(`membership.causes.${value}`) }))}
-          onChange={(value) => {
-            const chosen = refundCauses.find((one) => one === value);
-            if (chosen) setCause(chosen);
-          }}
-        />
+        {data?.parts.length === 0 ? null : (
+          <div>
+            <Text size="sm" fw={500} aria-hidden>
+              {t('membership.refundCause')}
+            </Text>
+            <SegmentedControl
+              orientation="vertical"
+              size="xs"
+              aria-label={t('membership.refundCause')}
+              value={cause}
+              data={refundCauses.map((value) => ({ value, label: t(`membership.causes.${value}`) }))}
+              onChange={(value) => {
+                const chosen = refundCauses.find((one) => one === value);
+                if (chosen) setCause(chosen);
+              }}
+            />
+          </div>
+        )}
         <ErrorNote error={error} />
         {data ? null : <Loader size="sm" aria-label={t('common.loading')} />}
         {data?.parts.length === 0 ? <Text size="sm">{t('membership.refundNothing')}</Text> : null}

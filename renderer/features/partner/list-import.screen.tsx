@@ -60,14 +60,19 @@ export function ListImportScreen(): ReactNode {
             restart();
           }}
         />
-        <MonthField
-          label={t('partner.settle.month')}
-          value={month}
-          onChange={(next) => {
-            setMonth(next);
-            restart();
-          }}
-        />
+        <div>
+          <Text size="sm" fw={500} aria-hidden>
+            {t('partner.settle.month')}
+          </Text>
+          <MonthField
+            label={t('partner.settle.month')}
+            value={month}
+            onChange={(next) => {
+              setMonth(next);
+              restart();
+            }}
+          />
+        </div>
       </Group>
       {judged ? null : (
         <>

@@ -51,7 +51,9 @@ export function AccessLogScreen(): ReactNode {
         </Alert>
       ) : null}
       <Paper className="sheet" p={0}>
-        {data?.total === 0 ? <EmptyState sentence={t('personalData.logNone')} /> : null}
+        {data?.total === 0 ? (
+          <EmptyState sentence={t(asked === everything ? 'personalData.logEmpty' : 'personalData.logNone')} />
+        ) : null}
         {data && data.total > 0 ? (
           <Table.ScrollContainer minWidth={720}>
             <Table verticalSpacing={5} highlightOnHover>

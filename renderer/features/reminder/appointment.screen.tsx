@@ -130,11 +130,12 @@ function Day(props: {
 }): ReactNode {
   const { on, appointments, onCancel } = props;
   const { t, day } = useHours();
+  const { today } = useSession();
   const { data } = useSlots(on, true);
   const bays = (data?.slots ?? []).reduce((sum, slot) => sum + slot.bays, 0);
   const taken = (data?.slots ?? []).reduce((sum, slot) => sum + slot.taken, 0);
   return (
-    <section className={classes['day']} aria-label={day(on)}>
+    <section className={classes['day']} aria-label={day(on)} aria-current={on === today ? 'date' : undefined}>
       <Title order={2} size="sm">
         {day(on)}
       </Title>

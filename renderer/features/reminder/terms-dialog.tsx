@@ -55,9 +55,10 @@ function Terms(props: { readonly terms: ReminderTerms; readonly onClose: () => v
       }}
     >
       <Stack gap="xs">
-        {fields.map(([name, min]) => (
+        {fields.map(([name, min], index) => (
           <NumberInput
             key={name}
+            data-autofocus={index === 0 || undefined}
             label={t(`reminder.terms.${name}`)}
             required
             min={min}
