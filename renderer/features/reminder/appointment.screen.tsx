@@ -101,8 +101,8 @@ function CancelDialog(props: { readonly appointment: Appointment; readonly onClo
   return (
     <ConfirmDialog
       opened
-      title={t('reminder.appointment.cancel')}
-      confirm={t('reminder.appointment.cancel')}
+      title={t('reminder.appointment.cancelTitle')}
+      confirm={t('reminder.appointment.cancelTitle')}
       busy={cancelling.isPending}
       onClose={onClose}
       onConfirm={() =>
@@ -201,7 +201,7 @@ function One(props: {
             size="compact-xs"
             variant="subtle"
             color="gray"
-            aria-label={`${t('reminder.appointment.cancel')} · ${appointment.customerName}`}
+            aria-label={`${t('reminder.appointment.cancelTitle')} · ${appointment.customerName}`}
             onClick={() => onCancel(appointment)}
           >
             {t('reminder.appointment.cancel')}

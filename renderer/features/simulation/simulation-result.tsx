@@ -31,8 +31,8 @@ export function ResultView(props: {
             t('simulation.span', {
               from: day(result.from),
               to: day(result.to),
-              visits: result.visits,
-              customers: result.customers,
+              visits: result.visits.toLocaleString('en'),
+              customers: result.customers.toLocaleString('en'),
               sales: money(result.salesFen),
             }),
             base === null
