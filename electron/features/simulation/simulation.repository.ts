@@ -1,6 +1,6 @@
 import type { DesignContent } from '#shared/features/membership/membership.content.ts';
 import { readDesign } from '#shared/features/membership/membership.content.ts';
-import type { Assumptions, SimulationResult } from '#shared/features/simulation/simulation.content.ts';
+import type { Assumptions, Run, SimulationResult } from '#shared/features/simulation/simulation.content.ts';
 import { assumptionsSchema } from '#shared/features/simulation/simulation.content.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
@@ -30,8 +30,19 @@ export async function mustFindSimulation(reader: Reader | Writer, id: number): P
   };
 }
 
-const resultOf = (text: string | null): SimulationResult | null =>
-  text === null ? null : (JSON.parse(text) as SimulationResult); // written by the program alone
+/** What results of before fees and packages do not say. */
+const nothingSold = { feeFen: 0, packageFen: 0, prepaidOwedFen: 0, feeCostFen: 0, packageCostFen: 0 };
+const full = (run: Run): Run => ({
+  ...nothingSold,
+  ...run,
+  months: run.months.map((month) => ({ ...nothingSold, ...month })),
+});
+
+function resultOf(text: string | null): SimulationResult | null {
+  if (text === null) return null;
+  const result = JSON.parse(text) as SimulationResult; // written by the program alone
+  return { ...result, draft: full(result.draft), base: result.base && full(result.base) };
+}
 
 /** Every draft, the one that was changed last first. */
 export async function listSimulations(reader: Reader) {

@@ -58,6 +58,8 @@ export function resultTables(
     ['bonus', 'bonusSpentFen'],
     ['benefit', 'benefitFen'],
     ['owed', 'owedFen'],
+    ['package', 'packageCostFen'],
+    ['fee', 'feeCostFen'],
     ['total', 'costFen'],
   ] as const;
   const draftTiers = draft.tiers.map(({ name }) => name);
@@ -160,6 +162,7 @@ export function resultTables(
         monthTable.discount,
         monthTable.benefit,
         monthTable.bonus,
+        monthTable.sold,
         monthTable.owed,
         monthTable.moves,
       ],
@@ -173,6 +176,7 @@ export function resultTables(
           fen(line.discountFen),
           fen(line.benefitFen),
           fen(line.bonusFen),
+          fen(line.feeFen + line.packageFen),
           fen(line.owedFen),
           `${line.rises} / ${line.falls}`,
         ],

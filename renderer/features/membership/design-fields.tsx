@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { FeeRows } from './design-fees.tsx';
 import { GivenTable, GoodsRows } from './design-goods.tsx';
 import { BenefitRows, PackageRows, TierRows, TopUpRows, type DesignEdit } from './design-rows.tsx';
 import { readTyped } from './design-typed.ts';
@@ -25,6 +26,9 @@ export function DesignFields(edit: DesignEdit): ReactNode {
       </DesignPart>
       <DesignPart title={t('membership.design.benefits')}>
         <BenefitRows {...edit} />
+      </DesignPart>
+      <DesignPart title={t('membership.design.fees')}>
+        <FeeRows {...edit} />
       </DesignPart>
       <DesignPart title={t('membership.design.packages')}>
         <PackageRows {...edit} />

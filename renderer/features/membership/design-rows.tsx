@@ -23,8 +23,6 @@ export function TierRows({ typed, onChange, problem, readOnly }: DesignEdit): Re
         { kind: 'number', name: 'graceMonths', title: t('membership.design.tierGrace') },
         { kind: 'number', name: 'pointsPer100', title: t('membership.design.tierPoints') },
         { kind: 'percent', name: 'labourDiscountBp', title: t('membership.design.tierDiscount') },
-        { kind: 'money', name: 'priceFen', title: t('membership.design.tierPrice') },
-        { kind: 'number', name: 'priceMonths', title: t('membership.design.tierMonths') },
         {
           kind: 'told',
           title: t('membership.design.givenBack'),

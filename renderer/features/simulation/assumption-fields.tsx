@@ -20,6 +20,8 @@ export const typedAssumptionsSchema = z.strictObject({
   benefitBp: number,
   topUpBp: number,
   topUpFen: number,
+  feeBp: number.default(0),
+  packageBp: number.default(0),
 });
 export type TypedAssumptions = z.infer<typeof typedAssumptionsSchema>;
 
@@ -34,7 +36,15 @@ export function AssumptionFields(props: {
   const { t } = useTexts();
   const set = (change: Partial<TypedAssumptions>): void => onChange({ ...typed, ...change });
   const share = (
-    name: 'joinBp' | 'sleepBp' | 'redeemBp' | 'redeemMostBp' | 'benefitBp' | 'topUpBp',
+    name:
+      | 'joinBp'
+      | 'sleepBp'
+      | 'redeemBp'
+      | 'redeemMostBp'
+      | 'benefitBp'
+      | 'topUpBp'
+      | 'feeBp'
+      | 'packageBp',
     hint?: string,
   ): ReactNode => (
     <NumberField
@@ -102,6 +112,8 @@ export function AssumptionFields(props: {
           error={problem('topUpFen')}
           onChange={(topUpFen) => set({ topUpFen })}
         />
+        {share('feeBp', t('simulation.hints.feeBp'))}
+        {share('packageBp', t('simulation.hints.packageBp'))}
       </SimpleGrid>
     </>
   );

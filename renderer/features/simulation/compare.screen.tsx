@@ -59,6 +59,8 @@ function Compared({ views }: { readonly views: readonly SimulationView[] }): Rea
     [t('simulation.costTable.bonus'), figure(({ draft }) => money(draft.bonusSpentFen))],
     [t('simulation.costTable.benefit'), figure(({ draft }) => money(draft.benefitFen))],
     [t('simulation.costTable.owed'), figure(({ draft }) => money(draft.owedFen))],
+    [t('simulation.costTable.package'), figure(({ draft }) => money(draft.packageCostFen))],
+    [t('simulation.costTable.fee'), figure(({ draft }) => money(draft.feeCostFen))],
     [
       t('simulation.tierTable.members'),
       figure(({ draft }) => draft.tiers.map(({ name, members }) => `${name} ${members}`).join(' · ')),

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Run } from '#shared/features/simulation/simulation.content.ts';
+import type { Run, RunMonth } from '#shared/features/simulation/simulation.content.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
 const columns = [
@@ -14,9 +14,13 @@ const columns = [
   ['owed', 'owedFen'],
 ] as const;
 
+/** 会费、套餐 where the design sells some. */
+const sold = ({ feeFen, packageFen }: RunMonth): number => feeFen + packageFen;
+
 /** 每月 what a run does month by month. */
 export function MonthTable({ run }: { readonly run: Run }): ReactNode {
   const { t, month, money } = useTexts();
+  const sells = run.months.some((line) => sold(line) > 0);
   return (
     <Table verticalSpacing={2} aria-label={t('simulation.monthTable.title')}>
       <Table.Thead>
@@ -27,6 +31,11 @@ export function MonthTable({ run }: { readonly run: Run }): ReactNode {
               {t(`simulation.monthTable.${name}`)}
             </Table.Th>
           ))}
+          {sells ? (
+            <Table.Th scope="col" ta="right">
+              {t('simulation.monthTable.sold')}
+            </Table.Th>
+          ) : null}
           <Table.Th scope="col" ta="right">
             {t('simulation.monthTable.moves')}
           </Table.Th>
@@ -41,6 +50,11 @@ export function MonthTable({ run }: { readonly run: Run }): ReactNode {
                 {field.endsWith('Fen') ? money(line[field]) : line[field].toLocaleString('en-US')}
               </Table.Td>
             ))}
+            {sells ? (
+              <Table.Td ta="right" className="figures">
+                {money(sold(line))}
+              </Table.Td>
+            ) : null}
             <Table.Td ta="right" className="figures">
               {line.rises} / {line.falls}
             </Table.Td>

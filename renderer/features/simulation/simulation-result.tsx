@@ -141,10 +141,11 @@ function Figures({ result }: { readonly result: SimulationResult }): ReactNode {
       )}
       {figure(
         t('simulation.figures.owed'),
-        money(draft.owedFen + draft.principalOwedFen),
+        money(draft.owedFen + draft.principalOwedFen + draft.prepaidOwedFen),
         t('simulation.figures.owedParts', {
           given: money(draft.owedFen),
           principal: money(draft.principalOwedFen),
+          prepaid: money(draft.prepaidOwedFen),
         }),
       )}
     </dl>
@@ -157,6 +158,8 @@ const costs = [
   ['bonus', 'bonusSpentFen'],
   ['benefit', 'benefitFen'],
   ['owed', 'owedFen'],
+  ['package', 'packageCostFen'],
+  ['fee', 'feeCostFen'],
   ['total', 'costFen'],
 ] as const;
 

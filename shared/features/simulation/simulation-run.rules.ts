@@ -2,6 +2,7 @@ import { goodsKinds, type DesignContent, type GoodsKind } from '../membership/me
 import { tierReckoner } from '../membership/membership-tier.rules.ts';
 import type { Assumptions, Run, RunMonth } from './simulation.content.ts';
 import { simulationAccount } from './simulation-account.rules.ts';
+import { simulationSold } from './simulation-sold.rules.ts';
 import type { SimulationCalendar } from './simulation-calendar.rules.ts';
 
 /**
@@ -26,7 +27,7 @@ export const spread = (customerId: number, salt: number): number =>
   (Math.imul(Math.imul(customerId, 2_654_435_761) ^ Math.imul(salt, 2_246_822_519), 3_266_489_917) >>> 7) %
   10_000;
 
-const salts = { join: 1, sleep: 2, topUp: 3 };
+const salts = { join: 1, sleep: 2, topUp: 3, fee: 4, package: 5, choice: 6 };
 
 export type DesignRun = {
   /** One customer: the sales from place to place. */
@@ -47,8 +48,9 @@ export function designRun(
   const { customers, starts, day: days, goods } = history;
   const { from, to, ends, monthOf } = calendar;
   const count = ends.length;
-  const { tiers, pointFen } = design;
+  const { tiers, packages, pointFen } = design;
   const account = simulationAccount(design, calendar);
+  const sold = simulationSold(design, calendar);
   const reckoner = tierReckoner(tiers, calendar.leaves);
   const sums = account.months;
   const salesFen = new Float64Array(count);
@@ -73,15 +75,15 @@ export function designRun(
   const { labour, parts, other, vehicle } = goods;
   const rate = goodsKinds.map((kind) => design.goods[kind].pointsBp);
   const [rateLabour = 0, rateParts = 0, rateOther = 0, rateVehicle = 0] = rate;
-  const saleOf = (work: number, at: number): number =>
+  const saleOf = (work: number, used: number, at: number): number =>
     (rateLabour > 0 ? work : 0) +
-    (rateParts > 0 ? (parts[at] ?? 0) : 0) +
+    (rateParts > 0 ? used : 0) +
     (rateOther > 0 ? (other[at] ?? 0) : 0) +
     (rateVehicle > 0 ? (vehicle[at] ?? 0) : 0);
-  const countedOf = (work: number, at: number): number =>
+  const countedOf = (work: number, used: number, at: number): number =>
     Math.floor(
       (work * rateLabour +
-        (parts[at] ?? 0) * rateParts +
+        used * rateParts +
         (other[at] ?? 0) * rateOther +
         (vehicle[at] ?? 0) * rateVehicle) /
         10_000,
@@ -115,6 +117,11 @@ export function designRun(
     return worth;
   }
 
+  /** The tier that a member has: by its sales or paid for. */
+  const tierOn = (day: number): number => Math.max(reckoner.tierOn(day), sold.paidPlace(day));
+  /** Of the fees and packages of all members at the end. */
+  const left = { feeFen: 0, packageFen: 0 };
+
   function customer(at: number): void {
     const id = customers[at] ?? 0;
     const begin = starts[at] ?? 0;
@@ -131,21 +138,27 @@ export function designRun(
       return;
     }
     const sleeps = spread(id, salts.sleep) < assumed.sleepBp;
+    const buysTiers = spread(id, salts.fee) < assumed.feeBp;
+    const buysPackages = packages.length > 0 && spread(id, salts.package) < assumed.packageBp;
+    const choice = spread(id, salts.choice) % Math.max(1, packages.length);
     const paysAhead = assumed.topUpFen > 0 && spread(id, salts.topUp) < assumed.topUpBp;
     account.begin();
     reckoner.begin();
+    sold.begin();
     for (const one of taken) one.days.length = one.uses.length = 0;
     let own = 0;
     let isMember = false;
     let tierBefore = 0;
     let nextEnd = 0;
+    let owed = { feeFen: 0, packageFen: 0 };
     const upTo = (day: number): void => {
       while (nextEnd < count && (ends[nextEnd] ?? 0) < day) {
         if (isMember) {
-          const tier = reckoner.tierOn(ends[nextEnd] ?? 0);
+          const tier = tierOn(ends[nextEnd] ?? 0);
           if (tier > tierBefore) rises[nextEnd] = (rises[nextEnd] ?? 0) + 1;
           else if (tier < tierBefore) falls[nextEnd] = (falls[nextEnd] ?? 0) + 1;
           tierBefore = tier;
+          owed = sold.close(nextEnd, ends[nextEnd] ?? 0);
         }
         nextEnd += 1;
       }
@@ -157,12 +170,17 @@ export function designRun(
       const month = monthOf(day);
       if (month < 0 || day < joins) {
         // Of who is taken to be a member the year before counts for the tier, of a true member what came after joining.
-        if (everybody || day >= joins) reckoner.sale(day, saleOf(work, k));
+        if (everybody || day >= joins) reckoner.sale(day, saleOf(work, parts[k] ?? 0, k));
         if (month >= 0) salesFen[month] = (salesFen[month] ?? 0) + whole;
         continue;
       }
       upTo(day);
-      const place = reckoner.tierOn(day);
+      if (buysTiers && sold.paidPlace(day) < 0) {
+        const reached = reckoner.tierOn(day);
+        const next = tiers.findIndex(({ priceFen }, to_) => to_ > reached && priceFen > 0);
+        if (next !== -1) own -= sold.buyTier(day, next);
+      }
+      const place = tierOn(day);
       if (!isMember) {
         isMember = true;
         members += 1;
@@ -171,8 +189,18 @@ export function designRun(
       const tier = tiers[place];
       const line = ofTier[place];
       if (!tier || !line) continue;
-      const discount = Math.floor((work * tier.labourDiscountBp) / 10_000);
-      const paid = whole - discount;
+      // A time of a package stands for labour first, then for parts.
+      let [workLeft, partsLeft] = [work, parts[k] ?? 0];
+      if (buysPackages && work + partsLeft >= (packages[choice]?.unitFen ?? Infinity)) {
+        if (sold.timesLeft(day, choice) === 0) own -= sold.buyPackage(day, choice);
+        const used = sold.usePackage(day, choice);
+        own += used;
+        workLeft = Math.max(0, work - used);
+        partsLeft -= used - (work - workLeft);
+      }
+      const covered = work + (parts[k] ?? 0) - workLeft - partsLeft;
+      const discount = Math.floor((workLeft * tier.labourDiscountBp) / 10_000);
+      const paid = whole - covered - discount;
       if (!sleeps && assumed.redeemBp > 0) {
         const most = Math.floor(Math.floor((paid * assumed.redeemMostBp) / 10_000) / pointFen);
         const wanted = Math.floor((account.usablePoints(day) * assumed.redeemBp) / 10_000);
@@ -183,9 +211,9 @@ export function designRun(
         if (account.usableMoney(day) < paid) account.topUp(day, assumed.topUpFen);
         own += account.pay(day, Math.min(paid, account.usableMoney(day))) ?? 0;
       }
-      const points = Math.floor((countedOf(work - discount, k) * tier.pointsPer100) / 10_000);
+      const points = Math.floor((countedOf(workLeft - discount, partsLeft, k) * tier.pointsPer100) / 10_000);
       if (points > 0) account.earn(day, points);
-      reckoner.sale(day, saleOf(work - discount, k));
+      reckoner.sale(day, saleOf(workLeft - discount, partsLeft, k));
       own += discount + takeBenefits(day, place);
       salesFen[month] = (salesFen[month] ?? 0) + whole;
       discountFen[month] = (discountFen[month] ?? 0) + discount;
@@ -199,8 +227,10 @@ export function designRun(
     }
     if (!isMember) return;
     upTo(to + 1);
-    const left = account.finish();
-    got[at] = Math.round(own) + left.points * pointFen + left.bonusFen;
+    const unused = account.finish();
+    left.feeFen += owed.feeFen;
+    left.packageFen += owed.packageFen;
+    got[at] = Math.round(own) + unused.points * pointFen + unused.bonusFen + owed.feeFen + owed.packageFen;
     tierAtEnd[at] = tierBefore;
     const line = ofTier[tierBefore];
     if (line) line.members += 1;
@@ -230,7 +260,9 @@ export function designRun(
         bonusFen: of(sums.bonusFen),
         bonusSpentFen: of(sums.bonusSpentFen),
         pointsOwed,
-        owedFen: pointsOwed * pointFen + bonusOwed + principalOwed,
+        feeFen: of(sold.months.feeFen),
+        packageFen: of(sold.months.packageFen),
+        owedFen: pointsOwed * pointFen + bonusOwed + principalOwed + of(sold.months.owedFen),
         rises: of(rises),
         falls: of(falls),
       };
@@ -245,7 +277,13 @@ export function designRun(
       bonusSpentFen: total('bonusSpentFen'),
       benefitFen: total('benefitFen'),
       topUpFen: total('topUpFen'),
+      feeFen: total('feeFen'),
+      packageFen: total('packageFen'),
     };
+    // What of it is earned: fees by the days that are gone, packages by the times used or lapsed.
+    const feeCostFen = left.feeFen - all.feeFen;
+    const packageCostFen =
+      sold.months.packageUsedFen.reduce((sum, fen) => sum + fen, 0) - all.packageFen + left.packageFen;
     const spentFen = all.spent * pointFen;
     const owedFen = pointsOwed * pointFen + bonusOwed;
     return {
@@ -281,7 +319,17 @@ export function designRun(
       ),
       owedFen,
       principalOwedFen: principalOwed,
-      costFen: all.discountFen + spentFen + all.bonusSpentFen + all.benefitFen + owedFen,
+      prepaidOwedFen: left.feeFen + left.packageFen,
+      feeCostFen,
+      packageCostFen,
+      costFen:
+        all.discountFen +
+        spentFen +
+        all.bonusSpentFen +
+        all.benefitFen +
+        owedFen +
+        packageCostFen +
+        feeCostFen,
     };
   }
   return { customer, got, tier: tierAtEnd, result };

@@ -39,6 +39,10 @@ export const assumptionsSchema = z.strictObject({
   /** Share of members who pay ahead, and how much at once. */
   topUpBp: share,
   topUpFen: whole(1_000_000_000),
+  /** 会费 share of members who pay for the next tier that is sold, whenever none is paid for. */
+  feeBp: share.default(0),
+  /** 套餐 share of members who buy a package of the design, one time used at each visit that is as dear. */
+  packageBp: share.default(0),
 });
 export type Assumptions = z.output<typeof assumptionsSchema>;
 
@@ -55,6 +59,8 @@ export const firstAssumptions: Assumptions = {
   benefitBp: 3_000,
   topUpBp: 0,
   topUpFen: 500_000,
+  feeBp: 1_000,
+  packageBp: 1_000,
 };
 
 /** One month of a run. Points and money at its end are what the store owes then. */
@@ -69,6 +75,9 @@ export type RunMonth = {
   readonly topUpFen: number;
   readonly bonusFen: number;
   readonly bonusSpentFen: number;
+  /** Fees and packages sold. */
+  readonly feeFen: number;
+  readonly packageFen: number;
   readonly pointsOwed: number;
   readonly owedFen: number;
   /** Members who rose and fell within it. */
@@ -106,7 +115,15 @@ export type Run = {
   /** What is owed at the end for points and bonus: given, not yet spent. */
   readonly owedFen: number;
   readonly principalOwedFen: number;
-  /** Discounts, points and bonus spent, benefits; and what is owed for points and bonus at the end. */
+  /** Fees and packages sold, and the part of them that is owed at the end. */
+  readonly feeFen: number;
+  readonly packageFen: number;
+  readonly prepaidOwedFen: number;
+  /** Fees of the days that are gone, below 0: they come in. */
+  readonly feeCostFen: number;
+  /** List price of the times used, less what was paid for those used or lapsed. */
+  readonly packageCostFen: number;
+  /** Discounts, points and bonus spent, benefits, packages, less fees; and what is owed for points and bonus at the end. */
   readonly costFen: number;
 };
 

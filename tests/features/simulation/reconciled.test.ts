@@ -7,6 +7,7 @@ import type { Liability, MemberView, Posted } from '#shared/features/membership/
 import { tierReckoner } from '#shared/features/membership/membership-tier.rules.ts';
 import { simulationAccount } from '#shared/features/simulation/simulation-account.rules.ts';
 import { simulationCalendar } from '#shared/features/simulation/simulation-calendar.rules.ts';
+import { simulationSold } from '#shared/features/simulation/simulation-sold.rules.ts';
 import { designRun, type History } from '#shared/features/simulation/simulation-run.rules.ts';
 import { firstAssumptions, type Assumptions } from '#shared/features/simulation/simulation.content.ts';
 import { addDays, dayFromNumber, type Day } from '#shared/kernel/day.ts';
@@ -33,8 +34,10 @@ const design: DesignContent = {
     fromFen: [0, 300_000, 700_000][at] ?? 0,
     keepFen: [null, 200_000, null][at] ?? null,
     graceMonths: [0, 0, 2][at] ?? 0,
-    benefits: [],
+    priceFen: [0, 5_000, 9_000][at] ?? 0,
+    priceMonths: [1, 2, 3][at] ?? 1,
   })),
+  packages: [{ name: '保养三次', times: 3, priceFen: 40_000, unitFen: 15_001, months: 4 }],
   goods: {
     labour: { pointsBp: 10_000, marginBp: null },
     parts: { pointsBp: 5_000, marginBp: null },
@@ -74,29 +77,101 @@ async function ledgerStore(members: number) {
     post,
     ids,
     at: (day: Day) => clock.set(`${day}T02:00:00.000Z`),
+    today: () => clock.today(),
     view: (id: number) => call<MemberView>('view', { id, entries: 1 }),
   };
 }
 
-/** What the ledger's entries of a month say. */
+/** What the ledger's entries of a month say; a reversal counts as the opposite of what it reverses. */
 function entriesOf({ database }: Core, month: string) {
   const rows = database.raw.reader
     .prepare(
-      `select kind, sum(points) as points, sum(money_fen) as money, sum(bonus_fen) as bonus from membership_entry
-       where on_day like ? group by kind`,
+      `select case when entry.kind = 'reverse' then reversed.kind else entry.kind end as kind, sum(entry.points) as points,
+         sum(entry.money_fen) as money, sum(entry.bonus_fen) as bonus
+       from membership_entry as entry left join membership_entry as reversed on reversed.id = entry.refers_id
+       where entry.on_day like ? group by 1`,
     )
     .all(`${month}-%`) as { kind: string; points: number; money: number; bonus: number }[];
   const of = (kind: string) => rows.find((row) => row.kind === kind) ?? { points: 0, money: 0, bonus: 0 };
   return {
-    issued: of('earn').points,
+    issued: of('earn').points + of('grant').points,
     spent: 0 - of('redeem').points,
     expired: 0 - of('expire').points,
     returned: 0 - of('return').points,
+    feeFen: of('fee').money,
+    packageFen: of('issue').money,
     topUpFen: of('topUp').money,
     bonusFen: of('topUp').bonus,
     bonusSpentFen: 0 - of('pay').bonus,
   };
 }
+
+/** What benefits that were taken in a month cost the store. */
+function benefitCost({ database }: Core, month: string): number {
+  const costs = new Map(
+    design.tiers.flatMap(({ benefits }) => benefits.map(({ name, costFen }) => [name, costFen] as const)),
+  );
+  return (
+    database.raw.reader
+      .prepare(`select note from membership_entry as entry where kind = 'benefit' and on_day like ?
+           and not exists (select 1 from membership_entry as one where one.refers_id = entry.id and one.kind = 'reverse')`)
+      .pluck()
+      .all(`${month}-%`) as string[]
+  ).reduce((sum, name) => sum + (costs.get(name) ?? 0), 0);
+}
+
+type Store = Awaited<ReturnType<typeof ledgerStore>>;
+
+/** As assumed: who has no paid tier buys the next above what the sales reach. */
+async function buysTier(store: Store, id: number): Promise<void> {
+  const { paidTiers, tier } = await store.view(id);
+  if (paidTiers.length > 0) return;
+  const at = design.tiers.findIndex(({ name }) => name === tier);
+  const next = design.tiers.find(({ priceFen }, place) => place > at && priceFen > 0);
+  if (next) await store.post(id, 'buyTier', { tier: next.name, priceFen: next.priceFen });
+}
+
+/** As assumed: one time of the package where the bill is as dear; its list price. */
+async function usesPackage(store: Store, id: number, billFen: number): Promise<number> {
+  const [offer] = design.packages;
+  if (!offer || billFen < offer.unitFen) return 0;
+  const open = async () =>
+    (await store.view(id)).lots.find(
+      ({ account, expiresOn }) => account === 'package' && (expiresOn ?? '') >= store.today(),
+    );
+  if (!(await open())) await store.post(id, 'buyPackage', { package: offer.name, priceFen: offer.priceFen });
+  await store.post(id, 'use', { lotId: (await open())?.id ?? 0, times: 1 });
+  return offer.unitFen;
+}
+
+const kinds = [
+  'earn',
+  'earn',
+  'earn',
+  'grant',
+  'redeem',
+  'return',
+  'topUp',
+  'pay',
+  'pay',
+  'refund',
+  'refund',
+  'fee',
+  'package',
+  'benefit',
+  'slip',
+  'slip',
+];
+
+/** Entries that are reversed at once. */
+const slips = [
+  ['a sale', 'earn', { saleFen: 77_700, listFen: null, goods: 'labour' }],
+  ['a gift', 'grant', { points: 31 }],
+  ['a redemption', 'redeem', { points: 2 }],
+  ['a top-up', 'topUp', { paidFen: 100_001 }],
+  ['a payment', 'pay', { amountFen: 2, listFen: null }],
+  ['a benefit', 'takeBenefit', {}],
+] as const;
 
 describe('reconciled with the ledger', () => {
   it('assumed behaviour, posted as it is assumed', { timeout: 30_000 }, async () => {
@@ -106,7 +181,9 @@ describe('reconciled with the ledger', () => {
       sleepBp: 0,
       redeemBp: 6_000,
       redeemMostBp: 2_000,
-      benefitBp: 0,
+      benefitBp: 10_000,
+      feeBp: 10_000,
+      packageBp: 10_000,
       topUpBp: 10_000,
       topUpFen: 150_000,
     };
@@ -121,18 +198,28 @@ describe('reconciled with the ledger', () => {
     })).toSorted((a, b) => a.day - b.day);
 
     const store = await ledgerStore(members);
+    let last = { packagesFen: 0, paidTiersFen: 0 };
+    let usedTimes = 0;
     const ends = new Set(calendar.ends);
     const ledger: object[] = [];
+    // The place of each member's tier: at its first visit, then at the end of each month.
+    const places = new Map<number, number>();
+    const placeOf = (name: string): number => design.tiers.findIndex((tier) => tier.name === name);
     for (let number = calendar.from; number <= calendar.to; number += 1) {
       const today = visits.filter(({ day }) => calendar.from + day === number);
       if (today.length === 0 && !ends.has(number)) continue;
       store.at(dayFromNumber(number));
       for (const { member, labour, parts, other } of today) {
         const id = store.ids[member] ?? 0;
-        const { tier, usable, labourDiscountBp } = await store.view(id);
-        expect(tier).not.toBe('');
-        const net = labour - Math.floor((labour * labourDiscountBp) / 10_000);
-        const paid = net + parts + other;
+        await buysTier(store, id);
+        const used = await usesPackage(store, id, labour + parts);
+        if (used > 0) usedTimes += 1;
+        const workLeft = Math.max(0, labour - used);
+        const partsLeft = parts - (used - (labour - workLeft));
+        const { tier, usable, labourDiscountBp, benefits } = await store.view(id);
+        if (!places.has(id)) places.set(id, placeOf(tier));
+        const net = workLeft - Math.floor((workLeft * labourDiscountBp) / 10_000);
+        const paid = net + partsLeft + other;
         const points = Math.min(
           Math.floor((usable.points * 6) / 10),
           Math.floor(Math.floor(paid / 5) / design.pointFen),
@@ -150,20 +237,30 @@ describe('reconciled with the ledger', () => {
              select '', '', 'G' || (select count(*) from repair), customer_id, 'general', 'handedOver', ?, ?, ?, ?, ?, ?
              from membership where id = ?`,
           )
-          .run(dayFromNumber(number), dayFromNumber(number), net, parts, other, paid, id);
+          .run(dayFromNumber(number), dayFromNumber(number), net, partsLeft, other, paid, id);
         await store.call('earnRepairs', { from: dayFromNumber(number), to: dayFromNumber(number) });
+        for (const { name, used: before, perYear } of benefits)
+          if (before < perYear) await store.post(id, 'takeBenefit', { benefit: name });
       }
       if (!ends.has(number)) continue;
       await store.call('expire', {});
       const owed = await store.call<Liability>('liability', { day: dayFromNumber(number) });
-      const tiers = [];
-      for (const id of store.ids) tiers.push((await store.view(id)).tier);
+      let [rises, falls] = [0, 0];
+      for (const [id, before] of places) {
+        const now = placeOf((await store.view(id)).tier);
+        if (now > before) rises += 1;
+        else if (now < before) falls += 1;
+        places.set(id, now);
+      }
       const { returned: _returned, ...entries } = entriesOf(store.core, dayFromNumber(number).slice(0, 7));
+      last = owed;
       ledger.push({
         ...entries,
         pointsOwed: owed.points,
-        owedFen: owed.pointsFen + owed.principalFen + owed.bonusFen,
-        tiers,
+        owedFen: owed.pointsFen + owed.principalFen + owed.bonusFen + owed.packagesFen + owed.paidTiersFen,
+        benefitFen: benefitCost(store.core, dayFromNumber(number).slice(0, 7)),
+        rises,
+        falls,
       });
     }
 
@@ -190,42 +287,48 @@ describe('reconciled with the ledger', () => {
     const run = designRun(design, assumed, history, calendar);
     for (let at = 0; at < members; at += 1) run.customer(at);
     const result = run.result();
-    const tiersAt = (number: number): string[] =>
-      store.ids.map((_id, at) => {
-        const reckoner = tierReckoner(design.tiers, calendar.leaves);
-        for (const { member, day, labour, parts } of sorted) {
-          if (member !== at || calendar.from + day > number) continue;
-          const place = reckoner.tierOn(calendar.from + day);
-          const bp = design.tiers[place]?.labourDiscountBp ?? 0;
-          reckoner.sale(calendar.from + day, labour - Math.floor((labour * bp) / 10_000) + parts);
-        }
-        return design.tiers[reckoner.tierOn(number)]?.name ?? '';
-      });
-    const simulated = result.months.map((month, at) => ({
+    const simulated = result.months.map((month) => ({
       issued: month.issued,
       spent: month.spent,
       expired: month.expired,
+      feeFen: month.feeFen,
+      packageFen: month.packageFen,
       topUpFen: month.topUpFen,
       bonusFen: month.bonusFen,
       bonusSpentFen: month.bonusSpentFen,
       pointsOwed: month.pointsOwed,
       owedFen: month.owedFen,
-      tiers: tiersAt(calendar.ends[at] ?? 0),
+      benefitFen: month.benefitFen,
+      rises: month.rises,
+      falls: month.falls,
     }));
     expect(simulated).toEqual(ledger);
     // Something of everything happened.
     expect(result.issued).toBeGreaterThan(1000);
     expect(result.expired).toBeGreaterThan(100);
     expect(result.spent).toBeGreaterThan(500);
-    expect(new Set(simulated.flatMap(({ tiers }) => tiers)).size).toBe(3);
-    expect(result.months.some(({ falls }) => falls > 0)).toBe(true);
+    for (const name of ['rises', 'falls', 'benefitFen', 'feeFen', 'packageFen'] as const)
+      expect(result.months.filter((month) => month[name] > 0).length, name).toBeGreaterThan(2);
     expect(result.tiers.map((tier) => tier.members)).toEqual(
-      design.tiers.map(({ name }) => simulated.at(-1)?.tiers.filter((tier) => tier === name).length),
+      design.tiers.map((_tier, place) => [...places.values()].filter((one) => one === place).length),
+    );
+    // What came in for fees and packages is in the cost, by what is owed of it.
+    expect(result.prepaidOwedFen).toBe(last.packagesFen + last.paidTiersFen);
+    expect(result.costFen).toBe(
+      result.discountFen +
+        result.spentFen +
+        result.bonusSpentFen +
+        result.benefitFen +
+        result.owedFen +
+        usedTimes * (design.packages[0]?.unitFen ?? 0) -
+        result.feeFen -
+        result.packageFen +
+        result.prepaidOwedFen,
     );
   });
 
   it(
-    'what members truly did: earned, spent, returned, paid ahead, had refunded, let expire',
+    'what members truly did: earned, were given, spent, returned, paid ahead, bought, took benefits, had refunded, mistyped, let expire',
     { timeout: 30_000 },
     async () => {
       const store = await ledgerStore(3);
@@ -235,13 +338,17 @@ describe('reconciled with the ledger', () => {
       const earned: { member: number; entryId: number; own: number; saleFen: number }[] = [];
       const toppedUp = store.ids.map((): number[] => []);
       const random = dice(11);
-      const happenings = Array.from({ length: 120 }, () => ({
+      const happenings = Array.from({ length: 220 }, () => ({
         day: calendar.from + random(calendar.to - calendar.from + 1),
         member: random(3),
-        kind: ['earn', 'earn', 'earn', 'redeem', 'return', 'topUp', 'pay', 'pay', 'refund'][random(9)] ?? '',
+        kind: kinds[random(kinds.length)] ?? '',
         size: 1 + random(1000),
       })).toSorted((a, b) => a.day - b.day);
       const done: Record<string, number> = {};
+      const solds = store.ids.map(() => simulationSold(design, calendar));
+      const benefits = new Map<string, number>();
+      const slipped = new Set<string>();
+      let tried = 0;
       const compare = async (number: number): Promise<void> => {
         store.at(dayFromNumber(number));
         await store.call('expire', {});
@@ -251,7 +358,10 @@ describe('reconciled with the ledger', () => {
           moneyFen: accounts.reduce((sum, account) => sum + account.usableMoney(number), 0),
         }).toEqual({ points: owed.points, moneyFen: owed.principalFen + owed.bonusFen });
         const month = calendar.monthOf(number);
-        const { topUpFen, bonusFen, bonusSpentFen, ...entries } = entriesOf(
+        const soldOwed = solds.map((sold) => sold.close(month, number));
+        expect(soldOwed.reduce((sum, { feeFen }) => sum + feeFen, 0)).toBe(owed.paidTiersFen);
+        expect(soldOwed.reduce((sum, { packageFen }) => sum + packageFen, 0)).toBe(owed.packagesFen);
+        const { topUpFen, bonusFen, bonusSpentFen, feeFen, packageFen, ...entries } = entriesOf(
           store.core,
           dayFromNumber(number).slice(0, 7),
         );
@@ -263,13 +373,21 @@ describe('reconciled with the ledger', () => {
           expired: sum('expired'),
           returned: sum('returned'),
         }).toEqual(entries);
+        expect(solds.reduce((all, { months: of }) => all + (of.feeFen[month] ?? 0), 0)).toBe(feeFen);
+        expect(solds.reduce((all, { months: of }) => all + (of.packageFen[month] ?? 0), 0)).toBe(packageFen);
+        expect(benefitCost(store.core, dayFromNumber(number).slice(0, 7))).toBe(
+          benefits.get(dayFromNumber(number).slice(0, 7)) ?? 0,
+        );
         expect([sum('topUpFen'), sum('bonusFen'), sum('bonusSpentFen')]).toEqual([
           topUpFen,
           bonusFen,
           bonusSpentFen,
         ]);
         for (const [at, id] of store.ids.entries())
-          expect(design.tiers[reckoners[at]?.tierOn(number) ?? 0]?.name).toBe((await store.view(id)).tier);
+          expect(
+            design.tiers[Math.max(reckoners[at]?.tierOn(number) ?? 0, solds[at]?.paidPlace(number) ?? -1)]
+              ?.name,
+          ).toBe((await store.view(id)).tier);
       };
       let next = 0;
       for (const { day, member, kind, size } of happenings) {
@@ -278,11 +396,12 @@ describe('reconciled with the ledger', () => {
         const id = store.ids[member] ?? 0;
         const account = accounts[member];
         const reckoner = reckoners[member];
-        if (!account || !reckoner) continue;
+        const sold = solds[member];
+        if (!account || !reckoner || !sold) continue;
         const count = (): void => void (done[kind] = (done[kind] ?? 0) + 1);
         if (kind === 'earn') {
           const saleFen = size * 217;
-          const place = reckoner.tierOn(day);
+          const place = Math.max(reckoner.tierOn(day), sold.paidPlace(day));
           const points = Math.floor(
             (Math.floor(saleFen / 2) * (design.tiers[place]?.pointsPer100 ?? 0)) / 10_000,
           );
@@ -322,7 +441,51 @@ describe('reconciled with the ledger', () => {
           await store.post(id, 'pay', { amountFen, listFen: null });
           expect(account.pay(day, amountFen)).not.toBeUndefined();
           count();
+        } else if (kind === 'grant') {
+          await store.post(id, 'grant', { points: size });
+          account.earn(day, size);
+          count();
+        } else if (kind === 'fee') {
+          if (sold.paidPlace(day) >= 0) continue;
+          const place = 1 + (size % 2);
+          const tier = design.tiers[place];
+          await store.post(id, 'buyTier', { tier: tier?.name, priceFen: tier?.priceFen });
+          sold.buyTier(day, place);
+          count();
+        } else if (kind === 'package') {
+          const used = await usesPackage(store, id, Infinity);
+          if (sold.timesLeft(day, 0) === 0) sold.buyPackage(day, 0);
+          expect(sold.usePackage(day, 0)).toBe(used);
+          count();
+        } else if (kind === 'benefit') {
+          const left = (await store.view(id)).benefits.find(({ used, perYear }) => used < perYear);
+          if (!left) continue;
+          await store.post(id, 'takeBenefit', { benefit: left.name });
+          const month = dayFromNumber(day).slice(0, 7);
+          const cost = design.tiers
+            .flatMap((tier) => tier.benefits)
+            .find(({ name }) => name === left.name)?.costFen;
+          benefits.set(month, (benefits.get(month) ?? 0) + (cost ?? 0));
+          count();
+        } else if (kind === 'slip') {
+          // Mistyped and reversed before anything else touches the lots: the simulation never hears of it.
+          const [, name, input] = slips[(tried += 1) % slips.length] ?? [];
+          const { usable } = await store.view(id);
+          if (!name || usable.points < 2 || usable.principalFen < 2) continue;
+          const free = (await store.view(id)).benefits.find(({ used, perYear }) => used < perYear);
+          if (name === 'takeBenefit' && !free) continue;
+          const { entryId } = await store.post(
+            id,
+            name,
+            name === 'takeBenefit' ? { benefit: free?.name } : (input ?? {}),
+          );
+          await store.call('reverse', { entryId, reason: '点错了' });
+          slipped.add(name);
+          count();
         } else if (account.usableMoney(day) > 0) {
+          // Fees and packages would go back with it; the account has no refund of those.
+          if ((await store.view(id)).lots.some((lot) => lot.account === 'tier' || lot.account === 'package'))
+            continue;
           const { totalFen } = await store.call<{ totalFen: number }>('refundOf', { id, cause: 'store' });
           await store.call('refund', { id, cause: 'store', seenFen: totalFen, reason: '退款' });
           for (const one of toppedUp[member] ?? []) account.refund(day, one);
@@ -330,8 +493,8 @@ describe('reconciled with the ledger', () => {
         }
       }
       for (; next < months; next += 1) await compare(calendar.ends[next] ?? 0);
-      for (const kind of ['earn', 'redeem', 'return', 'topUp', 'pay', 'refund'])
-        expect(done[kind] ?? 0, kind).toBeGreaterThan(2);
+      for (const kind of new Set(kinds)) expect(done[kind] ?? 0, kind).toBeGreaterThan(2);
+      expect([...slipped].toSorted()).toEqual(['earn', 'grant', 'pay', 'redeem', 'takeBenefit', 'topUp']);
       expect(accounts.some(({ months: sums }) => sums.expired.some((points) => points > 0))).toBe(true);
     },
   );

@@ -1,0 +1,63 @@
+import { Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+import type { DesignEdit } from './design-rows.tsx';
+import classes from './membership.module.css';
+
+/** 会费 what buys each tier, and for how long; the lowest is everybody's. */
+export function FeeRows({ typed, onChange, problem, readOnly }: DesignEdit): ReactNode {
+  const { t } = useTexts();
+  const { tiers } = typed;
+  const set = (at: number, change: Partial<(typeof tiers)[number]>): void =>
+    onChange({ ...typed, tiers: tiers.map((tier, own) => (own === at ? { ...tier, ...change } : tier)) });
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {t('membership.design.feesHint')}
+      </Text>
+      <Table
+        withRowBorders={false}
+        verticalSpacing={3}
+        className={classes.table}
+        aria-label={t('membership.design.fees')}
+        w="auto"
+      >
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('membership.design.tierName')}</Table.Th>
+            <Table.Th scope="col">{t('membership.design.tierPrice')}</Table.Th>
+            <Table.Th scope="col">{t('membership.design.tierMonths')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tiers.map(({ name, priceFen, priceMonths }, at) =>
+            at === 0 && priceFen === 0 ? null : (
+              <Table.Tr key={at}>
+                <Table.Td lh="30px">{name}</Table.Td>
+                <Table.Td w={150}>
+                  <MoneyField
+                    aria-label={`${name} ${t('membership.design.tierPrice')}`}
+                    value={priceFen}
+                    readOnly={readOnly}
+                    error={problem(`tiers.${at}.priceFen`)}
+                    onChange={(value) => set(at, { priceFen: value })}
+                  />
+                </Table.Td>
+                <Table.Td w={110}>
+                  <NumberField
+                    aria-label={`${name} ${t('membership.design.tierMonths')}`}
+                    value={priceMonths}
+                    readOnly={readOnly}
+                    error={problem(`tiers.${at}.priceMonths`)}
+                    onChange={(value) => set(at, { priceMonths: value })}
+                  />
+                </Table.Td>
+              </Table.Tr>
+            ),
+          )}
+        </Table.Tbody>
+      </Table>
+    </>
+  );
+}
