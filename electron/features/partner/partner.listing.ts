@@ -10,6 +10,7 @@ import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { readListFile } from './partner.list-file.ts';
+import type { PartnerListRowTable } from './partner.table.ts';
 import { redeemable, redeemCard, refusalOf } from './partner.redeeming.ts';
 import {
   findAgreement,
@@ -155,6 +156,19 @@ type Posted = {
   readonly repeated: boolean;
 };
 
+const keptNumber = (number: string): string => number.slice(0, 60);
+
+/** Whether a row was kept as it is read now. */
+const isKept = (
+  { line, number, amountFen, onDay, receipt }: ListRow,
+  kept: Omit<PartnerListRowTable, 'listId' | 'worthFen' | 'verdict' | 'entryId'> | undefined,
+): boolean =>
+  kept?.line === line &&
+  kept.number === keptNumber(number) &&
+  kept.amount === amountFen &&
+  kept.onDay === onDay &&
+  kept.receiptKey === receipt;
+
 async function post(
   context: CommandContext,
   { key, name, ...list }: List & { readonly key: string; readonly name: string },
@@ -169,20 +183,27 @@ async function post(
   if (!partner) throw notFound('partner', list.partnerId);
   const before = await writer
     .selectFrom('partnerList')
-    .select('id')
+    .select(['id', 'partnerId', 'month'])
     .where('key', '=', key)
     .executeTakeFirst();
-  if (before) {
-    const verdicts = await writer
-      .selectFrom('partnerListRow')
-      .select('verdict')
-      .where('listId', '=', before.id)
-      .execute();
-    const count = (of: ListVerdict): number => verdicts.filter(({ verdict }) => verdict === of).length;
-    const [posted, known] = [count('posted'), count('known')];
-    return { posted, known, left: verdicts.length - posted - known, repeated: true };
-  }
   const rows = readListRows(list.cells);
+  if (before) {
+    const kept = await writer
+      .selectFrom('partnerListRow')
+      .select(['line', 'number', 'amount', 'onDay', 'receiptKey', 'verdict'])
+      .where('listId', '=', before.id)
+      .orderBy('line')
+      .execute();
+    const isSame =
+      before.partnerId === list.partnerId &&
+      before.month === list.month &&
+      kept.length === rows.length &&
+      rows.every((row, at) => isKept(row, kept[at]));
+    if (!isSame) throw ruleViolated('partner-key-taken');
+    const count = (of: ListVerdict): number => kept.filter(({ verdict }) => verdict === of).length;
+    const [posted, known] = [count('posted'), count('known')];
+    return { posted, known, left: kept.length - posted - known, repeated: true };
+  }
   if (rows.length === 0) throw ruleViolated('partner-list-empty');
   const judged = await judge(writer, list, rows, clock.today());
   const { insertId } = await writer
@@ -218,7 +239,7 @@ async function post(
       .values({
         listId,
         line: row.line,
-        number: row.number.slice(0, 60),
+        number: keptNumber(row.number),
         amount: row.amountFen,
         worthFen: one.worthFen,
         onDay: row.onDay,

@@ -261,7 +261,10 @@ export const partnerCardContract = {
     output<readonly (readonly string[])[]>(),
   ),
   checkList: query('partner.issue', listInput, output<ListCheck>()),
-  /** Redeems what matches and keeps every row with what became of it; the newest list of a month counts. */
+  /**
+   * Redeems what matches and keeps every row with what became of it; the newest list of a month counts. Errors: `partner-list-empty`,
+   * `partner-key-taken` for another list under the same key.
+   */
   postList: command(
     'partner.issue',
     listInput.extend({ key, name: z.string().trim().min(1, { error: 'required' }).max(200) }),

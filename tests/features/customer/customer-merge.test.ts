@@ -6,6 +6,8 @@ import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { errorData, type DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
+import { ledgerSums } from '#tests/support/membership.ts';
+import { newAgreement } from '#tests/support/partner.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
 
 const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
@@ -168,6 +170,44 @@ describe.each(carriers)('merging customers over %s', (carrier) => {
     });
     expect(await customerOf(client, keptId)).toMatchObject({ trade: '快递', region: '深圳' });
     expect((await client.vehicle.get({ id: vehicleId })).record.customerId).toBe(thirdId);
+  });
+
+  it('members and partner cards come along and go back, their ledgers untouched', async () => {
+    const { core, owner, client, keptId, goneId } = await twice(carrier);
+    const { membership, partnerCard } = client;
+    const kept = await membership.enrol({ customerId: keptId, note: null });
+    const gone = await membership.enrol({ customerId: goneId, note: null });
+    await membership.grant({ id: kept.id, receiptKey: 'A', note: null, points: 10 });
+    await membership.grant({ id: gone.id, receiptKey: 'B', note: null, points: 30 });
+    const agreement = await newAgreement(owner);
+    const { cards } = await partnerCard.issue({
+      key: 'I',
+      agreementId: agreement.id,
+      customerIds: [goneId],
+      each: 1,
+      numbers: [],
+      reason: 'tierBenefit',
+      note: null,
+    });
+    const cardId = cards[0]?.id ?? 0;
+    const ledgers = () => [kept.id, gone.id].map((id) => ledgerSums(core, id));
+    const before = ledgers();
+    const oldCard = (await membership.view({ id: gone.id })).cardNumber;
+
+    const { id } = await client.customer.merge({ keptId, goneId, take: [], keepPhone: false });
+    expect(ledgers()).toEqual(before);
+    expect((await partnerCard.ofCustomer({ customerId: keptId })).cards).toMatchObject([{ id: cardId }]);
+    // Both memberships are the one customer's until they are merged too; the older card then leads on.
+    expect(await membership.find({ code: oldCard })).toMatchObject([{ id: gone.id }]);
+    await membership.merge({ id: gone.id, intoId: kept.id, reason: '同一客户' });
+    expect(await membership.find({ code: oldCard })).toMatchObject([{ id: kept.id }]);
+    expect(ledgerSums(core, kept.id).balance['points']).toBe(40);
+
+    await client.customer.unmerge({ id });
+    expect(ledgerSums(core, kept.id).balance['points']).toBe(40);
+    expect((await partnerCard.view({ id: cardId })).customerId).toBe(goneId);
+    expect(await membership.ofCustomer({ customerId: goneId })).toBeNull();
+    expect(await membership.ofCustomer({ customerId: keptId })).toMatchObject({ id: kept.id });
   });
 
   it('refuses what makes no sense, and leaves everything as it was', async () => {

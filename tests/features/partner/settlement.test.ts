@@ -204,6 +204,15 @@ describe.each(carriers)('settlements over %s', (carrier) => {
     const order = { ...list, key: 'L1', name: '清单.csv' };
     expect(await partnerCard.postList(order)).toEqual({ ...posted, repeated: false });
     expect(await partnerCard.postList(order)).toEqual({ ...posted, repeated: true });
+    // A list is known by its key; another list under it is not taken for the same.
+    const others = [
+      { ...order, cells: order.cells.slice(0, -2) },
+      { ...order, cells: order.cells.map((line) => line.map((cell) => cell.replace('50', '51'))) },
+      { ...order, month: '2026-08' },
+    ];
+    expect(await Promise.all(others.map((other) => told(partnerCard.postList(other))))).toEqual(
+      others.map(() => 'partner-key-taken'),
+    );
     expect((await partnerCard.view({ id: two?.id ?? 0 })).balance).toBe(5_000);
     const view = await partnerSettlement.view({ partnerId, month: '2026-09' });
     expect(view.list).toMatchObject({ name: '清单.csv', rows: 7, listFen: 28_000, differenceFen: 10_000 });
