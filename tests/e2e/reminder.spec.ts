@@ -1,4 +1,3 @@
-import type { Locator, Page } from '@playwright/test';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
 import { expect, test, type Signed } from './support/desk.ts';
@@ -22,15 +21,6 @@ async function dueVehicles(owner: Signed): Promise<void> {
       }),
     });
   }
-}
-
-/** Presses Tab until it stands where it is wanted: nobody places the focus but the keys. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let press = 0; press < 80; press += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(wanted).toBeFocused();
 }
 
 test('customer care goes through the whole list by keyboard: an appointment in three keys, the visit is found by itself', async ({
