@@ -26,6 +26,7 @@ const load: Record<string, () => Promise<Bench>> = {
   'reminder-million': async () => (await import('./reminder.bench.ts')).reminderMillionBench,
   'reminder-fleets': async () => (await import('./reminder.bench.ts')).reminderFleetsBench,
   portrait: async () => (await import('./portrait.bench.ts')).portraitBench,
+  campaign: async () => (await import('./campaign.bench.ts')).campaignBench,
   inspection: async () => (await import('./inspection.bench.ts')).inspectionBench,
 };
 

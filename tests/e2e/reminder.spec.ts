@@ -2,6 +2,7 @@ import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
 import { expect, test, type Signed } from './support/desk.ts';
 import { lookAt } from './support/look.ts';
+import { tabTo } from './support/tab-to.ts';
 
 /** Three customers, each with a truck whose test is due; the first one's insurance ended too. */
 async function dueVehicles(owner: Signed): Promise<void> {

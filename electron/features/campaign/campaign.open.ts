@@ -18,15 +18,31 @@ export const lastResponse = sql`(select max(campaign_response.id) from campaign_
   join follow_up on follow_up.id = campaign_response.follow_up_id and follow_up.removed_at is null
   where campaign_response.campaign_id = member.campaign_id and campaign_response.customer_id = member.customer_id)`;
 
-type Row = Omit<TouchReason, 'giftKind' | 'last' | 'until' | 'campaignId'> & {
-  readonly campaignId: number;
-  readonly customerId: number;
-  readonly giftKind: GiftKind;
-  readonly endsOn: Day;
-  readonly code: ResponseCode | null;
-  readonly onDay: Day | null;
-  readonly nextOn: Day | null;
-};
+const readRunning = (reader: Reader | Writer, today: Day) =>
+  reader
+    .selectFrom('campaign')
+    .selectAll()
+    .where('state', '=', 'started')
+    .where('removedAt', 'is', null)
+    .where('startsOn', '<=', today)
+    .where('endsOn', '>=', today)
+    .orderBy('endsOn')
+    .orderBy('id')
+    .$narrowType<{ giftKind: GiftKind }>()
+    .execute();
+
+type Answer = { readonly code: ResponseCode; readonly on: Day; readonly nextOn: Day | null };
+
+/** The last answer of each customer about a campaign; answers whose talk was removed do not count. */
+async function readLast(reader: Reader | Writer, campaignId: number): Promise<ReadonlyMap<number, Answer>> {
+  // SQLite takes the other columns of the row that has the largest id.
+  const { rows } = await sql<Answer & { customerId: number }>`
+    select response.customer_id, max(response.id) as id, response.code, response.on_day as "on", response.next_on
+    from campaign_response as response
+    join follow_up on follow_up.id = response.follow_up_id and follow_up.removed_at is null
+    where response.campaign_id = ${campaignId} group by response.customer_id`.execute(reader);
+  return new Map(rows.map((row) => [row.customerId, row]));
+}
 
 /**
  * Customers with the offer of a campaign that runs on a day who are still to be asked, of one customer where that is given.
@@ -38,40 +54,44 @@ export async function readCampaignTouches(
   customerId: number | null = null,
 ): Promise<Touch[]> {
   const one = customerId === null ? sql`1` : sql`member.customer_id = ${customerId}`;
-  const { rows } = await sql<Row>`
-    select member.customer_id, campaign.id as campaign_id, campaign.name, campaign.ends_on,
-      coalesce(campaign.offer, '') as offer, coalesce(campaign.script, '') as script, campaign.gift_kind,
-      campaign.gift_points, campaign.gift_name, campaign.gift_fen, campaign.gift_times, campaign.gift_days,
-      response.code, response.on_day, response.next_on
-    from campaign join campaign_member as member on member.campaign_id = campaign.id and member.is_control = 0
-    join customer on customer.id = member.customer_id and customer.removed_at is null
-      and customer.do_not_call is not 1 and customer.consent <> 'refused'
-    left join campaign_response as response on response.id = ${lastResponse}
-    where campaign.state = 'started' and campaign.removed_at is null
-      and campaign.starts_on <= ${today} and campaign.ends_on >= ${today} and ${one}
-      and not exists (select 1 from campaign_member as other where other.campaign_id = campaign.id
-        and other.customer_id = member.customer_id and other.is_control = 1)
-    group by campaign.id, member.customer_id
-    order by campaign.ends_on, campaign.id, member.id`.execute(reader);
-  return rows.flatMap(({ customerId: of, code, onDay, nextOn, endsOn, ...reason }) => {
-    const last = code === null || onDay === null ? undefined : { code, on: onDay, nextOn };
-    return isToAsk(last, today)
-      ? [
-          {
-            customerId: of,
-            reason: {
-              ...reason,
-              triggerId: null,
-              kind: 'campaign' as const,
-              eventOn: null,
-              valueFen: 0,
-              until: endsOn,
-              last: last ? { code: last.code, on: last.on } : null,
-            },
-          },
-        ]
-      : [];
-  });
+  const touches: Touch[] = [];
+  for (const campaign of await readRunning(reader, today)) {
+    const { rows } = await sql<{ customerId: number }>`
+      select member.customer_id from campaign_member as member
+      join customer on customer.id = member.customer_id and customer.removed_at is null
+        and customer.do_not_call is not 1 and customer.consent <> 'refused'
+      where member.campaign_id = ${campaign.id} and ${one}
+      group by member.customer_id having max(member.is_control) = 0`.execute(reader);
+    const answers = await readLast(reader, campaign.id);
+    const { giftKind, giftPoints, giftName, giftFen, giftTimes, giftDays } = campaign;
+    const shared = {
+      campaignId: campaign.id,
+      triggerId: null,
+      kind: 'campaign' as const,
+      eventOn: null,
+      valueFen: 0,
+      name: campaign.name,
+      until: campaign.endsOn,
+      offer: campaign.offer ?? '',
+      script: campaign.script ?? '',
+      last: null,
+      giftKind,
+      giftPoints,
+      giftName,
+      giftFen,
+      giftTimes,
+      giftDays,
+    };
+    for (const { customerId: of } of rows) {
+      const last = answers.get(of);
+      if (!isToAsk(last, today)) continue;
+      touches.push({
+        customerId: of,
+        reason: last ? { ...shared, last: { code: last.code, on: last.on } } : shared,
+      });
+    }
+  }
+  return touches;
 }
 
 /** Written through the field table only. */
