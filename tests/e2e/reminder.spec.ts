@@ -1,3 +1,4 @@
+import { campaignFields } from '#shared/features/campaign/campaign.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
 import { expect, test, type Signed } from './support/desk.ts';
@@ -24,6 +25,26 @@ async function dueVehicles(owner: Signed): Promise<void> {
   }
 }
 
+/** A campaign that runs for all customers. */
+async function runningCampaign({ client }: Signed): Promise<void> {
+  const source = {
+    feature: 'customer' as const,
+    list: { page: 1, pageSize: 50, sort: [], search: '', filters: [], bin: false },
+  };
+  const days = { startsOn: '2026-11-18', endsOn: '2026-12-17' };
+  const { id } = await client.campaign.make({ source, controlBp: 0, name: '冬检', ...days });
+  const { record } = await client.campaign.get({ id });
+  const values = newValues(campaignFields, {
+    ...days,
+    name: '冬检',
+    offer: '免费冬检一次',
+    script: '〔客户〕您好，冬检这个月免费。',
+    personId: record.personId,
+  });
+  await client.campaign.update({ id, version: record.version, values });
+  await client.campaign.start({ id, controlBp: 0, seen: 3 });
+}
+
 test('customer care goes through the whole list by keyboard: an appointment in three keys, the visit is found by itself', async ({
   desk,
   page,
@@ -32,6 +53,7 @@ test('customer care goes through the whole list by keyboard: an appointment in t
   const owner = await desk.setUp();
   const care = await desk.addPerson(owner, '周客服', ['customerCare']);
   await dueVehicles(owner);
+  await runningCampaign(owner);
 
   await desk.open(page, care, '/reminder/call');
   await expect(page.getByText('今天 3 位客户，逾期 1 位')).toBeVisible();
@@ -40,6 +62,10 @@ test('customer care goes through the whole list by keyboard: an appointment in t
   await expect(
     page.getByText(/顺达物流有限公司您好，我是南岭商用车的周客服。粤B\*\*\*00的商业险2026年11月15日到期/),
   ).toBeVisible();
+  // The campaign is one more reason of the same call, with its words; the result answers for it.
+  await expect(rows.first()).toContainText('活动');
+  await expect(page.getByText('顺达物流有限公司您好，冬检这个月免费。')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '客户对“冬检”的答复' })).toHaveValue('accepted');
   await lookAt(page, 'reminder-call');
 
   // Begin, the key of the result, Enter: the first free bay of tomorrow is booked.
@@ -65,6 +91,10 @@ test('customer care goes through the whole list by keyboard: an appointment in t
   await page.keyboard.type('下周三再打');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('今天没有要联系的客户')).toBeVisible();
+
+  // Nobody is left to be spoken with about the campaign either.
+  await desk.open(page, care, '/campaign/touch');
+  await expect(page.getByText('今天没有要联系的客户。')).toBeVisible();
 
   // The customer comes; nobody enters that.
   await importedRepair(desk.core, {

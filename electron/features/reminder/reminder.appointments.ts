@@ -126,18 +126,26 @@ export async function bookBay(
     if (!vehicle) throw notFound('vehicle', vehicleId);
   }
   const { slots, holiday, otherDays } = await readSlots({ reader: writer, clock }, onDay);
-  if (slots.length === 0) {
-    const { language } = actor;
-    const days = otherDays.map((other) => formatDay(other, language)).join(language === 'en' ? ', ' : '、');
+  const { language } = actor;
+  const comma = language === 'en' ? ', ' : '、';
+  const free = slots.filter(({ bays, taken }) => taken < bays);
+  if (free.length === 0) {
+    const days = otherDays.map((other) => formatDay(other, language)).join(comma);
     const told = {
       day: formatDay(onDay, language),
       days: days || reminderPageText[language].call.noOtherDay,
     };
+    if (slots.length > 0) throw ruleViolated('appointment-day-full', told);
     if (holiday === null) throw ruleViolated('appointment-closed', told);
     throw ruleViolated('appointment-holiday', { ...told, name: holiday });
   }
-  const { bays, taken } = slots.find((slot) => slot.hour === hour) ?? { bays: 0, taken: 0 };
-  if (taken >= bays) throw ruleViolated('appointment-full', { hour, bays });
+  if (!free.some((slot) => slot.hour === hour)) {
+    const bays = slots.find((slot) => slot.hour === hour)?.bays ?? 0;
+    const hours = free.map((slot) => `${slot.hour}:00`).join(comma);
+    throw bays === 0
+      ? ruleViolated('appointment-hour-closed', { hour, hours })
+      : ruleViolated('appointment-full', { hour, bays, hours });
+  }
   return createRecord({ ...context, scope: 'all' }, reminderAppointmentRecord, {
     customerId,
     vehicleId,

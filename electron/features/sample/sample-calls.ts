@@ -100,7 +100,7 @@ export async function addCalls(
       const customerId = visit?.customerId ?? random.pick(callable);
       if (!mayCall.has(customerId) || rests(customerId, day)) continue;
       const caller = people.onDuty(random, '客服专员', dayNumber(day));
-      await callOne(sampleCommand(writer, caller, day), random, { customerId, visit });
+      await callOne(sampleCommand(writer, caller, day), random, { customerId, visit, until: today });
     }
   }
   await addComing({ writer, sqlite }, random, {
@@ -120,7 +120,11 @@ const insurances = [kindIndex.compulsoryInsurance, kindIndex.commercialInsurance
 async function callOne(
   context: CommandContext,
   random: SampleRandom,
-  { customerId, visit }: { readonly customerId: number; readonly visit: Visit | undefined },
+  {
+    customerId,
+    visit,
+    until,
+  }: { readonly customerId: number; readonly visit: Visit | undefined; readonly until: Day },
 ): Promise<void> {
   const { writer, clock } = context;
   const today = clock.today();
@@ -134,12 +138,18 @@ async function callOne(
   const code = wanted === 'booked' && hour === null ? 'willing' : wanted;
   const vehicleId =
     visit?.vehicleId ?? (open.reasons.find((reason) => reason.vehicleId > 0)?.vehicleId || null);
-  const isPut = groupOf(code) !== 'void' && code !== 'booked' && random.chance(visit ? 0.1 : 0.25);
+  const nextOn = addDays(today, random.int(9, 25));
+  // What was agreed for a day long past was kept or forgotten: only promises of these days stand.
+  const isPut =
+    groupOf(code) !== 'void' &&
+    code !== 'booked' &&
+    random.chance(visit ? 0.1 : 0.25) &&
+    nextOn >= addDays(until, -1);
   await enterCall(context, {
     customerId,
     reasons: [],
     code,
-    nextOn: isPut ? addDays(today, random.int(9, 25)) : null,
+    nextOn: isPut ? nextOn : null,
     words: random.chance(0.6) ? (random.pick(words[code] ?? ['']) ?? '') : '',
     appointment: code === 'booked' && hour !== null ? { onDay: asked, hour, vehicleId } : null,
     goneVehicleIds: [],

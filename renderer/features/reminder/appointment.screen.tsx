@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Badge, Button, Group, Loader, Text, Title } from '@
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconChevronLeft, IconChevronRight, IconClock, IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { Appointment } from '#shared/features/reminder/reminder-views.ts';
+import type { Appointment, Slot } from '#shared/features/reminder/reminder-views.ts';
 import { addDays, weekdayOf } from '#shared/kernel/day.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -10,6 +10,7 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useAppointments, useCancelAppointment, useSlots } from './reminder.queries.ts';
 import { useHours } from './use-hours.ts';
 import classes from './reminder.module.css';
@@ -129,9 +130,15 @@ function Day(props: {
   readonly onCancel: (appointment: Appointment) => void;
 }): ReactNode {
   const { on, appointments, onCancel } = props;
-  const { t, day } = useHours();
+  const { t, day, time } = useHours();
   const { today } = useSession();
   const { data } = useSlots(on, true);
+  const loadOf = (slot: Slot | undefined): string =>
+    !slot
+      ? ''
+      : slot.taken < slot.bays
+        ? t('reminder.appointment.hourLoad', slot)
+        : t('reminder.appointment.hourFull', { bays: slot.bays, count: slot.bays });
   const bays = (data?.slots ?? []).reduce((sum, slot) => sum + slot.bays, 0);
   const taken = (data?.slots ?? []).reduce((sum, slot) => sum + slot.taken, 0);
   return (
@@ -153,11 +160,19 @@ function Day(props: {
           {t('reminder.appointment.move')}
         </Text>
       ) : null}
-      <ul>
-        {appointments.map((appointment) => (
-          <One key={appointment.id} appointment={appointment} onCancel={onCancel} />
-        ))}
-      </ul>
+      {[...Map.groupBy(appointments, ({ hour }) => hour)].map(([hour, ofHour]) => (
+        <div key={hour}>
+          <h3 className={classes['hour']}>
+            <span className="figures">{time(hour)}</span>{' '}
+            <small>{loadOf(data?.slots.find((slot) => slot.hour === hour))}</small>
+          </h3>
+          <ul>
+            {ofHour.map((appointment) => (
+              <One key={appointment.id} appointment={appointment} onCancel={onCancel} />
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 }
@@ -167,13 +182,12 @@ function One(props: {
   readonly onCancel: (appointment: Appointment) => void;
 }): ReactNode {
   const { appointment, onCancel } = props;
-  const { t, time } = useHours();
+  const { t } = useTexts();
   const { may } = useSession();
   const link = useLink();
   const [colour, Shown] = looks[appointment.standing];
   return (
     <li>
-      <strong className="figures">{time(appointment.hour)}</strong>{' '}
       <Anchor
         inherit
         className={classes['link']}
@@ -199,8 +213,7 @@ function One(props: {
         {appointment.standing === 'coming' && may('reminder.call') ? (
           <Button
             size="compact-xs"
-            variant="subtle"
-            color="gray"
+            variant="default"
             aria-label={`${t('reminder.appointment.cancelTitle')} · ${appointment.customerName}`}
             onClick={() => onCancel(appointment)}
           >

@@ -47,23 +47,25 @@ export function CallCodes(props: {
           <Text span size="xs" c="dimmed" className={classes['groupName']}>
             {t(`reminder.call.groups.${group}`)}
           </Text>
-          {callCodes.map((value, index) =>
-            groupOf(value) === group ? (
-              <button
-                key={value}
-                type="button"
-                role="radio"
-                aria-checked={value === code}
-                tabIndex={value === code ? 0 : -1}
-                data-code={value}
-                className={classes['code']}
-                onKeyDown={press}
-                onClick={() => onChange(value)}
-              >
-                <kbd aria-hidden>{keys[index]?.toUpperCase()}</kbd> {choice('reminderCall', 'code', value)}
-              </button>
-            ) : null,
-          )}
+          <div className={classes['codesOfGroup']}>
+            {callCodes.map((value, index) =>
+              groupOf(value) === group ? (
+                <button
+                  key={value}
+                  type="button"
+                  role="radio"
+                  aria-checked={value === code}
+                  tabIndex={value === code ? 0 : -1}
+                  data-code={value}
+                  className={classes['code']}
+                  onKeyDown={press}
+                  onClick={() => onChange(value)}
+                >
+                  <kbd aria-hidden>{keys[index]?.toUpperCase()}</kbd> {choice('reminderCall', 'code', value)}
+                </button>
+              ) : null,
+            )}
+          </div>
         </div>
       ))}
     </div>

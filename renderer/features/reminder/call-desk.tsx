@@ -57,6 +57,8 @@ function Head({ entry }: { readonly entry: CallEntry }): ReactNode {
   const { may } = useSession();
   const link = useLink();
   const { customerId, customerName, phone, contacts, reasons, together, lastVisit, isSilent } = entry;
+  // The list of a fleet is long: campaigns are not looked for at its end.
+  const ordered = reasons.toSorted((a, b) => Number(b.touch !== null) - Number(a.touch !== null));
   return (
     <section className={list['sheet']} aria-labelledby="call-customer">
       <Group gap="sm" justify="space-between">
@@ -103,7 +105,7 @@ function Head({ entry }: { readonly entry: CallEntry }): ReactNode {
         {t('reminder.call.reasons')}
       </Title>
       <ul className={classes['reasons']}>
-        {reasons.slice(0, mostReasons).map((reason) => (
+        {ordered.slice(0, mostReasons).map((reason) => (
           <Reason
             key={`${reason.kind}-${reason.vehicleId}-${reason.touch ? touchKey(reason.touch) : ''}`}
             reason={reason}
@@ -161,7 +163,7 @@ function Reason({ reason }: { readonly reason: EntryReason }): ReactNode {
           .filter(Boolean)
           .join(' · ')}
       </span>
-      {reason.confirmed ? null : <CheckedMark checked={false} />}
+      {reason.confirmed || reason.touch ? null : <CheckedMark checked={false} />}
       <Badge
         color={reason.isOverdue ? 'red' : 'gray'}
         leftSection={reason.isOverdue ? <IconAlertTriangle size={12} aria-hidden /> : null}
@@ -203,7 +205,7 @@ function Words({ entry }: { readonly entry: CallEntry }): ReactNode {
       {others.map((touch) => (
         <Text key={touchKey(touch)} className={list['script']}>
           <Text span size="xs" c="dimmed" display="block">
-            {touch.name}
+            {touch.name} · {touch.offer}
           </Text>
           {spoken(touch.script, { ...names, due: day(touch.until) })}
         </Text>

@@ -150,7 +150,7 @@ export function CallResult(props: {
         />
       ) : null}
       <ErrorNote error={saving.error} />
-      <Group justify="space-between" mt="xs" wrap="nowrap">
+      <Group justify="space-between" gap={6} mt="xs">
         <Text size="xs" c="dimmed">
           {t('reminder.call.keys')}
         </Text>

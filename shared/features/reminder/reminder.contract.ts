@@ -118,7 +118,10 @@ export const reminderContract = {
   slots: query('reminder.read', z.strictObject({ onDay: day.nullable().default(null) }), output<SlotDay>()),
   /** Appointments of some days, each with the visit that was found for it. */
   appointments: query('reminder.read', span, output<readonly Appointment[]>()),
-  /** Books a bay. Errors: `not-found`, `appointment-full`, `appointment-closed`, `appointment-holiday`; issue on `onDay`. */
+  /**
+   * Books a bay. Errors: `not-found`, `appointment-full`, `appointment-hour-closed`, `appointment-day-full`, `appointment-closed`,
+   * `appointment-holiday`; issue on `onDay`.
+   */
   book: command(
     'reminder.call',
     z.strictObject({

@@ -295,7 +295,10 @@ describe.each(carriers)('the call list over %s', (carrier) => {
       reason: 'appointment-full',
       params: { hour: 8, bays: 4 },
     });
-    expect(await failure(care.reminder.book(at(4, 12)))).toMatchObject({ reason: 'appointment-full' }); // noon
+    expect(await failure(care.reminder.book(at(4, 12)))).toMatchObject({
+      reason: 'appointment-hour-closed', // noon
+      params: { hour: 12, hours: expect.not.stringContaining('12:00') },
+    });
     expect(await failure(care.reminder.book({ ...at(4), onDay: '2026-11-17' }))).toMatchObject({
       issues: [{ field: 'onDay', issue: 'day-passed' }],
     });
