@@ -18,6 +18,10 @@ export const lastResponse = sql`(select max(campaign_response.id) from campaign_
   join follow_up on follow_up.id = campaign_response.follow_up_id and follow_up.removed_at is null
   where campaign_response.campaign_id = member.campaign_id and campaign_response.customer_id = member.customer_id)`;
 
+/** A condition in SQL on the column that names the customer; all customers: null. */
+const only = (column: string, customerId: number | null) =>
+  customerId === null ? sql`1` : sql`${sql.ref(column)} = ${customerId}`;
+
 const readRunning = (reader: Reader | Writer, today: Day) =>
   reader
     .selectFrom('campaign')
@@ -34,13 +38,19 @@ const readRunning = (reader: Reader | Writer, today: Day) =>
 type Answer = { readonly code: ResponseCode; readonly on: Day; readonly nextOn: Day | null };
 
 /** The last answer of each customer about a campaign; answers whose talk was removed do not count. */
-async function readLast(reader: Reader | Writer, campaignId: number): Promise<ReadonlyMap<number, Answer>> {
+async function readLast(
+  reader: Reader | Writer,
+  campaignId: number,
+  customerId: number | null,
+): Promise<ReadonlyMap<number, Answer>> {
   // SQLite takes the other columns of the row that has the largest id.
   const { rows } = await sql<Answer & { customerId: number }>`
     select response.customer_id, max(response.id) as id, response.code, response.on_day as "on", response.next_on
     from campaign_response as response
     join follow_up on follow_up.id = response.follow_up_id and follow_up.removed_at is null
-    where response.campaign_id = ${campaignId} group by response.customer_id`.execute(reader);
+    where response.campaign_id = ${campaignId} and ${only('response.customer_id', customerId)} group by response.customer_id`.execute(
+    reader,
+  );
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
@@ -53,16 +63,15 @@ export async function readCampaignTouches(
   today: Day,
   customerId: number | null = null,
 ): Promise<Touch[]> {
-  const one = customerId === null ? sql`1` : sql`member.customer_id = ${customerId}`;
   const touches: Touch[] = [];
   for (const campaign of await readRunning(reader, today)) {
     const { rows } = await sql<{ customerId: number }>`
       select member.customer_id from campaign_member as member
       join customer on customer.id = member.customer_id and customer.removed_at is null
         and customer.do_not_call is not 1 and customer.consent <> 'refused'
-      where member.campaign_id = ${campaign.id} and ${one}
+      where member.campaign_id = ${campaign.id} and ${only('member.customer_id', customerId)}
       group by member.customer_id having max(member.is_control) = 0`.execute(reader);
-    const answers = await readLast(reader, campaign.id);
+    const answers = await readLast(reader, campaign.id, customerId);
     const { giftKind, giftPoints, giftName, giftFen, giftTimes, giftDays } = campaign;
     const shared = {
       campaignId: campaign.id,
@@ -114,19 +123,27 @@ const readTriggers = (reader: Reader | Writer, today: Day) =>
 type Answers = ReadonlyMap<number, readonly (TriggerAnswer & { readonly customerId: number })[]>;
 
 /** Answers about one rule by customer, oldest first; those whose talk was removed do not count. */
-async function readAnswers(reader: Reader | Writer, triggerId: number, today: Day): Promise<Answers> {
+async function readAnswers(
+  reader: Reader | Writer,
+  triggerId: number,
+  today: Day,
+  customerId: number | null,
+): Promise<Answers> {
   const { rows } = await sql<TriggerAnswer & { customerId: number }>`
     select response.customer_id, response.code, response.on_day as "on", response.next_on
     from campaign_response as response
     join follow_up on follow_up.id = response.follow_up_id and follow_up.removed_at is null
     where response.campaign_trigger_id = ${triggerId} and response.on_day > ${addMonths(today, -36)}
+      and ${only('response.customer_id', customerId)}
     order by response.id`.execute(reader);
-  return Map.groupBy(rows, ({ customerId }) => customerId);
+  return Map.groupBy(rows, ({ customerId: of }) => of);
 }
 
-async function readSilent(reader: Reader | Writer): Promise<ReadonlySet<number>> {
+async function readSilent(reader: Reader | Writer, customerId: number | null): Promise<ReadonlySet<number>> {
   const { rows } = await sql<{ id: number }>`select id from customer
-    where removed_at is not null or do_not_call = 1 or consent = 'refused'`.execute(reader);
+    where (removed_at is not null or do_not_call = 1 or consent = 'refused') and ${only('id', customerId)}`.execute(
+    reader,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -145,9 +162,9 @@ export async function readFound(
 }> {
   const events = await readEvents(reader, trigger, today, customerId);
   if (events.length === 0) return { open: [], resting: 0, silent: 0 };
-  const silent = await readSilent(reader);
-  const answers = await readAnswers(reader, trigger.id, today);
-  const heard = events.filter(({ customerId }) => !silent.has(customerId));
+  const silent = await readSilent(reader, customerId);
+  const answers = await readAnswers(reader, trigger.id, today, customerId);
+  const heard = events.filter(({ customerId: of }) => !silent.has(of));
   const open = heard.flatMap((event) => {
     const said = answers.get(event.customerId) ?? [];
     if (!mayTrigger(trigger, said, triggerWindow(trigger, event.eventOn).from, today)) return [];
