@@ -85,6 +85,8 @@ export const portraitPageText = bilingual(
     noVehicle: '没有登记车辆',
     noContact: '没有登记联系人',
     unplated: '未上牌车辆',
+    vehicleGaps: '车辆资料缺项',
+    moreVehicles: '再显示 {{count}} 台',
     fill: '补填：{{what}}',
     timeline: {
       all: '全部',
@@ -301,6 +303,8 @@ export const portraitPageText = bilingual(
     noVehicle: 'No vehicle entered',
     noContact: 'No contact entered',
     unplated: 'Vehicle without plate',
+    vehicleGaps: 'Missing of vehicles',
+    moreVehicles: 'Show {{count}} more',
     fill: 'Fill in: {{what}}',
     timeline: {
       all: 'Everything',

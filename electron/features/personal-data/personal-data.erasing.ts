@@ -50,10 +50,10 @@ export const erasingHandlers: Erasing = {
     const { writer, clock, actor, changed, tell } = context;
     const customer = await sameCustomers(writer, customerId);
     const { ids } = customer;
-    const blocks = await readBlocks(writer, ids);
+    const [now, today] = [clock.now(), clock.today()];
+    const blocks = await readBlocks(writer, ids, today);
     if (blocks.length > 0) throw ruleViolated('personal-data-blocked');
     if (customer.name !== name) throw invalidField('name', 'other-name');
-    const [now, today] = [clock.now(), clock.today()];
     const kept = await readKept(writer, ids, today);
     // First of all: closed histories let themselves be blanked only where a deletion stands.
     const until = backupsUntil(today);

@@ -17,6 +17,7 @@ import { readAssignments } from '../assignment/assignment.reading.ts';
 import { consentHandlers, readConsents } from './personal-data.consent.ts';
 import { erasingHandlers } from './personal-data.erasing.ts';
 import { readHeld } from './personal-data.holding.ts';
+import { readHeldLedger } from './personal-data.ledger.ts';
 import { logHandlers } from './personal-data.log.ts';
 import { consentDocument, copyDocument, deletionDocument, type PrintedBy } from './personal-data.report.ts';
 import { readRetentionRules, sameCustomers } from './personal-data.standing.ts';
@@ -64,12 +65,13 @@ const restHandlers = (printer: Printer): Rest => ({
     });
     const texts = createTexts(actor.language);
     const accesses = await readAccesses(reader, customerId);
+    const ledger = await readHeldLedger(reader, ids, actor.language);
     const document = copyDocument(
       await printedBy(reader, clock.now()),
       {
         name,
         personName: actor.name,
-        groups: await readHeld(reader, ids, actor),
+        groups: [...(await readHeld(reader, ids, actor)), ...(ledger ? [ledger] : [])],
         consents: await readConsents(reader, customerId),
         assignments: await readAssignments(reader, customerId),
         accesses: accesses.map(({ call, ...access }) => ({ ...access, what: callName(texts, call) })),

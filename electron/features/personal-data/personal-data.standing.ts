@@ -48,6 +48,7 @@ async function countOf(reader: Reader | Writer, from: RawBuilder<unknown>): Prom
 export async function readBlocks(
   reader: Reader | Writer,
   ids: readonly number[],
+  today: Day,
 ): Promise<DeletionPreview['blocks']> {
   const mine = sql`removed_at is null and customer_id in ${among(ids)}`;
   const from: Readonly<Record<DeletionBlock, RawBuilder<unknown>>> = {
@@ -57,6 +58,8 @@ export async function readBlocks(
     repair: sql`repair where ${mine} and state in ('waiting', 'working', 'done')`,
     order: sql`vehicle_order where ${mine} and state in ('open', 'allocated')`,
     delivery: sql`delivery where ${mine} and state in ('planned', 'signing')`,
+    partnerCard: sql`partner_card where ${mine} and state = 'issued' and (balance_fen > 0 or balance_times > 0)
+      and (expires_on is null or expires_on >= ${today})`,
     deleted: sql`personal_data_deletion where customer_id in ${among(ids)}`,
   };
   const blocks: DeletionPreview['blocks'][number][] = [];
@@ -136,7 +139,7 @@ export async function deletionPreview(
   const sheets = hiddenTables.find(({ feature }) => feature === 'delivery');
   return {
     name,
-    blocks: await readBlocks(reader, ids),
+    blocks: await readBlocks(reader, ids, today),
     goes,
     auditRows,
     keeps: await readKept(reader, ids, today),

@@ -1,12 +1,12 @@
-import { Anchor, Badge, Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import type { Preference, PortraitView, ShownReason } from '#shared/features/portrait/portrait-views.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { Facts, type Fact } from '#renderer/components/facts.tsx';
-import { newRecordAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
+import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
-import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { PortraitGaps } from './portrait-gaps.tsx';
 import { RiskBadge, SegmentBadge } from './segment-badge.tsx';
 import { usePortrait } from './portrait.queries.ts';
 import classes from './portrait.module.css';
@@ -56,7 +56,7 @@ export function CustomerPortrait(props: {
           <CircleLines view={data} id={id} />
         </Part>
         <Part title={t('portrait.missing')}>
-          <Gaps view={data} id={id} onField={onField} />
+          <PortraitGaps view={data} id={id} onField={onField} />
         </Part>
       </div>
     </Stack>
@@ -218,68 +218,5 @@ function CircleLines({ view, id }: { readonly view: PortraitView; readonly id: n
         </li>
       ))}
     </ul>
-  );
-}
-
-function Gaps(props: {
-  readonly view: PortraitView;
-  readonly id: number;
-  readonly onField: ((name: string) => void) | undefined;
-}): ReactNode {
-  const { view, id, onField } = props;
-  const { t, field: fieldName } = useTexts();
-  const { may } = useSession();
-  const link = useLink();
-  const { missing, missingOf } = view;
-  if (missing.length === 0) return <Text size="sm">{t('portrait.whole')}</Text>;
-  return (
-    <>
-      <Text size="sm" c="dimmed">
-        {t('portrait.missingLine', { count: missing.length, of: missingOf })}
-      </Text>
-      <div className={classes.gaps}>
-        {missing.map((item) => {
-          const name =
-            item.field === null
-              ? t(item.feature === 'contact' ? 'portrait.noContact' : 'portrait.noVehicle')
-              : fieldName(item.feature, item.field);
-          const what =
-            item.feature === 'vehicle' && item.field !== null
-              ? `${item.plate ?? t('portrait.unplated')} · ${name}`
-              : name;
-          const key = `${item.feature} ${item.id ?? 'new'} ${item.field ?? ''}`;
-          const look = {
-            size: 'compact-sm',
-            variant: 'default',
-            'aria-label': t('portrait.fill', { what }),
-          } as const;
-          if (item.feature === 'vehicle' && may('vehicle.write'))
-            return (
-              <Button
-                key={key}
-                component="a"
-                {...look}
-                {...link(
-                  item.id === null
-                    ? newRecordAddress('vehicle', { customerId: id })
-                    : recordAddress('vehicle', item.id),
-                )}
-              >
-                {what}
-              </Button>
-            );
-          const target = item.feature === 'contact' ? 'name' : item.field;
-          return onField && target !== null && item.feature !== 'vehicle' ? (
-            <Button key={key} {...look} onClick={() => onField(target)}>
-              {what}
-            </Button>
-          ) : (
-            <Badge key={key} color="gray" variant="outline">
-              {what}
-            </Badge>
-          );
-        })}
-      </div>
-    </>
   );
 }

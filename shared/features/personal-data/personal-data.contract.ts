@@ -58,6 +58,7 @@ export const deletionBlocks = [
   'repair',
   'order',
   'delivery',
+  'partnerCard',
   'deleted',
 ] as const;
 export type DeletionBlock = (typeof deletionBlocks)[number];

@@ -12,6 +12,7 @@ import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { roles, type Role } from '#shared/rpc/rights.ts';
+import { readHeldLedger } from '#electron/features/personal-data/personal-data.ledger.ts';
 import { verifyAudit } from '#electron/kernel/audit.ts';
 import { onFaultPoint } from '#electron/kernel/fault-point.ts';
 import { errorData, type DeskClient } from '#renderer/transport/client.ts';
@@ -200,6 +201,17 @@ describe.each(carriers)('personal data over %s', (carrier) => {
     const cardId = cards[0]?.id ?? 0;
     const { id: memberId } = await client.membership.enrol({ customerId, note: null });
     await client.membership.grant({ id: memberId, receiptKey: 'g', points: 100, note: '高考顺利' });
+    // The person's own copy tells every booking.
+    const ledger = await readHeldLedger(core.database.reader, [customerId], 'zh-CN');
+    expect(ledger?.records).toEqual([
+      [
+        { name: '会员号', value: 'V000001' },
+        { name: '第 1 笔', value: '2026年11月18日' },
+        { name: '赠送积分', value: '积分 100' },
+        { name: '人员', value: '王总' },
+        { name: '备注', value: '高考顺利' },
+      ],
+    ]);
     core.database.raw.writer.exec(`update membership set state = 'closed' where id = ${memberId}`);
     const { id: complaintId } = await client.complaint.create({
       values: newComplaint({
@@ -213,6 +225,7 @@ describe.each(carriers)('personal data over %s', (carrier) => {
     });
     expect((await client.personalData.deletionPreview({ customerId })).blocks).toEqual([
       { block: 'complaint', count: 1 },
+      { block: 'partnerCard', count: 1 },
     ]);
     const asked = { customerId, reason: '客户书面要求', name: '欧阳明' };
     expect(await failure(client.personalData.erase(asked))).toMatchObject({
@@ -225,6 +238,18 @@ describe.each(carriers)('personal data over %s', (carrier) => {
         .where('id', '=', complaintId)
         .execute(),
     );
+    expect(await failure(client.personalData.erase(asked))).toMatchObject({
+      reason: 'personal-data-blocked',
+    });
+    const card = await client.partnerCard.view({ id: cardId });
+    await client.partnerCard.redeem({
+      id: cardId,
+      quantity: card.balance,
+      onDay: '2026-11-18',
+      receiptKey: null,
+      note: '高考后用掉',
+    });
+    expect((await client.personalData.deletionPreview({ customerId })).blocks).toEqual([]);
     expect(await failure(client.personalData.erase({ ...asked, name: '欧阳' }))).toMatchObject({
       issues: [{ field: 'name', issue: 'other-name' }],
     });
@@ -273,7 +298,7 @@ describe.each(carriers)('personal data over %s', (carrier) => {
       customerId,
       reason: null,
       note: null,
-      balanceFen: 20_000,
+      balanceFen: 0,
     });
     for (const typed of ['欧阳明', '13812345678', '粤B7K2M9'])
       expect([typed, await finds(client, typed)]).toEqual([typed, 0]);
@@ -309,7 +334,7 @@ describe.each(carriers)('personal data over %s', (carrier) => {
       reason: 'goodwill',
       note: '生日',
     });
-    for (const change of ['quantity = quantity + 1 where id = 1', 'note = null where id = 2'])
+    for (const change of ['quantity = quantity + 1 where id = 1', 'note = null where id = 3'])
       expect(() => core.database.raw.writer.exec(`update partner_entry set ${change}`)).toThrow('only added');
 
     // A blanked row is still sealed: whoever changes what is left of it, or blanks another one, is found out.
