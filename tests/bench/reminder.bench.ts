@@ -150,6 +150,45 @@ export const reminderBench: Bench = {
       beside: 'stated limit',
       target: 1,
     });
+    // A campaign for everybody: one more reason of each, answered with the call.
+    const { writer } = store.core.database.raw;
+    writer
+      .prepare(
+        `insert into campaign (id, created_at, updated_at, name, starts_on, ends_on, offer, gift_kind, fixed_fen, per_head_fen,
+          state, started_on, control_bp, seed, source_feature, source_list)
+        values (1, ?, ?, '冬检', ?, ?, '免费冬检', 'none', 0, 0, 'started', ?, 0, 1, 'customer', '{}')`,
+      )
+      .run(today, today, today, addDays(today, 30), today);
+    writer.exec(
+      `insert into campaign_member (campaign_id, customer_id, source_id, is_control) select 1, id, id, 0 from customer`,
+    );
+    const { total, lines } = (await page(0)) as {
+      readonly total: number;
+      readonly lines: readonly { readonly customerId: number }[];
+    };
+    if (total < 33_000) throw new Error(`only ${total} customers with a campaign`);
+    report({
+      name: 'reminder.100k.campaign.page',
+      value: median(await times(40, page)),
+      unit: 'ms',
+      limit: 15,
+      beside: 'stated limit',
+      target: 1,
+    });
+    report({
+      name: 'reminder.100k.campaign.call and next page',
+      value: median(
+        await times(9, async (run) => {
+          const customerId = lines[run + 1]?.customerId ?? 0;
+          await store.core.call('reminder.enter', { customerId, code: 'willing' }, { actor: store.actor });
+          await page(0);
+        }),
+      ),
+      unit: 'ms',
+      limit: 500,
+      beside: 'as with fleets',
+      target: 1,
+    });
     await store.close();
   },
 };
