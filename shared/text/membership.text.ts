@@ -159,7 +159,7 @@ export const membershipPageText = bilingual(
     useTimes: '次数',
     refund: '退款试算',
     refundTitle: '预付款退款试算',
-    refundCause: '退款原因',
+    refundCause: '因谁退款',
     causes: { store: '本店原因（按实收价扣除已用）', member: '客户原因（按原价扣除已用）' },
     refundNothing: '没有可退的预付款。',
     refundTotal: '应退合计',

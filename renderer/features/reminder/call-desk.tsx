@@ -74,7 +74,7 @@ function Head({ entry }: { readonly entry: CallEntry }): ReactNode {
           ) : null}
         </Text>
       </Group>
-      <Group gap="md">
+      <Group gap="2px 16px">
         {contacts.map((contact) => (
           <Text key={`${contact.name}-${contact.phone}`} size="sm" c="dimmed">
             {[contact.name, contact.post, contact.phone].filter(Boolean).join(' ')}
