@@ -273,6 +273,7 @@ export const membershipPageText = bilingual(
       knownMargin: '本店近 12 个月：{{percent}}（{{source}}）',
       knownVehicles: '{{count}} 台有进价的已交订单',
       knownParts: '{{count}} 个月填报的配件成本',
+      knownService: '工时和其他合计，{{count}} 个月填报的售后毛利减配件毛利',
       takeMargin: '采用',
       marginLimit: '最多让出毛利的',
       marginLimitHint: '积分、优惠和权益合计，按各等级和内容检查；空着不检查',
@@ -630,6 +631,8 @@ export const membershipPageText = bilingual(
       knownMargin: 'Own figures of 12 months: {{percent}} ({{source}})',
       knownVehicles: '{{count}} delivered orders with a known cost',
       knownParts: '{{count}} months with a typed cost of parts',
+      knownService:
+        'labour and other together, {{count}} months of typed after-sales profit less that of parts',
       takeMargin: 'Take',
       marginLimit: 'Give back at most, of margin',
       marginLimitHint: 'points, discount and benefits together, by tier and goods; empty: not checked',

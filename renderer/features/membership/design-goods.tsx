@@ -9,6 +9,14 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { DesignEdit } from './design-rows.tsx';
 import classes from './membership.module.css';
 
+/** Where a margin of the store's own figures comes from. */
+const sourceOf = {
+  labour: 'knownService',
+  parts: 'knownParts',
+  other: 'knownService',
+  vehicle: 'knownVehicles',
+} as const;
+
 /** 按内容 what each kind of goods earns, its margin as the store states it, and the most that may be given back of margin. */
 export function GoodsRows({
   typed,
@@ -20,9 +28,9 @@ export function GoodsRows({
   const { t } = useTexts();
   const { goods } = typed;
   const knownOf = {
-    labour: undefined,
+    labour: known?.service ?? undefined,
     parts: known?.parts ?? undefined,
-    other: undefined,
+    other: known?.service ?? undefined,
     vehicle: known?.vehicle ?? undefined,
   };
   return (
@@ -74,12 +82,7 @@ export function GoodsRows({
                       <Text size="xs" c="dimmed">
                         {t('membership.design.knownMargin', {
                           percent: rateText(own.bp),
-                          source: t(
-                            kind === 'vehicle'
-                              ? 'membership.design.knownVehicles'
-                              : 'membership.design.knownParts',
-                            { count: own.count },
-                          ),
+                          source: t(`membership.design.${sourceOf[kind]}`, { count: own.count }),
                         })}
                       </Text>
                       {readOnly || goods[kind].marginBp === own.bp ? null : (

@@ -39,10 +39,12 @@ export type SimulationView = {
   readonly names: Readonly<Record<number, string>>;
 };
 
-/** What the store's own books say of margins; null: nothing. `count`: delivered orders with a known cost, months with a typed cost. */
+/** What the store's own books say of margins; null: nothing. `count`: delivered orders with a known cost, months with a typed cost, months with a typed gross profit and cost. */
 export type KnownMargins = {
   readonly vehicle: { readonly bp: number; readonly count: number } | null;
   readonly parts: { readonly bp: number; readonly count: number } | null;
+  /** Of labour and other charges together: no order tells the cost of either. */
+  readonly service: { readonly bp: number; readonly count: number } | null;
 };
 
 /**

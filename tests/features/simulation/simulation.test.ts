@@ -174,3 +174,28 @@ it('rights: a manager simulates, the owner alone puts in force, nobody else sees
     expect(await told(client.simulation.margins({})), role).toBe('forbidden');
   }
 });
+
+it('margins: parts by their typed cost, labour and other by what is left of the typed profit, nothing where it does not fit', async () => {
+  const { owner } = await begin('port');
+  const { simulation, indicator } = owner.client;
+  const enter = (key: string, value: number, version: number | null = null) =>
+    indicator.enter({
+      key,
+      period: '2026-05',
+      who: { level: 'store', departmentId: null, personId: null },
+      value,
+      version,
+    });
+  expect(await simulation.margins({})).toEqual({ vehicle: null, parts: null, service: null });
+  // Parts of 2,000 cost 1,600; of the profit of 1,600 they bring 400, the labour of 2,000 the rest.
+  await enter('partsCost', 160_000);
+  expect(await simulation.margins({})).toEqual({
+    vehicle: null,
+    parts: { bp: 2_000, count: 1 },
+    service: null,
+  });
+  await enter('afterSalesGrossProfit', 160_000);
+  expect(await simulation.margins({})).toMatchObject({ service: { bp: 6_000, count: 1 } });
+  await enter('afterSalesGrossProfit', 400_000, 1);
+  expect(await simulation.margins({})).toMatchObject({ service: null });
+});
