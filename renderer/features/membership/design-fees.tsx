@@ -44,7 +44,7 @@ export function FeeRows({ typed, onChange, problem, readOnly }: DesignEdit): Rea
                     onChange={(value) => set(at, { priceFen: value })}
                   />
                 </Table.Td>
-                <Table.Td w={110}>
+                <Table.Td w={150}>
                   <NumberField
                     aria-label={`${name} ${t('membership.design.tierMonths')}`}
                     value={priceMonths}
