@@ -22,6 +22,15 @@ const saidOf = (touch: TouchReason, { code, answers }: CallTyped): ResponseCode 
 const hasGift = (touch: TouchReason, typed: CallTyped): boolean =>
   touch.giftKind !== 'none' && saidOf(touch, typed) === 'accepted';
 
+/**
+ * Ticked by itself where the person said that the offer was accepted, or the call was about campaigns alone: a customer who is
+ * willing to come for a test has not asked for a voucher.
+ */
+const isGiven = (touch: TouchReason, { reasons }: CallEntry, { gifts, answers }: CallTyped): boolean => {
+  const key = touchKey(touch);
+  return gifts[key] ?? (answers[key] === 'accepted' || reasons.every((reason) => reason.touch !== null));
+};
+
 /** What is sent of the campaigns: only what the result does not say by itself, and gifts. */
 export function answersOf(
   entry: CallEntry,
@@ -36,8 +45,7 @@ export function answersOf(
   if (groupOf(typed.code) === 'notReached') return [];
   return touchesOf(entry).flatMap((touch) => {
     const code = saidOf(touch, typed);
-    const gives =
-      mayGive && entry.isMember && hasGift(touch, typed) && !typed.withoutGift.includes(touchKey(touch));
+    const gives = mayGive && entry.isMember && hasGift(touch, typed) && isGiven(touch, entry, typed);
     if (code === null || (code === responseOfCall(typed.code) && !gives)) return [];
     return [{ campaignId: touch.campaignId, triggerId: touch.triggerId, code, gives }];
   });
@@ -81,11 +89,10 @@ export function CallAnswers(props: {
               <Checkbox
                 pb={8}
                 label={t('campaign.touch.gives', { gift: giftWords(touch, texts) })}
-                checked={!typed.withoutGift.includes(key)}
-                onChange={(event) => {
-                  const rest = typed.withoutGift.filter((one) => one !== key);
-                  setTyped({ ...typed, withoutGift: event.currentTarget.checked ? rest : [...rest, key] });
-                }}
+                checked={isGiven(touch, entry, typed)}
+                onChange={(event) =>
+                  setTyped({ ...typed, gifts: { ...typed.gifts, [key]: event.currentTarget.checked } })
+                }
               />
             ) : null}
             {hasGift(touch, typed) && !entry.isMember ? (

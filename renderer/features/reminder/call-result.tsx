@@ -48,7 +48,7 @@ export function CallResult(props: {
       hour: null,
       vehicleId: onlyVehicle,
       answers: {},
-      withoutGift: [],
+      gifts: {},
     }),
     [onlyVehicle],
   );

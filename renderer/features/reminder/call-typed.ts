@@ -14,7 +14,7 @@ export const callTypedSchema = z.strictObject({
   vehicleId: z.number().nullable(),
   /** What was said of campaigns where it is not what the result says, by `touchKey`. */
   answers: z.record(z.string(), z.enum(responseCodes)),
-  /** Campaigns whose gift is not given now. */
-  withoutGift: z.array(z.string()),
+  /** Whether a campaign's gift goes out now, where the person ticked or unticked it. */
+  gifts: z.record(z.string(), z.boolean()),
 });
 export type CallTyped = z.infer<typeof callTypedSchema>;
