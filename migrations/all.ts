@@ -41,6 +41,7 @@ import * as m0039 from './0039_create_assignment.ts';
 import * as m0045 from './0045_create_partner.ts';
 import * as m0046 from './0046_blank_ledger_notes.ts';
 import * as m0047 from './0047_add_campaign_reminder.ts';
+import * as m0050 from './0050_add_introduced_by.ts';
 import * as m0042 from './0042_create_simulation.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   '0040_create_personal_data': m0040,
   '0046_blank_ledger_notes': m0046,
   '0047_add_campaign_reminder': m0047,
+  '0050_add_introduced_by': m0050,
 };

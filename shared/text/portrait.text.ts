@@ -74,6 +74,8 @@ export const portraitPageText = bilingual(
     contacts: '联系人',
     others: '相关客户',
     ties: {
+      introducedBy: '介绍人',
+      introduced: '由本客户介绍',
       phone: '电话相同 {{shared}}',
       contactPhone: '联系人电话相同 {{shared}}',
       address: '地址相同',
@@ -292,6 +294,8 @@ export const portraitPageText = bilingual(
     contacts: 'Contacts',
     others: 'Related customers',
     ties: {
+      introducedBy: 'introduced this customer',
+      introduced: 'introduced by this customer',
       phone: 'same telephone {{shared}}',
       contactPhone: 'telephone of a contact {{shared}}',
       address: 'same address',

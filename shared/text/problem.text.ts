@@ -567,6 +567,8 @@ export const problemText = bilingual(
       'same-phone': '已有另一位客户用这个电话，将新建客户；如是同一人请合并。',
       'nothing-to-match': '这一行没有客户名称、电话、车牌或车架号，无法导入。',
       'ends-before-start': '结束日期早于开始日期，请核对。',
+      'customer-introduced-circle':
+        '这样会绕成一圈：这位介绍人正是由本客户（或其介绍的客户）介绍来的，请改选。',
       'sum-differs': '总金额小于工时费与材料费之和，请核对。',
       'customer-unknown': '没有这个客户，请先导入或登记客户，再导入这一行。',
       'repair-unknown': '没有这个工单号，请先导入维修工单。',
@@ -1323,6 +1325,8 @@ export const problemText = bilingual(
         'Another customer has this telephone; a new one is made. Merge them if they are the same.',
       'nothing-to-match': 'This row has neither customer, telephone, plate nor VIN and cannot be imported.',
       'ends-before-start': 'The end lies before the beginning; please check.',
+      'customer-introduced-circle':
+        'This would be a circle: that customer was introduced by this one, or through those whom this one introduced. Choose another.',
       'sum-differs': 'The total is less than labour and parts together; please check.',
       'customer-unknown': 'No such customer: import or register the customer first.',
       'repair-unknown': 'There is no such repair order; import the repair orders first.',

@@ -31,6 +31,7 @@ export const newCustomer = (
   address: null,
   trade: null,
   source: null,
+  introducedById: null,
   consultantId: null,
   firstContactOn: null,
   consent: 'unknown',

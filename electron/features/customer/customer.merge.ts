@@ -10,6 +10,7 @@ import { maskRow } from '#electron/kernel/record/record-mask.ts';
 import { fromStored, readLabels, readRow } from '#electron/kernel/record/record-repository.ts';
 import { customerRecord } from './customer.record.ts';
 import { readDuplicates } from './customer.duplicates.ts';
+import { introducedBy, introducersOf } from './customer.introduced.ts';
 import { customerReferences, referringIds } from './customer.references.ts';
 
 type Values = Record<string, string | number | boolean | null>;
@@ -113,7 +114,13 @@ export const mergeHandlers: MergeCalls = {
         : {}),
       ...refusals(kept, gone),
     };
-    const moved = await moveAll(context, pair);
+    const moved = { ...(await moveAll(context, pair)), ...(await moveIntroduced(context, pair)) };
+    // Who was brought by the one that goes, through whomever, is brought by nobody once the two are one.
+    const by = changes['introducedById'] ?? kept['introducedById'];
+    if (typeof by === 'number') {
+      const chain = await introducersOf(writer, by);
+      if (chain.includes(pair.keptId) || chain.includes(pair.goneId)) changes['introducedById'] = null;
+    }
     await putAway(context, pair);
     await updateRecord({ ...context, scope: 'all' }, customerRecord, pair.keptId, null, {
       ...formOf(kept),
@@ -191,14 +198,19 @@ export const mergeHandlers: MergeCalls = {
     const kept = fromStored(customerRecord, row);
     const taken = JSON.parse(merge.taken) as Taken; // written by merge
     const back = Object.entries(taken).filter(([field, { after }]) => (kept[field] ?? null) === after);
+    const moved = JSON.parse(merge.moved) as Moved; // written by merge
+    // First of all: while these are the other one's, what is given back could be a circle.
+    const introduced = await give(context, introductions, moved[introducedKey] ?? [], {
+      from: merge.keptId,
+      to: merge.goneId,
+    });
     await updateRecord({ ...context, scope: 'all' }, customerRecord, merge.keptId, null, {
       ...formOf(kept),
       ...Object.fromEntries(back.map(([field, { before }]) => [field, before])),
     });
     await writer.updateTable('customer').set({ mergedIntoId: null }).where('id', '=', merge.goneId).execute();
     await setRemoved({ ...context, scope: 'all' }, customerRecord, [merge.goneId], false);
-    const moved = JSON.parse(merge.moved) as Moved; // written by merge
-    const returned = await giveBack(context, moved, merge);
+    const returned = introduced.length + (await giveBack(context, moved, merge));
     await writer
       .updateTable('customerMerge')
       .set({ undoneAt: clock.now(), undoneBy: actor.name })
@@ -233,7 +245,13 @@ async function give(
     changed({
       feature: reference.feature,
       id,
-      changes: [{ field: 'customerId', before: from, after: to }],
+      changes: [
+        {
+          field: reference.feature === 'customer' ? 'introducedById' : 'customerId',
+          before: from,
+          after: to,
+        },
+      ],
     });
   return given;
 }
@@ -263,6 +281,19 @@ async function giveBack(
     returned += given.length;
   }
   return returned;
+}
+
+const introductions = { table: 'customer', column: 'introduced_by_id', feature: 'customer' };
+const introducedKey = `${introductions.table} ${introductions.column}`;
+
+/** Whom the one that goes brought was brought by the one that stays; not that one itself. */
+async function moveIntroduced(
+  context: CommandContext,
+  { keptId, goneId }: { readonly keptId: number; readonly goneId: number },
+): Promise<Moved> {
+  const ids = (await introducedBy(context.writer, goneId)).filter((id) => id !== keptId);
+  if (ids.length === 0) return {};
+  return { [introducedKey]: await give(context, introductions, ids, { from: goneId, to: keptId }) };
 }
 
 /** The one that is merged goes to the bin and says into whom. */

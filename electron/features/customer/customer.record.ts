@@ -1,4 +1,5 @@
 import { contactFields, customerFields } from '#shared/features/customer/customer.fields.ts';
+import { refuseCircle } from './customer.introduced.ts';
 import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 
 export const customerRecord = {
@@ -8,6 +9,7 @@ export const customerRecord = {
   readRight: 'customer.read',
   title: 'name',
   detail: 'region',
+  gate: refuseCircle,
 } satisfies RecordDefinition;
 
 export const contactRecord = {

@@ -43,6 +43,7 @@ export const blankedTables: readonly BlankedTable[] = [
       region: null,
       address: null,
       trade: null,
+      introduced_by_id: null,
       note: null,
     },
     where: (ids) => sql`id in ${among(ids)}`,

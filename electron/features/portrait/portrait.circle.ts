@@ -14,6 +14,7 @@ type Owner = {
   readonly phone: string | null;
   readonly secondPhone: string | null;
   readonly address: string | null;
+  readonly introducedById: number | null;
 };
 type Owned = {
   readonly id: number;
@@ -23,7 +24,7 @@ type Owned = {
   readonly pairedId: number | null;
 };
 
-/** 关系圈: contacts, customers who share a telephone or an address, owners of the other half of a truck, and the fleet. */
+/** 关系圈: contacts, who introduced the customer and whom the customer did, customers who share a telephone or an address, owners of the other half of a truck, and the fleet. */
 export async function readCircle(
   { reader, actor }: QueryContext,
   customer: Owner,
@@ -54,6 +55,15 @@ export async function readCircle(
       });
     }
   };
+  const named = reader
+    .selectFrom('customer')
+    .select((select) => ['id', 'name', select.val<string | null>(null).as('shared')])
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .limit(mostNamed);
+  if (customer.introducedById !== null)
+    add('introducedBy', await named.where('id', '=', customer.introducedById).execute());
+  add('introduced', await named.where('introducedById', '=', customer.id).execute());
   const phones = [customer.phone, customer.secondPhone].filter((phone) => phone !== null);
   const all = [...phones, ...contacts.map(({ phone }) => phone).filter((phone) => phone !== null)];
   if (all.length > 0) {

@@ -101,6 +101,7 @@ function customerRow(
     address: random.chance(0.75) ? address(random, who.city.name) : null,
     trade: who.trade,
     source: sources[channel],
+    introducedById: null,
     consultantId,
     firstContactOn: calendar.day(who.known),
     consent: random.pick(['unknown', 'given', 'given', 'given', 'refused']),

@@ -9,7 +9,10 @@ export const customerLayout: RecordLayout = {
   usualSort: [{ field: 'id', descending: true }],
   importHref: '/import',
   groups: [
-    { name: 'basic', fields: ['name', 'kind', 'code', 'source', 'consultantId', 'firstContactOn'] },
+    {
+      name: 'basic',
+      fields: ['name', 'kind', 'code', 'source', 'introducedById', 'consultantId', 'firstContactOn'],
+    },
     { name: 'contact', fields: ['phone', 'secondPhone', 'region', 'address'] },
     { name: 'original', fields: ['identityNumber', 'bornOn', 'trade', 'consent', 'doNotCall', 'note'] },
   ],

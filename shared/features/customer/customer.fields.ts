@@ -15,6 +15,7 @@ export const customerFields = fieldsOf({
   address: { kind: 'text', max: 200 },
   trade: { kind: 'text', max: 60 }, // 行业
   source: { kind: 'text', max: 60, listed: true }, // 来源
+  introducedById: { kind: 'reference', refers: 'customer' }, // 介绍人
   consultantId: { kind: 'reference', refers: 'person', listed: true }, // 归属顾问
   firstContactOn: { kind: 'day' },
   consent: { kind: 'choice', choices: ['unknown', 'given', 'refused'], required: true, initial: 'unknown' }, // 个人信息同意

@@ -49,7 +49,7 @@ export type Preference = {
   readonly of: number;
 };
 
-export const circleTies = ['phone', 'contactPhone', 'address', 'pair'] as const;
+export const circleTies = ['introducedBy', 'introduced', 'phone', 'contactPhone', 'address', 'pair'] as const;
 export type CircleTie = (typeof circleTies)[number];
 
 /** 关系圈: people and customers around a customer. Telephones and plates as the person may see them. */
