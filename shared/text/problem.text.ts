@@ -37,7 +37,8 @@ export const problemText = bilingual(
       'partner-stock-short': '库存只有 {{left}} 张，不够 {{asked}} 张。请先入库。',
       'partner-numbers-count': '要 {{asked}} 个卡号，填了 {{given}} 个。',
       'partner-own-numbers': '这种卡由本店编号，不用填卡号。',
-      'partner-key-taken': '这次提交与之前的不同。请重新打开页面再发。',
+      'partner-key-taken':
+        '这张单子以前发过，内容和现在的不同，或其中客户的资料后来删除了。没有再记；请重新打开页面，按新单子填。',
       'partner-card-not-issued': '{{number}} 还没有发出，不能核销。',
       'partner-card-cancelled': '{{number}} 已作废，不能核销。',
       'partner-card-used': '{{number}} 已经用完。',
@@ -671,7 +672,8 @@ export const problemText = bilingual(
       'partner-stock-short': '{{left}} cards are in stock, not {{asked}}. Receive more first.',
       'partner-numbers-count': '{{asked}} card numbers are needed, {{given}} were given.',
       'partner-own-numbers': 'The store numbers these cards; give no numbers.',
-      'partner-key-taken': 'This order differs from the one sent before. Open the page again.',
+      'partner-key-taken':
+        'This order was sent before with other contents, or data of its customers was deleted since. Nothing was posted; open the page again and fill in a new one.',
       'partner-card-not-issued': '{{number}} has not been issued; it cannot be redeemed.',
       'partner-card-cancelled': '{{number}} is cancelled and cannot be redeemed.',
       'partner-card-used': '{{number}} is used up.',

@@ -341,11 +341,24 @@ export async function usableAgreements(reader: Reader, today: Day): Promise<Usab
   );
 }
 
+/** Customers of the memberships that are not closed or merged. */
+async function livingOwners(reader: Reader, membershipIds: readonly number[]): Promise<number[]> {
+  const rows = await reader
+    .selectFrom('membership')
+    .select('customerId')
+    .distinct()
+    .where('id', 'in', membershipIds)
+    .where('state', '=', 'active')
+    .execute();
+  return rows.map(({ customerId }) => customerId);
+}
+
 type Issuing = Pick<HandlersOf<typeof partnerCardContract>, 'audience' | 'previewIssue' | 'issue'>;
 
 export const issuingHandlers: Issuing = {
-  async audience({ tier }, { reader, clock }) {
-    const tiers = await tiersOf(reader, 'all', clock.today());
+  async audience({ tier, membershipIds }, { reader, clock }) {
+    const of = membershipIds ? await livingOwners(reader, membershipIds) : 'all';
+    const tiers = await tiersOf(reader, of, clock.today());
     const ids = [...tiers].filter(([, name]) => tier === null || name === tier).map(([id]) => id);
     if (ids.length === 0) return [];
     const customers = await reader

@@ -5,15 +5,18 @@ import type { DesignContent } from '#shared/features/membership/membership.conte
 import { tiersForSale } from '#shared/features/membership/membership-offer.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
+import { useRefusals } from '#renderer/hooks/use-refusals.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { ownReceiptKey } from './membership-words.ts';
 import { useEnrol } from './membership.queries.ts';
 
 const free = '';
-/** Refusals about the receipt; the others about what is bought. */
-const aboutReceipt = 'membership-receipt-taken';
-const aboutOffer = ['membership-tier-not-sold', 'membership-price-changed', 'membership-above-limit'];
+const refusedAt = {
+  'membership-receipt-taken': 'receipt',
+  'membership-tier-not-sold': 'tier',
+  'membership-price-changed': 'tier',
+  'membership-above-limit': 'tier',
+};
 
 /** 入会 where the design sells tiers: free, or with the fee of one, in one step. */
 export function EnrolDialog(props: {
@@ -22,16 +25,14 @@ export function EnrolDialog(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { customerId, design, onClose } = props;
-  const { t, money, error: sentence } = useTexts();
+  const { t, money } = useTexts();
   const go = useGo();
   const enrol = useEnrol();
   const [tier, setTier] = useState(free);
   const [receipt, setReceipt] = useState('');
   const [ownKey] = useState(ownReceiptKey);
   const bought = tiersForSale(design).find(({ name }) => name === tier);
-  const failure = enrol.error ? errorData(enrol.error) : undefined;
-  const reason = failure?.code === 'rule-violated' ? failure.reason : '';
-  const at = (isHere: boolean): string | undefined => (failure && isHere ? sentence(failure) : undefined);
+  const { problem, rest } = useRefusals(enrol.error, refusedAt);
   const submit = (): void => {
     if (enrol.isPending) return;
     enrol.mutate(
@@ -68,7 +69,7 @@ export function EnrolDialog(props: {
             data-autofocus
             label={t('membership.tier')}
             value={tier}
-            error={at(aboutOffer.includes(reason))}
+            error={problem('tier')}
             data={[
               { value: free, label: t('membership.enrolFree', { tier: design.tiers[0]?.name ?? '' }) },
               ...tiersForSale(design).map(({ name, priceFen, priceMonths }) => ({
@@ -83,11 +84,11 @@ export function EnrolDialog(props: {
               label={t('membership.receipt')}
               value={receipt}
               maxLength={60}
-              error={at(reason === aboutReceipt)}
+              error={problem('receipt')}
               onChange={(event) => setReceipt(event.currentTarget.value)}
             />
           ) : null}
-          {reason === aboutReceipt || aboutOffer.includes(reason) ? null : <ErrorNote error={enrol.error} />}
+          <ErrorNote error={rest} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}

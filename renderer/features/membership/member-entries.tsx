@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { LedgerEntry, MemberView } from '#shared/features/membership/membership-views.ts';
 import { MoneyField } from '#renderer/components/fields/typed-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { useRefusals } from '#renderer/hooks/use-refusals.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { receiptText } from '#shared/features/membership/membership-statement.rules.ts';
 import { balanceText, changesOf, ownReceiptKey } from './membership-words.ts';
@@ -158,6 +159,7 @@ function ReverseDialog({ entry, onClose }: StepProps): ReactNode {
 function ReturnDialog({ entry, onClose }: StepProps): ReactNode {
   const { t, money } = useTexts();
   const back = useReturnSale();
+  const { problem, rest } = useRefusals(back.error, { 'membership-return-too-much': 'saleFen' });
   const [saleFen, setSaleFen] = useState<number | null>(entry.saleFen);
   const [receiptKey] = useState(ownReceiptKey);
   return (
@@ -166,7 +168,7 @@ function ReturnDialog({ entry, onClose }: StepProps): ReactNode {
       sentence={t('membership.returnSentence')}
       confirm={t('membership.returnSale')}
       busy={back.isPending}
-      error={back.error}
+      error={rest}
       ready={saleFen !== null}
       onClose={onClose}
       onConfirm={(reason) => {
@@ -190,7 +192,12 @@ function ReturnDialog({ entry, onClose }: StepProps): ReactNode {
         );
       }}
     >
-      <MoneyField label={t('membership.saleFen')} value={saleFen} onChange={setSaleFen} />
+      <MoneyField
+        label={t('membership.saleFen')}
+        value={saleFen}
+        error={problem('saleFen')}
+        onChange={setSaleFen}
+      />
     </MemberReason>
   );
 }

@@ -5,6 +5,7 @@ import type { MemberView } from '#shared/features/membership/membership-views.ts
 import { isExpired, isUsable, type Lot } from '#shared/features/membership/membership-ledger.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { useRefusals } from '#renderer/hooks/use-refusals.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { ownReceiptKey } from './membership-words.ts';
 import { useUse, useTakeBenefit } from './membership.queries.ts';
@@ -105,6 +106,10 @@ function UseDialog(props: {
   const { memberId, lot, onClose } = props;
   const { t } = useTexts();
   const use = useUse();
+  const { problem, rest } = useRefusals(use.error, {
+    'membership-units-short': 'times',
+    'membership-lot-empty': 'times',
+  });
   const [times, setTimes] = useState<number | string>(1);
   const [receiptKey] = useState(ownReceiptKey);
   const submit = (): void => {
@@ -140,9 +145,10 @@ function UseDialog(props: {
             min={1}
             max={lot.rest}
             allowDecimal={false}
+            error={problem('times')}
             onChange={setTimes}
           />
-          <ErrorNote error={use.error} />
+          <ErrorNote error={rest} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}

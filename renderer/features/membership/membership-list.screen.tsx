@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAdjustments, IconCoin, IconHourglassOff, IconScale } from '@tabler/icons-react';
+import { IconAdjustments, IconCoin, IconGift, IconHourglassOff, IconScale } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { MembershipState } from '#shared/features/membership/membership.fields.ts';
 import { addMonths } from '#shared/kernel/day.ts';
@@ -14,6 +14,7 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { MakeCampaign } from '#renderer/features/campaign/make-campaign.tsx';
+import { issueToMembers } from '#renderer/features/partner/partner-words.ts';
 import { MemberFind } from './member-find.tsx';
 import { membershipList } from './membership.layout.ts';
 import { cardsPaper, useEarnRepairs, useExpire } from './membership.queries.ts';
@@ -77,6 +78,16 @@ function MemberActions({ chosen }: Pick<ShownRows, 'chosen'>): ReactNode {
           load={cardsPaper(chosen)}
           inHead
         />
+      ) : null}
+      {may('partner.issue') && chosen.length > 0 && chosen.length <= 500 ? (
+        <Button
+          component="a"
+          variant="default"
+          leftSection={<IconGift size={15} aria-hidden />}
+          {...link(issueToMembers(chosen))}
+        >
+          {t('partner.issue.toSelected', { count: chosen.length })}
+        </Button>
       ) : null}
       {may('membership.redeem') ? (
         <Button

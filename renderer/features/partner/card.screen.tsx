@@ -14,6 +14,7 @@ import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { useRefusals } from '#renderer/hooks/use-refusals.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { CardStateBadge } from './card-state.tsx';
 import { entryText, quantityText } from './partner-words.ts';
@@ -110,6 +111,7 @@ function RedeemPanel({ view }: { readonly view: CardView }): ReactNode {
   const { t } = texts;
   const { today } = useSession();
   const redeem = useRedeem();
+  const { problem, rest } = useRefusals(redeem.error, refusedAt);
   const [quantity, setQuantity] = useState<number | null>(view.unit === 'times' ? 1 : view.balance);
   const [onDay, setOnDay] = useState<string | null>(today);
   const [receipt, setReceipt] = useState('');
@@ -140,15 +142,26 @@ function RedeemPanel({ view }: { readonly view: CardView }): ReactNode {
       <Stack gap="xs">
         <Group gap="sm" align="flex-start">
           {view.unit === 'money' ? (
-            <MoneyField label={t('partner.redeem.amount')} value={quantity} onChange={setQuantity} />
+            <MoneyField
+              label={t('partner.redeem.amount')}
+              value={quantity}
+              error={problem('quantity')}
+              onChange={setQuantity}
+            />
           ) : (
-            <NumberField label={t('partner.redeem.times')} value={quantity} onChange={setQuantity} />
+            <NumberField
+              label={t('partner.redeem.times')}
+              value={quantity}
+              error={problem('quantity')}
+              onChange={setQuantity}
+            />
           )}
           <DayInput
             label={t('partner.redeem.day')}
             w={160}
             value={onDay}
             maxDate={today}
+            error={problem('onDay')}
             onChange={setOnDay}
           />
           <TextInput
@@ -157,6 +170,7 @@ function RedeemPanel({ view }: { readonly view: CardView }): ReactNode {
             w={260}
             maxLength={60}
             value={receipt}
+            error={problem('receiptKey')}
             onChange={(event) => setReceipt(event.currentTarget.value)}
           />
           <Button
@@ -168,11 +182,20 @@ function RedeemPanel({ view }: { readonly view: CardView }): ReactNode {
             {t('partner.redeem.submit')}
           </Button>
         </Group>
-        <ErrorNote error={redeem.error} />
+        <ErrorNote error={rest} />
       </Stack>
     </form>
   );
 }
+
+/** Refusals that stand beside the field which they are about. */
+const refusedAt = {
+  'partner-over-balance': 'quantity',
+  'partner-card-expired': 'onDay',
+  'partner-card-before-issue': 'onDay',
+  'partner-receipt-taken': 'receiptKey',
+  'partner-receipt-reversed': 'receiptKey',
+};
 
 /** 流水 newest first; a manager takes an issue or a redemption back. */
 function Entries({ view }: { readonly view: CardView }): ReactNode {
@@ -182,7 +205,12 @@ function Entries({ view }: { readonly view: CardView }): ReactNode {
   const reverse = useReverseEntry();
   const [asked, setAsked] = useState<CardEntry | null>(null);
   const mayReverse = ({ kind, reversedById }: CardEntry): boolean =>
-    may('partner.reverse') && reversedById === null && (kind === 'redeem' || kind === 'issue');
+    may('partner.reverse') &&
+    reversedById === null &&
+    // What is over cannot come back; an issue only while the card is as it was given out.
+    (kind === 'redeem'
+      ? view.state !== 'expired'
+      : kind === 'issue' && view.state === 'issued' && view.balance === view.face);
   return (
     <section className={`sheet ${classes.part}`} aria-label={t('partner.entries')}>
       <Title order={2} size="h4" mb={4}>

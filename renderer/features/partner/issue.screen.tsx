@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconGift } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
 import { issueReasons, type IssueReason } from '#shared/features/partner/partner.fields.ts';
 import type { UsableAgreement } from '#shared/features/partner/partner.contract.ts';
 import type { IssuedCards } from '#shared/features/partner/partner-card.contract.ts';
@@ -10,10 +11,12 @@ import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useRefusals } from '#renderer/hooks/use-refusals.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { errorData } from '#renderer/transport/client.ts';
 import { IssueTo, type ChosenCustomer } from './issue-to.tsx';
-import { ownKey, quantityText } from './partner-words.ts';
-import { partnerCardsPaper, useIssue, useIssuePreview, useUsable } from './partner.queries.ts';
+import { ownKey, quantityText, selectedMembers } from './partner-words.ts';
+import { partnerCardsPaper, useAudience, useIssue, useIssuePreview, useUsable } from './partner.queries.ts';
 import classes from './partner.module.css';
 
 /** 发卡 to one customer, or to a list of members, in one step. */
@@ -34,17 +37,40 @@ export function IssueScreen(): ReactNode {
   );
 }
 
+/** Refusals that stand beside the field which they are about. */
+const refusedAt = {
+  'partner-numbers-count': 'numbers',
+  'partner-per-customer': 'each',
+};
+
 function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreement[] }): ReactNode {
   const texts = useTexts();
-  const { t, choice, day, error: sentence } = texts;
+  const { t, choice, day, error: sentence, issue: issueText } = texts;
   const [chosenId, setChosenId] = useState(agreements[0]?.id ?? 0);
   const [customers, setCustomers] = useState<readonly ChosenCustomer[]>([]);
+  // The members who were selected in their list come along in the address.
+  const selected = useLocation().hash;
+  const audience = useAudience();
+  const { mutate: ask } = audience;
+  useEffect(() => {
+    const membershipIds = selectedMembers(selected);
+    if (membershipIds.length === 0) return;
+    ask(
+      { tier: null, membershipIds },
+      {
+        onSuccess: (members) =>
+          setCustomers(members.map(({ customerId, name }) => ({ id: customerId, name }))),
+      },
+    );
+  }, [selected, ask]);
   const [each, setEach] = useState<number | string>(1);
   const [reason, setReason] = useState<IssueReason>('tierBenefit');
   const [typed, setTyped] = useState('');
   const [note, setNote] = useState('');
   const [key, setKey] = useState(ownKey);
   const issue = useIssue();
+  const { problem, rest } = useRefusals(issue.error, refusedAt);
+  const numbersProblem = problem('numbers') ?? numberProblem(issue.error, issueText);
   const agreement = agreements.find(({ id }) => id === chosenId) ?? agreements[0];
   const count = typeof each === 'number' ? each : 0;
   const total = customers.length * count;
@@ -110,6 +136,7 @@ function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreeme
             max={50}
             allowDecimal={false}
             value={each}
+            error={problem('each')}
             onChange={setEach}
           />
         </Group>
@@ -133,6 +160,7 @@ function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreeme
           perCustomer={agreement.perCustomer}
           onCustomers={setCustomers}
         />
+        <ErrorNote error={audience.error} />
         {agreement.numbering === 'own' ? null : (
           <Textarea
             label={t('partner.issue.numbers')}
@@ -146,6 +174,7 @@ function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreeme
             minRows={2}
             maxRows={8}
             value={typed}
+            error={numbersProblem}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
@@ -160,7 +189,7 @@ function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreeme
             {sentence({ code: 'rule-violated', ...known.refusal })}
           </Text>
         ) : null}
-        <ErrorNote error={issue.error ?? preview.error} />
+        <ErrorNote error={(numbersProblem === undefined ? rest : null) ?? preview.error} />
         <Group justify="flex-end">
           <Button
             type="submit"
@@ -174,6 +203,16 @@ function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreeme
       </Stack>
     </form>
   );
+}
+
+/** The first number that cannot be issued, as its sentence. */
+function numberProblem(error: unknown, sentence: ReturnType<typeof useTexts>['issue']): string | undefined {
+  const failure = error ? errorData(error) : undefined;
+  const found =
+    failure?.code === 'invalid-input'
+      ? failure.issues.find(({ field }) => field.startsWith('numbers.'))
+      : undefined;
+  return found && sentence(found);
 }
 
 /** What was issued: numbers, the sheet to print. */

@@ -20,3 +20,9 @@ export const entryText = (
   reversedKind === null
     ? t(`partner.kinds.${kind}`)
     : t('partner.reversalOf', { kind: t(`partner.kinds.${reversedKind}`) });
+
+/** 发卡给选中的会员: the address of the page with the memberships that were selected, and back. */
+export const issueToMembers = (membershipIds: readonly number[]): string =>
+  `/partner-card/issue#${membershipIds.join('-')}`;
+export const selectedMembers = (hash: string): number[] =>
+  /^\d+(?:-\d+)*$/u.test(hash) ? hash.split('-').map(Number) : [];

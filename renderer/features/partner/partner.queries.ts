@@ -9,7 +9,10 @@ export const useUsable = () =>
   useQuery({ ...calls.partnerAgreement.usable.queryOptions({ input: {} }), staleTime: 0 });
 
 export const useAudience = () =>
-  useMutation({ mutationFn: (input: { tier: string | null }) => desk.partnerCard.audience(input) });
+  useMutation({
+    mutationFn: (input: { tier: string | null; membershipIds?: number[] }) =>
+      desk.partnerCard.audience(input),
+  });
 
 export const useFindCustomers = () =>
   useMutation({ mutationFn: (input: { code: string }) => desk.partnerCard.find(input) });

@@ -197,10 +197,13 @@ export const partnerCardContract = {
   /** Cards of a number: one, or one of each partner that uses it. */
   byNumber: query('partner.read', z.strictObject({ number }), output<readonly CardView[]>()),
   ofCustomer: query('partner.read', z.strictObject({ customerId: id }), output<CustomerCards>()),
-  /** 批量发卡名单: living members of a tier, or of all. */
+  /** 批量发卡名单: living members of a tier, or of all; of these alone where memberships are named. */
   audience: query(
     'partner.issue',
-    z.strictObject({ tier: z.string().max(40).nullable() }),
+    z.strictObject({
+      tier: z.string().max(40).nullable(),
+      membershipIds: z.array(id).min(1).max(500).optional(),
+    }),
     output<readonly { readonly customerId: number; readonly name: string; readonly tier: string }[]>(),
   ),
   previewIssue: query('partner.issue', issueOrder, output<IssuePreview>()),

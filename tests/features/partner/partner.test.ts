@@ -322,3 +322,18 @@ it('rights: an adviser issues, an auditor reads, a technician sees nothing', asy
     settles: 'partner-month-running',
   });
 });
+
+it('cards go to the members who were selected: not to one who left since, each customer once', async () => {
+  const { owner, partnerCard, member } = await begin('port');
+  const other = await newMember(owner, { name: '李师傅' });
+  const gone = await newMember(owner, { name: '走了的' });
+  await owner.client.membership.close({ id: gone.id, reason: '退会' });
+  const asked = { tier: null, membershipIds: [member.id, gone.id] };
+  expect(await partnerCard.audience(asked)).toEqual([
+    { customerId: member.customerId, name: '张建国', tier: '普通' },
+  ]);
+  expect((await partnerCard.audience({ tier: null })).map(({ customerId }) => customerId).toSorted()).toEqual(
+    [member.customerId, other.customerId].toSorted(),
+  );
+  expect(await partnerCard.audience({ ...asked, tier: '金卡' })).toEqual([]);
+});
