@@ -1,4 +1,4 @@
-import { Button, Group, Pagination, Paper, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -6,6 +6,7 @@ import type { HandOverLine } from '#shared/features/assignment/assignment.contra
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
+import { PageNumbers } from '#renderer/components/page-numbers.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { handOverPaper, useHandOvers, useUndoHandOver } from './assignment.queries.ts';
 
@@ -31,16 +32,7 @@ export function HandOverHistory(): ReactNode {
           ))}
         </Table.Tbody>
       </Table>
-      {pages > 1 ? (
-        <Pagination
-          total={pages}
-          value={page}
-          onChange={setPage}
-          getControlProps={(control) => ({
-            'aria-label': t(control === 'next' || control === 'last' ? 'common.next' : 'common.previous'),
-          })}
-        />
-      ) : null}
+      <PageNumbers page={page} pages={pages} onPage={setPage} />
     </Paper>
   );
 }

@@ -1,21 +1,11 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  Pagination,
-  Select,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import type { HoldingRow } from '#shared/features/assignment/assignment.contract.ts';
 import type { HoldingKind } from '#shared/features/assignment/assignment.rules.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PageNumbers } from '#renderer/components/page-numbers.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useHoldingRows } from './assignment.queries.ts';
 import { stays, type optionsOf } from './hand-over-choice.ts';
@@ -114,16 +104,7 @@ export function RowsDialog(props: {
           ) : null}
         </Group>
         <RowTable rows={rows} ticked={ticked} onTick={tick} whereOf={whereOf} />
-        {pages > 1 ? (
-          <Pagination
-            total={pages}
-            value={page}
-            onChange={setPage}
-            getControlProps={(control) => ({
-              'aria-label': t(control === 'next' || control === 'last' ? 'common.next' : 'common.previous'),
-            })}
-          />
-        ) : null}
+        <PageNumbers page={page} pages={pages} onPage={setPage} />
       </Stack>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Loader, Pagination, Paper, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Loader, Paper, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowsJoin2, IconArrowsSplit2 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { RecordLink } from '#renderer/components/record-list/record-link.tsx';
+import { PageNumbers } from '#renderer/components/page-numbers.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useDuplicates, useTellApart, type MergePair } from './duplicate.queries.ts';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -39,17 +40,7 @@ export function DuplicatesScreen(): ReactNode {
               <Pair key={`${pair.first.id} ${pair.second.id}`} pair={pair} onMerge={setMerging} />
             ))}
           </ul>
-          {pages > 1 ? (
-            <Pagination
-              mt="sm"
-              total={pages}
-              value={Math.min(page, pages)}
-              onChange={setPage}
-              getControlProps={(control) => ({
-                'aria-label': t(control === 'next' || control === 'last' ? 'common.next' : 'common.previous'),
-              })}
-            />
-          ) : null}
+          <PageNumbers page={page} pages={pages} onPage={setPage} />
         </Paper>
       ) : null}
       {data && data.common.length > 0 ? <Common common={data.common} /> : null}

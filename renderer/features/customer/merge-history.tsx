@@ -1,9 +1,10 @@
-import { Button, Pagination, Paper, Text } from '@mantine/core';
+import { Button, Paper, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { MergeLine } from '#shared/features/customer/customer.contract.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PageNumbers } from '#renderer/components/page-numbers.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useMerges, useUnmerge } from './duplicate.queries.ts';
 import classes from './duplicates.module.css';
@@ -28,16 +29,7 @@ export function MergeHistory(): ReactNode {
           <Line key={line.id} line={line} />
         ))}
       </ul>
-      {pages > 1 ? (
-        <Pagination
-          total={pages}
-          value={page}
-          onChange={setPage}
-          getControlProps={(control) => ({
-            'aria-label': t(control === 'next' || control === 'last' ? 'common.next' : 'common.previous'),
-          })}
-        />
-      ) : null}
+      <PageNumbers page={page} pages={pages} onPage={setPage} />
     </Paper>
   );
 }

@@ -19,7 +19,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { CardStateBadge } from './card-state.tsx';
 import { entryText, quantityText } from './partner-words.ts';
 import { partnerCardsPaper, useCard, useRedeem, useReverseEntry } from './partner.queries.ts';
-import { PlainTable } from './plain-table.tsx';
+import { PlainTable } from '#renderer/components/plain-table.tsx';
 import classes from './partner.module.css';
 
 /** 合作卡: what is on it, redemption, every entry. */

@@ -10,7 +10,7 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { usePartnerFigures } from './partner.queries.ts';
-import { PlainTable } from './plain-table.tsx';
+import { PlainTable } from '#renderer/components/plain-table.tsx';
 import classes from './partner.module.css';
 
 /** 合作卡分析: what the cards of a time cost and brought. */

@@ -15,7 +15,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { settlementAddress } from './settlement-address.ts';
 import { ownKey } from './partner-words.ts';
 import { useCheckList, usePostList, useReadList } from './partner.queries.ts';
-import { PlainTable } from './plain-table.tsx';
+import { PlainTable } from '#renderer/components/plain-table.tsx';
 import classes from './partner.module.css';
 
 type Cells = readonly (readonly string[])[];

@@ -14,7 +14,7 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { entryText, quantityText } from './partner-words.ts';
 import { settlementPaper, useSettlement, useWorkbook } from './partner.queries.ts';
-import { PlainTable } from './plain-table.tsx';
+import { PlainTable } from '#renderer/components/plain-table.tsx';
 import { AgreeDialog, PayDialog } from './settlement.dialogs.tsx';
 import classes from './partner.module.css';
 

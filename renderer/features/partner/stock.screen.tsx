@@ -10,7 +10,7 @@ import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useReceive, useStock, useTakeOut } from './partner.queries.ts';
-import { PlainTable } from './plain-table.tsx';
+import { PlainTable } from '#renderer/components/plain-table.tsx';
 import classes from './partner.module.css';
 
 const counts = ['received', 'inStock', 'issued', 'damaged', 'returned'] as const;

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Pagination, Paper, Select, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Group, Paper, Select, Table, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { AccessLine } from '#shared/features/personal-data/personal-data.contract.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
@@ -10,6 +10,7 @@ import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useAuditWords } from '#renderer/features/audit/audit-words.ts';
 import { usePeople } from '#renderer/features/session/session.queries.ts';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
+import { PageNumbers } from '#renderer/components/page-numbers.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useAccessLog, type AccessAsked } from './personal-data.queries.ts';
 
@@ -75,16 +76,7 @@ export function AccessLogScreen(): ReactNode {
           </Table.ScrollContainer>
         ) : null}
       </Paper>
-      {pages > 1 ? (
-        <Pagination
-          total={pages}
-          value={asked.page}
-          onChange={(page) => setAsked({ ...asked, page })}
-          getControlProps={(control) => ({
-            'aria-label': t(control === 'next' || control === 'last' ? 'common.next' : 'common.previous'),
-          })}
-        />
-      ) : null}
+      <PageNumbers page={asked.page} pages={pages} onPage={(page) => setAsked({ ...asked, page })} />
     </PageFrame>
   );
 }

@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './partner.module.css';
+import classes from './plain-table.module.css';
 
-export type PlainColumn = { readonly title: string; readonly right?: boolean };
-export type PlainRow = {
+type PlainColumn = { readonly title: string; readonly right?: boolean };
+type PlainRow = {
   readonly key: string | number;
   readonly cells: readonly ReactNode[];
   readonly total?: boolean;
