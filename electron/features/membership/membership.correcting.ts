@@ -15,6 +15,7 @@ import { post } from './membership.posting.ts';
 import {
   findByReceipt,
   findEntry,
+  findMembership,
   readLots,
   readMoves,
   readReferring,
@@ -49,6 +50,12 @@ async function standingOf(
   for (const entry of entries)
     if (!(await readReferring(writer, entry.id)).some(({ kind }) => kind === 'reverse')) standing.push(entry);
   return standing;
+}
+
+/** The membership that holds what another one had: itself, or the one that it was merged into. */
+async function mergedInto(writer: CommandContext['writer'], id: number): Promise<number> {
+  const into = (await findMembership(writer, id))?.mergedIntoId ?? null;
+  return into === null ? id : mergedInto(writer, into);
 }
 
 type Correcting = Pick<HandlersOf<typeof membershipContract>, 'reverse' | 'returnSale'>;
@@ -131,7 +138,8 @@ export const correctingHandlers: Correcting = {
     );
     let short = known ? shortOf(known.id) : 0;
     const { entryId: posted, repeated } = await post(context, {
-      id: sale.membershipId,
+      // What a merged membership sold is taken back where its points went.
+      id: await mergedInto(writer, sale.membershipId),
       kind: 'return',
       receiptKey,
       refersId: entryId,

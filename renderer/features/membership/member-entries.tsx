@@ -25,6 +25,8 @@ export function MemberEntries(props: { readonly view: MemberView; readonly onMor
     readonly step: 'reverse' | 'return';
   } | null>(null);
   const mayReverse = may('membership.reverse') && view.state === 'active';
+  // Sales of a merged membership are returned where its points went.
+  const mayReturn = may('membership.reverse') && view.state !== 'closed';
   return (
     <section className={`sheet ${classes.part}`} aria-label={t('membership.entries')}>
       <Title order={2} size="h4" mb={4}>
@@ -71,7 +73,7 @@ export function MemberEntries(props: { readonly view: MemberView; readonly onMor
                 <Table.Td>{entry.personName}</Table.Td>
                 <Table.Td>{receiptText(entry)}</Table.Td>
                 <Table.Td ta="right">
-                  {mayReverse && entry.reversedById === null && !irreversible.has(entry.kind) ? (
+                  {mayReturn && entry.reversedById === null && !irreversible.has(entry.kind) ? (
                     <Group gap={4} justify="flex-end" wrap="nowrap">
                       {entry.kind === 'earn' ? (
                         <Button
@@ -82,13 +84,15 @@ export function MemberEntries(props: { readonly view: MemberView; readonly onMor
                           {t('membership.returnSale')}
                         </Button>
                       ) : null}
-                      <Button
-                        size="compact-xs"
-                        variant="subtle"
-                        onClick={() => setAsked({ entry, step: 'reverse' })}
-                      >
-                        {t('membership.reverse')}
-                      </Button>
+                      {mayReverse ? (
+                        <Button
+                          size="compact-xs"
+                          variant="subtle"
+                          onClick={() => setAsked({ entry, step: 'reverse' })}
+                        >
+                          {t('membership.reverse')}
+                        </Button>
+                      ) : null}
                     </Group>
                   ) : null}
                 </Table.Td>

@@ -81,7 +81,13 @@ describe('corrections of the ledger', () => {
     const owner = await ownerWindow(core, 'port');
     const { membership } = owner.client;
     const old = await newMember(owner, { name: '张建国' });
-    await membership.grant({ id: old.id, receiptKey: 'A', note: null, points: 100 });
+    const sale = await membership.earn({
+      id: old.id,
+      receiptKey: 'A',
+      note: null,
+      saleFen: 10_000,
+      listFen: null,
+    });
     clock.set('2026-06-10T02:00:00.000Z');
     owner.token = (await owner.client.session.signIn({ login: '王总', password })).token;
     const young = await newMember(owner, { name: '张建国' });
@@ -98,5 +104,10 @@ describe('corrections of the ledger', () => {
     expect(lots.filter(({ account }) => account === 'points')).toMatchObject([
       { startsOn: '2026-06-10', rest: 100 },
     ]);
+    // What the merged one sold is returned where its points went.
+    const returned = { entryId: sale.entryId, receiptKey: 'D', saleFen: 3_000, reason: '退货' };
+    expect(await membership.returnSale(returned)).toMatchObject({ repeated: false, shortPoints: 0 });
+    expect(await membership.returnSale(returned)).toMatchObject({ repeated: true });
+    expect(ledgerSums(core, young.id)).toMatchObject({ balance: { points: 70 }, lots: { points: 70 } });
   });
 });
