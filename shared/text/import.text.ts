@@ -225,6 +225,7 @@ export const importText = bilingual(
       person: '人员',
       calendar: '节假日安排',
       indicatorEntry: '指标填报',
+      partner: '合作商户与协议',
     },
     verdicts: {
       create: '新建',
@@ -464,6 +465,7 @@ export const importText = bilingual(
       person: 'People',
       calendar: 'Holiday calendar',
       indicatorEntry: 'Typed figures of indicators',
+      partner: 'Partners and agreements',
     },
     verdicts: {
       create: 'New',

@@ -415,6 +415,7 @@ export const problemText = bilingual(
       'percent-above': '不能超过 100%。',
       'partner-terms-frozen': '已按这份协议发过卡，条款不能再改。请建新版本。',
       'partner-end-before-issue': '{{last}} 还发过卡，结束日期不能比它早。',
+      'partner-rows-overlap': '同一商户、同一卡种的另一份协议与这几天重叠。请改起止日期。',
       'partner-overlap': '与“{{card}}”从 {{from}} 到 {{to}} 的协议重叠，请改日期。',
       'partner-renew-from': '要晚于 {{last}}：那天还按原协议发过卡，或原协议那天才开始。',
       'partner-choose-customer': '请先选客户。',
@@ -1145,6 +1146,8 @@ export const problemText = bilingual(
       'percent-above': 'Not above 100 %.',
       'partner-terms-frozen': 'Cards were issued under this agreement; its terms stand. Make a new edition.',
       'partner-end-before-issue': 'A card was issued on {{last}}; the end cannot lie before it.',
+      'partner-rows-overlap':
+        'Another agreement of this partner and kind of card holds on some of these days; change the days.',
       'partner-overlap': 'It overlaps the agreement of “{{card}}” from {{from}} to {{to}}; change the days.',
       'partner-renew-from':
         'It must be after {{last}}: until then the old agreement was used or had not begun.',

@@ -37,6 +37,9 @@ const order = [
   'department',
   'calendarDay',
   'indicatorEntry',
+  'partnerAgreement',
+  'partner',
+  'partnerKind',
 ];
 
 /**

@@ -1,6 +1,8 @@
 import type { importContract } from '#shared/features/import/import.contract.ts';
 import type { ActionContext, Actor, HandlersOf } from '#electron/kernel/handler.ts';
+import { importKindRights } from '#shared/features/import/import.kinds.ts';
 import { DeskError, notFound } from '#shared/rpc/desk-error.ts';
+import { may } from '#shared/rpc/rights.ts';
 import type { Jobs } from '#electron/kernel/jobs.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import type { Imports } from './import-service.ts';
@@ -64,7 +66,9 @@ export const importHandlers = (
   },
   async run({ fileId, reading, agreed }, context) {
     const actor = actorOf(context);
-    const { fileName } = await imports.look(fileId, reading);
+    const { fileName, kind } = await imports.look(fileId, reading);
+    const right = kind ? importKindRights[kind] : undefined;
+    if (right && !may(actor.roles, right)) throw new DeskError({ code: 'forbidden', right });
     const { id } = await jobs.start({
       kind: 'import_run',
       subject: fileName,

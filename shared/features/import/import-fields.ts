@@ -6,6 +6,7 @@ import { followUpFields } from '../follow-up/follow-up.fields.ts';
 import { indicatorEntryFields } from '../indicator/indicator.fields.ts';
 import { leadFields } from '../lead/lead.fields.ts';
 import { orderFields } from '../order/order.fields.ts';
+import { partnerAgreementFields, partnerFields, partnerKindFields } from '../partner/partner.fields.ts';
 import { personFields } from '../person/person.fields.ts';
 import { postFields } from '../post/post.fields.ts';
 import { paymentFields, receivableFields } from '../receivable/receivable.fields.ts';
@@ -51,6 +52,9 @@ const targetFields: Readonly<Record<string, Fields>> = {
   indicatorEntry: indicatorEntryFields,
   lead: leadFields,
   order: orderFields,
+  partner: partnerFields,
+  partnerAgreement: partnerAgreementFields,
+  partnerKind: partnerKindFields,
   payment: paymentFields,
   person: personFields,
   post: postFields,

@@ -17,6 +17,7 @@ const order: readonly ImportKind[] = [
   'cash',
   'calendar',
   'indicatorEntry',
+  'partner',
 ];
 
 /** Place of a kind in the order of imports; files of an unknown kind come last. */

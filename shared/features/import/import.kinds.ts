@@ -1,4 +1,5 @@
 import type { ImportKindRules } from './import-column.ts';
+import type { Right } from '../../rpc/rights.ts';
 import { calendarRules } from './kinds/calendar.columns.ts';
 import { cashRules } from './kinds/cash.columns.ts';
 import { contactRules, followUpRules } from './kinds/contact.columns.ts';
@@ -6,6 +7,7 @@ import { customerVehicleRules } from './kinds/customer-vehicle.columns.ts';
 import { indicatorEntryRules } from './kinds/indicator-entry.columns.ts';
 import { leadRules } from './kinds/lead.columns.ts';
 import { orderRules } from './kinds/order.columns.ts';
+import { partnerRules } from './kinds/partner.columns.ts';
 import { personRules } from './kinds/person.columns.ts';
 import { paymentRules, receivableRules } from './kinds/receivable.columns.ts';
 import { repairLineRules, repairPartRules, repairRules } from './kinds/repair.columns.ts';
@@ -32,6 +34,7 @@ export const importKinds = [
   'person', // 人员
   'calendar', // 节假日安排
   'indicatorEntry', // 指标填报
+  'partner', // 合作商户与协议
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 
@@ -52,7 +55,11 @@ export const importKindRules: Readonly<Record<ImportKind, ImportKindRules>> = {
   person: personRules,
   calendar: calendarRules,
   indicatorEntry: indicatorEntryRules,
+  partner: partnerRules,
 };
+
+/** 导入 beside the right to import: what only some may write by hand either. */
+export const importKindRights: Readonly<Partial<Record<ImportKind, Right>>> = { partner: 'partner.write' };
 
 /** A heading made comparable: no blanks, no text in brackets, no colon or star, lower case. */
 export const normalHeading = (heading: string): string =>

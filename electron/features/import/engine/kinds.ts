@@ -6,6 +6,7 @@ import { applyCustomerVehicle } from './kinds/customer-vehicle.kind.ts';
 import { applyIndicatorEntry } from './kinds/indicator-entry.kind.ts';
 import { applyLead } from './kinds/lead.kind.ts';
 import { applyOrder } from './kinds/order.kind.ts';
+import { applyPartner } from './kinds/partner.kind.ts';
 import { applyPerson } from './kinds/person.kind.ts';
 import { applyPayment, applyReceivable } from './kinds/receivable.kind.ts';
 import { applyChild, applyRepair } from './kinds/repair.kind.ts';
@@ -29,4 +30,5 @@ export const applyRow: Readonly<Record<ImportKind, Apply>> = {
   person: applyPerson,
   calendar: applyCalendar,
   indicatorEntry: applyIndicatorEntry,
+  partner: applyPartner,
 };
