@@ -16,6 +16,10 @@ import type { SampleOptions } from './sample-world.ts';
 /** Days of calls before today, and how many of a thousand customers are called on a working day. */
 const callDays = 91;
 const callsPerThousand = 3;
+/** Where there are few customers: calls of a working day. */
+const fewestPerDay = 0.4;
+/** Customers who are looked at for one call. */
+const mostTries = 4;
 /** Nobody is called again within these days of any talk. */
 const restDays = 8;
 /** Visits that a call may have brought come within these days. */
@@ -91,16 +95,21 @@ export async function addCalls(
     .pluck();
   const rests = (customerId: number, day: Day): boolean =>
     (talked.get(customerId, addDays(day, -restDays), addDays(day, restDays)) ?? 0) > 0;
-  const perDay = Math.max(1, Math.round((customers * callsPerThousand) / 1000));
+  const perDay = Math.max(fewestPerDay, (customers * callsPerThousand) / 1000);
   for (let day = addDays(today, -callDays); day < today; day = addDays(day, 1)) {
     if (weekdayOf(day) === 7) continue;
     const near = visits.filter(({ on }) => on > day && on <= addDays(day, visitDays));
-    for (let call = 0; call < perDay; call += 1) {
-      const visit = near.length > 0 && random.chance(0.4) ? random.pick(near) : undefined;
-      const customerId = visit?.customerId ?? random.pick(callable);
-      if (!mayCall.has(customerId) || rests(customerId, day)) continue;
-      const caller = people.onDuty(random, '客服专员', dayNumber(day));
-      await callOne(sampleCommand(writer, caller, day), random, { customerId, visit, until: today });
+    const calls = Math.floor(perDay) + (random.chance(perDay % 1) ? 1 : 0);
+    for (let call = 0; call < calls; call += 1) {
+      const comes = near.length > 0 && random.chance(0.45);
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const visit = comes ? random.pick(near) : undefined;
+        const customerId = visit?.customerId ?? random.pick(callable);
+        if (!mayCall.has(customerId) || rests(customerId, day)) continue;
+        const caller = people.onDuty(random, '客服专员', dayNumber(day));
+        const context = sampleCommand(writer, caller, day);
+        if (await callOne(context, random, { customerId, visit, until: today })) break;
+      }
     }
   }
   await addComing({ writer, sqlite }, random, {
@@ -116,7 +125,7 @@ const scriptOf = ({ reasons }: OpenOfCustomer): number | null =>
 
 const insurances = [kindIndex.compulsoryInsurance, kindIndex.commercialInsurance];
 
-/** One call by the rules of the day; none where nothing was open. */
+/** One call by the rules of the day; false: nothing was open. */
 async function callOne(
   context: CommandContext,
   random: SampleRandom,
@@ -125,11 +134,11 @@ async function callOne(
     visit,
     until,
   }: { readonly customerId: number; readonly visit: Visit | undefined; readonly until: Day },
-): Promise<void> {
+): Promise<boolean> {
   const { writer, clock } = context;
   const today = clock.today();
   const open = await readOpenOf(writer, customerId, today, 'zh-CN');
-  if (open.reasons.length === 0) return;
+  if (open.reasons.length === 0) return false;
   const said = visit ? ofComers(random) : ofOthers(random);
   const toInsure = open.reasons.some(({ kind }) => insurances.includes(kind));
   const wanted = said === 'insuredElsewhere' && !toInsure ? 'noAnswer' : said;
@@ -157,6 +166,7 @@ async function callOne(
     ruleId: scriptOf(open),
     answers: [],
   });
+  return true;
 }
 
 /** An hour of a day with a bay free, the morning more often; null: there is none. */

@@ -73,6 +73,8 @@ describe('writeSample', () => {
     };
     const counts = tables.map((table) => count(`"${table}"`) - (apart[table] ? count(apart[table]) : 0));
     expect(counts).toEqual(Object.values(totals.counts));
+    expect(count("reminder_call where code = 'booked'")).toBeGreaterThan(0);
+    expect(count('reminder_call')).toBeGreaterThan(20);
     expect(writer.pragma('foreign_key_check')).toEqual([]);
     expect(writer.pragma('quick_check', { simple: true })).toBe('ok');
     expect(
