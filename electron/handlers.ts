@@ -37,6 +37,7 @@ import { membershipHandlers } from './features/membership/membership.handlers.ts
 import { orderRecord } from './features/order/order.record.ts';
 import { partnerFeature } from './features/partner/partner.handlers.ts';
 import { payHandlers } from './features/pay/pay.handlers.ts';
+import { removeErasedFiles } from './features/personal-data/personal-data.photos.ts';
 import { personalDataHandlers } from './features/personal-data/personal-data.handlers.ts';
 import { retentionRuleRecord } from './features/personal-data/retention-rule.record.ts';
 import { portraitHandlers } from './features/portrait/portrait.handlers.ts';
@@ -88,7 +89,13 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     action: actionHandlers,
     assignment: assignmentHandlers({ attachments: parts.attachments, reports: parts.reports }),
     audit: auditHandlers,
-    personalData: personalDataHandlers({ attachments: parts.attachments, reports: parts.reports }),
+    personalData: personalDataHandlers(
+      { attachments: parts.attachments, reports: parts.reports },
+      () =>
+        void removeErasedFiles(parts.database, parts.attachments).catch((error: unknown) =>
+          parts.log.write('error', 'files of a deletion stay until the next start', error),
+        ),
+    ),
     retentionRule: recordHandlers(retentionRuleRecord),
     backup: backupHandlers(parts),
     calendarDay: calendarDayHandlers,

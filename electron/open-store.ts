@@ -3,6 +3,7 @@ import { shipChecklists } from './features/checklist/checklist.shipped.ts';
 import { createImports } from './features/import/import-service.ts';
 import { recoveredImport } from './features/import/import-recovered.ts';
 import { watchFolder } from './features/import/watch-folder.ts';
+import { removeErasedFiles } from './features/personal-data/personal-data.photos.ts';
 import { sessionCheck } from './features/session/session.check.ts';
 import { attachmentStore } from './kernel/attachment-store.ts';
 import { attachmentsOfFolder } from './kernel/backup-attachments.ts';
@@ -72,6 +73,9 @@ export async function openStore(kind: StoreKind, options: CoreOptions, shared: S
     throw error;
   });
   await provide(database, clock.now(), log);
+  await removeErasedFiles(database, attachments).catch((error: unknown) =>
+    log.write('error', 'files of a deletion stay until the next start', error),
+  );
   const backups = createBackups({
     database,
     attachments,

@@ -59,6 +59,7 @@ export const personalDataPageText = bilingual(
     toCheck: '请核对',
     signed: '已签字的交车资料 {{count}} 份按签署时的样子保留（含姓名、照片和签名），搜索不再找到。',
     auditRows: '操作记录里的旧内容一并抹去（{{count}} 条），谁在什么时候做了什么仍保留。',
+    photos: '{{count}} 张没有签字的照片连同文件一起删除',
     backups:
       '旧备份里还有删除前的内容，备份轮换后最迟 {{day}} 全部消失；在此之前不要用旧备份恢复，恢复后要重新删除。',
     typeName: '再输入一次客户名称“{{name}}”',
@@ -178,6 +179,8 @@ export const personalDataPageText = bilingual(
       '{{count}} signed hand-overs stay as they were signed (with name, photographs and signature); the search no longer finds them.',
     signed_one:
       '{{count}} signed hand-over stays as it was signed (with name, photographs and signature); the search no longer finds it.',
+    photos: '{{count}} photos that nobody signed go, files and all',
+    photos_one: '{{count}} photo that nobody signed goes, file and all',
     auditRows: 'Old values in the audit trail are blanked ({{count}} entries); who did what and when stays.',
     auditRows_one:
       'Old values in the audit trail are blanked ({{count}} entry); who did what and when stays.',

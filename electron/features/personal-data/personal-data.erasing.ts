@@ -16,6 +16,7 @@ import {
   hiddenTables,
   nameOfDeleted,
 } from './personal-data.blanks.ts';
+import { takePhotos } from './personal-data.photos.ts';
 import {
   backupsUntil,
   deletionPreview,
@@ -42,12 +43,13 @@ const forgetImports = (writer: Writer, records: readonly Record[]) =>
 
 type Erasing = Pick<HandlersOf<typeof personalDataContract>, 'deletionPreview' | 'erase' | 'deletions'>;
 
-export const erasingHandlers: Erasing = {
+/** `filesGone`: removes the files of photos that went. */
+export const erasingHandlers = (filesGone: () => void): Erasing => ({
   deletionPreview: async ({ customerId }, { reader, clock }) =>
     deletionPreview(reader, customerId, clock.today()),
 
   async erase({ customerId, reason, name }, context) {
-    const { writer, clock, actor, changed, tell } = context;
+    const { writer, clock, actor, changed, tell, afterCommit } = context;
     const customer = await sameCustomers(writer, customerId);
     const { ids } = customer;
     const [now, today] = [clock.now(), clock.today()];
@@ -94,6 +96,8 @@ export const erasingHandlers: Erasing = {
         where ${where(JSON.stringify(ids))}`.execute(writer);
       for (const { id } of rows) await hideFromSearch(writer, feature, id);
     }
+    tell('photos', await takePhotos(writer, ids));
+    afterCommit(filesGone);
     await forgetImports(writer, records);
     tell('redacted', await redactAudit(writer, records));
     tell('reason', reason);
@@ -115,4 +119,4 @@ export const erasingHandlers: Erasing = {
       .execute();
     return { lines };
   },
-};
+});

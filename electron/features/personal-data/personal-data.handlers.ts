@@ -125,9 +125,13 @@ const restHandlers = (printer: Printer): Rest => ({
   },
 });
 
-export const personalDataHandlers = (printer: Printer): HandlersOf<typeof personalDataContract> => ({
+/** `filesGone`: removes files that a deletion took out of the store, after its transaction. */
+export const personalDataHandlers = (
+  printer: Printer,
+  filesGone: () => void,
+): HandlersOf<typeof personalDataContract> => ({
   ...consentHandlers,
   ...logHandlers,
-  ...erasingHandlers,
+  ...erasingHandlers(filesGone),
   ...restHandlers(printer),
 });

@@ -14,6 +14,7 @@ import type { RetentionKind } from '#shared/features/personal-data/retention-rul
 import { addMonths, type Day } from '#shared/kernel/day.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { countPhotos } from './personal-data.photos.ts';
 import { blankedTables, concernedRows, hiddenTables } from './personal-data.blanks.ts';
 
 /** Backups of twelve months are kept, the newest of each (backup.rules): what one holds today is gone after thirteen. */
@@ -142,6 +143,7 @@ export async function deletionPreview(
     blocks: await readBlocks(reader, ids, today),
     goes,
     auditRows,
+    photos: await countPhotos(reader, ids),
     keeps: await readKept(reader, ids, today),
     signedSheets: sheets
       ? await countOf(reader, sql`${sql.id(sheets.table)} where ${sheets.where(JSON.stringify(ids))}`)

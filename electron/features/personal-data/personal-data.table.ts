@@ -31,6 +31,8 @@ export type PersonalDataDeletionTable = {
 declare module '#electron/kernel/tables.ts' {
   interface Tables {
     personalDataConsent: PersonalDataConsentTable;
+    /** Files that are still to be removed. */
+    personalDataFile: { hash: string };
     personalDataDeletion: PersonalDataDeletionTable;
     retentionRule: RecordTable<typeof retentionRuleFields>;
   }

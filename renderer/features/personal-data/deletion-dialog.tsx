@@ -74,7 +74,7 @@ function Erase(props: {
   const [typed, setTyped] = useState('');
   const erase = useErase();
   const issue = useFieldIssue(erase.error);
-  const { goes, keeps, signedSheets, auditRows, backupsUntil } = preview;
+  const { goes, keeps, signedSheets, auditRows, photos, backupsUntil } = preview;
   return (
     <form
       onSubmit={(event) => {
@@ -100,6 +100,7 @@ function Erase(props: {
             {goes.map(({ feature, count }) => `${record(feature, 'many')} ${count}`).join(' · ')}
           </Text>
           <Text size="sm">{t('personalData.auditRows', { count: auditRows })}</Text>
+          {photos > 0 ? <Text size="sm">{t('personalData.photos', { count: photos })}</Text> : null}
         </div>
         {keeps.length > 0 ? <Keeps keeps={keeps} /> : null}
         <Alert color="blue" role="note" p="sm">

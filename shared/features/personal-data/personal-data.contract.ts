@@ -79,6 +79,8 @@ export type DeletionPreview = {
   /** Records whose personal content goes, by feature. */
   readonly goes: readonly { readonly feature: string; readonly count: number }[];
   readonly auditRows: number;
+  /** Photos that nobody signed: they go with their files. */
+  readonly photos: number;
   readonly keeps: readonly KeptGroup[];
   /** Signed hand-over sheets, with names, photographs and signatures: they stay as they were signed. */
   readonly signedSheets: number;
