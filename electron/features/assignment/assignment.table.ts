@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 
 /** Written by triggers. `auditSeq`: the row of the audit with which the transaction ended; null: before the history began. */
-export type AssignmentTable = {
+type AssignmentTable = {
   id: Generated<number>;
   customerId: number;
   fromId: number | null;
@@ -11,7 +11,7 @@ export type AssignmentTable = {
 };
 
 /** `moved`: JSON, kind → successor → ids. */
-export type AssignmentHandOverTable = {
+type AssignmentHandOverTable = {
   id: Generated<number>;
   fromId: number;
   cause: string;

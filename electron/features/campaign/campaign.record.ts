@@ -7,7 +7,7 @@ import { checkValidSpan } from '#electron/kernel/record/valid-span.ts';
 import { responsibleInPost } from '../person/person.in-post.ts';
 
 /** The gift of a record's values. */
-export const giftOf = (values: RecordValues): Gift => values as unknown as Gift; // the same fields, written through the field table
+const giftOf = (values: RecordValues): Gift => values as unknown as Gift; // the same fields, written through the field table
 
 /** A gift that is chosen must be whole. Error: issue on the missing field. */
 export function checkGift(values: RecordValues): void {

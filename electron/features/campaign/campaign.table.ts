@@ -8,7 +8,7 @@ import type { LeftOutReason } from '#shared/features/campaign/campaign.rules.ts'
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 /** The frozen audience. `sourceId`: the row of the list that brought the customer in. */
-export type CampaignMemberTable = {
+type CampaignMemberTable = {
   id: Generated<number>;
   campaignId: number;
   customerId: number;
@@ -16,7 +16,7 @@ export type CampaignMemberTable = {
   isControl: number;
 };
 
-export type CampaignLeftOutTable = {
+type CampaignLeftOutTable = {
   id: Generated<number>;
   campaignId: number;
   customerId: number | null;
@@ -25,7 +25,7 @@ export type CampaignLeftOutTable = {
 };
 
 /** What came of speaking to a customer about a campaign or a trigger; the talk itself is the follow-up that it names. */
-export type CampaignResponseTable = {
+type CampaignResponseTable = {
   id: Generated<number>;
   campaignId: number | null;
   campaignTriggerId: number | null;

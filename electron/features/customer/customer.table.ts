@@ -3,7 +3,7 @@ import type { contactFields, customerFields } from '#shared/features/customer/cu
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 /** `moved`: JSON, table → ids; `taken`: JSON, field → value before and after. */
-export type CustomerMergeTable = {
+type CustomerMergeTable = {
   id: Generated<number>;
   keptId: number;
   goneId: number;
@@ -17,7 +17,7 @@ export type CustomerMergeTable = {
 };
 
 /** A pair that a person found to be two customers; the lower id first. */
-export type CustomerDistinctTable = { firstId: number; secondId: number; at: string; personId: number };
+type CustomerDistinctTable = { firstId: number; secondId: number; at: string; personId: number };
 
 declare module '#electron/kernel/tables.ts' {
   interface Tables {

@@ -2,10 +2,10 @@ import type { evaluationFields } from '#shared/features/evaluation/evaluation.fi
 import type { Day } from '#shared/kernel/day.ts';
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
-export type EvaluationQuestionTable = { evaluationId: number; place: number; standardId: number };
+type EvaluationQuestionTable = { evaluationId: number; place: number; standardId: number };
 
 /** The code that is out for an evaluation, as its SHA-256, and the last day on which it is good. */
-export type EvaluationCodeTable = { evaluationId: number; hash: string; until: Day };
+type EvaluationCodeTable = { evaluationId: number; hash: string; until: Day };
 
 declare module '#electron/kernel/tables.ts' {
   interface Tables {

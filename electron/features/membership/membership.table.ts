@@ -4,7 +4,7 @@ import type { LotAccount } from '#shared/features/membership/membership-ledger.r
 import type { EntryKind } from '#shared/features/membership/membership-statement.rules.ts';
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
-export type MembershipCardTable = {
+type MembershipCardTable = {
   id: Generated<number>;
   number: string;
   membershipId: number;
@@ -14,7 +14,7 @@ export type MembershipCardTable = {
 };
 
 /** Only added to; triggers refuse the rest. In the order of their ids. */
-export type MembershipEntryTable = {
+type MembershipEntryTable = {
   id: Generated<number>;
   membershipId: number;
   kind: EntryKind;
@@ -39,7 +39,7 @@ export type MembershipEntryTable = {
   personId: number;
 };
 
-export type MembershipLotTable = {
+type MembershipLotTable = {
   id: Generated<number>;
   membershipId: number;
   entryId: number;
@@ -52,9 +52,9 @@ export type MembershipLotTable = {
   unitFen: number;
 };
 
-export type MembershipMoveTable = { lotId: number; entryId: number; quantity: number };
+type MembershipMoveTable = { lotId: number; entryId: number; quantity: number };
 
-export type MembershipDesignTable = {
+type MembershipDesignTable = {
   id: Generated<number>;
   version: Generated<number>;
   createdAt: string;

@@ -121,7 +121,7 @@ export async function redeemCard(
 }
 
 /** What a card's balance is worth. */
-export const balanceWorth = (agreement: StoredAgreement, card: StoredCard): number =>
+const balanceWorth = (agreement: StoredAgreement, card: StoredCard): number =>
   worthOf(agreement, balanceOfCard(card));
 
 /** Writes off what is left on cards whose last day is over by the end of a month; settled in that month. */

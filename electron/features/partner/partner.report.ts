@@ -25,7 +25,7 @@ export function entryWord(
 }
 
 /** Who owes whom how much, in words. */
-export function netWords({ netFen, partnerName }: SettlementView, language: Language): string {
+function netWords({ netFen, partnerName }: SettlementView, language: Language): string {
   const { settle } = partnerPageText[language];
   return netFen > 0
     ? filled(settle.storePays, { name: partnerName })

@@ -37,7 +37,7 @@ export type PartnerEntryTable = {
 };
 
 /** An order of issue: what makes it one and the same when it is sent twice. */
-export type PartnerIssueTable = {
+type PartnerIssueTable = {
   id: Generated<number>;
   key: string;
   agreementId: number;
@@ -48,7 +48,7 @@ export type PartnerIssueTable = {
   personId: number;
 };
 
-export type PartnerListTable = {
+type PartnerListTable = {
   id: Generated<number>;
   key: string;
   partnerId: number;

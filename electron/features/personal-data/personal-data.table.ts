@@ -3,7 +3,7 @@ import type { retentionRuleFields } from '#shared/features/personal-data/retenti
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
 /** `scopes`: JSON list. `auditSeq`: the row of the audit that tells who; null: before the history began. */
-export type PersonalDataConsentTable = {
+type PersonalDataConsentTable = {
   id: Generated<number>;
   customerId: number;
   decision: string;
@@ -16,7 +16,7 @@ export type PersonalDataConsentTable = {
 };
 
 /** `changed`: JSON, feature → records; `kept`: JSON, the groups that stay. */
-export type PersonalDataDeletionTable = {
+type PersonalDataDeletionTable = {
   id: Generated<number>;
   customerId: number;
   at: string;

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-export type PortraitRuleTable = {
+type PortraitRuleTable = {
   id: Generated<number>;
   version: Generated<number>;
   createdAt: string;

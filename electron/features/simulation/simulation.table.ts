@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-export type SimulationTable = {
+type SimulationTable = {
   id: Generated<number>;
   version: Generated<number>;
   createdAt: string;

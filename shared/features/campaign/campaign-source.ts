@@ -36,7 +36,7 @@ const ofExpiring = z.strictObject({
 const ofRecords = z.strictObject({ feature: z.string().max(40), list: listInput });
 
 /** Lists that are reckoned when they are asked for; the customers of a day are those of that day. */
-export const computedSource = z.discriminatedUnion('feature', [ofSegments, ofCalls, ofExpiring]);
+const computedSource = z.discriminatedUnion('feature', [ofSegments, ofCalls, ofExpiring]);
 export type ComputedSource = z.output<typeof computedSource>;
 export type RecordSource = z.output<typeof ofRecords>;
 

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../kernel/field.ts';
 
 /** draft: may still change; started: its audience is frozen. Whether it is over is told by its last day. */
-export const campaignStates = ['draft', 'started'] as const;
+const campaignStates = ['draft', 'started'] as const;
 
 /** 赠送 what who accepts is given, through the ledger of the membership alone: 无 / 积分 / 券 / 免费项目. */
 export const giftKinds = ['none', 'points', 'voucher', 'benefit'] as const;

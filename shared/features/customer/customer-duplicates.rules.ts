@@ -14,7 +14,7 @@ export type DuplicateCandidate = {
 };
 
 /** 证件号 / 车架号 / 车牌 / 电话 / 同名单位 / 同音且电话尾号相同. */
-export const duplicateReasons = ['identity', 'vin', 'plate', 'phone', 'name', 'sound'] as const;
+const duplicateReasons = ['identity', 'vin', 'plate', 'phone', 'name', 'sound'] as const;
 export type DuplicateReason = (typeof duplicateReasons)[number];
 
 /** What each agreement says, in points; a pair is shown from `shownFrom` on. Values of this program, not of a rule. */

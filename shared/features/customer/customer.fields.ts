@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../kernel/field.ts';
 
-export const customerKinds = ['person', 'company'] as const; // 个人 / 单位(车队)
+const customerKinds = ['person', 'company'] as const; // 个人 / 单位(车队)
 
 /** 客户 customer: 原始信息, the original information of CU-1. Consumption and follow-up come from other records. */
 export const customerFields = fieldsOf({

@@ -5,10 +5,10 @@ export const visits = ['repair', 'delivery'] as const;
 export type Visit = (typeof visits)[number];
 
 /** 等客户评价 / 已评价 / 已撤回. */
-export const evaluationStates = ['waiting', 'answered', 'withdrawn'] as const;
+const evaluationStates = ['waiting', 'answered', 'withdrawn'] as const;
 
 /** 纸质 typed from the slip, 本机 on a screen of the store, 扫码 on the customer's own telephone. */
-export const evaluationWays = ['paper', 'screen', 'code'] as const;
+const evaluationWays = ['paper', 'screen', 'code'] as const;
 export type EvaluationWay = (typeof evaluationWays)[number];
 
 /** 即时评价: what a customer is asked after one visit; written by its own calls, one per repair order or delivered order. */

@@ -3,7 +3,7 @@ import type { FieldIssue } from '../../rpc/desk-error.ts';
 import { goodsKinds, type DesignContent, type GoodsKind, type Tier } from './membership.content.ts';
 
 /** Points that give back more than this share of a sale are a slip of the pen: a fifth. Basis points. */
-export const mostGivenBackBp = 2000;
+const mostGivenBackBp = 2000;
 
 /** What a tier gives back of a sale in points, in basis points; what is dropped below a whole point is not counted. */
 export const givenBackBp = (

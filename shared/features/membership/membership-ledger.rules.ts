@@ -7,7 +7,7 @@ import type { Day } from '../../kernel/day.ts';
  */
 
 /** points 积分; principal 本金 and bonus 赠送 of stored value; voucher 券; package 套餐 (n times); pass 期限卡 (without limit); tier 会费 (a tier that was paid for). */
-export const lotAccounts = ['points', 'principal', 'bonus', 'voucher', 'package', 'pass', 'tier'] as const;
+const lotAccounts = ['points', 'principal', 'bonus', 'voucher', 'package', 'pass', 'tier'] as const;
 export type LotAccount = (typeof lotAccounts)[number];
 
 export type Lot = {
@@ -76,7 +76,7 @@ const keyOf: Readonly<Record<LotAccount, keyof Amounts>> = {
 };
 
 /** What an entry's new lots and moves add up to. */
-export function amountsOf(
+function amountsOf(
   lots: readonly Pick<Lot, 'id' | 'account'>[],
   births: readonly NewLot[],
   moves: readonly LotMove[],

@@ -32,7 +32,7 @@ export type StatementEntry = {
   readonly moneyFen: number;
 } & Amounts;
 
-export const gainKinds = ['redeemed', 'bonus', 'discount', 'used', 'benefit'] as const;
+const gainKinds = ['redeemed', 'bonus', 'discount', 'used', 'benefit'] as const;
 export type GainKind = (typeof gainKinds)[number];
 
 export type Statement = {

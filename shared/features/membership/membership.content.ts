@@ -15,7 +15,7 @@ const whole = (max: number, min = 0) =>
 const fen = whole(1_000_000_000);
 const name = z.string().trim().min(1, { error: 'required' }).max(30, { error: 'too-long' });
 
-export const benefitSchema = z.strictObject({
+const benefitSchema = z.strictObject({
   name,
   /** How often a member of the tier has it in twelve months. */
   perYear: whole(50, 1),
@@ -25,7 +25,7 @@ export const benefitSchema = z.strictObject({
   costFen: fen,
 });
 
-export const tierSchema = z.strictObject({
+const tierSchema = z.strictObject({
   name,
   /** 门槛: sales that counted within the last twelve months. The first tier begins at 0. */
   fromFen: fen,

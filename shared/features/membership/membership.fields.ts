@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../kernel/field.ts';
 
 /** active; closed (退会, nothing left in it); merged into another membership of the same customer. */
-export const membershipStates = ['active', 'closed', 'merged'] as const;
+const membershipStates = ['active', 'closed', 'merged'] as const;
 export type MembershipState = (typeof membershipStates)[number];
 
 /** 会员 membership of one customer, numbered `V000001`. Kept by the core alone; what it holds stands in the ledger. */

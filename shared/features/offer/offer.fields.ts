@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../kernel/field.ts';
 
 /** 推荐 what may be offered next, each from one fact of the customer. */
-export const offerKinds = [
+const offerKinds = [
   'dueItem', // 到期事项
   'tierNear', // 差一步升级
   'pointsExpiring', // 积分将过期

@@ -17,12 +17,6 @@ export function ownCardNumber(count: number): string {
   return `P${digits}${checkDigit(digits)}`;
 }
 
-/** Whether a number looks like the store's own and has a wrong digit. */
-export function isMistyped(number: string): boolean {
-  const digits = /^P(\d{8,})$/u.exec(number)?.[1];
-  return digits !== undefined && String(checkDigit(digits.slice(0, -1))) !== digits.at(-1);
-}
-
 /** A scanned, typed or pasted number in one form: no blanks or hyphens, upper case. */
 export const normalNumber = (text: string): string =>
   text

@@ -10,7 +10,7 @@ import { normalNumber } from './partner-card.rules.ts';
 export const mostListRows = 5000;
 
 /** What became, or would become, of a row. `posted`: redeemed by the list; `known`: the store had it already. */
-export const listVerdicts = [
+const listVerdicts = [
   'posted',
   'known',
   'bad-row',

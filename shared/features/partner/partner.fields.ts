@@ -7,7 +7,7 @@ export const partnerKindFields = fieldsOf({
   note: { kind: 'note', max: 400, listed: true },
 });
 
-export const partnerStates = ['active', 'paused', 'ended'] as const;
+const partnerStates = ['active', 'paused', 'ended'] as const;
 
 /** 合作商户 partner whose cards the store gives to its customers. */
 export const partnerFields = fieldsOf({
@@ -22,14 +22,14 @@ export const partnerFields = fieldsOf({
 });
 
 /** What a card holds: money, or so many times of one thing. */
-export const cardUnits = ['money', 'times'] as const;
+const cardUnits = ['money', 'times'] as const;
 export type CardUnit = (typeof cardUnits)[number];
 
 /** Who bears what the customer does not pay: the store, the partner, or both. */
-export const discountBearers = ['store', 'partner', 'shared'] as const;
+const discountBearers = ['store', 'partner', 'shared'] as const;
 
 /** Who numbers the cards: the store (with a check digit), the partner (typed), or cards that lie in the store's stock. */
-export const cardNumberings = ['own', 'partner', 'stock'] as const;
+const cardNumberings = ['own', 'partner', 'stock'] as const;
 export type CardNumbering = (typeof cardNumberings)[number];
 
 /** 合作协议: what a card of a partner is worth, who pays what, and how many may be issued. Rates in basis points. */
@@ -67,7 +67,7 @@ export const partnerAgreementFields = fieldsOf({
 export const issueReasons = ['tierBenefit', 'campaign', 'goodwill', 'sale'] as const;
 export type IssueReason = (typeof issueReasons)[number];
 
-export const cardStates = ['stock', 'issued', 'used', 'expired', 'damaged', 'returned', 'cancelled'] as const;
+const cardStates = ['stock', 'issued', 'used', 'expired', 'damaged', 'returned', 'cancelled'] as const;
 export type CardState = (typeof cardStates)[number];
 
 /** 合作卡. Kept by the core alone; what happened to it stands in its entries. */
@@ -92,7 +92,7 @@ export const partnerCardFields = fieldsOf({
   note: { kind: 'note', max: 400, computed: true },
 });
 
-export const settlementStates = ['agreed', 'paid'] as const;
+const settlementStates = ['agreed', 'paid'] as const;
 
 /** 结算单 of a partner and month, from the day on which both agreed; until then it is reckoned anew each time. */
 export const partnerSettlementFields = fieldsOf({

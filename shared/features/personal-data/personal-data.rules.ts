@@ -7,7 +7,7 @@ export type ConsentScope = (typeof consentScopes)[number];
 export const consentDecisions = ['given', 'refused', 'withdrawn'] as const; // 同意 / 不同意 / 撤回
 export type ConsentDecision = (typeof consentDecisions)[number];
 /** `record`: taken over from the customer's form or an import, nobody knows how it was told. */
-export const consentWays = ['form', 'paper', 'telephone', 'record'] as const;
+const consentWays = ['form', 'paper', 'telephone', 'record'] as const;
 export type ConsentWay = (typeof consentWays)[number];
 
 export type ConsentEntry = {

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../kernel/field.ts';
 
 /** What has to be kept: 会计 / 维修档案 / 销售合同 / 会员账 / 投诉; 多久没有往来. */
-export const retentionKinds = ['accounts', 'repair', 'sale', 'membership', 'complaint', 'dormant'] as const;
+const retentionKinds = ['accounts', 'repair', 'sale', 'membership', 'complaint', 'dormant'] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
 /** 保存期限 how long records are kept after their last day, or after how long without dealings a customer is reviewed. */

@@ -27,7 +27,7 @@ export type ShownReason = {
   readonly recommend: number | null;
 };
 
-export const preferenceKinds = [
+const preferenceKinds = [
   'weekday',
   'dayPart',
   'adviser',
@@ -49,7 +49,7 @@ export type Preference = {
   readonly of: number;
 };
 
-export const circleTies = ['introducedBy', 'introduced', 'phone', 'contactPhone', 'address', 'pair'] as const;
+const circleTies = ['introducedBy', 'introduced', 'phone', 'contactPhone', 'address', 'pair'] as const;
 export type CircleTie = (typeof circleTies)[number];
 
 /** 关系圈: people and customers around a customer. Telephones and plates as the person may see them. */

@@ -18,7 +18,7 @@ import { statedKinds } from './reminder.fields.ts';
  * commercial insurance, whose date leads · reckoned from registration because nobody knows · the last visit · the purchase ·
  * the age · the birth · a repair · the end of what a member has · the day of joining · the sales that reach a tier · a campaign.
  */
-export const reminderBases = [
+const reminderBases = [
   'stated',
   'doneHere',
   'doneElsewhere',

@@ -4,7 +4,7 @@ import { kindIndex, none } from './reminder-facts.ts';
 import type { ReminderPlan, ReminderRule } from './reminder-plan.rules.ts';
 
 /** Kinds of what a member has and loses on a day. */
-export const lotKinds = ['memberPoints', 'memberBonus', 'memberUnits'] as const;
+const lotKinds = ['memberPoints', 'memberBonus', 'memberUnits'] as const;
 export type LotKind = (typeof lotKinds)[number];
 
 /** What is left of a lot that ends. */

@@ -170,7 +170,7 @@ export const reminderCallFields = fieldsOf({
   reminderRuleId: { kind: 'reference', refers: 'reminderRule', computed: true, listed: true },
 });
 
-export const appointmentStates = ['booked', 'cancelled'] as const;
+const appointmentStates = ['booked', 'cancelled'] as const;
 
 /** 预约 of a bay in an hour. Whether the customer came is told by the repair orders and not stored. */
 export const reminderAppointmentFields = fieldsOf({
@@ -191,7 +191,7 @@ export const reminderAppointmentFields = fieldsOf({
   note: { kind: 'note', max: 500, computed: true, listed: true },
 });
 
-export const capacityDays = ['workday', 'saturday', 'sunday'] as const; // 周一至周五 / 周六 / 周日
+const capacityDays = ['workday', 'saturday', 'sunday'] as const; // 周一至周五 / 周六 / 周日
 
 /** 预约工位: bays that customers may be promised in each hour of such days. */
 export const reminderCapacityFields = fieldsOf({

@@ -23,7 +23,7 @@ export type AccountMonths = {
   readonly bonusLapsedFen: Float64Array;
 };
 
-export const accountMonths = (count: number): AccountMonths => ({
+const accountMonths = (count: number): AccountMonths => ({
   issued: new Float64Array(count),
   spent: new Float64Array(count),
   expired: new Float64Array(count),

@@ -139,10 +139,11 @@ export type Mover = {
 
 export const groupings = ['tier', 'value', 'kind', 'fleet'] as const;
 export type Grouping = (typeof groupings)[number];
-export const valueGroups = ['top', 'middle', 'rest'] as const;
-export const fleetGroups = ['none', 'one', 'some', 'many'] as const;
 
-/** Customers of a group with what changes for them. `key`: a tier's name, a customer's kind, or one of the groups above. */
+/**
+ * Customers of a group with what changes for them. `key`: a tier's name, `top`, `middle` or `rest` by value, a customer's kind,
+ * `none`, `one`, `some` or `many` by vehicles.
+ */
 export type GroupLine = {
   readonly by: Grouping;
   readonly key: string;
