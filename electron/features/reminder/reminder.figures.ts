@@ -13,12 +13,31 @@ import type { Reader } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
 import { readTerms } from './reminder.history.ts';
 
+/** Words that were spoken: of the rule, and of each campaign that the call was about. */
+type Script = { readonly key: string; readonly name: string; readonly nameEn: string | null };
+
 type Call = ConversionRow & {
   readonly personId: number;
-  readonly ruleId: number | null;
-  readonly ruleName: string | null;
-  readonly ruleNameEn: string | null;
+  /** A call without words of any rule has one script without a name. */
+  readonly scripts: readonly Script[];
 };
+
+/** Campaigns and triggers that the calls of some days got an answer about, by call. */
+async function readCampaignScripts(
+  reader: Reader,
+  from: Day,
+  to: Day,
+): Promise<ReadonlyMap<number, readonly Script[]>> {
+  const { rows } = await sql<Script & { readonly callId: number }>`
+    select reminder_call.id as call_id, coalesce(campaign.name, campaign_trigger.name) as name, campaign_trigger.name_en,
+      case when campaign.id is null then 'trigger-' || campaign_trigger.id else 'campaign-' || campaign.id end as key
+    from reminder_call
+    join campaign_response as response on response.follow_up_id = reminder_call.follow_up_id
+    left join campaign on campaign.id = response.campaign_id
+    left join campaign_trigger on campaign_trigger.id = response.campaign_trigger_id
+    where reminder_call.happened_on between ${from} and ${to} order by response.id`.execute(reader);
+  return Map.groupBy(rows, ({ callId }) => callId);
+}
 
 type Step = 'called' | 'reached' | 'willing' | 'booked' | 'came';
 
@@ -28,10 +47,18 @@ type Step = 'called' | 'reached' | 'willing' | 'booked' | 'came';
  */
 async function readCallsOf(reader: Reader, from: Day, to: Day): Promise<Call[]> {
   const { visitDays } = await readTerms(reader);
-  const { rows } = await sql<Omit<Call, 'kinds'> & { readonly kinds: string }>`
+  const campaigns = await readCampaignScripts(reader, from, to);
+  type Row = Omit<Call, 'kinds' | 'scripts'> & {
+    readonly kinds: string;
+    readonly ruleId: number | null;
+    readonly ruleKind: ReminderKind | null;
+    readonly ruleName: string | null;
+    readonly ruleNameEn: string | null;
+  };
+  const { rows } = await sql<Row>`
     select reminder_call.id as call_id, reminder_call.customer_id, customer.name as customer_name,
       reminder_call.happened_on, reminder_call.code, reminder_call.person_id, person.name as person_name,
-      reminder_call.reminder_rule_id as rule_id, reminder_rule.name as rule_name, reminder_rule.name_en as rule_name_en,
+      reminder_call.reminder_rule_id as rule_id, reminder_rule.kind as rule_kind, reminder_rule.name as rule_name, reminder_rule.name_en as rule_name_en,
       (select group_concat(distinct kind) from reminder_reason where reminder_call_id = reminder_call.id) as kinds,
       visit.id as repair_id, visit.number as repair_number, visit.checked_in_on as repair_on
     from reminder_call
@@ -51,7 +78,19 @@ async function readCallsOf(reader: Reader, from: Day, to: Day): Promise<Call[]> 
       order by repair.checked_in_on, repair.id limit 1)
     where reminder_call.removed_at is null and reminder_call.happened_on between ${from} and ${to}
     order by reminder_call.happened_on desc, reminder_call.id desc`.execute(reader);
-  return rows.map((row) => ({ ...row, kinds: (row.kinds ?? '').split(',') as ReminderKind[] })); // written from the kinds
+  return rows.map(({ kinds, ruleId, ruleKind, ruleName, ruleNameEn, ...row }) => {
+    const ofCampaigns = campaigns.get(row.callId) ?? [];
+    // The rule of campaigns has words only where a campaign has none of its own.
+    const ofRule =
+      ruleKind === 'campaign' && ofCampaigns.length > 0
+        ? []
+        : [{ key: String(ruleId ?? ''), name: ruleName ?? '', nameEn: ruleNameEn }];
+    return {
+      ...row,
+      kinds: (kinds ?? '').split(',') as ReminderKind[], // written from the kinds
+      scripts: [...ofRule, ...ofCampaigns],
+    };
+  });
 }
 
 const isStep: Readonly<Record<Step, (call: Call) => boolean>> = {
@@ -63,7 +102,11 @@ const isStep: Readonly<Record<Step, (call: Call) => boolean>> = {
 };
 
 const keysOf = (call: Call, by: ConversionBy): readonly string[] =>
-  by === 'reason' ? call.kinds : [by === 'person' ? String(call.personId) : String(call.ruleId ?? '')];
+  by === 'reason'
+    ? call.kinds
+    : by === 'person'
+      ? [String(call.personId)]
+      : call.scripts.map(({ key }) => key);
 
 /** One customer counts once a month, domain rules §9. */
 const once = ({ customerId, happenedOn }: Call): string => `${customerId} ${happenedOn.slice(0, 7)}`;
@@ -97,7 +140,8 @@ export async function readFigures(
   const nameOf = (key: string, [first]: readonly Call[]): string => {
     if (by === 'reason') return reminderKindNames[actor.language][key as ReminderKind];
     if (by === 'person') return first?.personName ?? '';
-    return first?.ruleName ? saidIn(actor.language, first.ruleName, first.ruleNameEn) : '';
+    const script = first?.scripts.find((one) => one.key === key);
+    return script ? saidIn(actor.language, script.name, script.nameEn) : '';
   };
   return {
     lines: [...groups]

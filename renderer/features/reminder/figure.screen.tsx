@@ -80,7 +80,7 @@ export function FigureScreen(): ReactNode {
               </Table.Thead>
               <Table.Tbody>
                 {[...data.lines, data.all].map((line) => (
-                  <Table.Tr key={line.key}>
+                  <Table.Tr key={line === data.all ? 'all' : `of ${line.key}`}>
                     <Table.Th>{nameOf(line)}</Table.Th>
                     {steps.map((step) => (
                       <Table.Td key={step} ta="right" className="figures">

@@ -151,6 +151,22 @@ describe.each(carriers)('campaigns in the call list over %s', (carrier) => {
     for (const shown of [[...(await listed()).keys()], await touched()])
       expect(new Set(shown)).toEqual(new Set(treated.filter((one) => ![a, b, c, d].includes(one))));
 
+    // The words of the campaign are a script of their own, those of the test another.
+    const span = { from: '2026-11-01', to: '2026-11-30', by: 'script' } as const;
+    const { lines: scripts, all } = await owner.client.reminder.figures(span);
+    expect(scripts.find(({ name }) => name === '冬检')).toMatchObject({
+      key: `campaign-${id}`,
+      called: 3,
+      willing: 1,
+    });
+    expect(scripts.map(({ name }) => name)).not.toContain('进行中的活动');
+    expect(all.called).toBe(3);
+    expect(
+      (await owner.client.reminder.figureRows({ ...span, key: `campaign-${id}`, step: 'booked' })).map(
+        ({ customerId }) => customerId,
+      ),
+    ).toEqual([a]);
+
     // Tomorrow who did not answer is asked again, on both.
     clock.set('2026-11-19T01:00:00.000Z');
     for (const [window, login] of [
