@@ -96,7 +96,10 @@ it('a fleet of 2,400 is one entry with all reasons, one call and a bounded lette
     reason: 'reminder-fleet-too-long',
     params: { count: 7200, maximum: 1000 },
   });
-  await owner.reminder.enter({ customerId, code: 'mileageShort' });
+  // A thousand of them went to somebody else.
+  const goneVehicleIds = Array.from({ length: 1000 }, (_, index) => index + 1);
+  await owner.reminder.enter({ customerId, code: 'transferred', goneVehicleIds });
+  expect((await owner.reminder.fleet({ customerId })).vehicles).toHaveLength(1400);
   const names = async (): Promise<number> => (await owner.reminder.calls({ whose: 'all' })).total;
   expect(await names()).toBe(0);
   // The clock of the machine is set back to before that call.
