@@ -98,6 +98,15 @@ export const partnerPageText = bilingual(
     ofCustomer: '合作卡',
     ofCustomerNone: '还没有合作卡',
     got: '今年用卡得到 {{year}}，累计 {{all}}',
+    scans: {
+      title: '协议扫描件',
+      add: '添加 PDF 或照片',
+      none: '还没有扫描件。',
+      open: '保存“{{name}}”到本机打开',
+      about: '{{size}} KB · {{at}} · {{name}}',
+      remove: '删除',
+      removeOf: '删除扫描件 {{name}}',
+    },
     renew: {
       open: '新版本',
       title: '协议新版本',
@@ -371,6 +380,15 @@ export const partnerPageText = bilingual(
     ofCustomer: 'Partner cards',
     ofCustomerNone: 'No partner cards yet',
     got: 'Got {{year}} by cards this year, {{all}} in all',
+    scans: {
+      title: 'Signed papers',
+      add: 'Add a PDF or photos',
+      none: 'No signed paper yet.',
+      open: 'Save “{{name}}” to open it',
+      about: '{{size}} KB · {{at}} · {{name}}',
+      remove: 'Remove',
+      removeOf: 'Remove the paper {{name}}',
+    },
     renew: {
       open: 'New edition',
       title: 'New edition of the agreement',

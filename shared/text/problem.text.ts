@@ -37,6 +37,9 @@ export const problemText = bilingual(
       'partner-stock-short': '库存只有 {{left}} 张，不够 {{asked}} 张。请先入库。',
       'partner-numbers-count': '要 {{asked}} 个卡号，填了 {{given}} 个。',
       'partner-own-numbers': '这种卡由本店编号，不用填卡号。',
+      'partner-scan-kind': '扫描件只能是完整的 PDF，或 JPEG、PNG、WebP 照片。没有保存。',
+      'partner-scan-large': '文件太大：最多 20 MB。请用较低的清晰度重新扫描。',
+      'partner-scan-many': '一份协议最多放 {{most}} 个扫描件，请先删掉不要的。',
       'partner-key-taken':
         '这张单子以前发过，内容和现在的不同，或其中客户的资料后来删除了。没有再记；请重新打开页面，按新单子填。',
       'partner-card-not-issued': '{{number}} 还没有发出，不能核销。',
@@ -673,6 +676,9 @@ export const problemText = bilingual(
       'partner-stock-short': '{{left}} cards are in stock, not {{asked}}. Receive more first.',
       'partner-numbers-count': '{{asked}} card numbers are needed, {{given}} were given.',
       'partner-own-numbers': 'The store numbers these cards; give no numbers.',
+      'partner-scan-kind': 'A signed paper is a whole PDF or a JPEG, PNG or WebP photo. Nothing was kept.',
+      'partner-scan-large': 'The file is too large: 20 MB at most. Scan it with fewer dots per inch.',
+      'partner-scan-many': 'An agreement holds {{most}} papers at most; remove one first.',
       'partner-key-taken':
         'This order was sent before with other contents, or data of its customers was deleted since. Nothing was posted; open the page again and fill in a new one.',
       'partner-card-not-issued': '{{number}} has not been issued; it cannot be redeemed.',

@@ -23,6 +23,7 @@ import {
   partnerSettlementRecord,
 } from './partner.record.ts';
 import { redeemingHandlers } from './partner.redeeming.ts';
+import { scanHandlers } from './partner.scans.ts';
 import { settlingHandlers } from './partner.settling.ts';
 import { stockingHandlers } from './partner.stocking.ts';
 
@@ -45,7 +46,11 @@ export const partnerFeature = (parts: PartnerParts): PartnerHandlers => ({
     desk: (_input, { reader, clock }) => partnerDesk(reader, clock.today()),
   },
   partnerKind: recordHandlers(partnerKindRecord),
-  partnerAgreement: { ...recordHandlers(partnerAgreementRecord), ...agreementHandlers },
+  partnerAgreement: {
+    ...recordHandlers(partnerAgreementRecord),
+    ...agreementHandlers,
+    ...scanHandlers(parts.attachments),
+  },
   partnerCard: {
     ...readOnlyCalls(recordHandlers(partnerCardRecord)),
     ...readingHandlers,

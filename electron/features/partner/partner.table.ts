@@ -70,6 +70,17 @@ export type PartnerListRowTable = {
   entryId: number | null;
 };
 
+export type PartnerAgreementScanTable = {
+  id: Generated<number>;
+  agreementId: number;
+  name: string;
+  hash: string;
+  mediaType: string;
+  size: number;
+  personName: string;
+  at: string;
+};
+
 declare module '#electron/kernel/tables.ts' {
   interface Tables {
     partner: RecordTable<typeof partnerFields>;
@@ -81,5 +92,6 @@ declare module '#electron/kernel/tables.ts' {
     partnerIssue: PartnerIssueTable;
     partnerList: PartnerListTable;
     partnerListRow: PartnerListRowTable;
+    partnerAgreementScan: PartnerAgreementScanTable;
   }
 }

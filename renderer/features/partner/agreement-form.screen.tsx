@@ -11,6 +11,7 @@ import { recordAddress } from '#renderer/components/record-list/list-address.ts'
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { AgreementScans } from './agreement-scans.tsx';
 import { partnerAgreementLayout } from './partner.layout.ts';
 import { useRenew } from './partner.queries.ts';
 
@@ -22,6 +23,7 @@ export function AgreementFormScreen(): ReactNode {
       renderBelow={({ id, record }) => (
         <>
           <Renewing id={id} validTo={String(record['validTo'])} />
+          <AgreementScans id={id} />
           <RelatedRecords
             feature="partnerCard"
             fields={partnerCardFields}

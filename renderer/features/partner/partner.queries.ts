@@ -104,3 +104,25 @@ export const settlementPaper =
   (partnerId: number, month: Month): LoadPaper =>
   (format, signal) =>
     desk.partnerSettlement.print({ partnerId, month, format }, signal ? { signal } : {});
+
+export const useScans = (id: number) =>
+  useQuery(calls.partnerAgreement.scans.queryOptions({ input: { id } }));
+
+function useScanChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSettled: () => client.invalidateQueries({ queryKey: calls.partnerAgreement.scans.key() }),
+  });
+}
+export const useAddScan = () => useScanChange(desk.partnerAgreement.addScan);
+export const useRemoveScan = () => useScanChange(desk.partnerAgreement.removeScan);
+
+/** A paper to the disk, where its own program opens it. */
+export const useOpenScan = () =>
+  useMutation({
+    async mutationFn(input: { id: number; scanId: number }) {
+      const file = await desk.partnerAgreement.scan(input);
+      await platform.saveFile(file.name, new Blob([await file.arrayBuffer()], { type: file.type }));
+    },
+  });

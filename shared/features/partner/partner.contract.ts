@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isDay, type Day } from '../../kernel/day.ts';
 import type { Month } from '../../kernel/period.ts';
-import { command, query } from '../../rpc/call.ts';
+import { action, command, query } from '../../rpc/call.ts';
 import { output, recordCalls } from '../../rpc/record.contract.ts';
+import { fileSchema, type DeskFile } from '../job/job.contract.ts';
 import { partnerAgreementFields, partnerFields, partnerKindFields } from './partner.fields.ts';
 import type { CardNumbering, CardUnit } from './partner.fields.ts';
 
@@ -113,6 +114,15 @@ export const partnerContract = {
  * Terms of an agreement are frozen once a card was issued (`partner-terms-frozen`); two of the same partner and kind of card
  * never overlap (`partner-overlap`).
  */
+export type AgreementScan = {
+  readonly id: number;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly personName: string;
+  readonly at: string;
+};
+
 export const partnerAgreementContract = {
   ...recordCalls(partnerAgreementFields, rights),
   usable: query('partner.read', z.strictObject({}), output<readonly UsableAgreement[]>()),
@@ -121,4 +131,14 @@ export const partnerAgreementContract = {
    * Errors: `partner-renew-from` where cards were issued on that day or later, or the agreement begins no earlier.
    */
   renew: command('partner.write', z.strictObject({ id, fromDay: day, toDay: day }), output<{ id: number }>()),
+  /** 扫描件 of the signed paper, the newest first. */
+  scans: query('partner.read', z.strictObject({ id }), output<readonly AgreementScan[]>()),
+  /** A PDF as it is, or a photo. Errors: `partner-scan-kind`, `partner-scan-large`, `partner-scan-many`, photo errors. */
+  addScan: action(
+    'partner.write',
+    z.strictObject({ id, file: fileSchema }),
+    output<{ readonly scanId: number }>(),
+  ),
+  scan: query('partner.read', z.strictObject({ id, scanId: id }), output<DeskFile>()),
+  removeScan: command('partner.write', z.strictObject({ id, scanId: id }), output<Record<string, never>>()),
 };
