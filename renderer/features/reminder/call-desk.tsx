@@ -203,7 +203,7 @@ function Words({ entry }: { readonly entry: CallEntry }): ReactNode {
           : t('reminder.call.noScript')}
       </Text>
       {others.map((touch) => (
-        <Text key={touchKey(touch)} className={list['script']}>
+        <Text key={touchKey(touch)} mt="sm" className={list['script']}>
           <Text span size="xs" c="dimmed" display="block">
             {touch.name} · {touch.offer}
           </Text>
