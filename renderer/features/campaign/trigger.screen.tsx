@@ -33,7 +33,7 @@ const cells: Cells = {
 
 /** 触发规则: the dated table "when X happens, offer Y". */
 export function TriggerListScreen(): ReactNode {
-  return <RecordList {...campaignTriggerLayout} cells={cells} widths={{ name: 200 }} />;
+  return <RecordList {...campaignTriggerLayout} cells={cells} widths={{ name: 240 }} />;
 }
 
 export function TriggerFormScreen(): ReactNode {
