@@ -381,6 +381,7 @@ export const problemText = bilingual(
       'customer-merge-undone': '这次合并已经撤销过。',
       'customer-merged': '这个客户已并入另一个客户，不能单独恢复。请在“重复客户”里撤销那次合并。',
       'score-own': '不能录入对自己的评分，请由别人录入。',
+      'evaluation-own': '不能撤回对自己的评价，请由别人撤回。',
       'campaign-no-customers': '这份列表里没有客户，不能用来建活动。',
       'campaign-started': '活动已经启动，名单不能再改。请刷新页面。',
       'campaign-frozen': '活动已经启动，名单、开始日期、优惠和赠送不能再改。需要不同的优惠时请另建一个活动。',
@@ -1107,6 +1108,7 @@ export const problemText = bilingual(
       'customer-merged':
         'This customer was merged into another one and cannot return alone. Take the merge back on the page of duplicates.',
       'score-own': 'Nobody enters a score of oneself; somebody else must.',
+      'evaluation-own': 'Nobody withdraws an evaluation of oneself; somebody else must.',
       'campaign-no-customers': 'The rows of this list name no customers; no campaign can be made from it.',
       'campaign-started': 'The campaign has started and its audience is fixed. Load the page again.',
       'campaign-frozen':

@@ -96,6 +96,7 @@ export const evaluationHandlers = (printer: Printer): HandlersOf<typeof evaluati
 
   async withdraw({ id, reason }, context) {
     const evaluation = await mustRead(context.writer, id);
+    if (evaluation.personId === context.actor.personId) throw ruleViolated('evaluation-own');
     if (evaluation.state !== 'waiting') throw ruleViolated('evaluation-over');
     await saveEnd(context, evaluation, {
       state: 'withdrawn',

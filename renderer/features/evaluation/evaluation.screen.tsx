@@ -173,7 +173,7 @@ function Waiting({ row }: { readonly row: Row }): ReactNode {
         <Text component="h2" fw={600}>
           {t('evaluation.enter')}
         </Text>
-        <Withdraw id={row.id} />
+        {isOwn ? null : <Withdraw id={row.id} />}
       </Group>
       {isOwn ? (
         <Text role="status" c="dimmed">

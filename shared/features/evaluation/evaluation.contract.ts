@@ -122,7 +122,7 @@ export const evaluationContract = {
     z.strictObject({ id, answeredOn: day, ...answers }),
     output<{ readonly complaint: { id: number; number: string } | null }>(),
   ),
-  /** Nobody is asked any more. Error: `evaluation-over`. */
+  /** Nobody is asked any more. Errors: `evaluation-own` for whom it is about, `evaluation-over`. */
   withdraw: command(
     'customer.write',
     z.strictObject({ id, reason: z.string().trim().min(1, { error: 'required' }).max(300) }),

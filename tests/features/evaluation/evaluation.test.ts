@@ -211,6 +211,9 @@ describe.each(carriers)('evaluations over %s', (carrier) => {
     const scores = questions.map(({ standardId }) => ({ standardId, score: 5 }));
     const slip = { id, answeredOn: '2026-11-18', scores, recommend: 10, words: '' };
     expect(await failure(adviser.client.evaluation.enter(slip))).toEqual(broken('score-own'));
+    expect(await failure(adviser.client.evaluation.withdraw({ id, reason: '不想问了' }))).toEqual(
+      broken('evaluation-own'),
+    );
     expect(await failure(client.evaluation.enter({ ...slip, answeredOn: '2026-11-19' }))).toMatchObject({
       issues: [{ field: 'answeredOn', issue: 'in-future' }],
     });
