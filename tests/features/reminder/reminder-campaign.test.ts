@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { campaignFields } from '#shared/features/campaign/campaign.fields.ts';
-import { responseOfCall } from '#shared/features/reminder/reminder-campaign.rules.ts';
-import { groupOf } from '#shared/features/reminder/reminder-call.rules.ts';
+import { responseOfCall, type OpenTouch } from '#shared/features/reminder/reminder-campaign.rules.ts';
+import { kindIndex } from '#shared/features/reminder/reminder-facts.ts';
+import { callListOf, reasonKey } from '#shared/features/reminder/reminder-list.rules.ts';
+import { noMembers } from '#shared/features/reminder/reminder-member.rules.ts';
+import { reminderPlan, type ReminderRule } from '#shared/features/reminder/reminder-plan.rules.ts';
+import { groupOf, usualTerms } from '#shared/features/reminder/reminder-call.rules.ts';
 import { callCodes } from '#shared/features/reminder/reminder.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
+import { dayNumber, type Day } from '#shared/kernel/day.ts';
 import { fieldNames, type InputOf } from '#shared/kernel/field.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { fleetLetter } from '#electron/features/reminder/reminder.letter.ts';
@@ -18,6 +23,7 @@ import {
   type Window,
 } from '#tests/support/core.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
+import { reminderRule } from '#tests/support/reminder.ts';
 
 const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
   call.then(() => undefined, errorData);
@@ -54,6 +60,49 @@ describe('what a result says of a campaign', () => {
     const said = responseOfCall(code);
     expect(said === 'noAnswer' || said === 'wrongNumber').toBe(groupOf(code) === 'notReached');
     expect(said === 'refused').toBe(code === 'refused');
+  });
+});
+
+describe('a campaign as a reason', () => {
+  const today = '2026-11-18';
+  const touch = { campaignId: 1, triggerId: null, lastDay: dayNumber('2026-12-17'), valueFen: 0 };
+  const trigger = { ...touch, campaignId: null, triggerId: 2, valueFen: 90_000 };
+  const listOn = (
+    day: Day,
+    touches: readonly OpenTouch[],
+    { rule = {}, silent = [] }: { rule?: Partial<ReminderRule>; silent?: readonly number[] } = {},
+  ) => {
+    const rules = [reminderRule({ kind: 'campaign', leadDays: 366, valueFen: 20_000, ...rule })];
+    const store = {
+      rows: new Int32Array(0),
+      births: new Map<number, number>(),
+      members: noMembers,
+      touches: new Map([[5, touches]]),
+    };
+    // A campaign of before was refused: that says nothing of this one.
+    const refused = { on: '2026-10-01', code: 'refused', nextOn: null, dueOn: '2026-12-17' } as const;
+    const history = {
+      silent: new Set(silent),
+      reasons: new Map([[reasonKey(kindIndex.campaign, 0, 5), refused]]),
+      talks: new Map(),
+      booked: new Set<number>(),
+    };
+    const options = { today: day, terms: usualTerms, carePeople: [] };
+    return callListOf(store, reminderPlan(rules, day), history, options).map(
+      ({ customerId, reasons, valueFen }) => [customerId, reasons.length, valueFen],
+    );
+  };
+  it.each([
+    ['its value is that of the rule', today, [touch], {}, [[5, 1, 20_000]]],
+    ['or of the trigger, and several add up', today, [touch, trigger], {}, [[5, 2, 110_000]]],
+    ['its last day counts', '2026-12-17', [touch], {}, [[5, 1, 20_000]]],
+    ['the day after does not', '2026-12-18', [touch], {}, []],
+    ['only so many days before its end', today, [touch], { rule: { leadDays: 28 } }, []],
+    ['from that day on', '2026-11-19', [touch], { rule: { leadDays: 28 } }, [[5, 1, 20_000]]],
+    ['not where the rule is off', today, [touch], { rule: { active: false } }, []],
+    ['not who is not to be called', today, [touch], { silent: [5] }, []],
+  ] as const)('%s', (_name, day, touches, given, expected) => {
+    expect(listOn(day, touches, given)).toEqual(expected);
   });
 });
 
