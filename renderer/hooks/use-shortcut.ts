@@ -8,8 +8,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /**
- * Calls the handler for a key anywhere in the window. Keys without a modifier are left alone while somebody types;
- * nothing happens while an input method is composing.
+ * Calls the handler for a key anywhere in the window. Keys without a modifier, beside F1 to F12, are left alone while
+ * somebody types; nothing happens while an input method is composing.
  */
 export function useShortcut(shortcut: Shortcut, handler: () => void, enabled = true): void {
   const act = useEffectEvent(handler);
@@ -20,7 +20,7 @@ export function useShortcut(shortcut: Shortcut, handler: () => void, enabled = t
     const onKey = (event: KeyboardEvent): void => {
       if (event.isComposing || event.key.toLowerCase() !== key) return;
       if (mod !== (event.ctrlKey || event.metaKey) || event.altKey) return;
-      if (!mod && isTyping(event.target)) return;
+      if (!mod && !/^f\d+$/u.test(key) && isTyping(event.target)) return;
       event.preventDefault();
       act();
     };
