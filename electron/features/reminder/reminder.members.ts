@@ -19,8 +19,17 @@ const lotSql = (
   (lot.quantity + coalesce((select sum(quantity) from membership_move where lot_id = lot.id), 0))
     * case when lot.account in ('points', 'bonus') then 1 else lot.unit_fen end as d
   from membership_lot as lot join membership on membership.id = lot.membership_id
-  where lot.expires_on >= '${today}' and lot.account <> 'principal' and membership.state = 'active'
+  where lot.expires_on >= '${today}' and lot.account not in ('principal', 'tier') and membership.state = 'active'
   and membership.removed_at is null${where}`;
+
+const paidSql = (
+  today: Day,
+  where: string,
+): string => `select membership.customer_id as a, lot.name as b, lot.starts_on as c, lot.expires_on as d
+  from membership_lot as lot join membership on membership.id = lot.membership_id
+  where lot.account = 'tier' and lot.expires_on >= '${today}'
+  and lot.quantity + coalesce((select sum(quantity) from membership_move where lot_id = lot.id), 0) > 0
+  and membership.state = 'active' and membership.removed_at is null${where}`;
 
 // Sales of memberships that were merged into another count for that one, as `readSales` counts them.
 const saleSql = (
@@ -44,9 +53,12 @@ export async function readMemberFacts(
 ): Promise<Map<number, MemberFacts>> {
   const where =
     customerIds === undefined ? '' : ' and membership.customer_id in (select value from json_each(?))';
-  const facts = new Map<number, { joined: number; lots: EndingLot[]; sales: [number, number][] }>();
+  const facts = new Map<
+    number,
+    { joined: number; lots: EndingLot[]; sales: [number, number][]; paid: [string, number, number][] }
+  >();
   for (const [customerId, joinedOn] of await read(memberSql(where), customerIds))
-    facts.set(Number(customerId), { joined: dayNumber(String(joinedOn)), lots: [], sales: [] });
+    facts.set(Number(customerId), { joined: dayNumber(String(joinedOn)), lots: [], sales: [], paid: [] });
   if (facts.size === 0) return facts;
   for (const [customerId, account, expiresOn, quantity] of await read(lotSql(today, where), customerIds))
     if (Number(quantity) > 0)
@@ -55,6 +67,8 @@ export async function readMemberFacts(
         lastDay: dayNumber(String(expiresOn)),
         quantity: Number(quantity),
       });
+  for (const [customerId, name, from, to] of await read(paidSql(today, where), customerIds))
+    facts.get(Number(customerId))?.paid.push([String(name), dayNumber(String(from)), dayNumber(String(to))]);
   for (const [customerId, onDay, fen] of await read(saleSql(addMonths(today, -13), where), customerIds))
     facts.get(Number(customerId))?.sales.push([dayNumber(String(onDay)), Number(fen)]);
   return facts;
@@ -65,4 +79,5 @@ export const membersBy = (of: Members['of'], { pointFen, tiers }: DesignContent)
   of,
   pointFen,
   tierFen: tiers.map(({ fromFen }) => fromFen),
+  tierNames: tiers.map(({ name }) => name),
 });

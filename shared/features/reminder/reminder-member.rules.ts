@@ -22,6 +22,8 @@ export type MemberFacts = {
   readonly lots: readonly EndingLot[];
   /** Sales that count for the tier: day and fen, oldest first, one line a day. */
   readonly sales: readonly (readonly [number, number])[];
+  /** 会费 tiers that were paid for: name, first and last day. */
+  readonly paid?: readonly (readonly [string, number, number])[];
 };
 
 /** The memberships of a store by customer, with what the design in force says of them. */
@@ -31,6 +33,8 @@ export type Members = {
   readonly pointFen: number;
   /** 门槛 of the tiers in fen, from the lowest to the highest. */
   readonly tierFen: readonly number[];
+  /** Their names, by which a tier is known that was paid for. */
+  readonly tierNames?: readonly string[];
 };
 export const noMembers: Members = { of: new Map(), pointFen: 0, tierFen: [] };
 
@@ -81,13 +85,48 @@ export function tierEnd(
   return null;
 }
 
+/** The highest tier that was paid for and holds today, and the last day to which renewals carry it; null: none. */
+function paidTier(
+  { paid = [] }: MemberFacts,
+  names: readonly string[],
+  today: number,
+): { readonly place: number; readonly lastDay: number } | null {
+  const terms = paid.map(([name, from, to]) => ({ place: names.indexOf(name), from, to }));
+  const running = terms.filter(({ from, to }) => from <= today && today <= to);
+  const place = Math.max(0, ...running.map((term) => term.place));
+  if (place === 0) return null;
+  let lastDay = today;
+  for (const term of terms.filter((one) => one.place >= place).toSorted((a, b) => a.from - b.from))
+    if (term.from <= lastDay + 1 && term.to > lastDay) lastDay = term.to;
+  return { place, lastDay };
+}
+
+/** `tierEnd` with tiers that were paid for: the higher of both holds, and of one tier the later end. */
+export function tierEndOf(
+  facts: MemberFacts,
+  { tierFen, tierNames = [] }: Pick<Members, 'tierFen' | 'tierNames'>,
+  today: number,
+): ReturnType<typeof tierEnd> {
+  const bySales = tierEnd(facts, tierFen, today);
+  const fee = paidTier(facts, tierNames, today);
+  if (!fee) return bySales;
+  const salesOn = (day: number): number =>
+    facts.sales.reduce((sum, [on, fen]) => sum + (on <= day && leavesOn(on) > day ? fen : 0), 0);
+  const from = tierFen[fee.place] ?? 0;
+  const missingFen = from - salesOn(fee.lastDay + 1);
+  // Its sales alone reach more today, or still reach it after the fee.
+  if ((tierFen[fee.place + 1] ?? Number.POSITIVE_INFINITY) <= salesOn(today) || missingFen <= 0)
+    return bySales;
+  return { lastDay: fee.lastDay, missingFen };
+}
+
 /**
  * What a member loses or celebrates, by the rules for customers: points, bonus and vouchers that expire within the rule's days
  * (`leadDays`) and are together worth its least amount, anniversaries of joining, a tier that ends.
  */
 export function eachOfMember(
   facts: MemberFacts,
-  { pointFen, tierFen }: Omit<Members, 'of'>,
+  { pointFen, ...tiers }: Omit<Members, 'of'>,
   rules: ReminderPlan,
   today: number,
   emit: EmitOfMember,
@@ -113,7 +152,7 @@ export function eachOfMember(
     emitAnniversary(kindIndex.memberYears, segments, facts.joined, none, none, today, 'joined', tell);
   }
   const tier = rules.own.get('memberTier');
-  const end = tier ? tierEnd(facts, tierFen, today) : null;
+  const end = tier ? tierEndOf(facts, tiers, today) : null;
   if (tier && end)
     emit(
       kindIndex.memberTier,

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eachOfMember, tierEnd, type MemberFacts } from '#shared/features/reminder/reminder-member.rules.ts';
+import {
+  eachOfMember,
+  tierEnd,
+  tierEndOf,
+  type MemberFacts,
+} from '#shared/features/reminder/reminder-member.rules.ts';
 import { reminderPlan, type ReminderRule } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { reminderKinds } from '#shared/features/reminder/reminder.fields.ts';
 import { addDays, addMonths, dayFromNumber, dayNumber, type Day } from '#shared/kernel/day.ts';
@@ -26,6 +31,56 @@ function told(facts: Partial<MemberFacts>, rules: readonly ReminderRule[], on: D
   });
   return found;
 }
+
+describe('a tier that was paid for', () => {
+  const tiers = { tierFen: [0, 1000, 5000], tierNames: ['普通', '银卡', '金卡'] };
+  const on = (day: Day): number => dayNumber(day);
+  const end = (facts: Partial<MemberFacts>) => {
+    const found = tierEndOf({ joined: 0, lots: [], sales: [], ...facts }, tiers, on(today));
+    return found && [dayFromNumber(found.lastDay), found.missingFen];
+  };
+  const silver = ['银卡', on('2026-01-10'), on('2027-01-09')] as const;
+  it.each([
+    ['ends with its last day', { paid: [silver] }, ['2027-01-09', 1000]],
+    [
+      'is carried on by its renewal, also by a higher one',
+      { paid: [silver, ['金卡', on('2027-01-10'), on('2027-07-09')] as const] },
+      ['2027-07-09', 1000],
+    ],
+    [
+      'a later term with a gap carries nothing',
+      { paid: [silver, ['银卡', on('2027-02-01'), on('2028-01-31')] as const] },
+      ['2027-01-09', 1000],
+    ],
+    [
+      'one that has ended or is not known counts for nothing',
+      {
+        paid: [
+          ['银卡', on('2025-01-01'), on('2025-12-31')] as const,
+          ['老卡', on('2026-01-01'), on('2027-12-31')] as const,
+        ],
+      },
+      null,
+    ],
+    [
+      'what was bought meanwhile is missing less',
+      { paid: [silver], sales: [[on('2026-10-01'), 400]] as const },
+      ['2027-01-09', 600],
+    ],
+    [
+      'sales that still reach it afterwards decide',
+      { paid: [silver], sales: [[on('2026-10-01'), 1200]] as const },
+      ['2027-09-30', 1000],
+    ],
+    [
+      'sales that reach more decide',
+      { paid: [silver], sales: [[on('2025-12-01'), 6000]] as const },
+      ['2026-11-30', 5000],
+    ],
+  ] as const)('%s', (_name, facts, expected) => {
+    expect(end(facts)).toEqual(expected);
+  });
+});
 
 describe('what members have and lose', () => {
   const points = reminderRule({ kind: 'memberPoints', everyMonths: null, leadDays: 30, minWorthFen: 300 });
