@@ -43,6 +43,7 @@ import * as m0046 from './0046_blank_ledger_notes.ts';
 import * as m0047 from './0047_add_campaign_reminder.ts';
 import * as m0050 from './0050_add_introduced_by.ts';
 import * as m0051 from './0051_create_personal_data_file.ts';
+import * as m0052 from './0052_add_trigger_segment.ts';
 import * as m0053 from './0053_create_agreement_scan.ts';
 import * as m0042 from './0042_create_simulation.ts';
 
@@ -93,5 +94,6 @@ export const migrations: Record<string, Migration> = {
   '0047_add_campaign_reminder': m0047,
   '0050_add_introduced_by': m0050,
   '0051_create_personal_data_file': m0051,
+  '0052_add_trigger_segment': m0052,
   '0053_create_agreement_scan': m0053,
 };

@@ -11,6 +11,10 @@ import type { OpenTouch } from '#shared/features/reminder/reminder-campaign.rule
 import { addMonths, dayNumber, type Day } from '#shared/kernel/day.ts';
 import { saidIn, type Language } from '#shared/kernel/language.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { readPortraitBase } from '../portrait/portrait.base.ts';
+import { ruleOn } from '../portrait/portrait.edition.ts';
+import { portraitsOf } from '../portrait/portrait.store.ts';
+import { rowsIn } from '../reminder/reminder.base.ts';
 import { readEvents, type TriggerEvent } from './campaign.events.ts';
 
 /** The last answer of a customer about a campaign; answers whose talk was removed do not count. Of `member` in SQL. */
@@ -147,6 +151,25 @@ async function readSilent(reader: Reader | Writer, customerId: number | null): P
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Events of customers of the rule's segment and risk, reckoned now; of everybody where it names neither. */
+async function ofPortrait(
+  reader: Reader | Writer,
+  { segment, risk }: Pick<Trigger, 'segment' | 'risk'>,
+  events: readonly TriggerEvent[],
+  today: Day,
+): Promise<readonly TriggerEvent[]> {
+  if ((segment === null && risk === null) || events.length === 0) return events;
+  const ids = [...new Set(events.map(({ customerId }) => customerId))];
+  const base = await readPortraitBase(rowsIn(reader), today, ids);
+  const { content } = await ruleOn(reader, today);
+  const asked = new Set(
+    portraitsOf(base, content, today)
+      .filter((one) => (segment === null || one.segment === segment) && (risk === null || one.risk === risk))
+      .map(({ customerId }) => customerId),
+  );
+  return events.filter(({ customerId }) => asked.has(customerId));
+}
+
 /** What a rule finds on a day, and who of them rests. */
 export async function readFound(
   reader: Reader | Writer,
@@ -160,7 +183,12 @@ export async function readFound(
   readonly resting: number;
   readonly silent: number;
 }> {
-  const events = await readEvents(reader, trigger, today, customerId);
+  const events = await ofPortrait(
+    reader,
+    trigger,
+    await readEvents(reader, trigger, today, customerId),
+    today,
+  );
   if (events.length === 0) return { open: [], resting: 0, silent: 0 };
   const silent = await readSilent(reader, customerId);
   const answers = await readAnswers(reader, trigger.id, today, customerId);

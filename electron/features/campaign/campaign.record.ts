@@ -43,7 +43,17 @@ export const campaignRecord = {
 } satisfies RecordDefinition;
 
 /** What decides whom a trigger finds; a change of any of it needs a new preview. */
-const terms = ['kind', 'days', 'openDays', 'coolingDays', 'capPerYear', 'validFrom', 'validTo'] as const;
+const terms = [
+  'kind',
+  'days',
+  'openDays',
+  'coolingDays',
+  'capPerYear',
+  'segment',
+  'risk',
+  'validFrom',
+  'validTo',
+] as const;
 
 /** Longest of a trigger's spans, in days (or months of age). */
 const longest = { days: 3650, openDays: 366, coolingDays: 3650, capPerYear: 366 } as const;

@@ -24,10 +24,20 @@ export const campaignTriggerLayout: RecordLayout = {
   titleEn: 'nameEn',
   startsToday: ['validFrom'],
   usualSort: [{ field: 'id', descending: false }],
-  usualColumns: ['name', 'kind', 'days', 'openDays', 'coolingDays', 'capPerYear', 'active', 'confirmed'],
+  usualColumns: [
+    'name',
+    'kind',
+    'days',
+    'coolingDays',
+    'capPerYear',
+    'segment',
+    'risk',
+    'active',
+    'confirmed',
+  ],
   groups: [
     { name: 'basic', fields: ['name', 'nameEn', 'kind', 'valueFen'] },
-    { name: 'terms', fields: ['days', 'openDays', 'coolingDays', 'capPerYear'] },
+    { name: 'terms', fields: ['days', 'openDays', 'coolingDays', 'capPerYear', 'segment', 'risk'] },
     { name: 'content', fields: ['offer', 'offerEn', 'script', 'scriptEn'] },
     {
       name: 'gift',

@@ -1,4 +1,5 @@
 import { fieldsOf } from '../../kernel/field.ts';
+import { risks, segments } from '../portrait/portrait.content.ts';
 
 /** draft: may still change; started: its audience is frozen. Whether it is over is told by its last day. */
 const campaignStates = ['draft', 'started'] as const;
@@ -69,6 +70,9 @@ export const campaignTriggerFields = fieldsOf({
   coolingDays: { kind: 'integer', required: true, min: 1, initial: 90, listed: true },
   /** 每人每年上限. */
   capPerYear: { kind: 'integer', required: true, min: 1, initial: 2, listed: true },
+  /** For customers of a segment, of a risk of loss; empty: of any. */
+  segment: { kind: 'choice', choices: segments, listed: true },
+  risk: { kind: 'choice', choices: risks, listed: true },
   /** 预估价值 what a success is worth. */
   valueFen: { kind: 'money', required: true, initial: 0, listed: true },
   offer: { kind: 'note', required: true, max: 500 },

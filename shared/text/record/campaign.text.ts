@@ -1,4 +1,5 @@
 import { campaignFields, campaignTriggerFields } from '../../features/campaign/campaign.fields.ts';
+import { portraitPageText } from '../portrait.text.ts';
 import { recordText } from './record-texts.ts';
 
 const gift = {
@@ -101,6 +102,8 @@ export const campaignTriggerText = recordText(
       openDays: '名单上保留天数',
       coolingDays: '冷却天数',
       capPerYear: '每人每年上限',
+      segment: '只对分层',
+      risk: '只对流失风险',
       valueFen: '预估价值',
       offer: '优惠内容',
       offerEn: '英文优惠内容',
@@ -124,6 +127,8 @@ export const campaignTriggerText = recordText(
         voucherExpiring: '券、套餐过期前',
         vehicleAge: '车龄达到',
       },
+      segment: portraitPageText['zh-CN'].segments,
+      risk: portraitPageText['zh-CN'].risks,
       giftKind: giftKinds['zh-CN'],
     },
   },
@@ -139,6 +144,8 @@ export const campaignTriggerText = recordText(
       openDays: 'Days on the list',
       coolingDays: 'Days of rest',
       capPerYear: 'Times a year',
+      segment: 'Segment only',
+      risk: 'Risk of loss only',
       valueFen: 'Estimated value',
       offer: 'Offer',
       offerEn: 'Offer in English',
@@ -162,6 +169,8 @@ export const campaignTriggerText = recordText(
         voucherExpiring: 'Before vouchers expire',
         vehicleAge: 'Age of a vehicle',
       },
+      segment: portraitPageText.en.segments,
+      risk: portraitPageText.en.risks,
       giftKind: giftKinds.en,
     },
   },

@@ -173,5 +173,30 @@ describe.each(carriers)('triggers over %s', (carrier) => {
     } = record;
     await client.campaignTrigger.update({ id, version, values: { ...values, days: 90 } });
     expect((await client.campaignTrigger.get({ id })).record.active).toBe(false);
+
+    // For customers of a segment or a risk alone.
+    const narrow = async (given: { segment: 'A' | 'D' | null; risk: 'low' | 'high' | null }) => {
+      const { record: one } = await client.campaignTrigger.get({ id: of('birthday') });
+      const {
+        id: _id,
+        version: now,
+        createdAt: _at2,
+        updatedAt: _up2,
+        removedAt: _gone2,
+        active: _on,
+        ...rest
+      } = one;
+      await client.campaignTrigger.update({
+        id: of('birthday'),
+        version: now,
+        values: { ...rest, ...given },
+      });
+      return (await found('birthday')).map(({ name }) => name);
+    };
+    expect(await narrow({ segment: 'D', risk: null })).toEqual(['寿星']);
+    expect(await narrow({ segment: 'A', risk: null })).toEqual([]);
+    expect(await narrow({ segment: 'D', risk: 'high' })).toEqual([]);
+    expect(await narrow({ segment: null, risk: 'low' })).toEqual(['寿星']);
+    expect(await narrow({ segment: null, risk: null })).toEqual(['寿星']);
   });
 });
