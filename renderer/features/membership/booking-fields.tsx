@@ -102,7 +102,7 @@ function OfferField({
       <NativeSelect
         key={action}
         label={t('membership.offer')}
-        w={330}
+        w={370}
         value={offer?.name ?? ''}
         error={problem('offer') ?? problem('paidFen')}
         data={offersOf(design, typed.action).map((one) => ({
