@@ -106,7 +106,7 @@ test('the consultant sees the own deliveries; the rules stand on the page of rul
     page.getByRole('link', { name: /When vehicles in stock|Repeat|checked again/i }),
   ).toBeVisible();
   await page.getByRole('link', { name: /Follow-ups after delivery/ }).click();
-  await expect(page.getByRole('grid')).toContainText('日常回访');
+  await expect(page.getByRole('grid')).toContainText('Routine call');
   await desk.open(page, owner, '/follow-up/due');
   // The consultant's own ones first, all by one stroke.
   await expect(page.getByText('2 due, 0 late')).toBeVisible();
