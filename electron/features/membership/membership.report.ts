@@ -97,7 +97,8 @@ export function refundDocument(printed: PrintedRefund, language: Language, now: 
   });
 }
 
-const signed = (count: number): string => (count > 0 ? `+${count}` : String(count));
+const whole = (count: number): string => count.toLocaleString('en');
+const signed = (count: number): string => (count > 0 ? `+${whole(count)}` : whole(count));
 const signedMoney = (fen: number): string => (fen > 0 ? `+${formatMoney(fen)}` : formatMoney(fen));
 
 /** What an entry changed, in words. */
@@ -126,7 +127,7 @@ export function statementDocument(
   const { paper } = words;
   const amounts = (of: YearStatement['opening']): string =>
     filled(words.amounts, {
-      points: of.points,
+      points: whole(of.points),
       principal: formatMoney(of.principalFen),
       bonus: formatMoney(of.bonusFen),
       units: of.units,
@@ -148,9 +149,9 @@ export function statementDocument(
           {
             name: words.pointsFlow,
             value: filled(words.pointsFlowLine, {
-              earned: statement.earnedPoints,
-              spent: statement.spentPoints,
-              expired: statement.expiredPoints,
+              earned: whole(statement.earnedPoints),
+              spent: whole(statement.spentPoints),
+              expired: whole(statement.expiredPoints),
             }),
             wide: true,
           },

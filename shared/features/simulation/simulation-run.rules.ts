@@ -117,8 +117,10 @@ export function designRun(
     return worth;
   }
 
+  const nothingOwed = { feeFen: 0, packageFen: 0 };
   /** The tier that a member has: by its sales or paid for. */
   const tierOn = (day: number): number => Math.max(reckoner.tierOn(day), sold.paidPlace(day));
+  const sellsTiers = tiers.some(({ priceFen }) => priceFen > 0);
   /** Of the fees and packages of all members at the end. */
   const left = { feeFen: 0, packageFen: 0 };
 
@@ -138,7 +140,7 @@ export function designRun(
       return;
     }
     const sleeps = spread(id, salts.sleep) < assumed.sleepBp;
-    const buysTiers = spread(id, salts.fee) < assumed.feeBp;
+    const buysTiers = sellsTiers && spread(id, salts.fee) < assumed.feeBp;
     const buysPackages = packages.length > 0 && spread(id, salts.package) < assumed.packageBp;
     const choice = spread(id, salts.choice) % Math.max(1, packages.length);
     const paysAhead = assumed.topUpFen > 0 && spread(id, salts.topUp) < assumed.topUpBp;
@@ -150,7 +152,7 @@ export function designRun(
     let isMember = false;
     let tierBefore = 0;
     let nextEnd = 0;
-    let owed = { feeFen: 0, packageFen: 0 };
+    let owed: { readonly feeFen: number; readonly packageFen: number } = nothingOwed;
     const upTo = (day: number): void => {
       while (nextEnd < count && (ends[nextEnd] ?? 0) < day) {
         if (isMember) {

@@ -56,6 +56,7 @@ export function simulationSold(
     readonly to: number;
   }[] = [];
   const packs: { readonly offer: number; readonly to: number; rest: number }[] = [];
+  const nothing = { feeFen: 0, packageFen: 0 };
   const open = (day: number, offer: number) =>
     packs.filter((one) => one.offer === offer && one.to >= day && one.rest > 0);
   return {
@@ -71,6 +72,7 @@ export function simulationSold(
       return priceFen;
     },
     paidPlace(day) {
+      if (fees.length === 0) return -1;
       let highest = -1;
       for (const { place, from, to } of fees)
         if (from <= day && to >= day && place > highest) highest = place;
@@ -92,6 +94,8 @@ export function simulationSold(
       return unitFen;
     },
     close(month, day) {
+      // Most members pay for nothing ahead, and every one of them has every month closed.
+      if (fees.length === 0 && packs.length === 0) return nothing;
       let [feeFen, packageFen] = [0, 0];
       for (const { paidFen, from, to } of fees)
         if (to >= day) feeFen += portion(paidFen, Math.min(to - from + 1, to - day + 1), to - from + 1);
