@@ -84,11 +84,14 @@ describe('an upgrade', () => {
     const rows = rowsOf(join(folder, 'desk.db'), tables);
     const states = await killedAtEveryPoint(folder, () => openStoreFile(storeFiles(folder, 'desk'), at));
     const outcome: string[] = [];
-    for (const { point, folder: killed } of states) {
+    for (const [index, { point, folder: killed }] of states.entries()) {
       const files = storeFiles(killed, 'desk');
       const { from, pending } = planMigration(files.path);
       expect([knownMigrations[0], knownMigrations.at(-1)], point).toContain(from);
       expect(rowsOf(files.path, tables), point).toEqual(rows);
+      outcome.push(pending > 0 ? 'old' : 'new');
+      // Between two migrations all states are one and the same file: of ten one is started anew.
+      if (point.startsWith('migrate:after:') && index % 10 > 0) continue;
       await openStoreFile(files, at);
       expect(planMigration(files.path).pending, point).toBe(0);
       expect(rowsOf(files.path, tables), point).toEqual(rows);
@@ -98,7 +101,6 @@ describe('an upgrade', () => {
         point,
       ).toEqual([knownMigrations[0]]);
       expect(await checkBackup(made[0]?.path ?? ''), point).toMatchObject({ problem: null });
-      outcome.push(pending > 0 ? 'old' : 'new');
     }
     expect(outcome.length).toBeGreaterThan(7);
     expect(outcome.filter((kind, index) => kind !== outcome[index - 1])).toEqual(['old', 'new']);

@@ -16,7 +16,7 @@ const shownReasons = 4;
 
 /** An entry without all its reasons: those of a fleet are thousands, and pass between threads. */
 export type ShownEntry = Omit<ListEntry, 'reasons'> & {
-  /** The soonest, by their day. */
+  /** Those of the kind that was asked for first, then the soonest, by their day. */
   readonly soonest: readonly ListReason[];
   readonly reasonCount: number;
 };
@@ -48,6 +48,18 @@ export type Reckoner = {
   /** null: there is no such rule. */
   preview(asked: { readonly today: Day; readonly ruleId: number }): Promise<ReckonedPreview | null>;
 };
+
+function namedReasons(reasons: readonly ListReason[], kind: number | null): readonly ListReason[] {
+  const asked =
+    kind === null
+      ? []
+      : soonestReasons(
+          reasons.filter((one) => one.kind === kind),
+          shownReasons,
+        );
+  const others = kind === null ? reasons : reasons.filter((one) => one.kind !== kind);
+  return [...asked, ...soonestReasons(others, shownReasons)].slice(0, shownReasons);
+}
 
 type KeptList = { readonly version: unknown; readonly today: Day; readonly entries: readonly ListEntry[] };
 
@@ -87,7 +99,7 @@ export function createReckoner(connection: ReckonerConnection): Reckoner {
       for (const { careId: of } of entries) totals.set(of, (totals.get(of) ?? 0) + 1);
       const shown = chosen.slice((page - 1) * pageSize, page * pageSize).map(({ reasons, ...entry }) => ({
         ...entry,
-        soonest: soonestReasons(reasons, shownReasons),
+        soonest: namedReasons(reasons, kind),
         reasonCount: reasons.length,
       }));
       return { total: chosen.length, overdue, promised, valueFen, shown, totals };

@@ -89,6 +89,11 @@ it('a fleet of 2,400 is one entry with all reasons, one call and a bounded lette
   });
   const page = await owner.reminder.calls({ whose: 'all' });
   expect(page.lines).toMatchObject([{ customerName: '顺达物流', reasonCount: 7200, reasons: { length: 4 } }]);
+  // Who asks for one kind sees that kind, though others fall due sooner.
+  const insured = await owner.reminder.calls({ whose: 'all', kind: 'commercialInsurance' });
+  expect(new Set(insured.lines[0]?.reasons.map(({ kind }) => kind))).toEqual(
+    new Set(['commercialInsurance']),
+  );
   const fleet = await owner.reminder.fleet({ customerId });
   expect(fleet.vehicles).toHaveLength(2400);
   const letter = owner.reminder.printFleet({ customerId, until: '2026-12-31', format: 'pdf' });
