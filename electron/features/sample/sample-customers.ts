@@ -101,7 +101,8 @@ function customerRow(
     address: random.chance(0.75) ? address(random, who.city.name) : null,
     trade: who.trade,
     source: sources[channel],
-    introducedById: null,
+    // Some came through one of the first: always an earlier one.
+    introducedById: who.index > 60 && who.index % 29 === 7 ? 1 + (who.index % 41) : null,
     consultantId,
     firstContactOn: calendar.day(who.known),
     consent: random.pick(['unknown', 'given', 'given', 'given', 'refused']),

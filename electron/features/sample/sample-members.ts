@@ -1,4 +1,9 @@
-import { shippedDesign, type DesignContent } from '#shared/features/membership/membership.content.ts';
+import {
+  shippedDesign,
+  type DesignContent,
+  type GoodsKind,
+} from '#shared/features/membership/membership.content.ts';
+import { goodsOf } from '#shared/features/simulation/simulation.content.ts';
 import { usableOf } from '#shared/features/membership/membership-ledger.rules.ts';
 import { addMonths, type Day } from '#shared/kernel/day.ts';
 import type { Writer } from '#electron/kernel/database.ts';
@@ -67,8 +72,12 @@ const silverFen = 29_800;
 const prices: Readonly<Record<string, number>> = { 银卡: silverFen, 金卡: 88_800 };
 
 /** The store's first edition: the shipped rules with prices. */
+/** 毛利率 in basis points, as such a store states them. */
+const margins: Readonly<Record<GoodsKind, number>> = { labour: 6200, parts: 2400, other: 1500, vehicle: 400 };
+
 const sampleDesign: DesignContent = {
   ...shippedDesign,
+  goods: goodsOf((kind) => ({ ...shippedDesign.goods[kind], marginBp: margins[kind] })),
   tiers: shippedDesign.tiers.map((tier) => ({ ...tier, priceFen: prices[tier.name] ?? 0 })),
   packages: [
     threeServices,
