@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { tierOf } from '#shared/features/membership/membership.content.ts';
 import type { OfferFacts } from '#shared/features/offer/offer.rules.ts';
 import { kindIndex } from '#shared/features/reminder/reminder-facts.ts';
 import { reminderKinds, vehicleReminderKinds } from '#shared/features/reminder/reminder.fields.ts';
@@ -11,7 +10,8 @@ import type { Reader } from '#electron/kernel/database.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
 import { benefitUses } from '../membership/membership.benefits.ts';
 import { designOn } from '../membership/membership.design.ts';
-import { readLots, readSales } from '../membership/membership.repository.ts';
+import { readLots } from '../membership/membership.repository.ts';
+import { memberTier } from '../membership/membership.tier.ts';
 import { readOpenOf } from '../reminder/reminder.entry.ts';
 import { shownPlate } from '../reminder/reminder.vehicle.ts';
 
@@ -32,13 +32,14 @@ async function readMember(
     .executeTakeFirst();
   if (!member) return null;
   const { content } = await designOn(reader, today);
-  const sales = await readSales(reader, member.id, today);
-  const next = content.tiers.find(({ fromFen }) => fromFen > sales);
+  const { tier, salesFen: sales } = await memberTier(reader, content, member.id, today);
+  const next = content.tiers.find(({ fromFen }) => fromFen > sales && fromFen > tier.fromFen);
   const { accounts } = membershipPageText[actor.language];
   const lots = (await readLots(reader, member.id)).filter(
-    ({ account }) => account !== 'principal' && account !== 'bonus',
+    // A fee is nothing to use up.
+    ({ account }) => account !== 'principal' && account !== 'bonus' && account !== 'tier',
   );
-  const benefits = await benefitUses(reader, member.id, tierOf(content, sales), today);
+  const benefits = await benefitUses(reader, member.id, tier, today);
   return {
     nextTier: next ? { name: next.name, missingFen: next.fromFen - sales } : null,
     lots: lots.map(({ account, name, rest, unitFen, expiresOn }) => ({
