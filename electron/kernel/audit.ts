@@ -131,10 +131,15 @@ export async function redactAudit(
       .where('seq', '=', seq)
       .executeTakeFirstOrThrow();
     const detail = JSON.parse(row.detail) as AuditDetail; // written by appendAudit
+    const isOf = ({ feature, id }: AuditDetail['records'][number]): boolean =>
+      concerned.has(`${feature} ${id}`);
+    // The words why belong to the person where the row tells of nobody else.
+    const isAlone = typeof detail['reason'] === 'string' && detail.records.every(isOf);
     const blanked = JSON.stringify({
       ...detail,
+      ...(isAlone ? { reason: null } : {}),
       records: detail.records.map((record) =>
-        concerned.has(`${record.feature} ${record.id}`)
+        isOf(record)
           ? { ...record, changes: record.changes.map(({ field }) => ({ field, before: null, after: null })) }
           : record,
       ),

@@ -74,6 +74,13 @@ export const blankedTables: readonly BlankedTable[] = [
   },
   { feature: null, table: 'complaint_line', columns: { text: gone }, where: ofComplaint },
   { feature: 'partnerCard', table: 'partner_card', columns: { reason: null, note: null } },
+  {
+    feature: null,
+    table: 'membership_card',
+    columns: { reason: null },
+    where: (ids) =>
+      sql`reason is not null and membership_id in (select id from membership where customer_id in ${among(ids)})`,
+  },
   // Of the ledgers the words alone.
   {
     feature: null,
@@ -94,7 +101,7 @@ export const blankedTables: readonly BlankedTable[] = [
     columns: { content: '{}' },
     where: (ids) => sql`id in (select issue_id from partner_entry where card_id in ${cardsOf(ids)})`,
   },
-  { feature: 'evaluation', table: 'evaluation', columns: { words: null } },
+  { feature: 'evaluation', table: 'evaluation', columns: { words: null, withdrawn_reason: null } },
   { feature: 'serviceScore', table: 'service_score', columns: { words: null } },
   {
     feature: 'delivery',

@@ -212,6 +212,7 @@ describe.each(carriers)('personal data over %s', (carrier) => {
         { name: '备注', value: '高考顺利' },
       ],
     ]);
+    await client.membership.replaceCard({ id: memberId, reason: '高考那天丢了' });
     core.database.raw.writer.exec(`update membership set state = 'closed' where id = ${memberId}`);
     const { id: complaintId } = await client.complaint.create({
       values: newComplaint({
@@ -314,6 +315,7 @@ describe.each(carriers)('personal data over %s', (carrier) => {
       .prepare<[], string>(
         `select detail from audit union all select title from search_entry
           union all select coalesce(note, '') from membership_entry
+          union all select coalesce(reason, '') from membership_card
           union all select coalesce(note, '') from partner_entry union all select content from partner_issue`,
       )
       .pluck()
