@@ -110,9 +110,9 @@ const digestOf = (detail: string): string => hash('sha256', detail);
 export type Redacted = readonly (readonly [seq: number, digest: string])[];
 
 /**
- * Blanks the values that rows of the audit tell of some records (deletion of a person): the rows stay with who, when and which
- * fields. The row that this transaction ends with must tell what is returned under `redacted`: it puts the hash of what is left into
- * the chain.
+ * Blanks the values that rows of the audit tell of some records, and the reason where they tell of nothing else (deletion of a
+ * person): the rows stay with who, when and which fields. The row that this transaction ends with must tell what is returned
+ * under `redacted`: it puts the hash of what is left into the chain.
  */
 export async function redactAudit(
   writer: Writer,
