@@ -1,8 +1,9 @@
 import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
 import type { MemberView, YearStatement } from '#shared/features/membership/membership-views.ts';
-import { usableOf, type Amounts } from '#shared/features/membership/membership-ledger.rules.ts';
+import { usableOf, type Amounts, type Lot } from '#shared/features/membership/membership-ledger.rules.ts';
 import { statementOf } from '#shared/features/membership/membership-statement.rules.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
 import { may } from '#shared/rpc/rights.ts';
 import type { Reader } from '#electron/kernel/database.ts';
@@ -55,6 +56,13 @@ async function platesOf({ reader, actor }: QueryContext, customerId: number): Pr
   return found.map(({ plate }) => (seesAll ? (plate ?? '') : (masked(vehicleFields.plate, plate) ?? '')));
 }
 
+/** What can be used up; a fee that runs is nothing to use up. */
+const usableNow = (lots: readonly Lot[], today: Day): Amounts =>
+  usableOf(
+    lots.filter(({ account }) => account !== 'tier'),
+    today,
+  );
+
 /** A membership with everything that its page shows. */
 async function memberView(context: QueryContext, id: number, limit: number): Promise<MemberView> {
   const { reader, clock, actor } = context;
@@ -100,7 +108,7 @@ async function memberView(context: QueryContext, id: number, limit: number): Pro
     pointsPer100: tier.pointsPer100,
     labourDiscountBp: tier.labourDiscountBp,
     benefits: await benefitUses(reader, id, tier, today),
-    usable: usableOf(lots, today),
+    usable: usableNow(lots, today),
     balance: await readBalance(reader, id),
     pointFen: design.pointFen,
     managerAboveFen: design.managerAboveFen,
@@ -170,7 +178,7 @@ export const readingHandlers: Reading = {
     return {
       ...member,
       tier: (await memberTier(reader, content, member.id, today)).tier.name,
-      usable: usableOf(await readLots(reader, member.id), today),
+      usable: usableNow(await readLots(reader, member.id), today),
     };
   },
   async refundOf({ id, cause }, { reader, clock }) {

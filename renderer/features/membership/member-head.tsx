@@ -1,7 +1,6 @@
 import { Alert, Badge, Button, Text } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { isUsable } from '#shared/features/membership/membership-ledger.rules.ts';
 import type { MemberView } from '#shared/features/membership/membership-views.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -84,14 +83,9 @@ export function MemberNotes({ view }: { readonly view: MemberView }): ReactNode 
   );
 }
 
-/** Fees are units of the ledger, but nothing to use up. */
-const feesRunning = ({ lots }: MemberView, today: string): number =>
-  lots.filter((lot) => lot.account === 'tier' && isUsable(lot, today)).length;
-
 /** 余额 what the member has and what leads to the next tier. */
 export function MemberFigures({ view }: { readonly view: MemberView }): ReactNode {
   const { t, money } = useTexts();
-  const { today } = useSession();
   const { usable, nextTier } = view;
   const parts: readonly { readonly name: string; readonly value: ReactNode; readonly small: string }[] = [
     {
@@ -109,7 +103,7 @@ export function MemberFigures({ view }: { readonly view: MemberView }): ReactNod
     },
     {
       name: t('membership.units'),
-      value: t('membership.unitsLeft', { count: usable.units - feesRunning(view, today) }),
+      value: t('membership.unitsLeft', { count: usable.units }),
       small: t('membership.rate', { points: view.pointsPer100 }),
     },
     {
