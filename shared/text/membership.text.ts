@@ -239,6 +239,8 @@ export const membershipPageText = bilingual(
     earnRepairsSentence: '会员自付、已交车的工单各记一次积分；保险、厂家、内部付款的不记。可以重复运行。',
     from: '从',
     to: '到',
+    earnRepairsTaken:
+      '另有 {{count}} 张工单没有记：工单号已作为小票记在别的客户名下。请打开那位会员核对：记错的由经理冲正，再给这位客户手工记一笔，小票号后加一个字母。',
     earnRepairsDone: '记了 {{posted}} 张工单，共 {{points}} 分。',
     design: {
       title: '会员制度',
@@ -595,6 +597,10 @@ export const membershipPageText = bilingual(
       'Repair orders that members paid and left with get their points, each once; those paid by insurer, maker or store do not. It may be run again.',
     from: 'From',
     to: 'To',
+    earnRepairsTaken_one:
+      'Not posted: {{count}} order whose number stands as the receipt of another customer. Open that member; where it was posted wrongly a manager reverses it, then post the sale by hand with a letter after the number.',
+    earnRepairsTaken:
+      'Not posted: {{count}} orders whose numbers stand as receipts of other customers. Open those members; what was posted wrongly a manager reverses, then post the sales by hand with a letter after the number.',
     earnRepairsDone: '{{posted}} orders posted, {{points}} points in all.',
     design: {
       title: 'Membership rules',

@@ -48,6 +48,8 @@ export const problemText = bilingual(
       'partner-card-expired': '{{number}} 有效期至 {{expires}}，核销日期在它之后。',
       'partner-card-before-issue': '{{number}} 于 {{issued}} 发出，核销日期在它之前。',
       'partner-over-balance': '{{number}} 只剩 {{balance}}，不能核销更多。',
+      'partner-balance-changed':
+        '{{number}} 刚刚有过一笔，现在是 {{balance}}。请先看流水，还要核销就再记一次。',
       'partner-receipt-taken': '小票 {{receipt}} 已用于另一笔核销，请核对小票号。',
       'partner-receipt-reversed': '小票 {{receipt}} 的核销已冲正。确要重记，请换一个小票号并写明原因。',
       'partner-reversed': '{{number}} 的这一笔已经冲正，不能再冲。',
@@ -688,6 +690,8 @@ export const problemText = bilingual(
       'partner-card-expired': '{{number}} was good until {{expires}}; the day lies after it.',
       'partner-card-before-issue': '{{number}} was issued on {{issued}}; the day lies before it.',
       'partner-over-balance': '{{number}} has {{balance}} left; no more can be redeemed.',
+      'partner-balance-changed':
+        '{{number}} was booked on just now and has {{balance}}. Look at its entries, then redeem again if there is more.',
       'partner-receipt-taken': 'Receipt {{receipt}} stands for another redemption. Check the number.',
       'partner-receipt-reversed':
         'The redemption of receipt {{receipt}} was reversed. To enter it again, give another receipt number and say why.',

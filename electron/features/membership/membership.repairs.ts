@@ -1,7 +1,9 @@
 import { countedOf, pointsOf } from '#shared/features/membership/membership.content.ts';
 import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
 import type { Amounts } from '#shared/features/membership/membership-ledger.rules.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
+import type { Writer } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { inLedgerBatch } from './membership.batch.ts';
@@ -19,6 +21,24 @@ type Standing = {
   last: number;
 };
 
+/** Orders that members paid themselves and left with in a span of days, oldest first. */
+const paidOrders = (writer: Writer, { from, to }: { readonly from: Day; readonly to: Day }) =>
+  writer
+    .selectFrom('repair')
+    .innerJoin('membership', (join) =>
+      join.onRef('membership.customerId', '=', 'repair.customerId').on('membership.state', '=', 'active'),
+    )
+    .where('repair.handedOverOn', '>=', from)
+    .where('repair.handedOverOn', '<=', to)
+    .where('repair.removedAt', 'is', null)
+    .where('repair.state', '=', 'handedOver')
+    .where('repair.type', 'not in', ['internal', 'warranty'])
+    .where((where) => where.or([where('repair.payer', 'is', null), where('repair.payer', '=', 'customer')]))
+    .where('repair.totalFen', '>', 0)
+    .whereRef('repair.handedOverOn', '>=', 'membership.joinedOn')
+    .orderBy('repair.handedOverOn')
+    .orderBy('repair.id');
+
 type Repairs = Pick<HandlersOf<typeof membershipContract>, 'earnRepairs'>;
 
 /** 工单积分: points of the repair orders that members paid themselves. The order's number is the receipt, so each counts once. */
@@ -28,26 +48,8 @@ export const repairHandlers = (sqlite: Sqlite): Repairs => ({
     if (to < from) throw invalidField('to', 'ends-before-start');
     const day = await ledgerDay(context);
     const { content: design } = await designOn(writer, day);
-    const found = await writer
-      .selectFrom('repair')
-      .innerJoin('membership', (join) =>
-        join.onRef('membership.customerId', '=', 'repair.customerId').on('membership.state', '=', 'active'),
-      )
-      .select([
-        'repair.number',
-        'repair.labourFen',
-        'repair.partsFen',
-        'repair.totalFen',
-        'membership.id as membershipId',
-      ])
-      .where('repair.handedOverOn', '>=', from)
-      .where('repair.handedOverOn', '<=', to)
-      .where('repair.removedAt', 'is', null)
-      .where('repair.state', '=', 'handedOver')
-      .where('repair.type', 'not in', ['internal', 'warranty'])
-      .where((where) => where.or([where('repair.payer', 'is', null), where('repair.payer', '=', 'customer')]))
-      .where('repair.totalFen', '>', 0)
-      .whereRef('repair.handedOverOn', '>=', 'membership.joinedOn')
+    const orders = paidOrders(writer, { from, to });
+    const found = await orders
       .where((where) =>
         where.not(
           where.exists(
@@ -59,8 +61,32 @@ export const repairHandlers = (sqlite: Sqlite): Repairs => ({
           ),
         ),
       )
-      .orderBy('repair.handedOverOn')
-      .orderBy('repair.id')
+      .select([
+        'repair.number',
+        'repair.labourFen',
+        'repair.partsFen',
+        'repair.totalFen',
+        'membership.id as membershipId',
+      ])
+      .execute();
+    const taken = await orders
+      .innerJoin('membershipEntry as entry', (join) =>
+        join.onRef('entry.receiptKey', '=', 'repair.number').on('entry.kind', '=', 'earn'),
+      )
+      .innerJoin('membership as other', 'other.id', 'entry.membershipId')
+      .whereRef('other.customerId', '<>', 'membership.customerId')
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('membershipEntry as back')
+              .select('back.id')
+              .whereRef('back.refersId', '=', 'entry.id')
+              .where('back.kind', '=', 'reverse'),
+          ),
+        ),
+      )
+      .select(['repair.number', 'other.id as membershipId', 'other.number as membershipNumber'])
       .execute();
     const seen = new Set<string>();
     const standings = new Map<number, Standing>();
@@ -122,6 +148,6 @@ export const repairHandlers = (sqlite: Sqlite): Repairs => ({
             { field: 'points', before: before.points, after: after.points },
           ],
         });
-    return { posted, points };
+    return { posted, points, taken };
   },
 });

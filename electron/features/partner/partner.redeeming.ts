@@ -160,7 +160,7 @@ export async function expireCards(
 type Redeeming = Pick<HandlersOf<typeof partnerCardContract>, 'redeem' | 'reverse'>;
 
 export const redeemingHandlers: Redeeming = {
-  async redeem({ id, quantity, onDay, receiptKey, note }, context) {
+  async redeem({ id, quantity, onDay, receiptKey, seen, note }, context) {
     const { writer, clock } = context;
     const card = await findCard(writer, id);
     if (!card) throw notFound('partnerCard', id);
@@ -175,6 +175,12 @@ export const redeemingHandlers: Redeeming = {
       }
     }
     if (onDay > clock.today()) throw invalidField('onDay', 'partner-day-to-come');
+    const balance = balanceOfCard(card);
+    if (seen !== null && seen !== balance)
+      throw ruleViolated('partner-balance-changed', {
+        number: card.number,
+        balance: quantityText(card, balance),
+      });
     const done = await redeemCard(context, { card, quantity, onDay, receiptKey, note });
     return { entryId: done.entryId, repeated: false, balance: balanceOfCard(done.card) };
   },

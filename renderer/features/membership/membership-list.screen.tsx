@@ -1,8 +1,9 @@
-import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAdjustments, IconCoin, IconGift, IconHourglassOff, IconScale } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { MembershipState } from '#shared/features/membership/membership.fields.ts';
+import type { TakenOrder } from '#shared/features/membership/membership-views.ts';
 import { addMonths } from '#shared/kernel/day.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
@@ -131,6 +132,9 @@ function MemberActions({ chosen }: Pick<ShownRows, 'chosen'>): ReactNode {
   );
 }
 
+/** Orders that went to other customers and are named. */
+const shownTaken = 8;
+
 /** 工单积分 of a span of days. */
 function EarnRepairs({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTexts();
@@ -138,17 +142,20 @@ function EarnRepairs({ onClose }: { readonly onClose: () => void }): ReactNode {
   const earn = useEarnRepairs();
   const [from, setFrom] = useState<string | null>(addMonths(today, -1));
   const [to, setTo] = useState<string | null>(today);
+  const link = useLink();
+  const [taken, setTaken] = useState<readonly TakenOrder[]>([]);
   const submit = (): void => {
     if (from === null || to === null || earn.isPending) return;
     earn.mutate(
       { from, to },
       {
-        onSuccess: ({ posted, points }) => {
+        onSuccess: ({ posted, points, taken: others }) => {
           notifications.show({
             message: t('membership.earnRepairsDone', { posted, points }),
             color: 'green',
           });
-          onClose();
+          if (others.length === 0) onClose();
+          else setTaken(others);
         },
       },
     );
@@ -172,10 +179,24 @@ function EarnRepairs({ onClose }: { readonly onClose: () => void }): ReactNode {
             <DayInput label={t('membership.from')} value={from} onChange={setFrom} />
             <DayInput label={t('membership.to')} value={to} onChange={setTo} />
           </Group>
+          {taken.length > 0 ? (
+            <div role="status">
+              <Text size="sm">{t('membership.earnRepairsTaken', { count: taken.length })}</Text>
+              <List size="sm" mt={4}>
+                {taken.slice(0, shownTaken).map(({ number, membershipId, membershipNumber }) => (
+                  <List.Item key={number}>
+                    <Anchor {...link(`/membership/${membershipId}`)}>
+                      {number} · {membershipNumber}
+                    </Anchor>
+                  </List.Item>
+                ))}
+              </List>
+            </div>
+          ) : null}
           <ErrorNote error={earn.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
+              {t(taken.length > 0 ? 'common.close' : 'common.cancel')}
             </Button>
             <Button type="submit" loading={earn.isPending} disabled={from === null || to === null}>
               {t('membership.post')}

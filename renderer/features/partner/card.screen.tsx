@@ -118,7 +118,14 @@ function RedeemPanel({ view }: { readonly view: CardView }): ReactNode {
   const submit = (): void => {
     if (quantity === null || onDay === null || redeem.isPending) return;
     redeem.mutate(
-      { id: view.id, quantity, onDay, receiptKey: receipt.trim() === '' ? null : receipt.trim(), note: null },
+      {
+        id: view.id,
+        quantity,
+        onDay,
+        receiptKey: receipt.trim() === '' ? null : receipt.trim(),
+        seen: view.balance,
+        note: null,
+      },
       {
         onSuccess: ({ balance, repeated }) =>
           void notifications.show({

@@ -148,3 +148,11 @@ export type DesignLine = DesignEdition & {
   readonly createdAt: string;
   readonly createdByName: string;
 };
+
+/** A repair order whose number stands as the receipt of a sale of another customer. */
+export type TakenOrder = {
+  readonly number: string;
+  /** The membership that has the points. */
+  readonly membershipId: number;
+  readonly membershipNumber: string;
+};

@@ -16,6 +16,7 @@ import type {
   MemberView,
   Posted,
   RefundView,
+  TakenOrder,
   YearStatement,
 } from './membership-views.ts';
 
@@ -188,11 +189,14 @@ export const membershipContract = {
   ),
   /** 过期清理: writes off what has expired, of every member. */
   expire: command('membership.reverse', z.strictObject({}), output<{ readonly members: number }>()),
-  /** 工单积分: the repair orders that members paid and left with in a span get their points; each once. */
+  /**
+   * 工单积分: the repair orders that members paid and left with in a span get their points; each once. `taken`: orders whose number
+   * somebody had already posted as the receipt of another customer's sale; nothing is posted for them.
+   */
   earnRepairs: command(
     'membership.redeem',
     z.strictObject({ from: day, to: day }),
-    output<{ readonly posted: number; readonly points: number }>(),
+    output<{ readonly posted: number; readonly points: number; readonly taken: readonly TakenOrder[] }>(),
   ),
   liability: query('memberLiability.read', z.strictObject({ day }), output<Liability>()),
   statement: query(

@@ -213,7 +213,11 @@ export const partnerCardContract = {
    * `partner-number-not-in-stock`; `partner-key-taken`.
    */
   issue: command('partner.issue', issueOrder.extend({ key }), output<IssuedCards>()),
-  /** `quantity` in the card's unit: fen, or times. Errors: those of `redeemRefusal`, `partner-receipt-taken`, `partner-receipt-reversed`. */
+  /**
+   * `quantity` in the card's unit: fen, or times. `seen` is the balance that the desk looked at, so that what is sent twice is
+   * booked once without a receipt too; null: not asked. Errors: those of `redeemRefusal`, `partner-receipt-taken`,
+   * `partner-receipt-reversed`, `partner-balance-changed`.
+   */
   redeem: command(
     'partner.issue',
     z.strictObject({
@@ -225,6 +229,7 @@ export const partnerCardContract = {
         .max(1_000_000_000, { error: 'too-large' }),
       onDay: day,
       receiptKey: key.nullable(),
+      seen: z.number().int().min(0).nullable().default(null),
       note,
     }),
     output<{ readonly entryId: number; readonly repeated: boolean; readonly balance: number }>(),

@@ -249,7 +249,7 @@ describe.each(carriers)('members over %s', (carrier) => {
   });
 
   it('gives each settled repair order its points once', async () => {
-    const { core, membership, id, customerId, sums } = await begin(carrier);
+    const { core, owner, membership, id, customerId, sums } = await begin(carrier);
     const given = {
       customerId,
       state: 'handedOver',
@@ -260,8 +260,21 @@ describe.each(carriers)('members over %s', (carrier) => {
     await importedRepair(core, { ...given, number: 'B', labourFen: 30_000, payer: 'insurer' });
     await importedRepair(core, { ...given, number: 'C', labourFen: 10_000, payer: 'customer' });
     const span = { from: '2026-11-01', to: '2026-11-30' };
-    expect(await membership.earnRepairs(span)).toEqual({ posted: 2, points: 600 });
-    expect(await membership.earnRepairs(span)).toEqual({ posted: 0, points: 0 });
+    expect(await membership.earnRepairs(span)).toEqual({ posted: 2, points: 600, taken: [] });
+    expect(await membership.earnRepairs(span)).toEqual({ posted: 0, points: 0, taken: [] });
+    // Somebody typed an order's number for another member: said by name, until a manager reverses it.
+    const other = await newMember(owner, { name: '李师傅二' });
+    await importedRepair(core, { ...given, number: 'D', labourFen: 10_000, payer: 'customer' });
+    const wrong = { id: other.id, receiptKey: 'D', note: null, saleFen: 10_000, listFen: null };
+    const { entryId } = await membership.earn(wrong);
+    const { number: membershipNumber } = await membership.view({ id: other.id });
+    expect(await membership.earnRepairs(span)).toEqual({
+      posted: 0,
+      points: 0,
+      taken: [{ number: 'D', membershipId: other.id, membershipNumber }],
+    });
+    await membership.reverse({ entryId, reason: '记错会员' });
+    expect(await membership.earnRepairs(span)).toEqual({ posted: 0, points: 0, taken: [] });
     expect(sums()).toMatchObject({ points: 600 });
     expect((await membership.view({ id })).salesFen).toBe(60_000);
   });

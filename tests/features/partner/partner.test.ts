@@ -64,6 +64,9 @@ describe.each(carriers)('partner cards over %s', (carrier) => {
       'partner-receipt-taken',
     );
     const before = count();
+    // Sent twice without a receipt: the second one saw a balance that is gone.
+    const again = { ...redeem, receiptKey: null, quantity: 100 };
+    expect(await told(partnerCard.redeem({ ...again, seen: 20_000 }))).toBe('partner-balance-changed');
     expect(await told(partnerCard.redeem({ ...redeem, receiptKey: null, quantity: 14_951 }))).toBe(
       'partner-over-balance',
     );
@@ -332,8 +335,8 @@ it('cards go to the members who were selected: not to one who left since, each c
   expect(await partnerCard.audience(asked)).toEqual([
     { customerId: member.customerId, name: '张建国', tier: '普通' },
   ]);
-  expect((await partnerCard.audience({ tier: null })).map(({ customerId }) => customerId).toSorted()).toEqual(
-    [member.customerId, other.customerId].toSorted(),
+  expect(new Set((await partnerCard.audience({ tier: null })).map(({ customerId }) => customerId))).toEqual(
+    new Set([member.customerId, other.customerId]),
   );
   expect(await partnerCard.audience({ ...asked, tier: '金卡' })).toEqual([]);
 });
