@@ -229,7 +229,7 @@ it('desks, a batch and an import that writes on its own connection share the led
     desk(adviser, 'B'),
   ]);
   expect(job).toMatchObject({ state: 'done' });
-  expect(batch).toEqual({ posted: 60, points: 6000 });
+  expect(batch).toEqual({ posted: 60, points: 6000, taken: [] });
   for (const one of [id, other]) {
     const { lots, chain, balance, audit } = ledgerSums(core, one);
     expect({ chain, balance, audit }).toEqual({ chain: lots, balance: lots, audit: lots });
