@@ -2,20 +2,22 @@ import { sql } from 'kysely';
 import type { Appointment, Slot, SlotDay } from '#shared/features/reminder/reminder-views.ts';
 import {
   baysOf,
+  hasPassed,
   standingOf,
   visitSlack,
   type Capacity,
 } from '#shared/features/reminder/reminder-call.rules.ts';
-import { addDays, formatDay, type Day } from '#shared/kernel/day.ts';
+import { addDays, formatDay, timeOfInstant, type Day } from '#shared/kernel/day.ts';
 import type { CalendarEntry } from '#shared/kernel/working-day.ts';
 import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { reminderPageText } from '#shared/text/reminder.text.ts';
+import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext, QueryContext } from '#electron/kernel/handler.ts';
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
 import { reminderAppointmentRecord } from './reminder.record.ts';
-import { shownPlate } from './reminder.vehicle.ts';
+import { isBroughtBy, shownPlate } from './reminder.vehicle.ts';
 
 /** How far ahead bays are looked for and may be promised, in days. */
 const longestAhead = 90;
@@ -72,13 +74,16 @@ export async function readSlots(
   const end = first > last ? first : last;
   const taken = await readTaken(reader, first, end);
   const special = await readSpecialDays(reader, first, end);
-  const slotsOf = (onDay: Day): Slot[] =>
+  const [today, time] = [clock.today(), timeOfInstant(clock.now(), storeOffsetMinutes)];
+  const isOver = (onDay: Day, hour: number): boolean => hasPassed(onDay, hour, today, time);
+  const hoursOf = (onDay: Day): Slot[] =>
     [...baysOf(capacity, onDay, special.get(onDay)?.kind)].map(([hour, bays]) => ({
       hour,
       bays,
       taken: taken.get(`${onDay} ${hour}`) ?? 0,
     }));
-  const isFree = (onDay: Day): boolean => slotsOf(onDay).some((slot) => slot.taken < slot.bays);
+  const isFree = (onDay: Day): boolean =>
+    hoursOf(onDay).some(({ hour, bays, taken: promised }) => promised < bays && !isOver(onDay, hour));
   const freeDays: Day[] = [];
   const wanted = asked === null ? 1 : otherDaysNamed;
   if (asked === null || !isFree(asked))
@@ -90,15 +95,20 @@ export async function readSlots(
       if (isFree(onDay)) freeDays.push(onDay);
   const onDay = asked ?? freeDays[0] ?? tomorrow;
   const day = special.get(onDay);
+  const hours = hoursOf(onDay);
   return {
     onDay,
-    slots: slotsOf(onDay),
+    slots: hours.filter(({ hour }) => !isOver(onDay, hour)),
+    passed: hours.filter(({ hour }) => isOver(onDay, hour)),
     holiday: day?.kind === 'holiday' ? day.name : null,
     otherDays: asked === null ? [] : freeDays,
   };
 }
 
-/** A bay in an hour, inside the command's transaction: two desks cannot promise the last one twice. Errors: see the contract. */
+/**
+ * A bay in an hour, inside the command's transaction: two desks cannot promise the last one twice. Errors: see the contract;
+ * `place`: what stands before the names of its fields.
+ */
 export async function bookBay(
   context: CommandContext,
   given: {
@@ -109,22 +119,17 @@ export async function bookBay(
     readonly note: string | null;
     readonly reminderCallId: number | null;
   },
-  field: string,
+  place = '',
 ): Promise<number> {
   const { writer, clock, actor } = context;
   const today = clock.today();
   const { onDay, hour, vehicleId, customerId } = given;
-  if (onDay < today) throw invalidField(field, 'day-passed');
-  if (onDay > addDays(today, longestAhead)) throw invalidField(field, 'promise-too-far');
-  if (vehicleId !== null) {
-    const vehicle = await writer
-      .selectFrom('vehicle')
-      .select('id')
-      .where('id', '=', vehicleId)
-      .where('removedAt', 'is', null)
-      .executeTakeFirst();
-    if (!vehicle) throw notFound('vehicle', vehicleId);
-  }
+  if (onDay < today) throw invalidField(`${place}onDay`, 'day-passed');
+  if (onDay > addDays(today, longestAhead)) throw invalidField(`${place}onDay`, 'promise-too-far');
+  if (hasPassed(onDay, hour, today, timeOfInstant(clock.now(), storeOffsetMinutes)))
+    throw invalidField(`${place}hour`, 'hour-passed');
+  if (vehicleId !== null && !(await isBroughtBy(writer, vehicleId, customerId)))
+    throw invalidField(`${place}vehicleId`, 'vehicle-not-theirs');
   const { slots, holiday, otherDays } = await readSlots({ reader: writer, clock }, onDay);
   const { language } = actor;
   const comma = language === 'en' ? ', ' : '、';

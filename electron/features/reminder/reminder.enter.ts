@@ -162,7 +162,7 @@ export async function enterCall(
       : await bookBay(
           context,
           { ...appointment, customerId, note: words || null, reminderCallId: id },
-          'appointment',
+          'appointment.',
         );
   return { id, appointmentId };
 }

@@ -53,7 +53,7 @@ const reminderHandlers = (parts: Parts, reckoner: Reckoner): HandlersOf<typeof r
         .where('removedAt', 'is', null)
         .executeTakeFirst();
       if (!customer) throw notFound('customer', input.customerId);
-      return { id: await bookBay(context, { ...input, note: note || null, reminderCallId: null }, 'onDay') };
+      return { id: await bookBay(context, { ...input, note: note || null, reminderCallId: null }) };
     },
     cancel: async ({ id }, context) => cancelBay(context, id),
     figures: async (input, context) => readFigures(context, input),

@@ -63,6 +63,35 @@ const readMate = (reader: Reader | Writer, vehicleId: number) =>
     .where('mate.state', '=', 'inUse')
     .executeTakeFirst();
 
+/**
+ * Whether a customer brings a vehicle: it is the customer's, or a trailer whose tractor is, whichever of the two names the
+ * other. Error: `not-found`.
+ */
+export async function isBroughtBy(
+  reader: Reader | Writer,
+  vehicleId: number,
+  customerId: number,
+): Promise<boolean> {
+  const vehicle = await reader
+    .selectFrom('vehicle')
+    .select(['customerId', 'kind', 'pairedId'])
+    .where('id', '=', vehicleId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  if (!vehicle) throw notFound('vehicle', vehicleId);
+  if (vehicle.customerId === customerId) return true;
+  if (vehicle.kind !== 'trailer') return false;
+  const tractor = await reader
+    .selectFrom('vehicle')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('removedAt', 'is', null)
+    .where('state', '=', 'inUse')
+    .where((where) => where.or([where('id', '=', vehicle.pairedId), where('pairedId', '=', vehicleId)]))
+    .executeTakeFirst();
+  return tractor !== undefined;
+}
+
 export async function readOfVehicle(
   { reader, actor, clock }: QueryContext,
   vehicleId: number,

@@ -202,6 +202,6 @@ async function addComing(
     asked.add(customerId);
     const vehicleId = vehicleOf.get(customerId) ?? null;
     const note = random.chance(0.3) ? '客户来电预约' : null;
-    await bookBay(context, { customerId, vehicleId, onDay, hour, note, reminderCallId: null }, 'appointment');
+    await bookBay(context, { customerId, vehicleId, onDay, hour, note, reminderCallId: null });
   }
 }

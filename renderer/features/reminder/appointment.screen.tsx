@@ -133,14 +133,15 @@ function Day(props: {
   const { t, day, time } = useHours();
   const { today } = useSession();
   const { data } = useSlots(on, true);
+  const hours = data ? [...data.passed, ...data.slots] : [];
   const loadOf = (slot: Slot | undefined): string =>
     !slot
       ? ''
       : slot.taken < slot.bays
         ? t('reminder.appointment.hourLoad', slot)
         : t('reminder.appointment.hourFull', { bays: slot.bays, count: slot.bays });
-  const bays = (data?.slots ?? []).reduce((sum, slot) => sum + slot.bays, 0);
-  const taken = (data?.slots ?? []).reduce((sum, slot) => sum + slot.taken, 0);
+  const bays = hours.reduce((sum, slot) => sum + slot.bays, 0);
+  const taken = hours.reduce((sum, slot) => sum + slot.taken, 0);
   return (
     <section className={classes['day']} aria-label={day(on)} aria-current={on === today ? 'date' : undefined}>
       <Title order={2} size="sm">
@@ -164,7 +165,7 @@ function Day(props: {
         <div key={hour}>
           <h3 className={classes['hour']}>
             <span className="figures">{time(hour)}</span>{' '}
-            <small>{loadOf(data?.slots.find((slot) => slot.hour === hour))}</small>
+            <small>{loadOf(hours.find((slot) => slot.hour === hour))}</small>
           </h3>
           <ul>
             {ofHour.map((appointment) => (

@@ -8,6 +8,7 @@ import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import list from '#renderer/features/follow-up/follow-up.module.css';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { useRefusals } from '#renderer/hooks/use-refusals.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { answersOf, CallAnswers } from './call-answers.tsx';
@@ -18,6 +19,15 @@ import { CallSlots } from './call-slots.tsx';
 import { callTypedSchema, type CallTyped } from './call-typed.ts';
 import { useEnterCall, useSlots } from './reminder.queries.ts';
 import classes from './reminder.module.css';
+
+/** Fields of the appointment beside which a refusal stands. */
+const refusedAt = {
+  'appointment-full': 'appointment.hour',
+  'appointment-hour-closed': 'appointment.hour',
+  'appointment-day-full': 'appointment.onDay',
+  'appointment-closed': 'appointment.onDay',
+  'appointment-holiday': 'appointment.onDay',
+};
 
 /** 登记结果: a key for the result, Enter saves. An appointment takes the first hour that is free: 2, Enter. */
 export function CallResult(props: {
@@ -56,6 +66,7 @@ export function CallResult(props: {
   const [typed, setTyped, drop] = useDraft(where, callTypedSchema, empty);
   const { code, nextOn, words, silence, gone, onDay } = typed;
   const saving = useEnterCall();
+  const { problem, rest } = useRefusals(saving.error, refusedAt);
   const slots = useSlots(onDay, code === 'booked');
   const free = (slots.data?.slots ?? []).filter(({ bays, taken }) => taken < bays);
   // An hour that somebody took meanwhile is not kept.
@@ -112,6 +123,7 @@ export function CallResult(props: {
           hour={hour}
           shown={slots.data ?? null}
           vehicles={vehicles}
+          problem={problem}
         />
       ) : null}
       {isGone ? (
@@ -149,7 +161,7 @@ export function CallResult(props: {
           onChange={(event) => setTyped({ ...typed, silence: event.currentTarget.checked })}
         />
       ) : null}
-      <ErrorNote error={saving.error} />
+      <ErrorNote error={rest} />
       <Group justify="space-between" gap={6} mt="xs">
         <Text size="xs" c="dimmed">
           {t('reminder.call.keys')}

@@ -15,21 +15,25 @@ export function CallSlots(props: {
   readonly hour: number | null;
   readonly shown: SlotDay | null;
   readonly vehicles: readonly (readonly [number, string | null])[];
+  /** Why the appointment was refused, by the name of the field. */
+  readonly problem: (field: string) => string | undefined;
 }): ReactNode {
-  const { typed, setTyped, slotDay, hour, shown, vehicles } = props;
+  const { typed, setTyped, slotDay, hour, shown, vehicles, problem } = props;
   const { t, day: written, time } = useHours();
   const { today } = useSession();
   return (
-    <Group gap="sm" mb="xs" align="end">
+    <Group gap="sm" mb="xs" align="start">
       <DayInput
         label={t('reminder.call.slotDay')}
         w={190}
         value={slotDay}
         minDate={today}
+        error={problem('appointment.onDay')}
         onChange={(day) => setTyped({ ...typed, onDay: day, hour: null })}
       />
       <NativeSelect
         label={t('reminder.call.slot')}
+        error={problem('appointment.hour')}
         value={hour === null ? '' : String(hour)}
         onChange={(event) => setTyped({ ...typed, hour: Number(event.currentTarget.value) })}
         data={(shown?.slots ?? []).map((slot) => ({
@@ -44,6 +48,7 @@ export function CallSlots(props: {
       {vehicles.length > mostTicked ? (
         <Select
           label={t('reminder.call.slotVehicle')}
+          error={problem('appointment.vehicleId')}
           w={190}
           searchable
           clearable
@@ -58,6 +63,7 @@ export function CallSlots(props: {
       ) : vehicles.length > 0 ? (
         <NativeSelect
           label={t('reminder.call.slotVehicle')}
+          error={problem('appointment.vehicleId')}
           value={typed.vehicleId === null ? '' : String(typed.vehicleId)}
           onChange={(event) => {
             const { value } = event.currentTarget;
@@ -70,11 +76,17 @@ export function CallSlots(props: {
         />
       ) : null}
       {shown && !shown.slots.some(({ bays, taken }) => taken < bays) ? (
-        <Group gap={6} role="status">
+        <Group gap={6} w="100%" role="status">
           <Text size="sm">
             {shown.holiday !== null
               ? t('reminder.call.holiday', { day: written(shown.onDay), name: shown.holiday })
-              : t(shown.slots.length === 0 ? 'reminder.call.closed' : 'reminder.call.allTaken')}
+              : t(
+                  shown.slots.length > 0
+                    ? 'reminder.call.allTaken'
+                    : shown.passed.length > 0
+                      ? 'reminder.call.over'
+                      : 'reminder.call.closed',
+                )}
             {shown.otherDays.length > 0 ? ` ${t('reminder.call.otherDays')}` : ''}
           </Text>
           {shown.otherDays.map((other) => (

@@ -145,6 +145,10 @@ export function baysOf(
   return new Map([...bays].filter(([, count]) => count > 0).sort(([a], [b]) => a - b));
 }
 
+/** Whether an hour has begun and cannot be promised any more; `time` of today as `HH:mm`. */
+export const hasPassed = (onDay: Day, hour: number, today: Day, time: string): boolean =>
+  onDay < today || (onDay === today && `${String(hour).padStart(2, '0')}:00` < time);
+
 /** How an appointment stands: by the repair orders, not by hand. */
 export type AppointmentStanding = 'coming' | 'came' | 'missed' | 'cancelled';
 

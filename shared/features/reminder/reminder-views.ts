@@ -168,7 +168,10 @@ export type CallEntry = {
 export type Slot = { readonly hour: number; readonly bays: number; readonly taken: number };
 export type SlotDay = {
   readonly onDay: Day;
+  /** Hours that can still be promised. */
   readonly slots: readonly Slot[];
+  /** Hours that have passed: those of today that have begun, and all of a day before. */
+  readonly passed: readonly Slot[];
   /** Name of the day off on which the store is closed. */
   readonly holiday: string | null;
   /** Where the day has no bay free: the next days that have one. */

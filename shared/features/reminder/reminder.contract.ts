@@ -73,8 +73,8 @@ export const reminderContract = {
   /**
    * Enters what came of a call: a follow-up of the customer with its reasons, and what the result means: an appointment, a
    * vehicle that went on, insurance taken elsewhere, an answer about each campaign that was spoken about. Errors: `not-found`,
-   * `reminder-nothing-open`, `campaign-not-asked`, those of `book` and of a gift; issues on `nextOn`, `appointment`,
-   * `goneVehicleIds`, `reasons`, `words`, `answers`.
+   * `reminder-nothing-open`, `campaign-not-asked`, those of `book` (its issues on `appointment.onDay` and so on) and of a gift;
+   * issues on `nextOn`, `appointment`, `goneVehicleIds`, `reasons`, `words`, `answers`.
    */
   enter: command(
     'reminder.call',
@@ -112,7 +112,7 @@ export const reminderContract = {
     output<{ readonly id: number; readonly appointmentId: number | null }>(),
   ),
   /**
-   * Hours of a day with their bays, none on a day off of the holiday calendar; without a day the first one from tomorrow on
+   * Hours of a day with their bays, none on a day off of the holiday calendar, those that have passed apart; without a day the first one from tomorrow on
    * that has a bay free.
    */
   slots: query('reminder.read', z.strictObject({ onDay: day.nullable().default(null) }), output<SlotDay>()),
@@ -120,7 +120,7 @@ export const reminderContract = {
   appointments: query('reminder.read', span, output<readonly Appointment[]>()),
   /**
    * Books a bay. Errors: `not-found`, `appointment-full`, `appointment-hour-closed`, `appointment-day-full`, `appointment-closed`,
-   * `appointment-holiday`; issue on `onDay`.
+   * `appointment-holiday`; issues on `onDay`, `hour` (passed), `vehicleId` (neither the customer's nor the trailer of one).
    */
   book: command(
     'reminder.call',

@@ -37,9 +37,9 @@ async function openStore(carrier: Carrier, people: readonly string[], clock?: Re
     customers.push(id);
     vehicles.push(await due(owner.client, id, `粤B0000${index}`));
   }
-  /** Another day: sessions last twelve hours. */
-  const wake = async (day: string): Promise<void> => {
-    clock?.set(`${day}T02:00:00.000Z`);
+  /** Another day or hour, in UTC: sessions do not last so long. */
+  const wake = async (day: string, time = '02:00'): Promise<void> => {
+    clock?.set(`${day}T${time}:00.000Z`);
     owner.token = (await owner.client.session.signIn({ login: '王总', password })).token;
     care.token = (await care.client.session.signIn({ login: '周客服', password })).token;
   };
@@ -350,6 +350,7 @@ describe.each(carriers)('the call list over %s', (carrier) => {
     expect(await care.reminder.slots({ onDay: '2026-11-20' })).toEqual({
       onDay: '2026-11-20',
       slots: [],
+      passed: [],
       holiday: '店休',
       otherDays: ['2026-11-22', '2026-11-23', '2026-11-24'],
     });
@@ -374,6 +375,55 @@ describe.each(carriers)('the call list over %s', (carrier) => {
       reason: 'appointment-closed',
       params: { day: '2026年11月25日', days: '90 天内没有空的工位' },
     });
+  });
+
+  it('no hour that has begun and no vehicle of somebody else is promised; a trailer comes with its tractor', async () => {
+    const clock = fixedClock('2026-11-18T02:01:00.000Z'); // 10:01 in the store
+    const { owner, care, customers, vehicles, wake } = await openStore(carrier, ['甲', '乙'], clock);
+    const [a = 0, b = 0] = customers;
+    const [own = 0, others = 0] = vehicles;
+    const hoursOf = async (onDay: string) => {
+      const { slots, passed } = await care.reminder.slots({ onDay });
+      return [passed, slots].map((hours) => hours.map(({ hour }) => hour));
+    };
+    expect(await hoursOf(today)).toEqual([
+      [8, 9, 10],
+      [11, 13, 14, 15, 16, 17],
+    ]);
+    expect(await hoursOf('2026-11-19')).toMatchObject([[], { length: 9 }]);
+    expect(await hoursOf('2026-11-17')).toMatchObject([{ length: 9 }, []]);
+    const given = { onDay: today, hour: 11, vehicleId: own };
+    const refused = async (change: Partial<typeof given>, field: string, issue: string) => {
+      const appointment = { ...given, ...change };
+      expect(await failure(care.reminder.book({ customerId: a, ...appointment }))).toMatchObject({
+        issues: [{ field, issue }],
+      });
+      expect(await failure(care.reminder.enter(said(a, { code: 'booked', appointment })))).toMatchObject({
+        issues: [{ field: `appointment.${field}`, issue }],
+      });
+    };
+    await refused({ hour: 10 }, 'hour', 'hour-passed');
+    await refused({ onDay: '2026-11-17' }, 'onDay', 'day-passed');
+    await refused({ vehicleId: others }, 'vehicleId', 'vehicle-not-theirs');
+    // Trailers, named by the tractor or naming it; a tractor of somebody else is no trailer.
+    const trailer = (plate: string, pairedId: number | null, customerId: number | null) =>
+      due(owner, b, plate, { kind: 'trailer', pairedId, customerId, annualTestDueOn: null });
+    const loose = await trailer('粤B0001挂', null, null);
+    const named = await trailer('粤B0002挂', own, b);
+    const alien = await trailer('粤B0003挂', others, b);
+    for (const vehicleId of [loose, alien]) await refused({ vehicleId }, 'vehicleId', 'vehicle-not-theirs');
+    await care.reminder.book({ customerId: a, ...given, vehicleId: named });
+    await due(owner, a, '粤B55555', { pairedId: loose, annualTestDueOn: null });
+    await care.reminder.book({ customerId: a, ...given, vehicleId: loose });
+    await wake(today, '03:00'); // on the hour it can still be promised
+    await care.reminder.enter(said(a, { code: 'booked', appointment: given }));
+    expect(await care.reminder.appointments({ from: today, to: '2026-12-31' })).toHaveLength(3);
+    await wake(today, '10:30'); // after closing
+    expect(await hoursOf(today)).toMatchObject([{ length: 9 }, []]);
+    expect((await care.reminder.slots({ onDay: today })).otherDays[0]).toBe('2026-11-19');
+    // The hours are the store's, not those of UTC.
+    await wake('2026-11-19', '16:30');
+    expect(await hoursOf('2026-11-20')).toMatchObject([[], { length: 9 }]);
   });
 
   it('conversion counts a customer once a month by reason, person and script, each figure with its calls', async () => {
