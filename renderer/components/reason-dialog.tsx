@@ -1,7 +1,6 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
-import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 
 /** A step that is kept with its reason. */
 export function ReasonDialog(props: {
@@ -21,46 +20,31 @@ export function ReasonDialog(props: {
 }): ReactNode {
   const { title, sentence, label, maxLength, confirm, color, busy, error, ready = true, children } = props;
   const { onClose, onConfirm } = props;
-  const { t } = useTexts();
   const [reason, setReason] = useState('');
   const isReady = ready && reason.trim().length >= 2;
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady && !busy) onConfirm(reason.trim());
-        }}
-      >
-        <Stack gap="sm">
-          {sentence === undefined ? null : <Text size="sm">{sentence}</Text>}
-          {children}
-          <Textarea
-            // What stands before it is either complete already or asks first.
-            data-autofocus={ready || children === undefined || undefined}
-            label={label}
-            value={reason}
-            maxLength={maxLength}
-            autosize
-            minRows={2}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <ErrorNote error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              {...(color === undefined ? {} : { color })}
-              disabled={!isReady}
-              loading={busy}
-            >
-              {confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      confirm={confirm}
+      color={color}
+      busy={busy}
+      ready={isReady}
+      error={error}
+      onClose={onClose}
+      onSubmit={() => onConfirm(reason.trim())}
+    >
+      {sentence === undefined ? null : <Text size="sm">{sentence}</Text>}
+      {children}
+      <Textarea
+        // What stands before it is either complete already or asks first.
+        data-autofocus={ready || children === undefined || undefined}
+        label={label}
+        value={reason}
+        maxLength={maxLength}
+        autosize
+        minRows={2}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,15 +1,15 @@
-import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Text, TextInput } from '@mantine/core';
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { CampaignSource } from '#shared/features/campaign/campaign-source.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import type { ShownRows } from '#renderer/components/record-list/record-list.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AudienceFigures } from './audience-figures.tsx';
 import { useListPreview, useMakeCampaign } from './campaign.queries.ts';
@@ -81,76 +81,57 @@ function MakeDialog({
     );
   };
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
+    <FormDialog
       title={t('campaign.make.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      size="lg"
+      confirm={t('campaign.make.create')}
+      busy={make.isPending}
+      ready={name.trim() !== '' && preview.data !== undefined && preview.data.heads > 0}
+      error={preview.error ?? make.error}
+      onClose={onClose}
+      onSubmit={save}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t('campaign.make.sentence')}
-          </Text>
-          <TextInput
-            label={t('campaign.make.name')}
-            data-autofocus
-            required
-            maxLength={60}
-            value={name}
-            error={issueOf('name')}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Group grow align="start">
-            <DayInput
-              label={t('campaign.make.startsOn')}
-              value={startsOn}
-              minDate={today}
-              error={issueOf('values.startsOn')}
-              onChange={(day) => setStartsOn(day ?? today)}
-            />
-            <DayInput
-              label={t('campaign.make.endsOn')}
-              value={endsOn}
-              minDate={startsOn}
-              error={issueOf('values.endsOn')}
-              onChange={(day) => setEndsOn(day ?? startsOn)}
-            />
-            <NumberInput
-              label={t('campaign.make.control')}
-              min={0}
-              max={largestPercent}
-              decimalScale={2}
-              value={percent}
-              error={issueOf('controlBp')}
-              onChange={setPercent}
-            />
-          </Group>
-          <Text size="xs" c="dimmed">
-            {t('campaign.make.controlHint')}
-          </Text>
-          <ErrorNote error={preview.error ?? make.error} />
-          {preview.data ? <AudienceFigures preview={preview.data} /> : null}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              loading={make.isPending}
-              disabled={name.trim() === '' || !preview.data || preview.data.heads === 0}
-            >
-              {t('campaign.make.create')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm" c="dimmed">
+        {t('campaign.make.sentence')}
+      </Text>
+      <TextInput
+        label={t('campaign.make.name')}
+        data-autofocus
+        required
+        maxLength={60}
+        value={name}
+        error={issueOf('name')}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Group grow align="start">
+        <DayInput
+          label={t('campaign.make.startsOn')}
+          value={startsOn}
+          minDate={today}
+          error={issueOf('values.startsOn')}
+          onChange={(day) => setStartsOn(day ?? today)}
+        />
+        <DayInput
+          label={t('campaign.make.endsOn')}
+          value={endsOn}
+          minDate={startsOn}
+          error={issueOf('values.endsOn')}
+          onChange={(day) => setEndsOn(day ?? startsOn)}
+        />
+        <NumberInput
+          label={t('campaign.make.control')}
+          min={0}
+          max={largestPercent}
+          decimalScale={2}
+          value={percent}
+          error={issueOf('controlBp')}
+          onChange={setPercent}
+        />
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t('campaign.make.controlHint')}
+      </Text>
+      {preview.data ? <AudienceFigures preview={preview.data} /> : null}
+    </FormDialog>
   );
 }

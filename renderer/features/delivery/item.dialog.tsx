@@ -1,8 +1,8 @@
-import { Button, Group, Modal, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { DeliveryItem } from '#shared/features/delivery/delivery.contract.ts';
 import { handOverItemKinds, type HandOverItemKind } from '#shared/features/delivery/delivery.fields.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useSaveItem } from './delivery.queries.ts';
 
@@ -22,7 +22,7 @@ export function ItemDialog(props: {
   const [note, setNote] = useState(item?.note ?? '');
   const isReady = name.trim() !== '' && typeof quantity === 'number' && quantity >= 1;
   const submit = (): void => {
-    if (!isReady || save.isPending) return;
+    if (!isReady) return;
     save.mutate(
       {
         id: deliveryId,
@@ -36,63 +36,48 @@ export function ItemDialog(props: {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(item ? 'delivery.items.editTitle' : 'delivery.items.newTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('common.save')}
+      busy={save.isPending}
+      ready={isReady}
+      error={save.error}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
+      <NativeSelect
+        label={t('delivery.items.kind')}
+        value={kind}
+        onChange={(event) => {
+          const chosen = handOverItemKinds.find((one) => one === event.currentTarget.value);
+          if (chosen) setKind(chosen);
         }}
-      >
-        <Stack gap="sm">
-          <NativeSelect
-            label={t('delivery.items.kind')}
-            value={kind}
-            onChange={(event) => {
-              const chosen = handOverItemKinds.find((one) => one === event.currentTarget.value);
-              if (chosen) setKind(chosen);
-            }}
-            data={handOverItemKinds.map((one) => ({
-              value: one,
-              label: choice('handOverItem', 'kind', one),
-            }))}
-          />
-          <TextInput
-            data-autofocus
-            label={t('delivery.items.name')}
-            value={name}
-            maxLength={100}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <NumberInput
-            label={t('delivery.items.quantity')}
-            value={quantity}
-            min={1}
-            max={999}
-            allowDecimal={false}
-            onChange={setQuantity}
-          />
-          <TextInput
-            label={t('delivery.items.note')}
-            value={note}
-            maxLength={200}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <ErrorNote error={save.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!isReady} loading={save.isPending}>
-              {t('common.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        data={handOverItemKinds.map((one) => ({
+          value: one,
+          label: choice('handOverItem', 'kind', one),
+        }))}
+      />
+      <TextInput
+        data-autofocus
+        label={t('delivery.items.name')}
+        value={name}
+        maxLength={100}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NumberInput
+        label={t('delivery.items.quantity')}
+        value={quantity}
+        min={1}
+        max={999}
+        allowDecimal={false}
+        onChange={setQuantity}
+      />
+      <TextInput
+        label={t('delivery.items.note')}
+        value={note}
+        maxLength={200}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

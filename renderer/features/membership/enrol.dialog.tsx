@@ -1,11 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { DesignContent } from '#shared/features/membership/membership.content.ts';
 import { tiersForSale } from '#shared/features/membership/membership-offer.rules.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useRefusals } from '#renderer/hooks/use-refusals.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { ownReceiptKey } from './membership-words.ts';
 import { useEnrol } from './membership.queries.ts';
@@ -34,7 +34,6 @@ export function EnrolDialog(props: {
   const bought = tiersForSale(design).find(({ name }) => name === tier);
   const { problem, rest } = useRefusals(enrol.error, refusedAt);
   const submit = (): void => {
-    if (enrol.isPending) return;
     enrol.mutate(
       {
         customerId,
@@ -52,53 +51,37 @@ export function EnrolDialog(props: {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('membership.enrolTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t(bought ? 'membership.enrolPaid' : 'membership.enrol')}
+      busy={enrol.isPending}
+      error={rest}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="sm">
-          <NativeSelect
-            data-autofocus
-            label={t('membership.tier')}
-            value={tier}
-            error={problem('tier')}
-            data={[
-              { value: free, label: t('membership.enrolFree', { tier: design.tiers[0]?.name ?? '' }) },
-              ...tiersForSale(design).map(({ name, priceFen, priceMonths }) => ({
-                value: name,
-                label: t('membership.feeOffer', { name, money: money(priceFen), months: priceMonths }),
-              })),
-            ]}
-            onChange={(event) => setTier(event.currentTarget.value)}
-          />
-          {bought ? (
-            <TextInput
-              label={t('membership.receipt')}
-              value={receipt}
-              maxLength={60}
-              error={problem('receipt')}
-              onChange={(event) => setReceipt(event.currentTarget.value)}
-            />
-          ) : null}
-          <ErrorNote error={rest} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={enrol.isPending}>
-              {t(bought ? 'membership.enrolPaid' : 'membership.enrol')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <NativeSelect
+        data-autofocus
+        label={t('membership.tier')}
+        value={tier}
+        error={problem('tier')}
+        data={[
+          { value: free, label: t('membership.enrolFree', { tier: design.tiers[0]?.name ?? '' }) },
+          ...tiersForSale(design).map(({ name, priceFen, priceMonths }) => ({
+            value: name,
+            label: t('membership.feeOffer', { name, money: money(priceFen), months: priceMonths }),
+          })),
+        ]}
+        onChange={(event) => setTier(event.currentTarget.value)}
+      />
+      {bought ? (
+        <TextInput
+          label={t('membership.receipt')}
+          value={receipt}
+          maxLength={60}
+          error={problem('receipt')}
+          onChange={(event) => setReceipt(event.currentTarget.value)}
+        />
+      ) : null}
+    </FormDialog>
   );
 }

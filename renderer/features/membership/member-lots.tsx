@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Modal, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, NumberInput, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { MemberView } from '#shared/features/membership/membership-views.ts';
@@ -6,6 +6,7 @@ import { isExpired, isUsable, type Lot } from '#shared/features/membership/membe
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useRefusals } from '#renderer/hooks/use-refusals.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { ownReceiptKey } from './membership-words.ts';
 import { useUse, useTakeBenefit } from './membership.queries.ts';
@@ -113,7 +114,7 @@ function UseDialog(props: {
   const [times, setTimes] = useState<number | string>(1);
   const [receiptKey] = useState(ownReceiptKey);
   const submit = (): void => {
-    if (typeof times !== 'number' || use.isPending) return;
+    if (typeof times !== 'number') return;
     use.mutate(
       { id: memberId, receiptKey, note: lot.name, lotId: lot.id, times },
       {
@@ -125,41 +126,26 @@ function UseDialog(props: {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('membership.useTitle', { name: lot.name ?? '' })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('membership.post')}
+      busy={use.isPending}
+      ready={typeof times === 'number'}
+      error={rest}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="sm">
-          <NumberInput
-            data-autofocus
-            label={t('membership.useTimes')}
-            value={times}
-            min={1}
-            max={lot.rest}
-            allowDecimal={false}
-            error={problem('times')}
-            onChange={setTimes}
-          />
-          <ErrorNote error={rest} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={use.isPending} disabled={typeof times !== 'number'}>
-              {t('membership.post')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <NumberInput
+        data-autofocus
+        label={t('membership.useTimes')}
+        value={times}
+        min={1}
+        max={lot.rest}
+        allowDecimal={false}
+        error={problem('times')}
+        onChange={setTimes}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, List, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAdjustments, IconCoin, IconGift, IconHourglassOff, IconScale } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -6,12 +6,12 @@ import type { MembershipState } from '#shared/features/membership/membership.fie
 import type { TakenOrder } from '#shared/features/membership/membership-views.ts';
 import { addMonths } from '#shared/kernel/day.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
 import { RecordList, type ShownRows } from '#renderer/components/record-list/record-list.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { MakeCampaign } from '#renderer/features/campaign/make-campaign.tsx';
@@ -145,7 +145,7 @@ function EarnRepairs({ onClose }: { readonly onClose: () => void }): ReactNode {
   const link = useLink();
   const [taken, setTaken] = useState<readonly TakenOrder[]>([]);
   const submit = (): void => {
-    if (from === null || to === null || earn.isPending) return;
+    if (from === null || to === null) return;
     earn.mutate(
       { from, to },
       {
@@ -161,49 +161,35 @@ function EarnRepairs({ onClose }: { readonly onClose: () => void }): ReactNode {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('membership.earnRepairsTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('membership.post')}
+      leave={t(taken.length > 0 ? 'common.close' : 'common.cancel')}
+      busy={earn.isPending}
+      ready={from !== null && to !== null}
+      error={earn.error}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{t('membership.earnRepairsSentence')}</Text>
-          <Group grow>
-            <DayInput label={t('membership.from')} value={from} onChange={setFrom} />
-            <DayInput label={t('membership.to')} value={to} onChange={setTo} />
-          </Group>
-          {taken.length > 0 ? (
-            <div role="status">
-              <Text size="sm">{t('membership.earnRepairsTaken', { count: taken.length })}</Text>
-              <List size="sm" mt={4}>
-                {taken.slice(0, shownTaken).map(({ number, membershipId, membershipNumber }) => (
-                  <List.Item key={number}>
-                    <Anchor {...link(`/membership/${membershipId}`)}>
-                      {number} · {membershipNumber}
-                    </Anchor>
-                  </List.Item>
-                ))}
-              </List>
-            </div>
-          ) : null}
-          <ErrorNote error={earn.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t(taken.length > 0 ? 'common.close' : 'common.cancel')}
-            </Button>
-            <Button type="submit" loading={earn.isPending} disabled={from === null || to === null}>
-              {t('membership.post')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{t('membership.earnRepairsSentence')}</Text>
+      <Group grow>
+        <DayInput label={t('membership.from')} value={from} onChange={setFrom} />
+        <DayInput label={t('membership.to')} value={to} onChange={setTo} />
+      </Group>
+      {taken.length > 0 ? (
+        <div role="status">
+          <Text size="sm">{t('membership.earnRepairsTaken', { count: taken.length })}</Text>
+          <List size="sm" mt={4}>
+            {taken.slice(0, shownTaken).map(({ number, membershipId, membershipNumber }) => (
+              <List.Item key={number}>
+                <Anchor {...link(`/membership/${membershipId}`)}>
+                  {number} · {membershipNumber}
+                </Anchor>
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      ) : null}
+    </FormDialog>
   );
 }

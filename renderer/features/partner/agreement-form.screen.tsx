@@ -1,15 +1,15 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconCopyPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { partnerCardFields } from '#shared/features/partner/partner.fields.ts';
 import { addDays, addMonths } from '#shared/kernel/day.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import { RelatedRecords } from '#renderer/components/record-form/related-records.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AgreementScans } from './agreement-scans.tsx';
 import { partnerAgreementLayout } from './partner.layout.ts';
@@ -77,7 +77,7 @@ function RenewDialog(props: {
   const [from, setFrom] = useState<string | null>(addDays(validTo, 1));
   const [to, setTo] = useState<string | null>(addMonths(validTo, 12));
   const submit = (): void => {
-    if (from === null || to === null || renew.isPending) return;
+    if (from === null || to === null) return;
     renew.mutate(
       { id, fromDay: from, toDay: to },
       {
@@ -89,35 +89,20 @@ function RenewDialog(props: {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('partner.renew.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('partner.renew.submit')}
+      busy={renew.isPending}
+      ready={from !== null && to !== null}
+      error={renew.error}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{t('partner.renew.sentence')}</Text>
-          <Group grow>
-            <DayInput label={t('partner.renew.from')} value={from} onChange={setFrom} />
-            <DayInput label={t('partner.renew.to')} value={to} onChange={setTo} />
-          </Group>
-          <ErrorNote error={renew.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={renew.isPending} disabled={from === null || to === null}>
-              {t('partner.renew.submit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{t('partner.renew.sentence')}</Text>
+      <Group grow>
+        <DayInput label={t('partner.renew.from')} value={from} onChange={setFrom} />
+        <DayInput label={t('partner.renew.to')} value={to} onChange={setTo} />
+      </Group>
+    </FormDialog>
   );
 }

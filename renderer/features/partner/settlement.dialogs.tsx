@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { SettlementView } from '#shared/features/partner/partner-settlement.contract.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useAgree, usePay } from './partner.queries.ts';
 
@@ -16,53 +16,38 @@ export function AgreeDialog({ view, onClose }: Props): ReactNode {
   const agree = useAgree();
   const [note, setNote] = useState('');
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('partner.settle.agreeTitle', { month: month(view.month) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('partner.settle.agree')}
+      busy={agree.isPending}
+      error={agree.error}
+      onClose={onClose}
+      onSubmit={() => {
+        agree.mutate(
+          {
+            partnerId: view.partnerId,
+            month: view.month,
+            seenNetFen: view.netFen,
+            note: note.trim() === '' ? null : note.trim(),
+          },
+          {
+            onSuccess: ({ number }) => {
+              notifications.show({ message: t('partner.settle.agreed', { number }), color: 'green' });
+              onClose();
+            },
+          },
+        );
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (agree.isPending) return;
-          agree.mutate(
-            {
-              partnerId: view.partnerId,
-              month: view.month,
-              seenNetFen: view.netFen,
-              note: note.trim() === '' ? null : note.trim(),
-            },
-            {
-              onSuccess: ({ number }) => {
-                notifications.show({ message: t('partner.settle.agreed', { number }), color: 'green' });
-                onClose();
-              },
-            },
-          );
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{t('partner.settle.agreeSentence')}</Text>
-          <TextInput
-            data-autofocus
-            label={t('partner.settle.note')}
-            maxLength={200}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <ErrorNote error={agree.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={agree.isPending}>
-              {t('partner.settle.agree')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{t('partner.settle.agreeSentence')}</Text>
+      <TextInput
+        data-autofocus
+        label={t('partner.settle.note')}
+        maxLength={200}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }
 
@@ -74,55 +59,42 @@ export function PayDialog({ view, onClose }: Props): ReactNode {
   const [onDay, setOnDay] = useState<string | null>(today);
   const [account, setAccount] = useState('');
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('partner.settle.payTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (onDay === null || view.id === null || pay.isPending) return;
-          pay.mutate(
-            { id: view.id, onDay, account: account.trim() === '' ? null : account.trim() },
-            {
-              onSuccess: () => {
-                notifications.show({ message: t('partner.settle.paid'), color: 'green' });
-                onClose();
-              },
+      confirm={t('partner.settle.pay')}
+      busy={pay.isPending}
+      ready={onDay !== null}
+      error={pay.error}
+      onClose={onClose}
+      onSubmit={() => {
+        if (onDay === null || view.id === null) return;
+        pay.mutate(
+          { id: view.id, onDay, account: account.trim() === '' ? null : account.trim() },
+          {
+            onSuccess: () => {
+              notifications.show({ message: t('partner.settle.paid'), color: 'green' });
+              onClose();
             },
-          );
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">
-            {view.netFen > 0
-              ? t('partner.settle.payOut')
-              : view.netFen < 0
-                ? t('partner.settle.payIn')
-                : t('partner.settle.payNone')}
-          </Text>
-          <DayInput label={t('partner.settle.payDay')} value={onDay} maxDate={today} onChange={setOnDay} />
-          {view.netFen > 0 ? (
-            <TextInput
-              label={t('partner.settle.account')}
-              maxLength={60}
-              value={account}
-              onChange={(event) => setAccount(event.currentTarget.value)}
-            />
-          ) : null}
-          <ErrorNote error={pay.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={pay.isPending} disabled={onDay === null}>
-              {t('partner.settle.pay')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          },
+        );
+      }}
+    >
+      <Text size="sm">
+        {view.netFen > 0
+          ? t('partner.settle.payOut')
+          : view.netFen < 0
+            ? t('partner.settle.payIn')
+            : t('partner.settle.payNone')}
+      </Text>
+      <DayInput label={t('partner.settle.payDay')} value={onDay} maxDate={today} onChange={setOnDay} />
+      {view.netFen > 0 ? (
+        <TextInput
+          label={t('partner.settle.account')}
+          maxLength={60}
+          value={account}
+          onChange={(event) => setAccount(event.currentTarget.value)}
+        />
+      ) : null}
+    </FormDialog>
   );
 }

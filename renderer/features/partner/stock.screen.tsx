@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPackageExport, IconPackageImport } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { ReferenceField } from '#renderer/components/fields/reference-field.tsx'
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useReceive, useStock, useTakeOut } from './partner.queries.ts';
 import { PlainTable } from '#renderer/components/plain-table.tsx';
@@ -96,56 +97,43 @@ function ReceiveDialog({ onClose }: { readonly onClose: () => void }): ReactNode
   const numbers = splitNumbers(typed);
   const isReady = partnerId !== null && lot.trim() !== '' && numbers.length > 0;
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('partner.stock.receive')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (partnerId === null || !isReady || receive.isPending) return;
-          receive.mutate(
-            { partnerId, lot: lot.trim(), numbers },
-            {
-              onSuccess: ({ received }) => {
-                notifications.show({
-                  message: t('partner.stock.received', { count: received }),
-                  color: 'green',
-                });
-                onClose();
-              },
+      confirm={t('partner.stock.receive')}
+      busy={receive.isPending}
+      ready={isReady}
+      error={receive.error}
+      onClose={onClose}
+      onSubmit={() => {
+        if (partnerId === null) return;
+        receive.mutate(
+          { partnerId, lot: lot.trim(), numbers },
+          {
+            onSuccess: ({ received }) => {
+              notifications.show({
+                message: t('partner.stock.received', { count: received }),
+                color: 'green',
+              });
+              onClose();
             },
-          );
-        }}
-      >
-        <Stack gap="sm">
-          <ReferenceField
-            label={t('partner.stock.partner')}
-            feature="partner"
-            value={partnerId}
-            onChange={setPartnerId}
-          />
-          <TextInput
-            label={t('partner.stock.lot')}
-            maxLength={40}
-            value={lot}
-            onChange={(event) => setLot(event.currentTarget.value)}
-          />
-          <Numbers typed={typed} count={numbers.length} onTyped={setTyped} />
-          <ErrorNote error={receive.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={receive.isPending} disabled={!isReady}>
-              {t('partner.stock.receive')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          },
+        );
+      }}
+    >
+      <ReferenceField
+        label={t('partner.stock.partner')}
+        feature="partner"
+        value={partnerId}
+        onChange={setPartnerId}
+      />
+      <TextInput
+        label={t('partner.stock.lot')}
+        maxLength={40}
+        value={lot}
+        onChange={(event) => setLot(event.currentTarget.value)}
+      />
+      <Numbers typed={typed} count={numbers.length} onTyped={setTyped} />
+    </FormDialog>
   );
 }
 

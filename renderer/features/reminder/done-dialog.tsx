@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import {
@@ -7,8 +7,8 @@ import {
   type VehicleReminderKind,
 } from '#shared/features/reminder/reminder.fields.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useEnterDone } from './reminder.queries.ts';
 
@@ -45,73 +45,57 @@ export function DoneDialog(props: {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('reminder.done.title', { what: choice('reminderRule', 'kind', kind) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t('reminder.done.save')}
+      busy={saving.isPending}
+      ready={isReady}
+      error={saving.error}
+      onClose={onClose}
+      onSubmit={save}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <DayInput
-          label={t('reminder.done.doneOn')}
-          required
-          data-autofocus
-          value={doneOn}
-          maxDate={today}
-          onChange={setDoneOn}
-        />
-        <Text size="sm" fw={500} mt="xs">
-          {t('reminder.done.place')}
-        </Text>
-        <SegmentedControl
-          aria-label={t('reminder.done.place')}
-          value={where}
-          onChange={(value) => setWhere(donePlaces.find((one) => one === value) ?? 'here')}
-          data={donePlaces.map((value) => ({ value, label: choice('reminderDone', 'place', value) }))}
-        />
-        <TextInput
-          mt="xs"
-          label={t('reminder.done.source')}
-          required={where === 'elsewhere'}
-          placeholder={t('reminder.done.sourceHint')}
-          value={source}
-          maxLength={100}
-          onChange={(event) => setSource(event.currentTarget.value)}
-        />
-        <NumberInput
-          mt="xs"
-          label={t('reminder.done.odometerKm')}
-          value={odometerKm ?? ''}
-          min={0}
-          max={9_999_999}
-          allowDecimal={false}
-          allowNegative={false}
-          thousandSeparator=","
-          hideControls
-          onChange={(value) => setOdometer(typeof value === 'number' ? value : null)}
-        />
-        <DayInput
-          mt="xs"
-          label={t('reminder.done.nextOn')}
-          description={t('reminder.done.nextHint')}
-          value={nextOn}
-          onChange={setNextOn}
-        />
-        <ErrorNote error={saving.error} />
-        <Group justify="flex-end" mt="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" disabled={!isReady} loading={saving.isPending}>
-            {t('reminder.done.save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <DayInput
+        label={t('reminder.done.doneOn')}
+        required
+        data-autofocus
+        value={doneOn}
+        maxDate={today}
+        onChange={setDoneOn}
+      />
+      <Text size="sm" fw={500}>
+        {t('reminder.done.place')}
+      </Text>
+      <SegmentedControl
+        aria-label={t('reminder.done.place')}
+        value={where}
+        onChange={(value) => setWhere(donePlaces.find((one) => one === value) ?? 'here')}
+        data={donePlaces.map((value) => ({ value, label: choice('reminderDone', 'place', value) }))}
+      />
+      <TextInput
+        label={t('reminder.done.source')}
+        required={where === 'elsewhere'}
+        placeholder={t('reminder.done.sourceHint')}
+        value={source}
+        maxLength={100}
+        onChange={(event) => setSource(event.currentTarget.value)}
+      />
+      <NumberInput
+        label={t('reminder.done.odometerKm')}
+        value={odometerKm ?? ''}
+        min={0}
+        max={9_999_999}
+        allowDecimal={false}
+        allowNegative={false}
+        thousandSeparator=","
+        hideControls
+        onChange={(value) => setOdometer(typeof value === 'number' ? value : null)}
+      />
+      <DayInput
+        label={t('reminder.done.nextOn')}
+        description={t('reminder.done.nextHint')}
+        value={nextOn}
+        onChange={setNextOn}
+      />
+    </FormDialog>
   );
 }

@@ -1,0 +1,60 @@
+import { Button, Group, Modal, Stack, type MantineSize } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
+
+/** A dialog that asks for something and does one thing with it: fields, refusal, cancel and the one button, Enter included. */
+export function FormDialog(props: {
+  readonly title: ReactNode;
+  readonly size?: MantineSize;
+  /** The button's words. */
+  readonly confirm: string;
+  readonly color?: string | undefined;
+  /** Of the button that leaves; 取消 where it is absent. */
+  readonly leave?: string;
+  readonly busy: boolean;
+  /** Whether what is asked for is complete. */
+  readonly ready?: boolean;
+  readonly error: unknown;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+  readonly onSubmit: () => void;
+}): ReactNode {
+  const { title, size, confirm, color, leave, busy, ready = true, error, children } = props;
+  const { onClose, onSubmit } = props;
+  const { t } = useTexts();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      {...(size === undefined ? {} : { size })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !busy) onSubmit();
+        }}
+      >
+        <Stack gap="sm">
+          {children}
+          <ErrorNote error={error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {leave ?? t('common.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              {...(color === undefined ? {} : { color })}
+              disabled={!ready}
+              loading={busy}
+            >
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
