@@ -21,7 +21,7 @@ import { shownTo } from '../follow-up/follow-up.due.ts';
 import { readAppointments } from './reminder.appointments.ts';
 import { readReminderBase, rowsIn } from './reminder.base.ts';
 import { shownReason } from './reminder.list.ts';
-import { membersBy, readMemberFacts } from './reminder.members.ts';
+import { membersBy, readMemberFacts, salesSince } from './reminder.members.ts';
 import { readReminderRules, type StoredReminderRule } from './reminder.repository.ts';
 
 /** How many talks stand beside the script. */
@@ -95,10 +95,9 @@ export async function readOpenOf(
   const born = customer.bornOn ?? (number.length === 18 && isDay(told) ? told : null);
   const births = new Map(born && customer.kind === 'person' ? [[customerId, dayNumber(born)]] : []);
   const reasons: ListReason[] = [];
-  const members = membersBy(
-    await readMemberFacts(rowsIn(reader), today, [customerId]),
-    (await designOn(reader, today)).content,
-  );
+  const { content } = await designOn(reader, today);
+  const since = salesSince(content, today);
+  const members = membersBy(await readMemberFacts(rowsIn(reader), { today, since }, [customerId]), content);
   const touches = await readTouches(reader, today, language, customerId);
   const open = new Map([[customerId, touches.map(({ reason }) => openTouchOf(reason))]]);
   eachOpen(

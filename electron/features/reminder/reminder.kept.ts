@@ -15,7 +15,7 @@ import {
   type VehicleRange,
 } from './reminder.base.ts';
 import { storeChanges, type SeenStore, type StoreChanges } from './reminder.changes.ts';
-import { membersBy, readMemberFacts } from './reminder.members.ts';
+import { membersBy, readMemberFacts, salesSince } from './reminder.members.ts';
 
 /** Everything the lists of a store are made of. */
 export type KeptStore = ReminderStore & {
@@ -31,6 +31,8 @@ type Kept = {
   version: unknown;
   seen: SeenStore;
   readonly today: Day;
+  /** Sales are read after this day, see `salesSince`. */
+  readonly since: string;
 };
 
 const some = ' and id in (select value from json_each(?))';
@@ -84,12 +86,13 @@ export function keptStore({ sqlite, reader, beside }: ReckonerConnection): {
       to.silent.add(id);
   }
 
-  async function readWhole(today: Day, version: unknown): Promise<Kept> {
+  async function readWhole(today: Day, since: string, version: unknown): Promise<Kept> {
     const seen = changes.now();
     const people = { births: new Map<number, number>(), silent: new Set<number>() };
     addPeople(people);
     const { rows } = await (beside ? readReminderHalves(readAll, beside) : readReminderBase(readAll));
-    return { rows, ...people, memberFacts: await readMemberFacts(readAll, today), version, seen, today };
+    const memberFacts = await readMemberFacts(readAll, { today, since });
+    return { rows, ...people, memberFacts, version, seen, today, since };
   }
 
   /** Reads again what changed. */
@@ -101,7 +104,7 @@ export function keptStore({ sqlite, reader, beside }: ReckonerConnection): {
     if (customers.size > 0) addPeople(old, [...customers]);
     if (members.size > 0) {
       for (const id of members) old.memberFacts.delete(id);
-      for (const [id, facts] of await readMemberFacts(readSome, old.today, [...members]))
+      for (const [id, facts] of await readMemberFacts(readSome, old, [...members]))
         old.memberFacts.set(id, facts);
     }
     if (vehicles.size === 0) return;
@@ -118,13 +121,14 @@ export function keptStore({ sqlite, reader, beside }: ReckonerConnection): {
     old.rows = mergedRows(old.rows, (await readReminderBase(readSome, ids)).rows, new Set(ids));
   }
 
-  async function fresh(today: Day): Promise<Kept> {
+  async function fresh(today: Day, since: string): Promise<Kept> {
     // Taken before reading: what is written meanwhile is looked at again with the next call.
     const version = sqlite.pragma('data_version', { simple: true });
-    if (kept?.today === today && kept.version === version) return kept;
+    const isOf = kept?.today === today && kept.since === since;
+    if (kept && isOf && kept.version === version) return kept;
     const now = changes.now();
-    const changed = kept?.today === today ? changes.since(kept.seen, now) : null;
-    if (!kept || !changed) return (kept = await readWhole(today, version));
+    const changed = kept && isOf ? changes.since(kept.seen, now) : null;
+    if (!kept || !changed) return (kept = await readWhole(today, since, version));
     const old = kept;
     // A patch that fails half way leaves nothing to rely on.
     kept = undefined;
@@ -136,10 +140,10 @@ export function keptStore({ sqlite, reader, beside }: ReckonerConnection): {
 
   return {
     async get(today) {
-      const run = last.then(async () => fresh(today));
+      const { content } = await designOn(reader, today);
+      const run = last.then(async () => fresh(today, salesSince(content, today)));
       last = run.catch(() => undefined);
       const { rows, births, silent, memberFacts } = await run;
-      const { content } = await designOn(reader, today);
       const touches = Map.groupBy(await readOpenTouches(reader, today), ({ customerId: of }) => of);
       return { rows, births, silent, members: membersBy(memberFacts, content), touches };
     },

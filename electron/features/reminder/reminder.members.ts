@@ -1,4 +1,5 @@
 import type { DesignContent } from '#shared/features/membership/membership.content.ts';
+import { keepsTiers } from '#shared/features/membership/membership-tier.rules.ts';
 import type {
   EndingLot,
   LotKind,
@@ -33,7 +34,7 @@ const paidSql = (
 
 // Sales of memberships that were merged into another count for that one, as `readSales` counts them.
 const saleSql = (
-  since: Day,
+  since: string,
   where: string,
 ): string => `select membership.customer_id as a, entry.on_day as b, sum(entry.sale_fen) as c
   from membership_entry as entry join membership as own on own.id = entry.membership_id
@@ -45,10 +46,14 @@ const saleSql = (
 const kindOf = (account: unknown): LotKind =>
   account === 'points' ? 'memberPoints' : account === 'bonus' ? 'memberBonus' : 'memberUnits';
 
-/** What the engine needs of memberships by customer, of some customers where their ids are given. */
+/** The day after which sales are read: where tiers are kept all of them decide, as in `readTierSales`. */
+export const salesSince = (design: DesignContent, today: Day): string =>
+  keepsTiers(design) ? '' : addMonths(today, -13);
+
+/** What the engine needs of memberships by customer, `since`: see `salesSince`; of some customers where their ids are given. */
 export async function readMemberFacts(
   read: ReadRows,
-  today: Day,
+  { today, since }: { readonly today: Day; readonly since: string },
   customerIds?: readonly number[],
 ): Promise<Map<number, MemberFacts>> {
   const where =
@@ -69,7 +74,7 @@ export async function readMemberFacts(
       });
   for (const [customerId, name, from, to] of await read(paidSql(today, where), customerIds))
     facts.get(Number(customerId))?.paid.push([String(name), dayNumber(String(from)), dayNumber(String(to))]);
-  for (const [customerId, onDay, fen] of await read(saleSql(addMonths(today, -13), where), customerIds))
+  for (const [customerId, onDay, fen] of await read(saleSql(since, where), customerIds))
     facts.get(Number(customerId))?.sales.push([dayNumber(String(onDay)), Number(fen)]);
   return facts;
 }
@@ -78,6 +83,5 @@ export async function readMemberFacts(
 export const membersBy = (of: Members['of'], { pointFen, tiers }: DesignContent): Members => ({
   of,
   pointFen,
-  tierFen: tiers.map(({ fromFen }) => fromFen),
-  tierNames: tiers.map(({ name }) => name),
+  tiers,
 });

@@ -1,4 +1,5 @@
-import { addMonths, dayFromNumber, dayNumber, type Day } from '../../kernel/day.ts';
+import { dayNumber, type Day } from '../../kernel/day.ts';
+import { monthsLater } from '../../kernel/day-number.ts';
 import { tierOf, type DesignContent, type Tier } from './membership.content.ts';
 
 /**
@@ -11,10 +12,9 @@ import { tierOf, type DesignContent, type Tier } from './membership.content.ts';
 export type TierRule = Pick<Tier, 'fromFen' | 'keepFen' | 'graceMonths'>;
 
 /** The first day on which a sale of a day no longer lies within the twelve months that end with it. */
-export function leavingDay(number: number): number {
-  const day = dayFromNumber(number);
-  const turned = addMonths(day, 12);
-  return dayNumber(turned) + (addMonths(turned, -12) < day ? 1 : 0);
+export function leavingDay(day: number): number {
+  const turned = monthsLater(day, 12);
+  return turned + (monthsLater(turned, -12) < day ? 1 : 0);
 }
 
 /** Whether tiers are kept at all beyond what the sales of the day reach. */
@@ -31,6 +31,11 @@ export type TierReckoner = {
   tierOn(day: number): number;
   /** Sales of the twelve months that end with the day of the last sale or question. */
   salesFen(): number;
+  /**
+   * The first day after one on which the tier stands below a place if nothing is sold any more, and the sales that would keep
+   * it there; null: it never does. Only `begin` may be called afterwards.
+   */
+  lostAfter(day: number, place: number): { readonly day: number; readonly missingFen: number } | null;
 };
 
 /** `leaves`: see `leavingDay`; a table where many members are reckoned. */
@@ -60,7 +65,7 @@ export function tierReckoner(
   }
   const endOf = (day: number): number => {
     const months = grace[tier] ?? 0;
-    return months === 0 ? day : dayNumber(addMonths(dayFromNumber(day), months));
+    return months === 0 ? day : monthsLater(day, months);
   };
   function settle(day: number): void {
     const least = reached();
@@ -115,6 +120,20 @@ export function tierReckoner(
       return (ends === none ? endOf(day) : ends) <= day ? fallen(least) : tier;
     },
     salesFen: () => sum,
+    lostAfter(after, place) {
+      advance(after + 1);
+      for (
+        let day = after + 1;
+        day !== Infinity;
+        day = Math.min(nextLeaving(), ends === none ? Infinity : ends)
+      ) {
+        leave(day);
+        const needed = tier < place ? from[place] : keep[place];
+        settle(day);
+        if (tier < place) return { day, missingFen: (needed ?? 0) - sum };
+      }
+      return null;
+    },
   };
 }
 

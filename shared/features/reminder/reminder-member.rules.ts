@@ -1,4 +1,4 @@
-import { monthsLater } from '../../kernel/day-number.ts';
+import { tierReckoner, type TierRule } from '../membership/membership-tier.rules.ts';
 import { emitAnniversary, type Emit, type ReminderBasis } from './reminder-emit.rules.ts';
 import { kindIndex, none } from './reminder-facts.ts';
 import type { ReminderPlan, ReminderRule } from './reminder-plan.rules.ts';
@@ -20,7 +20,7 @@ export type EndingLot = {
 export type MemberFacts = {
   readonly joined: number;
   readonly lots: readonly EndingLot[];
-  /** Sales that count for the tier: day and fen, oldest first, one line a day. */
+  /** Sales that decide about the tier: day and fen, oldest first, one line a day. */
   readonly sales: readonly (readonly [number, number])[];
   /** 会费 tiers that were paid for: name, first and last day. */
   readonly paid?: readonly (readonly [string, number, number])[];
@@ -31,12 +31,10 @@ export type Members = {
   readonly of: ReadonlyMap<number, MemberFacts>;
   /** What one point pays. */
   readonly pointFen: number;
-  /** 门槛 of the tiers in fen, from the lowest to the highest. */
-  readonly tierFen: readonly number[];
-  /** Their names, by which a tier is known that was paid for. */
-  readonly tierNames?: readonly string[];
+  /** From the lowest to the highest; one that was paid for is known by its name. */
+  readonly tiers: readonly (TierRule & { readonly name: string })[];
 };
-export const noMembers: Members = { of: new Map(), pointFen: 0, tierFen: [] };
+export const noMembers: Members = { of: new Map(), pointFen: 0, tiers: [] };
 
 /** Like `Emit`; `amountFen`: what expires, or what is missing to keep the tier; null where there is no amount. */
 export type EmitOfMember = (...told: [...Parameters<Emit>, amountFen: number | null]) => void;
@@ -58,40 +56,17 @@ function endingOf(
   return { due, worthFen };
 }
 
-/** The first day on which a sale no longer counts for the tier: sales of twelve months count, as `readSales` counts them. */
-function leavesOn(day: number): number {
-  const later = monthsLater(day, 12);
-  return monthsLater(later, -12) < day ? later + 1 : later;
-}
-
-/**
- * The last day on which a member keeps the present tier without buying anything more, and what is missing for the day after;
- * null in the lowest tier. Sales that count: those of the twelve months that end with the day.
- */
-export function tierEnd(
-  { sales }: MemberFacts,
-  tierFen: readonly number[],
-  today: number,
-): { readonly lastDay: number; readonly missingFen: number } | null {
-  const counting = sales.filter(([day]) => day <= today && leavesOn(day) > today);
-  let sum = counting.reduce((total, [, fen]) => total + fen, 0);
-  const reached = tierFen.findLastIndex((from) => from <= sum);
-  const from = tierFen[reached] ?? 0;
-  if (reached <= 0) return null;
-  for (const [day, fen] of counting) {
-    sum -= fen;
-    if (sum < from) return { lastDay: leavesOn(day) - 1, missingFen: from - sum };
-  }
-  return null;
-}
-
 /** The highest tier that was paid for and holds today, and the last day to which renewals carry it; null: none. */
 function paidTier(
   { paid = [] }: MemberFacts,
-  names: readonly string[],
+  tiers: Members['tiers'],
   today: number,
 ): { readonly place: number; readonly lastDay: number } | null {
-  const terms = paid.map(([name, from, to]) => ({ place: names.indexOf(name), from, to }));
+  const terms = paid.map(([name, from, to]) => ({
+    place: tiers.findIndex((tier) => tier.name === name),
+    from,
+    to,
+  }));
   const running = terms.filter(({ from, to }) => from <= today && today <= to);
   const place = Math.max(0, ...running.map((term) => term.place));
   if (place === 0) return null;
@@ -101,23 +76,25 @@ function paidTier(
   return { place, lastDay };
 }
 
-/** `tierEnd` with tiers that were paid for: the higher of both holds, and of one tier the later end. */
-export function tierEndOf(
+/**
+ * The last day on which a member keeps the present tier without buying anything more, and what is missing for the day after;
+ * null in the lowest tier. By the membership's own rule, keep thresholds and months of grace included; of a tier that is both
+ * paid for and reached the later end counts.
+ */
+export function tierEnd(
   facts: MemberFacts,
-  { tierFen, tierNames = [] }: Pick<Members, 'tierFen' | 'tierNames'>,
+  tiers: Members['tiers'],
   today: number,
-): ReturnType<typeof tierEnd> {
-  const bySales = tierEnd(facts, tierFen, today);
-  const fee = paidTier(facts, tierNames, today);
-  if (!fee) return bySales;
-  const salesOn = (day: number): number =>
-    facts.sales.reduce((sum, [on, fen]) => sum + (on <= day && leavesOn(on) > day ? fen : 0), 0);
-  const from = tierFen[fee.place] ?? 0;
-  const missingFen = from - salesOn(fee.lastDay + 1);
-  // Its sales alone reach more today, or still reach it after the fee.
-  if ((tierFen[fee.place + 1] ?? Number.POSITIVE_INFINITY) <= salesOn(today) || missingFen <= 0)
-    return bySales;
-  return { lastDay: fee.lastDay, missingFen };
+): { readonly lastDay: number; readonly missingFen: number } | null {
+  const fee = paidTier(facts, tiers, today);
+  if (!fee && facts.sales.length === 0) return null;
+  const reckoner = tierReckoner(tiers);
+  for (const [day, fen] of facts.sales) if (day <= today) reckoner.sale(day, fen);
+  const reached = reckoner.tierOn(today);
+  const held = Math.max(reached, fee?.place ?? 0);
+  if (held === 0) return null;
+  const lost = reckoner.lostAfter(fee?.place === held ? fee.lastDay : today, held);
+  return lost && { lastDay: lost.day - 1, missingFen: lost.missingFen };
 }
 
 /**
@@ -126,7 +103,7 @@ export function tierEndOf(
  */
 export function eachOfMember(
   facts: MemberFacts,
-  { pointFen, ...tiers }: Omit<Members, 'of'>,
+  { pointFen, tiers }: Omit<Members, 'of'>,
   rules: ReminderPlan,
   today: number,
   emit: EmitOfMember,
@@ -152,7 +129,7 @@ export function eachOfMember(
     emitAnniversary(kindIndex.memberYears, segments, facts.joined, none, none, today, 'joined', tell);
   }
   const tier = rules.own.get('memberTier');
-  const end = tier ? tierEndOf(facts, tiers, today) : null;
+  const end = tier ? tierEnd(facts, tiers, today) : null;
   if (tier && end)
     emit(
       kindIndex.memberTier,

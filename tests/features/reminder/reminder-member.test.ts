@@ -3,18 +3,42 @@ import { describe, expect, it } from 'vitest';
 import {
   eachOfMember,
   tierEnd,
-  tierEndOf,
   type MemberFacts,
+  type Members,
 } from '#shared/features/reminder/reminder-member.rules.ts';
+import { shippedDesign } from '#shared/features/membership/membership.content.ts';
+import { tierAfter } from '#shared/features/membership/membership-tier.rules.ts';
 import { reminderPlan, type ReminderRule } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { reminderKinds } from '#shared/features/reminder/reminder.fields.ts';
-import { addDays, addMonths, dayFromNumber, dayNumber, type Day } from '#shared/kernel/day.ts';
-import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
+import { addDays, dayFromNumber, dayNumber, type Day } from '#shared/kernel/day.ts';
+import { fixedClock } from '#electron/kernel/clock.ts';
+import { carriers, openTestCore, ownerWindow, password, personWindow } from '#tests/support/core.ts';
 import { newCustomer } from '#tests/support/records.ts';
 import { reminderRule } from '#tests/support/reminder.ts';
 
 const today = '2026-11-18';
-const design = { pointFen: 2, tierFen: [0, 1000, 5000] };
+type Kept = readonly [keepFen: number | null, graceMonths: number];
+const tiersOf = (silver: Kept = [null, 0], gold: Kept = [null, 0]): Members['tiers'] => [
+  { name: '普通', fromFen: 0, keepFen: null, graceMonths: 0 },
+  { name: '银卡', fromFen: 1000, keepFen: silver[0], graceMonths: silver[1] },
+  { name: '金卡', fromFen: 5000, keepFen: gold[0], graceMonths: gold[1] },
+];
+const design = { pointFen: 2, tiers: tiersOf() };
+/** The tier by sales as the membership itself reckons it. */
+function tierOn(tiers: Members['tiers'], sales: MemberFacts['sales'], on: Day): string {
+  const [lowest] = shippedDesign.tiers;
+  if (!lowest) throw new Error('no tiers');
+  const full = { tiers: tiers.map((tier) => ({ ...lowest, ...tier })) };
+  return tierAfter(
+    full,
+    sales.map(([day, saleFen]) => ({ onDay: dayFromNumber(day), saleFen })),
+    on,
+  ).name;
+}
+const endOf = (facts: Partial<MemberFacts>, tiers: Members['tiers']): readonly [Day, number] | null => {
+  const end = tierEnd({ joined: 0, lots: [], sales: [], ...facts }, tiers, dayNumber(today));
+  return end && [dayFromNumber(end.lastDay), end.missingFen];
+};
 const lot = (kind: MemberFacts['lots'][number]['kind'], lastDay: Day, quantity: number) => ({
   kind,
   lastDay: dayNumber(lastDay),
@@ -33,12 +57,7 @@ function told(facts: Partial<MemberFacts>, rules: readonly ReminderRule[], on: D
 }
 
 describe('a tier that was paid for', () => {
-  const tiers = { tierFen: [0, 1000, 5000], tierNames: ['普通', '银卡', '金卡'] };
   const on = (day: Day): number => dayNumber(day);
-  const end = (facts: Partial<MemberFacts>) => {
-    const found = tierEndOf({ joined: 0, lots: [], sales: [], ...facts }, tiers, on(today));
-    return found && [dayFromNumber(found.lastDay), found.missingFen];
-  };
   const silver = ['银卡', on('2026-01-10'), on('2027-01-09')] as const;
   it.each([
     ['ends with its last day', { paid: [silver] }, ['2027-01-09', 1000]],
@@ -78,7 +97,105 @@ describe('a tier that was paid for', () => {
       ['2026-11-30', 5000],
     ],
   ] as const)('%s', (_name, facts, expected) => {
-    expect(end(facts)).toEqual(expected);
+    expect(endOf(facts, tiersOf())).toEqual(expected);
+  });
+  it.each([
+    [
+      'a fee gives no keep threshold: it is missing whole',
+      tiersOf([600, 2]),
+      [[on('2026-10-01'), 400]],
+      ['2027-01-09', 600],
+    ],
+    [
+      'what was reached is kept and has its grace',
+      tiersOf([600, 2]),
+      [[on('2026-02-01'), 1200]],
+      ['2027-03-31', 600],
+    ],
+  ] as const)('%s', (_name, tiers, sales, expected) => {
+    expect(endOf({ paid: [silver], sales }, tiers)).toEqual(expected);
+  });
+});
+
+describe('a tier that is kept', () => {
+  it.each([
+    [
+      'ends when the sales fall below its threshold',
+      tiersOf(),
+      [
+        ['2025-12-01', 700],
+        ['2026-05-10', 500],
+      ],
+      ['2026-11-30', 500],
+    ],
+    [
+      'is kept at its keep threshold',
+      tiersOf([500, 0]),
+      [
+        ['2025-12-01', 700],
+        ['2026-05-10', 500],
+      ],
+      ['2027-05-09', 500],
+    ],
+    [
+      'ends one fen below it',
+      tiersOf([501, 0]),
+      [
+        ['2025-12-01', 700],
+        ['2026-05-10', 500],
+      ],
+      ['2026-11-30', 1],
+    ],
+    [
+      'ends with its months of grace',
+      tiersOf([600, 2]),
+      [
+        ['2025-12-01', 700],
+        ['2026-05-10', 500],
+      ],
+      ['2027-01-31', 100],
+    ],
+    [
+      'has grace also without a keep threshold',
+      tiersOf([null, 1]),
+      [['2025-12-01', 1000]],
+      ['2026-12-31', 1000],
+    ],
+    ['in its grace today', tiersOf([null, 2]), [['2025-10-18', 1000]], ['2026-12-17', 1000]],
+    ['on the last day of its grace', tiersOf([null, 1]), [['2025-10-19', 1000]], [today, 1000]],
+    ['the day after', tiersOf([null, 1]), [['2025-10-18', 1000]], null],
+    [
+      'is kept by a few sales for years',
+      tiersOf([300, 0]),
+      [
+        ['2023-06-01', 1000],
+        ['2024-05-20', 300],
+        ['2025-05-10', 300],
+        ['2026-05-01', 300],
+      ],
+      ['2027-04-30', 300],
+    ],
+    [
+      'falls to the one below whose threshold is still reached',
+      tiersOf([null, 0], [3000, 1]),
+      [
+        ['2025-12-01', 3500],
+        ['2026-02-01', 2000],
+      ],
+      ['2026-12-31', 1000],
+    ],
+    ['grace that ends on a short month', tiersOf([null, 3]), [['2025-11-30', 1000]], ['2027-02-27', 1000]],
+  ] as const)('%s', (_name, tiers, sold, expected) => {
+    const sales = sold.map(([day, fen]) => [dayNumber(day), fen] as const);
+    expect(endOf({ sales }, tiers)).toEqual(expected);
+    const now = tierOn(tiers, sales, today);
+    if (expected === null) return expect(now).toBe('普通');
+    const [lastDay, missing] = expected;
+    const after = addDays(lastDay, 1);
+    expect([tierOn(tiers, sales, lastDay), tierOn(tiers, sales, after) === now]).toEqual([now, false]);
+    // So much keeps it, a fen less does not.
+    const more = (fen: number) => tierOn(tiers, [...sales, [dayNumber(lastDay), fen]], after);
+    expect([more(missing) === now, more(missing - 1) === now]).toEqual([true, false]);
   });
 });
 
@@ -124,31 +241,34 @@ describe('what members have and lose', () => {
   });
 
   it('the end of a tier is what looking at every coming day one by one finds', () => {
-    const { tierFen } = design;
     const day = fc.integer({ min: -400, max: 5 });
+    const kept = fc.tuple(fc.option(fc.integer({ min: 0, max: 1000 })), fc.integer({ min: 0, max: 3 }));
+    let found = 0;
     fc.assert(
-      fc.property(fc.array(fc.tuple(day, fc.integer({ min: -800, max: 4000 })), { maxLength: 6 }), (sold) => {
-        const sums = new Map<number, number>();
-        for (const [ago, fen] of sold)
-          sums.set(dayNumber(today) + ago, (sums.get(dayNumber(today) + ago) ?? 0) + fen);
-        const sales = [...sums].toSorted((a, b) => a[0] - b[0]);
-        const sumOn = (on: Day): number =>
-          sales
-            .filter(
-              ([at]) =>
-                at <= dayNumber(today) && at <= dayNumber(on) && dayFromNumber(at) > addMonths(on, -12),
-            )
-            .reduce((sum, [, fen]) => sum + fen, 0);
-        const reached = tierFen.findLastIndex((from) => from <= sumOn(today));
-        let expected: Day | null = null;
-        if (reached > 0)
-          for (let on = addDays(today, 1); on < '2028-01-01' && expected === null; on = addDays(on, 1))
-            if (sumOn(on) < (tierFen[reached] ?? 0)) expected = addDays(on, -1);
-        const found = tierEnd({ joined: 0, lots: [], sales }, tierFen, dayNumber(today));
-        expect(found && dayFromNumber(found.lastDay)).toBe(expected);
-      }),
+      fc.property(
+        fc.array(fc.tuple(day, fc.integer({ min: -800, max: 4000 })), { maxLength: 6 }),
+        kept,
+        kept,
+        (sold, silver, gold) => {
+          const tiers = tiersOf(silver, gold);
+          const sums = new Map<number, number>();
+          for (const [ago, fen] of sold)
+            sums.set(dayNumber(today) + ago, (sums.get(dayNumber(today) + ago) ?? 0) + fen);
+          const sales = [...sums].toSorted((a, b) => a[0] - b[0]);
+          const known = sales.filter(([at]) => at <= dayNumber(today));
+          const place = (on: Day): number => tiers.findIndex(({ name }) => name === tierOn(tiers, known, on));
+          const reached = place(today);
+          let expected: Day | null = null;
+          if (reached > 0)
+            for (let on = addDays(today, 1); on < '2028-04-01' && expected === null; on = addDays(on, 1))
+              if (place(on) < reached) expected = addDays(on, -1);
+          if (expected !== null) found += 1;
+          expect(endOf({ sales }, tiers)?.[0] ?? null).toBe(expected);
+        },
+      ),
       { numRuns: 60 },
     );
+    expect(found).toBeGreaterThan(10);
   });
 });
 
@@ -187,3 +307,30 @@ it.each(carriers)(
     expect(await calls()).toEqual([]);
   },
 );
+
+it('a tier in its grace comes into the list and to the call, as soon as a design gives one', async () => {
+  const clock = fixedClock('2025-09-15T02:00:00.000Z');
+  const core = await openTestCore({ clock });
+  const owner = await ownerWindow(core, 'http');
+  const { id: customerId } = await owner.client.customer.create({ values: newCustomer({ name: '张三' }) });
+  const { id } = await owner.client.membership.enrol({ customerId, note: null });
+  const { content } = await owner.client.membership.design({});
+  const [, silver] = content.tiers;
+  const saleFen = silver?.fromFen ?? 0;
+  await owner.client.membership.earn({ id, note: null, receiptKey: 'e1', saleFen, listFen: null });
+  clock.set(`${today}T02:00:00.000Z`);
+  owner.token = (await owner.client.session.signIn({ login: '王总', password })).token;
+  const { membership, reminder, reminderRule } = owner.client;
+  const rule = (await reminderRule.list({ pageSize: 200 })).rows.find(({ kind }) => kind === 'memberTier');
+  const ruleId = rule?.id ?? 0;
+  const { after } = await reminderRule.preview({ id: ruleId });
+  await reminderRule.switch({ id: ruleId, active: true, seen: after.reasons });
+  const list = async () => (await reminder.calls({ whose: 'all' })).lines.flatMap(({ reasons }) => reasons);
+  expect([(await membership.view({ id })).tier, await list()]).toEqual(['普通', []]);
+  const tiers = content.tiers.map((tier) => (tier === silver ? { ...tier, graceMonths: 3 } : tier));
+  await membership.saveDesign({ fromDay: today, content: { ...content, tiers }, note: null });
+  expect((await membership.view({ id })).tier).toBe('银卡');
+  expect(await list()).toMatchObject([{ kind: 'memberTier', dueOn: '2026-12-14' }]);
+  const { reasons } = await reminder.entry({ customerId });
+  expect(reasons).toMatchObject([{ kind: 'memberTier', dueOn: '2026-12-14', amountFen: saleFen }]);
+});
