@@ -211,8 +211,9 @@ export async function readCallEntry(context: QueryContext, customerId: number): 
       touch: touches.find((one) => reason.touch && sameTouch(one.reason, reason.touch))?.reason ?? null,
     };
   });
-  // The script of what is worth most; the other reasons stand beside it.
+  // The script of what is worth most: that reason stands first, the others follow by their days.
   const [best] = reasons.toSorted((a, b) => b.valueFen - a.valueFen);
+  if (best) reasons.splice(0, 0, ...reasons.splice(reasons.indexOf(best), 1));
   const spokenRule = best && rules.get(best.ruleId);
   const script =
     spokenRule &&

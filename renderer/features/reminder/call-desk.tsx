@@ -57,8 +57,12 @@ function Head({ entry }: { readonly entry: CallEntry }): ReactNode {
   const { may } = useSession();
   const link = useLink();
   const { customerId, customerName, phone, contacts, reasons, together, lastVisit, isSilent } = entry;
-  // The list of a fleet is long: campaigns are not looked for at its end.
-  const ordered = reasons.toSorted((a, b) => Number(b.touch !== null) - Number(a.touch !== null));
+  // What the script is about stands first. The list of a fleet is long: campaigns are not looked for at its end.
+  const [spokenOf, ...others] = reasons;
+  const ordered = [
+    ...(spokenOf ? [spokenOf] : []),
+    ...others.toSorted((a, b) => Number(b.touch !== null) - Number(a.touch !== null)),
+  ];
   return (
     <section className={list['sheet']} aria-labelledby="call-customer">
       <Group gap="sm" justify="space-between">
@@ -142,6 +146,17 @@ function Shown({ reason }: { readonly reason: ShownReason }): ReactNode {
 function Reason({ reason }: { readonly reason: EntryReason }): ReactNode {
   const { t, day, money, choice } = useTexts();
   const link = useLink();
+  const told = [
+    reason.model,
+    ...(reason.touch ? [reason.touch.name, reason.touch.offer] : [t(`reminder.bases.${reason.basis}`)]),
+    reason.amountFen === null
+      ? null
+      : t(reason.kind === 'memberTier' ? 'reminder.call.missing' : 'reminder.call.expires', {
+          amount: money(reason.amountFen),
+        }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li>
       <strong>{choice('reminderRule', 'kind', reason.kind)}</strong>
@@ -150,18 +165,8 @@ function Reason({ reason }: { readonly reason: EntryReason }): ReactNode {
           {reason.plate ?? t('reminder.fleet.noPlate')}
         </Anchor>
       )}
-      <span className={classes['model']} title={reason.ruleName}>
-        {[
-          reason.model,
-          ...(reason.touch ? [reason.touch.name, reason.touch.offer] : [t(`reminder.bases.${reason.basis}`)]),
-          reason.amountFen === null
-            ? null
-            : t(reason.kind === 'memberTier' ? 'reminder.call.missing' : 'reminder.call.expires', {
-                amount: money(reason.amountFen),
-              }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+      <span className={classes['model']} title={`${told} (${reason.ruleName})`}>
+        {told}
       </span>
       {reason.confirmed || reason.touch ? null : <CheckedMark checked={false} />}
       <Badge

@@ -149,6 +149,7 @@ export type CallEntry = {
     readonly post: string | null;
     readonly phone: string | null;
   }[];
+  /** That of the script first, the others by their days. */
   readonly reasons: readonly EntryReason[];
   /** What the other half of a tractor and trailer could have done at the same visit. */
   readonly together: readonly ShownReason[];

@@ -130,6 +130,14 @@ describe.each(carriers)('the call list over %s', (carrier) => {
     const entry = await care.reminder.entry({ customerId: customers[1] ?? 0 });
     expect(entry.script).toMatchObject({ plate: '粤B***11', dueOn: '2026-11-10' });
     expect(entry.script?.text).toContain('商业险');
+    // What the script is about stands first, however many days are sooner.
+    const [a = 0] = customers;
+    await due(owner, a, '粤B33333', { commercialInsuranceDueOn: '2026-12-08', annualTestDueOn: null });
+    expect((await care.reminder.entry({ customerId: a })).reasons.map(({ kind }) => kind)).toEqual([
+      'commercialInsurance',
+      'annualTest',
+      'compulsoryInsurance',
+    ]);
     const seller = await personWindow(core, carrier, window, '陈销售', ['salesConsultant']);
     const auditor = await personWindow(core, carrier, window, '审计', ['auditor']);
     expect(await failure(seller.client.reminder.calls({}))).toMatchObject({ right: 'reminder.read' });
