@@ -120,6 +120,29 @@ function marginTable(words: Words, { lines, treatedFen, controlFen, gain }: Camp
   };
 }
 
+/** Reach and cost in one line: the paper of a campaign stays one page. */
+function reachTable(words: Words, { asked, reached, accepted, refused, cost }: CampaignResult): PrintBlock {
+  const facts: readonly (readonly [string, string])[] = [
+    [words.asked, String(asked)],
+    [words.reached, String(reached)],
+    [words.accepted, String(accepted)],
+    [words.refused, String(refused)],
+    [words.planned, formatMoney(cost.plannedFen)],
+    [words.spent, cost.spentFen === null ? words.spentUnknown : formatMoney(cost.spentFen)],
+    [words.given, formatMoney(cost.givenFen)],
+    [words.used, formatMoney(cost.usedFen)],
+    [words.open, formatMoney(cost.openFen)],
+  ];
+  return {
+    kind: 'table',
+    dense: true,
+    columns: facts.map(([title], at) =>
+      at === 0 ? { title, width: 1 } : { title, width: 'auto', align: 'right' },
+    ),
+    rows: [{ cells: facts.map(([, value]) => value) }],
+  };
+}
+
 /** 活动结果 on paper: the return in sales and in margin with its reckoning, both groups, reach and cost. Errors: as `readResult`. */
 export async function resultDocument(context: QueryContext, id: number): Promise<PrintDocument> {
   const { reader, actor, clock } = context;
@@ -157,35 +180,17 @@ export async function resultDocument(context: QueryContext, id: number): Promise
       orientation: 'landscape',
     }),
     title: `${words.title} ${campaign.name}`,
-    header: { store: (await readSetting(reader, 'storeName')) ?? '' },
+    header: { store: (await readSetting(reader, 'storeName')) ?? '', number: days },
     blocks: [
-      { kind: 'paragraphs', texts: [result.isOver ? days : `${days} · ${words.soFar}`] },
+      ...(result.isOver ? [] : [{ kind: 'paragraphs', texts: [words.soFar] } as const]),
       { kind: 'keyFigures', items: figures },
+      reachTable(words, result),
       { kind: 'heading', level: 2, text: words.compare },
       groupsTable(words, result),
       { kind: 'paragraphs', style: 'note', texts: told },
       { kind: 'heading', level: 2, text: words.marginTitle },
       marginTable(words, margin),
       { kind: 'paragraphs', style: 'note', texts: toldMargin },
-      { kind: 'heading', level: 2, text: `${words.reach} · ${words.cost}` },
-      {
-        kind: 'keyValues',
-        columns: 3,
-        items: [
-          { name: words.asked, value: String(result.asked) },
-          { name: words.reached, value: String(result.reached) },
-          { name: words.accepted, value: String(result.accepted) },
-          { name: words.refused, value: String(result.refused) },
-          { name: words.planned, value: formatMoney(cost.plannedFen) },
-          {
-            name: words.spent,
-            value: cost.spentFen === null ? words.spentUnknown : formatMoney(cost.spentFen),
-          },
-          { name: words.given, value: formatMoney(cost.givenFen) },
-          { name: words.used, value: formatMoney(cost.usedFen) },
-          { name: words.open, value: formatMoney(cost.openFen) },
-        ],
-      },
     ],
   };
 }
