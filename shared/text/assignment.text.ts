@@ -101,6 +101,7 @@ export const assignmentPageText = bilingual(
     by: '{{person}} · {{call}}',
     paper: {
       title: '工作交接单',
+      paperNumber: '第 {{id}} 号',
       from: '交出人',
       to: '接手人',
       cause: '交接原因',
@@ -235,6 +236,7 @@ export const assignmentPageText = bilingual(
     by: '{{person}} · {{call}}',
     paper: {
       title: 'Hand-over list',
+      paperNumber: 'No. {{id}}',
       from: 'Handed over by',
       to: 'Successors',
       cause: 'Cause',

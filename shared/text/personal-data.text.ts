@@ -75,6 +75,7 @@ export const personalDataPageText = bilingual(
     dormantNoRule: '“资料保存期限”里没有规定多久没有往来要审查。',
     dormantLine: '最后往来 {{day}}',
     paper: {
+      paperNumber: '第 {{id}} 号',
       consent: '个人信息使用同意书',
       consentTexts: {
         purpose:
@@ -200,6 +201,7 @@ export const personalDataPageText = bilingual(
     dormantNoRule: 'The retention periods do not say after how long customers are reviewed.',
     dormantLine: 'last dealing {{day}}',
     paper: {
+      paperNumber: 'No. {{id}}',
       consent: 'Consent to the use of personal data',
       consentTexts: {
         purpose:

@@ -93,7 +93,7 @@ export function handOverDocument(printed: PrintedHandOver, language: Language, n
     title: paper.title,
     header: {
       store: printed.store,
-      number: String(printed.id),
+      number: filled(paper.paperNumber, { id: printed.id }),
       ...(printed.isUndone ? { state: paper.undone, stateTone: 'warning' } : {}),
     },
     blocks: [

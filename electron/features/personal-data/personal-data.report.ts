@@ -187,7 +187,7 @@ export function deletionDocument(
   const texts = createTexts(language);
   return sheet(language, printed, {
     title: paper.deletion,
-    number: String(deletion.id),
+    number: filled(paper.paperNumber, { id: deletion.id }),
     blocks: [
       {
         kind: 'keyValues',

@@ -97,7 +97,7 @@ function Erase(props: {
             {t('personalData.goes')}
           </Title>
           <Text size="sm">
-            {goes.map(({ feature, count }) => `${record(feature, 'many')} ${count}`).join(' · ')}
+            {goes.map(({ feature, count }) => `${record(feature, 'many')}\u00A0${count}`).join(' · ')}
           </Text>
           <Text size="sm">{t('personalData.auditRows', { count: auditRows })}</Text>
           {photos > 0 ? <Text size="sm">{t('personalData.photos', { count: photos })}</Text> : null}
@@ -166,7 +166,7 @@ function Keeps({ keeps }: { readonly keeps: DeletionPreview['keeps'] }): ReactNo
             <Table.Td ta="right" className="figures">
               {count}
             </Table.Td>
-            <Table.Td className="figures">
+            <Table.Td className="figures" style={{ whiteSpace: 'nowrap' }}>
               {until === null ? t('personalData.untilUnknown') : day(until)}
             </Table.Td>
             <Table.Td>
