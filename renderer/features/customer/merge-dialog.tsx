@@ -9,6 +9,7 @@ import { valueText } from '#renderer/components/fields/field-value.tsx';
 import { useRecord } from '#renderer/components/record-list/record.queries.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useMerge, useMergePreview, type MergePair } from './duplicate.queries.ts';
+import classes from './duplicates.module.css';
 
 /** 合并客户: which one stays, value by value, and what moves along. */
 export function MergeDialog(props: {
@@ -145,7 +146,7 @@ function Differences(props: {
         </Text>
       </div>
       <ErrorNote error={merge.error} />
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" className={classes['decide']}>
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
