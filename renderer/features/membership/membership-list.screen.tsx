@@ -182,7 +182,7 @@ function EarnRepairs({ onClose }: { readonly onClose: () => void }): ReactNode {
           <List size="sm" mt={4}>
             {taken.slice(0, shownTaken).map(({ number, membershipId, membershipNumber }) => (
               <List.Item key={number}>
-                <Anchor {...link(`/membership/${membershipId}`)}>
+                <Anchor display="inline-block" lh="24px" {...link(`/membership/${membershipId}`)}>
                   {number} · {membershipNumber}
                 </Anchor>
               </List.Item>

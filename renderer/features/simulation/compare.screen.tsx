@@ -1,4 +1,4 @@
-import { Anchor, Loader, Table, Text } from '@mantine/core';
+import { Anchor, Loader, Table } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { SimulationView } from '#shared/features/simulation/simulation.contract.ts';
@@ -7,8 +7,9 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { Part, Right } from './simulation-result.tsx';
+import { Right } from './simulation-result.tsx';
 import { useSimulationsOf } from './simulation.queries.ts';
+import classes from './simulation.module.css';
 
 /** 草案对比 up to three drafts side by side, each against what it was compared with. */
 export function CompareScreen(): ReactNode {
@@ -41,7 +42,7 @@ function Compared({ views }: { readonly views: readonly SimulationView[] }): Rea
     ({ result }) =>
       result ? of(result) : '—';
   const lines: readonly (readonly [string, Shown])[] = [
-    [t('simulation.fields.months'), figure(({ from, to }) => `${day(from)} – ${day(to)}`)],
+    [t('simulation.spanHead'), figure(({ from, to }) => `${day(from)} – ${day(to)}`)],
     [t('simulation.fields.against'), ({ assumptions }) => t(`simulation.againsts.${assumptions.against}`)],
     [t('simulation.figures.cost'), figure(({ draft }) => money(draft.costFen))],
     [t('simulation.tierTable.ofSales'), figure(({ draft, salesFen }) => shareText(draft.costFen, salesFen))],
@@ -67,7 +68,7 @@ function Compared({ views }: { readonly views: readonly SimulationView[] }): Rea
     ],
   ];
   return (
-    <Part title={t('simulation.compareTitle')}>
+    <div className={`sheet ${classes['part']} ${classes['wide']}`}>
       <Table verticalSpacing={4} aria-label={t('simulation.compareTitle')}>
         <Table.Thead>
           <Table.Tr>
@@ -92,9 +93,6 @@ function Compared({ views }: { readonly views: readonly SimulationView[] }): Rea
           ))}
         </Table.Tbody>
       </Table>
-      <Text size="xs" c="dimmed" mt="xs">
-        {t('simulation.assumptionsSentence')}
-      </Text>
-    </Part>
+    </div>
   );
 }

@@ -13,14 +13,14 @@ export const partnerKindText = recordText(
     one: '商户类别',
     many: '商户类别',
     empty: '还没有商户类别。新建一个即可在商户上选用。',
-    fields: { name: '名称', nameEn: '英文名称', note: '备注' },
+    fields: { name: '类别名称', nameEn: '英文名称', note: '备注' },
     choices: {},
   },
   {
     one: 'kind of partner',
     many: 'Kinds of partners',
     empty: 'No kinds yet. Enter the first one to choose it with a partner.',
-    fields: { name: 'Name', nameEn: 'English name', note: 'Note' },
+    fields: { name: 'Name of the kind', nameEn: 'English name', note: 'Note' },
     choices: {},
   },
 );
