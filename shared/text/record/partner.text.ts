@@ -20,7 +20,7 @@ export const partnerKindText = recordText(
     one: 'kind of partner',
     many: 'Kinds of partners',
     empty: 'No kinds yet. Enter the first one to choose it with a partner.',
-    fields: { name: 'Name of the kind', nameEn: 'English name', note: 'Note' },
+    fields: { name: 'Partner kind', nameEn: 'English name', note: 'Note' },
     choices: {},
   },
 );
