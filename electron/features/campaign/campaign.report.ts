@@ -171,8 +171,10 @@ export async function resultDocument(context: QueryContext, id: number): Promise
     ...(margin.gain ? [words.confidence[margin.gain.confidence]] : []),
     ...(margin.gain ? reckoned(words, margin.gain, treated.heads, cost.totalFen) : []),
     ...(margin.missing.length > 0 ? [filled(words.marginMissing, { names })] : []),
-    words.marginDefinition,
-    margin.edition === 0 ? words.marginShipped : filled(words.marginEdition, { edition: margin.edition }),
+    [
+      words.marginDefinition,
+      margin.edition === 0 ? words.marginShipped : filled(words.marginEdition, { edition: margin.edition }),
+    ].join(language === 'en' ? ' ' : ''),
   ];
   return {
     ...paperFrame(language, clock.now(), {
