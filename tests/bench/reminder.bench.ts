@@ -73,7 +73,7 @@ function inWorker(
     const { openDatabase } = await at('electron/kernel/database.ts');
     const { createWorkerHost } = await at('electron/workers/worker-host.ts');
     const { workerFile } = await at('electron/workers/worker-files.ts');
-    const { readReminderHalves, rowsOf } = await at('electron/features/reminder/reminder.base.ts');
+    const { readReminderTogether, rowsOf } = await at('electron/features/reminder/reminder.base.ts');
     const { readReminderRules } = await at('electron/features/reminder/reminder.repository.ts');
     const { eachOpen } = await at('shared/features/reminder/reminder-open.rules.ts');
     const { reminderPlan } = await at('shared/features/reminder/reminder-plan.rules.ts');
@@ -83,7 +83,7 @@ function inWorker(
     const database = openDatabase(path);
     const second = createWorkerHost({ url: workerFile('reckoning-worker'), idleMs: 0 });
     const start = performance.now();
-    const { rows } = await readReminderHalves(rowsOf(database.raw.reader), (asked) => second.call('range', { path, asked }));
+    const { rows } = await readReminderTogether(rowsOf(database.raw.reader), (asked) => second.call('range', { path, asked }));
     const read = performance.now() - start;
     const plan = reminderPlan(await readReminderRules(database.reader), workerData.today);
     let reasons = 0;

@@ -8,7 +8,7 @@ import { readOpenTouches } from '../campaign/campaign.open.ts';
 import { designOn } from '../membership/membership.design.ts';
 import {
   readReminderBase,
-  readReminderHalves,
+  readReminderTogether,
   rowAt,
   rowsOf,
   type ReadRows,
@@ -90,7 +90,7 @@ export function keptStore({ sqlite, reader, beside }: ReckonerConnection): {
     const seen = changes.now();
     const people = { births: new Map<number, number>(), silent: new Set<number>() };
     addPeople(people);
-    const { rows } = await (beside ? readReminderHalves(readAll, beside) : readReminderBase(readAll));
+    const { rows } = await (beside ? readReminderTogether(readAll, beside) : readReminderBase(readAll));
     const memberFacts = await readMemberFacts(readAll, { today, since });
     return { rows, ...people, memberFacts, version, seen, today, since };
   }

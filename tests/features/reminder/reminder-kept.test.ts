@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readReminderBase, readReminderHalves, rowsOf } from '#electron/features/reminder/reminder.base.ts';
+import { readReminderBase, readReminderTogether, rowsOf } from '#electron/features/reminder/reminder.base.ts';
 import { keptStore } from '#electron/features/reminder/reminder.kept.ts';
 import { reckoning } from '#electron/features/reminder/reminder.reckoning.ts';
 import type { Reckoner } from '#electron/features/reminder/reminder.reckoner.ts';
@@ -215,7 +215,7 @@ it('a large store is read by two threads; the first reads all where the second c
   const { rows } = await readReminderBase(read);
   const worker = createWorkerHost<ReckoningCalls>({ url: workerFile('reckoning-worker') });
   const asked: unknown[] = [];
-  const there = await readReminderHalves(
+  const there = await readReminderTogether(
     read,
     async (range) => {
       asked.push(range);
@@ -224,9 +224,9 @@ it('a large store is read by two threads; the first reads all where the second c
     4,
   );
   await worker.close();
-  expect(asked).toEqual([{ from: 5, to: 8 }]);
+  expect(asked).toEqual([{ from: 6, to: 8 }]);
   expect(there.rows).toEqual(rows);
-  const alone = await readReminderHalves(read, async () => Promise.reject(new Error('no thread')), 4);
+  const alone = await readReminderTogether(read, async () => Promise.reject(new Error('no thread')), 4);
   expect(alone.rows).toEqual(rows);
   expect(rows.length).toBeGreaterThan(4 * 37);
 });
