@@ -199,10 +199,12 @@ export const reminderMillionBench: Bench = {
   async run(report) {
     const large = await benchStore();
     fill(large, 1_000_000);
-    const { read: readIn, reckoned } = await inWorker(large.core.database.path);
+    // Each a new thread that reads everything anew; the first of them also meets what filling the store left behind.
+    const runs = [];
+    for (let run = 0; run < 5; run += 1) runs.push(await inWorker(large.core.database.path));
     report({
       name: 'reminder.1M.worker',
-      value: reckoned,
+      value: median(runs.map(({ reckoned }) => reckoned)),
       unit: 'ms',
       limit: 2000,
       beside: 'stated limit, base kept',
@@ -210,7 +212,7 @@ export const reminderMillionBench: Bench = {
     });
     report({
       name: 'reminder.1M.worker.first',
-      value: readIn + reckoned,
+      value: median(runs.map(({ read, reckoned }) => read + reckoned)),
       unit: 'ms',
       limit: 2000,
       beside: 'with reading the base',
