@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { FormValues } from './draft-store.ts';
 import { focusField } from './form-keys.ts';
@@ -55,11 +56,13 @@ export function useFormSaving(
     saveTyped(after) {
       // A field gives its value when it is left.
       const focused = document.activeElement;
-      if (focused instanceof HTMLElement && formRef.current?.contains(focused)) {
-        focused.blur();
-        focused.focus();
-      }
-      setTimeout(() => saving.current(after), 0);
+      // Drawn at once: whoever types on must not be saved with half a word.
+      if (focused instanceof HTMLElement && formRef.current?.contains(focused))
+        flushSync(() => {
+          focused.blur();
+          focused.focus();
+        });
+      saving.current(after);
     },
   };
 }
