@@ -1,3 +1,4 @@
+import { costParts } from '#shared/features/simulation/simulation.content.ts';
 import { formatDay, formatMonth } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
@@ -52,16 +53,6 @@ export function resultTables(
   const words = simulationPageText[language];
   const { costTable, tierTable, groupTable, moverTable, monthTable } = words;
   const { draft, base } = result;
-  const costs = [
-    ['discount', 'discountFen'],
-    ['points', 'spentFen'],
-    ['bonus', 'bonusSpentFen'],
-    ['benefit', 'benefitFen'],
-    ['owed', 'owedFen'],
-    ['package', 'packageCostFen'],
-    ['fee', 'feeCostFen'],
-    ['total', 'costFen'],
-  ] as const;
   const draftTiers = draft.tiers.map(({ name }) => name);
   const moversOf = (title: string, movers: readonly Mover[]): ResultTable => ({
     title,
@@ -88,7 +79,7 @@ export function resultTables(
     {
       title: costTable.title,
       columns: [costTable.what, costTable.draft, ...(base ? [costTable.base] : [])],
-      rows: costs.map(([name, field]) => ({
+      rows: costParts.map(([name, field]) => ({
         cells: [costTable[name], fen(draft[field]), ...(base ? [fen(base[field])] : [])],
         ...(name === 'total' ? { kind: 'total' as const } : {}),
       })),

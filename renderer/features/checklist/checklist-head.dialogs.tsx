@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useRenameChecklist, useRetireChecklist } from './checklist.queries.ts';
 
@@ -11,43 +11,6 @@ type Head = {
   readonly nameEn: string | null;
 };
 
-function HeadDialog(props: {
-  readonly title: string;
-  readonly submit: string;
-  readonly ready: boolean;
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly onSubmit: () => void;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}): ReactNode {
-  const { title, submit, ready, busy, error, onSubmit, onClose, children } = props;
-  const { t } = useTexts();
-  return (
-    <Modal opened onClose={onClose} title={title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !busy) onSubmit();
-        }}
-      >
-        <Stack gap="sm">
-          {children}
-          <ErrorNote error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!ready} loading={busy}>
-              {submit}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
-}
-
 export function RenameDialog(props: { readonly head: Head; readonly onClose: () => void }): ReactNode {
   const { head, onClose } = props;
   const { t } = useTexts();
@@ -55,9 +18,9 @@ export function RenameDialog(props: { readonly head: Head; readonly onClose: () 
   const [name, setName] = useState(head.name);
   const [nameEn, setNameEn] = useState(head.nameEn ?? '');
   return (
-    <HeadDialog
+    <FormDialog
       title={t('checklist.rename')}
-      submit={t('common.save')}
+      confirm={t('common.save')}
       ready={name.trim() !== ''}
       busy={rename.isPending}
       error={rename.error}
@@ -82,7 +45,7 @@ export function RenameDialog(props: { readonly head: Head; readonly onClose: () 
         maxLength={120}
         onChange={(event) => setNameEn(event.currentTarget.value)}
       />
-    </HeadDialog>
+    </FormDialog>
   );
 }
 
@@ -92,9 +55,9 @@ export function RetireDialog(props: { readonly head: Head; readonly onClose: () 
   const retire = useRetireChecklist();
   const [reason, setReason] = useState('');
   return (
-    <HeadDialog
+    <FormDialog
       title={t('checklist.retireTitle', { name: head.name })}
-      submit={t('checklist.retire')}
+      confirm={t('checklist.retire')}
       ready={reason.trim().length >= 2}
       busy={retire.isPending}
       error={retire.error}
@@ -110,6 +73,6 @@ export function RetireDialog(props: { readonly head: Head; readonly onClose: () 
         autosize
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-    </HeadDialog>
+    </FormDialog>
   );
 }

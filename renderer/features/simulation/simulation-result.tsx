@@ -1,3 +1,4 @@
+import { costParts } from '#shared/features/simulation/simulation.content.ts';
 import { Anchor, Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import {
@@ -152,17 +153,6 @@ function Figures({ result }: { readonly result: SimulationResult }): ReactNode {
   );
 }
 
-const costs = [
-  ['discount', 'discountFen'],
-  ['points', 'spentFen'],
-  ['bonus', 'bonusSpentFen'],
-  ['benefit', 'benefitFen'],
-  ['owed', 'owedFen'],
-  ['package', 'packageCostFen'],
-  ['fee', 'feeCostFen'],
-  ['total', 'costFen'],
-] as const;
-
 function CostTable({ result: { draft, base } }: { readonly result: SimulationResult }): ReactNode {
   const { t, money } = useTexts();
   return (
@@ -175,7 +165,7 @@ function CostTable({ result: { draft, base } }: { readonly result: SimulationRes
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {costs.map(([name, field]) => (
+        {costParts.map(([name, field]) => (
           <Table.Tr key={name} fw={name === 'total' ? 600 : 400}>
             <Table.Td>{t(`simulation.costTable.${name}`)}</Table.Td>
             <Right>{money(draft[field])}</Right>

@@ -195,3 +195,15 @@ export type BreakEven = {
 
 export const goodsOf = <Value>(value: (kind: GoodsKind) => Value): Record<GoodsKind, Value> =>
   Object.fromEntries(goodsKinds.map((kind) => [kind, value(kind)])) as Record<GoodsKind, Value>; // every kind
+
+/** 成本构成 in the order of its lines: the word of the line and the amount of a side, in fen. */
+export const costParts = [
+  ['discount', 'discountFen'],
+  ['points', 'spentFen'],
+  ['bonus', 'bonusSpentFen'],
+  ['benefit', 'benefitFen'],
+  ['owed', 'owedFen'],
+  ['package', 'packageCostFen'],
+  ['fee', 'feeCostFen'],
+  ['total', 'costFen'],
+] as const;
