@@ -1,6 +1,10 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { isTyping } from '#renderer/hooks/use-shortcut.ts';
 
-/** A list in which one is chosen: the arrow keys choose, Enter or a click begins with it. */
+/**
+ * A list in which one is chosen: the arrow keys choose, Enter or a click begins with it. The keyboard comes to it when it
+ * opens, unless somebody is choosing in a field.
+ */
 export function PickList<Item>(props: {
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
@@ -14,6 +18,10 @@ export function PickList<Item>(props: {
 }): ReactNode {
   const { items, keyOf, chosen, onChoose, onBegin, label, className, lineClassName, children } = props;
   const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (!isTyping(document.activeElement))
+      list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true });
+  }, []);
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;

@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent } from 'react';
 /** A key with its modifiers: `mod+k` (Ctrl or Command), `?`, `Escape`. */
 export type Shortcut = string;
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** Whether a key pressed there belongs to what is being typed. */
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 

@@ -110,7 +110,7 @@ export const reminderPageText = bilingual(
       pages: '第 {{page}} / {{pages}} 页',
       previous: '上一页',
       next: '下一页',
-      desk: { none: '没有要联系的客户。', open: '全部 {{count}} 位' },
+      desk: { none: '没有要联系的客户。', open: '全部 {{count}} 位', overdue: '逾期 {{count}} 位' },
     },
     terms: {
       restDays: '接通之后，几天内不再联系',
@@ -341,7 +341,7 @@ export const reminderPageText = bilingual(
       pages: 'page {{page}} of {{pages}}',
       previous: 'Previous page',
       next: 'Next page',
-      desk: { none: 'Nobody is to be called.', open: 'all {{count}}' },
+      desk: { none: 'Nobody is to be called.', open: 'all {{count}}', overdue: '{{count}} overdue' },
     },
     terms: {
       restDays: 'Days of rest after a call that was answered',

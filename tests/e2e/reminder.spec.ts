@@ -68,11 +68,10 @@ test('customer care goes through the whole list by keyboard: an appointment in t
   await expect(page.getByRole('combobox', { name: '客户对“冬检”的答复' })).toHaveValue('accepted');
   await lookAt(page, 'reminder-call');
 
-  // Begin, the key of the result, Enter: the first free bay of tomorrow is booked.
-  await tabTo(page, rows.first());
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('radio', { name: '有意向' })).toBeFocused();
+  // The keyboard stands in the list when the page opens. The key of the result, Enter: the first free bay of tomorrow is booked.
+  await expect(rows.first()).toBeFocused();
   await page.keyboard.press('2');
+  await expect(page.getByRole('radio', { name: '已预约' })).toBeFocused();
   await expect(page.getByRole('combobox', { name: '预约时段' })).toHaveValue('8');
   await page.keyboard.press('Enter');
   await expect(page.getByText('已预约：顺达物流有限公司，2026年11月19日 08:00')).toBeVisible();

@@ -11,10 +11,12 @@ export function ListPager(props: {
   readonly pages: number;
   readonly pageSize: number;
   readonly total: number;
+  /** The keys of the list, in words; none where it has none. */
+  readonly keys?: string;
   readonly onPage: (page: number) => void;
   readonly onPageSize: (pageSize: number) => void;
 }): ReactNode {
-  const { page, pages, pageSize, total, onPage, onPageSize } = props;
+  const { page, pages, pageSize, total, keys = '', onPage, onPageSize } = props;
   const { t } = useTexts();
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
   const shown = {
@@ -33,7 +35,7 @@ export function ListPager(props: {
       <span aria-live="polite" data-testid="list-count">
         {t('common.countPage', shown)}
       </span>
-      <span className={classes.keys}>{t('list.keys')}</span>
+      <span className={classes.keys}>{keys}</span>
       <Group gap={8} wrap="nowrap">
         <NativeSelect
           size="xs"

@@ -238,6 +238,7 @@ export function RecordList(props: {
           pages={pages}
           pageSize={question.pageSize}
           total={page.total}
+          keys={`${t('list.keys')}${mayWrite ? t('list.keyNew') : ''}`}
           onPage={turn}
           onPageSize={(pageSize) => {
             keep({ ...kept, pageSize });

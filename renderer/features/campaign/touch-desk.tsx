@@ -12,6 +12,7 @@ import { RevealButton } from '#renderer/components/record-form/reveal-button.tsx
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import list from '#renderer/features/follow-up/follow-up.module.css';
+import { useChoiceKeys } from '#renderer/hooks/use-choice-keys.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts, type ScreenTexts } from '#renderer/hooks/use-texts.ts';
@@ -212,7 +213,7 @@ function Answer(props: {
   );
 }
 
-/** The answers; 1 to 5 choose, arrows move, Enter saves. */
+/** The answers; 1 to 5 choose from anywhere on the page, arrows move, Enter saves. */
 function Codes(props: {
   readonly code: ResponseCode;
   readonly turn: number;
@@ -225,6 +226,15 @@ function Codes(props: {
   useEffect(() => {
     if (turn > 0) box.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus();
   }, [turn]);
+  const take = (next: ResponseCode): void => {
+    onChange(next);
+    box.current?.querySelectorAll<HTMLElement>('[role="radio"]')[responseCodes.indexOf(next)]?.focus();
+  };
+  useChoiceKeys((key) => {
+    const chosen = responseCodes[Number(key) - 1];
+    if (chosen) take(chosen);
+    return chosen !== undefined;
+  });
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -238,8 +248,7 @@ function Codes(props: {
       onSave();
     } else if (next) {
       event.preventDefault();
-      onChange(next);
-      box.current?.querySelectorAll<HTMLElement>('[role="radio"]')[responseCodes.indexOf(next)]?.focus();
+      take(next);
     }
   };
   return (

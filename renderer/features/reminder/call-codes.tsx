@@ -2,13 +2,17 @@ import { Text } from '@mantine/core';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { groupOf } from '#shared/features/reminder/reminder-call.rules.ts';
 import { callCodes, callGroups, type CallCode } from '#shared/features/reminder/reminder.fields.ts';
+import { useChoiceKeys } from '#renderer/hooks/use-choice-keys.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import classes from './reminder.module.css';
 
 /** The key of each result, in their order. */
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'q', 'w', 'e', 'r'] as const;
 
-/** The results in their three groups; one key each, arrows move, Enter saves. */
+const codeOfKey = (pressed: string): CallCode | undefined =>
+  callCodes[keys.findIndex((key) => key === pressed)];
+
+/** The results in their three groups; one key each from anywhere on the page, arrows move, Enter saves. */
 export function CallCodes(props: {
   readonly code: CallCode;
   readonly turn: number;
@@ -29,7 +33,7 @@ export function CallCodes(props: {
     const at = callCodes.indexOf(code);
     const next =
       step === undefined
-        ? callCodes[keys.findIndex((key) => key === event.key.toLowerCase())]
+        ? codeOfKey(event.key.toLowerCase())
         : callCodes[(at + step + callCodes.length) % callCodes.length];
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -40,6 +44,13 @@ export function CallCodes(props: {
       focus(next);
     }
   };
+  useChoiceKeys((key) => {
+    const chosen = codeOfKey(key);
+    if (chosen === undefined) return false;
+    onChange(chosen);
+    focus(chosen);
+    return true;
+  });
   return (
     <div ref={box} role="radiogroup" aria-label={t('reminder.call.result')} className={classes['codes']}>
       {callGroups.map((group) => (

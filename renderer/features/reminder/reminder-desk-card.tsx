@@ -23,7 +23,7 @@ export function ReminderDeskCard(): ReactNode {
         <Title order={2}>{t('reminder.call.title')}</Title>
         {data.overdue > 0 ? (
           <Badge color="red" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
-            {t('reminder.states.overdue')} {data.overdue}
+            {t('reminder.call.desk.overdue', { count: data.overdue })}
           </Badge>
         ) : null}
         <Anchor size="xs" ml="auto" {...link('/reminder/call')}>
