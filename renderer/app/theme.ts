@@ -127,6 +127,7 @@ export const theme = createTheme({
       h2: { fontSize: '1.0625rem', lineHeight: '1.4' },
       h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
       h4: { fontSize: '0.875rem', lineHeight: '1.4' },
+      h5: { fontSize: '0.875rem', lineHeight: '1.4' },
     },
   },
   components: {

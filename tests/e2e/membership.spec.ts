@@ -38,6 +38,7 @@ test('an adviser books by card and keyboard, a manager takes one back', async ({
   await page.getByLabel('积分数').fill('1.5');
   await page.keyboard.press('Enter');
   await expect(page.getByText('积分只能是整数。')).toBeVisible();
+  await expect(page.getByLabel('积分数')).toHaveValue('1.5');
   await page.getByLabel('积分数').fill('1300');
   await page.keyboard.press('Enter');
   const refusal = page.getByText('要用 1300 分，只有 1234 分可用');

@@ -38,6 +38,8 @@ export function useTyping<Value>(
   // What could not be read stays until a value from elsewhere (draft, merge) replaces it.
   const [unread, setUnread] = useState<{ readonly text: string; readonly over: Value | null } | null>(null);
   const wrong = unread && unread.over === value ? unread.text : null;
+  // The same at once: saving leaves the field and comes back to it before anything is drawn.
+  const left = useRef(unread);
   // The text changes when the field is entered, so it is selected once the new text stands; not later, or fast typing is lost.
   const entered = useRef<HTMLInputElement | null>(null);
   useLayoutEffect(() => {
@@ -57,11 +59,13 @@ export function useTyping<Value>(
     },
     focus(input) {
       entered.current = input;
-      setTyped(wrong ?? (value === null ? '' : typing.edit(value)));
+      const stays = left.current?.over === value ? left.current.text : null;
+      setTyped(stays ?? (value === null ? '' : typing.edit(value)));
     },
     blur() {
       const read = typed === null ? value : take(typed); // untouched: nothing to read
-      setUnread(read === undefined && typed !== null ? { text: typed, over: value } : null);
+      left.current = read === undefined && typed !== null ? { text: typed, over: value } : null;
+      setUnread(left.current);
       onProblem?.(read === undefined ? typing.problem : undefined);
       setTyped(null);
       onBlur?.();

@@ -11,7 +11,7 @@ import { DayInput } from '#renderer/components/day-input.tsx';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
 import type { TypingProblem } from '#renderer/components/fields/field-props.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { issued, offersOf, type Booking } from './booking-typed.ts';
+import { amountOf, issued, offersOf, type Booking } from './booking-typed.ts';
 
 type FieldsProps = {
   readonly typed: Booking;
@@ -83,9 +83,6 @@ export function BookingFields(props: FieldsProps): ReactNode {
     </>
   );
 }
-
-/** The amount of an action, as its call names it. */
-const amountOf = { earn: 'saleFen', pay: 'amountFen', topUp: 'paidFen' } as const;
 
 /** 会费、套餐 by the prices of the design. */
 function OfferField({

@@ -1,6 +1,7 @@
 import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import {
   bonusOf,
   countedOf,
@@ -18,7 +19,7 @@ import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { BookingFields } from './booking-fields.tsx';
-import { actionsOf, emptyBooking, isReady, offersOf, type Booking } from './booking-typed.ts';
+import { actionsOf, emptyBooking, missingOf, offersOf, type Booking } from './booking-typed.ts';
 import { ownReceiptKey } from './membership-words.ts';
 import { useDesign } from './membership.queries.ts';
 import { useSend } from './use-send.ts';
@@ -51,6 +52,9 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
   const { send, isPending, error, reset } = useSend();
   const design = useDesign().data?.content;
   const unread = useUnread();
+  // Empty fields are named once somebody has tried to post.
+  const [tried, setTried] = useState(false);
+  const missing = tried ? missingOf(typed) : [];
   const actions = actionsOf(design);
   const offers = offersOf(design, typed.action);
   const offer = offers.find(({ name }) => name === typed.offer) ?? offers[0];
@@ -63,6 +67,7 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
     const typing = unread.problems[field];
     if (typing !== undefined)
       return field === 'points' ? issue({ field, issue: 'membership-whole-points' }) : t(`form.${typing}`);
+    if (missing.includes(field)) return issue({ field, issue: 'required' });
     if (failure?.code === 'rule-violated')
       return refusedAt[failure.reason] === field ? sentence(failure) : undefined;
     const found =
@@ -72,7 +77,11 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
   const stands = failure?.code === 'rule-violated' && failure.reason in refusedAt;
   const submit = (): void => {
     if (isPending || unread.isAny(form.current)) return;
-    if (!isReady(typed)) return toAmount();
+    flushSync(() => setTried(true));
+    if (missingOf(typed).length > 0) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     const head = {
       id: view.id,
       receiptKey: typed.receipt.trim() || ownKey,
@@ -84,6 +93,7 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
         color: repeated ? 'orange' : 'green',
       });
       setTyped({ ...emptyBooking, action: typed.action });
+      setTried(false);
       setOwnKey(ownReceiptKey());
       toAmount();
     });
@@ -110,6 +120,7 @@ export function BookingPanel({ view }: { readonly view: MemberView }): ReactNode
             if (!action) return;
             reset();
             unread.clear();
+            setTried(false);
             setTyped({ ...emptyBooking, receipt: typed.receipt, action });
           }}
         />

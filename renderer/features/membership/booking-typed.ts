@@ -57,12 +57,19 @@ export const actionsOf = (design: DesignContent | undefined): readonly Action[] 
     (action) => (action !== 'fee' && action !== 'package') || offersOf(design, action).length > 0,
   );
 
-/** Whether everything that an action needs was given; whether it may be is for the core to say. */
-export function isReady({ action, fen, points, name, times, unitFen, account, expiresOn }: Booking): boolean {
-  if (action === 'redeem' || action === 'grant') return points !== null;
-  if (action === 'fee' || action === 'package') return true;
-  if (action !== 'issue') return fen !== null;
-  return (
-    name.trim() !== '' && times !== null && unitFen !== null && (account !== 'pass' || expiresOn !== null)
-  );
+/** The amount of an action, as its call names it. */
+export const amountOf = { earn: 'saleFen', pay: 'amountFen', topUp: 'paidFen' } as const;
+
+/** Fields that an action needs and that are empty, in their order; whether it may be is for the core to say. */
+export function missingOf(typed: Booking): readonly string[] {
+  const { action, fen, points, name, times, unitFen, account, expiresOn } = typed;
+  if (action === 'redeem' || action === 'grant') return points === null ? ['points'] : [];
+  if (action === 'fee' || action === 'package') return [];
+  if (action !== 'issue') return fen === null ? [amountOf[action]] : [];
+  return [
+    ...(name.trim() === '' ? ['name'] : []),
+    ...(times === null ? ['times'] : []),
+    ...(unitFen === null ? ['unitFen'] : []),
+    ...(account === 'pass' && expiresOn === null ? ['expiresOn'] : []),
+  ];
 }

@@ -91,7 +91,10 @@ export function MemberFigures({ view }: { readonly view: MemberView }): ReactNod
     {
       name: t('membership.points'),
       value: usable.points.toLocaleString('en'),
-      small: t('membership.pointsWorth', { money: money(usable.points * view.pointFen) }),
+      small: [
+        t('membership.pointsWorth', { money: money(usable.points * view.pointFen) }),
+        t('membership.rate', { points: view.pointsPer100 }),
+      ].join(' · '),
     },
     {
       name: t('membership.money'),
@@ -104,7 +107,7 @@ export function MemberFigures({ view }: { readonly view: MemberView }): ReactNod
     {
       name: t('membership.units'),
       value: t('membership.unitsLeft', { count: usable.units }),
-      small: t('membership.rate', { points: view.pointsPer100 }),
+      small: '',
     },
     {
       name: t('membership.sales'),
