@@ -12,6 +12,9 @@ export function FormDialog(props: {
   readonly color?: string | undefined;
   /** Of the button that leaves; 取消 where it is absent. */
   readonly leave?: string;
+  readonly buttonSize?: MantineSize;
+  /** false where a slip of the pen beside it must not lose what was drawn. */
+  readonly closeOnClickOutside?: boolean;
   readonly busy: boolean;
   /** Whether what is asked for is complete. */
   readonly ready?: boolean;
@@ -20,8 +23,8 @@ export function FormDialog(props: {
   readonly onClose: () => void;
   readonly onSubmit: () => void;
 }): ReactNode {
-  const { title, size, confirm, color, leave, busy, ready = true, error, children } = props;
-  const { onClose, onSubmit } = props;
+  const { title, size, confirm, color, leave, buttonSize = 'xs', closeOnClickOutside = true } = props;
+  const { busy, ready = true, error, children, onClose, onSubmit } = props;
   const { t } = useTexts();
   return (
     <Modal
@@ -29,7 +32,7 @@ export function FormDialog(props: {
       onClose={onClose}
       title={title}
       {...(size === undefined ? {} : { size })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeOnClickOutside={closeOnClickOutside}
     >
       <form
         onSubmit={(event) => {
@@ -41,10 +44,11 @@ export function FormDialog(props: {
           {children}
           <ErrorNote error={error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button size={buttonSize} variant="default" onClick={onClose}>
               {leave ?? t('common.cancel')}
             </Button>
             <Button
+              size={buttonSize}
               type="submit"
               {...(color === undefined ? {} : { color })}
               disabled={!ready}

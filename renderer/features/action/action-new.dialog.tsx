@@ -1,6 +1,5 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { ActionFields, actionIssues, actionValues, noAction, type ActionTyped } from './action-fields.tsx';
 
@@ -19,33 +18,24 @@ export function ActionNewDialog(props: {
   const [tried, setTried] = useState(false);
   const refused = actionIssues(error);
   return (
-    <Modal opened onClose={onClose} title={title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          const values = actionValues(typed);
-          if (values && !busy) onSave(values);
-        }}
-      >
-        <Stack gap="sm">
-          <ActionFields
-            typed={typed}
-            onChange={(some) => setTyped({ ...typed, ...some })}
-            tried={tried}
-            refused={refused}
-          />
-          {refused.length === 0 ? <ErrorNote error={error} /> : null}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('common.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      confirm={t('common.save')}
+      busy={busy}
+      error={refused.length === 0 ? error : null}
+      onClose={onClose}
+      onSubmit={() => {
+        setTried(true);
+        const values = actionValues(typed);
+        if (values) onSave(values);
+      }}
+    >
+      <ActionFields
+        typed={typed}
+        onChange={(some) => setTyped({ ...typed, ...some })}
+        tried={tried}
+        refused={refused}
+      />
+    </FormDialog>
   );
 }

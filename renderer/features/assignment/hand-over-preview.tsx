@@ -32,13 +32,7 @@ export function PreviewDialog(props: {
   const handOver = useHandOver();
   const { moved, lines, stays, warnings, silentCustomers } = preview;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('assignment.previewTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('assignment.previewTitle')}>
       <Stack gap="sm">
         <Text fw={600}>
           {moved === 0 ? t('assignment.movesNone') : t('assignment.moves', { count: moved })}

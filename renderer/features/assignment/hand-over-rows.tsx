@@ -61,7 +61,6 @@ export function RowsDialog(props: {
       onClose={onClose}
       size="xl"
       title={t('assignment.singleOf', { kind: t(`assignment.kinds.${kind}`) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="sm">
         <Group gap="sm" align="flex-end">

@@ -172,7 +172,6 @@ function Rows({ asked, onClose }: { readonly asked: RepeatAsked; readonly onClos
         part: t(asked.onlyRepeated ? 'campaign.repeat.repeated' : 'campaign.repeat.customers'),
         day: day(asked.day),
       })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <ErrorNote error={error} />
       {data || error ? null : <Loader size="sm" aria-label={t('common.loading')} />}

@@ -21,13 +21,7 @@ export function ResultRows(props: {
   const { t } = useTexts();
   const { data, error } = useResultRows(id, part);
   return (
-    <Modal
-      opened
-      size="xl"
-      onClose={onClose}
-      title={t('campaign.result.rows', { part: name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened size="xl" onClose={onClose} title={t('campaign.result.rows', { part: name })}>
       <ErrorNote error={error} />
       {data || error ? null : <Loader size="sm" aria-label={t('common.loading')} />}
       {data && data.length >= most ? (

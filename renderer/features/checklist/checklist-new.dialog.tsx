@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ChecklistLine } from '#shared/features/checklist/checklist.contract.ts';
 import { checkPurposes } from '#shared/features/checklist/checklist.content.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useChecklistWords } from './checklist-words.ts';
@@ -26,7 +26,7 @@ export function NewChecklistDialog(props: {
   const chosen = checkPurposes.find((one) => one === purpose);
   const ready = name.trim() !== '' && chosen !== undefined;
   const submit = (): void => {
-    if (!ready || create.isPending) return;
+    if (chosen === undefined) return;
     const copied = source === null ? {} : { copyOf: Number(source) };
     create.mutate(
       { name: name.trim(), nameEn: nameEn.trim() || null, purpose: chosen, ...copied },
@@ -34,56 +34,46 @@ export function NewChecklistDialog(props: {
     );
   };
   return (
-    <Modal opened onClose={onClose} title={t('checklist.create')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            data-autofocus
-            required
-            label={t('checklist.name')}
-            description={t('checklist.nameHint')}
-            value={name}
-            maxLength={80}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('checklist.nameEn')}
-            value={nameEn}
-            maxLength={120}
-            onChange={(event) => setNameEn(event.currentTarget.value)}
-          />
-          <Select
-            label={t('checklist.purpose')}
-            allowDeselect={false}
-            value={purpose}
-            onChange={(value) => value !== null && setPurpose(value)}
-            data={checkPurposes.map((value) => ({ value, label: choice('checklist', 'purpose', value) }))}
-          />
-          <Select
-            label={t('checklist.copyOf')}
-            placeholder={t('checklist.copyNothing')}
-            clearable
-            searchable
-            value={source}
-            onChange={setSource}
-            data={lists.map((list) => ({ value: String(list.id), label: words.name(list) }))}
-          />
-          <ErrorNote error={create.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!ready} loading={create.isPending}>
-              {t('common.add')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('checklist.create')}
+      confirm={t('common.add')}
+      busy={create.isPending}
+      ready={ready}
+      error={create.error}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <TextInput
+        data-autofocus
+        required
+        label={t('checklist.name')}
+        description={t('checklist.nameHint')}
+        value={name}
+        maxLength={80}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('checklist.nameEn')}
+        value={nameEn}
+        maxLength={120}
+        onChange={(event) => setNameEn(event.currentTarget.value)}
+      />
+      <Select
+        label={t('checklist.purpose')}
+        allowDeselect={false}
+        value={purpose}
+        onChange={(value) => value !== null && setPurpose(value)}
+        data={checkPurposes.map((value) => ({ value, label: choice('checklist', 'purpose', value) }))}
+      />
+      <Select
+        label={t('checklist.copyOf')}
+        placeholder={t('checklist.copyNothing')}
+        clearable
+        searchable
+        value={source}
+        onChange={setSource}
+        data={lists.map((list) => ({ value: String(list.id), label: words.name(list) }))}
+      />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Anchor, Button, Group, Modal, ScrollArea, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, ScrollArea, Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { compareContents, isSame } from '#shared/features/checklist/checklist-compare.rules.ts';
 import { problemPlace, type Place } from '#shared/features/checklist/checklist-edit.rules.ts';
 import { contentProblems, type ChecklistContent } from '#shared/features/checklist/checklist.content.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { usePublishChecklist } from './checklist.queries.ts';
 import { Difference } from './difference.tsx';
@@ -33,67 +33,55 @@ export function PublishDialog(props: {
     return (item?.title ?? section?.title)?.zh || t(place ? 'checklist.untitled' : 'checklist.whole');
   };
   return (
-    <Modal opened size="lg" onClose={onClose} title={t('checklist.publishTitle', { name })}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !publish.isPending)
-            publish.mutate({ id, version, reason: reason.trim() }, { onSuccess: onPublished });
-        }}
-      >
-        <Stack gap="sm">
-          {gaps.length > 0 ? (
-            <div>
-              <Text>{t('checklist.gapsFirst', { count: gaps.length })}</Text>
-              <ul>
-                {gaps.slice(0, 20).map((gap) => {
-                  const { place, field } = problemPlace(gap);
-                  return (
-                    <li key={gap.path.join('.')}>
-                      <strong>{titleOf(place)}</strong> · {issue({ field, issue: gap.issue })}{' '}
-                      <Anchor component="button" type="button" onClick={() => onGoTo(place)}>
-                        {t('checklist.goTo')}
-                      </Anchor>
-                    </li>
-                  );
-                })}
-              </ul>
-            </div>
-          ) : isUnchanged ? (
-            <Text>{t('checklist.nothingChanged')}</Text>
-          ) : (
-            <>
-              <Text size="sm">
-                {t('checklist.publishSentence', { edition: (current?.edition ?? 0) + 1 })}
-              </Text>
-              {difference ? (
-                <ScrollArea.Autosize mah={260} type="auto">
-                  <Difference difference={difference} />
-                </ScrollArea.Autosize>
-              ) : null}
-              <Textarea
-                data-autofocus
-                required
-                label={t('checklist.publishReason')}
-                description={t('checklist.publishReasonHint')}
-                value={reason}
-                maxLength={300}
-                autosize
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-            </>
-          )}
-          <ErrorNote error={publish.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!ready} loading={publish.isPending}>
-              {t('checklist.publish')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('checklist.publishTitle', { name })}
+      size="lg"
+      confirm={t('checklist.publish')}
+      busy={publish.isPending}
+      ready={ready}
+      error={publish.error}
+      onClose={onClose}
+      onSubmit={() => publish.mutate({ id, version, reason: reason.trim() }, { onSuccess: onPublished })}
+    >
+      {gaps.length > 0 ? (
+        <div>
+          <Text>{t('checklist.gapsFirst', { count: gaps.length })}</Text>
+          <ul>
+            {gaps.slice(0, 20).map((gap) => {
+              const { place, field } = problemPlace(gap);
+              return (
+                <li key={gap.path.join('.')}>
+                  <strong>{titleOf(place)}</strong> · {issue({ field, issue: gap.issue })}{' '}
+                  <Anchor component="button" type="button" onClick={() => onGoTo(place)}>
+                    {t('checklist.goTo')}
+                  </Anchor>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ) : isUnchanged ? (
+        <Text>{t('checklist.nothingChanged')}</Text>
+      ) : (
+        <>
+          <Text size="sm">{t('checklist.publishSentence', { edition: (current?.edition ?? 0) + 1 })}</Text>
+          {difference ? (
+            <ScrollArea.Autosize mah={260} type="auto">
+              <Difference difference={difference} />
+            </ScrollArea.Autosize>
+          ) : null}
+          <Textarea
+            data-autofocus
+            required
+            label={t('checklist.publishReason')}
+            description={t('checklist.publishReasonHint')}
+            value={reason}
+            maxLength={300}
+            autosize
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

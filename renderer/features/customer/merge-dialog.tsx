@@ -22,13 +22,7 @@ export function MergeDialog(props: {
   const { t } = useTexts();
   const { data, error } = useMergePreview(pair);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('customer.dialog')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} size="xl" title={t('customer.dialog')}>
       <Stack gap="md">
         <WhichStays pair={pair} onTurn={onTurn} />
         <ErrorNote error={error} />

@@ -1,16 +1,4 @@
-import {
-  ActionIcon,
-  Anchor,
-  Badge,
-  Button,
-  Group,
-  Loader,
-  Modal,
-  Stack,
-  Text,
-  Title,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Button, Loader, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconReplace, IconRestore } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -20,6 +8,7 @@ import { weekOf } from '#shared/kernel/period.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { listAddress, recordAddress } from '#renderer/components/record-list/list-address.ts';
@@ -241,37 +230,28 @@ function SuccessorDialog(props: { readonly view: DecisionView; readonly onClose:
   const [byId, setById] = useState<number | null>(null);
   const wrong = useFieldIssue(replace.error)('byId');
   return (
-    <Modal opened onClose={onClose} title={t('decision.replaceTitle', { number: view.number })}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (byId !== null && !replace.isPending)
-            replace.mutate({ id: view.id, byId }, { onSuccess: onClose });
+    <FormDialog
+      title={t('decision.replaceTitle', { number: view.number })}
+      confirm={t('common.save')}
+      busy={replace.isPending}
+      ready={byId !== null}
+      error={wrong === undefined ? replace.error : null}
+      onClose={onClose}
+      onSubmit={() => {
+        if (byId !== null) replace.mutate({ id: view.id, byId }, { onSuccess: onClose });
+      }}
+    >
+      <ReferenceField
+        feature="decision"
+        label={t('decision.successor')}
+        required
+        value={byId}
+        onChange={(id) => {
+          replace.reset();
+          setById(id);
         }}
-      >
-        <Stack gap="sm">
-          <ReferenceField
-            feature="decision"
-            label={t('decision.successor')}
-            required
-            value={byId}
-            onChange={(id) => {
-              replace.reset();
-              setById(id);
-            }}
-            {...(wrong === undefined ? {} : { error: wrong })}
-          />
-          {wrong === undefined ? <ErrorNote error={replace.error} /> : null}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={byId === null} loading={replace.isPending}>
-              {t('common.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        {...(wrong === undefined ? {} : { error: wrong })}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { SigningWay } from '#shared/features/delivery/delivery.contract.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { SignaturePad } from '#renderer/components/signature-pad.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
@@ -29,63 +29,51 @@ export function CustomerSignDialog(props: {
   const [picture, setPicture] = useState<File | null>(null);
   const isReady = picture !== null && name.trim() !== '';
   return (
-    <Modal
-      opened
-      size="lg"
+    <FormDialog
       title={title}
-      onClose={onClose}
+      size="lg"
+      buttonSize="lg"
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={submit}
+      busy={busy}
+      ready={isReady}
+      error={error}
+      onClose={onClose}
+      onSubmit={() => {
+        if (isReady) onSign({ way, name: name.trim(), file: picture });
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady && !busy) onSign({ way, name: name.trim(), file: picture });
+      {children}
+      <TextInput
+        label={t('delivery.signing.name')}
+        value={name}
+        maxLength={60}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <SegmentedControl
+        size="md"
+        aria-label={t('delivery.signing.how')}
+        value={way}
+        onChange={(chosen) => {
+          setWay(chosen === 'paper' ? 'paper' : 'screen');
+          setPicture(null);
         }}
-      >
-        <Stack gap="sm">
-          {children}
-          <TextInput
-            label={t('delivery.signing.name')}
-            value={name}
-            maxLength={60}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <SegmentedControl
-            size="md"
-            aria-label={t('delivery.signing.how')}
-            value={way}
-            onChange={(chosen) => {
-              setWay(chosen === 'paper' ? 'paper' : 'screen');
-              setPicture(null);
-            }}
-            data={[
-              { value: 'screen', label: t('delivery.sheet.way.screen') },
-              { value: 'paper', label: t('delivery.sheet.way.paper') },
-            ]}
-          />
-          {way === 'screen' ? (
-            <SignaturePad
-              label={t('delivery.signing.pad')}
-              hint={t('delivery.signing.padHint')}
-              clear={t('delivery.signing.clear')}
-              onChange={setPicture}
-            />
-          ) : (
-            <PaperPhoto picture={picture} onChange={setPicture} />
-          )}
-          <ErrorNote error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button size="lg" variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button size="lg" type="submit" disabled={!isReady} loading={busy}>
-              {submit}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        data={[
+          { value: 'screen', label: t('delivery.sheet.way.screen') },
+          { value: 'paper', label: t('delivery.sheet.way.paper') },
+        ]}
+      />
+      {way === 'screen' ? (
+        <SignaturePad
+          label={t('delivery.signing.pad')}
+          hint={t('delivery.signing.padHint')}
+          clear={t('delivery.signing.clear')}
+          onChange={setPicture}
+        />
+      ) : (
+        <PaperPhoto picture={picture} onChange={setPicture} />
+      )}
+    </FormDialog>
   );
 }
 

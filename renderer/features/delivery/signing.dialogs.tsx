@@ -2,9 +2,9 @@ import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { DeliveryView } from '#shared/features/delivery/delivery.contract.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { ReasonDialog } from '#renderer/components/reason-dialog.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
-import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { CustomerSignDialog } from './customer-sign.dialog.tsx';
 import { useAcknowledge, useCancel, useHandOver, useSign, useWithdraw } from './delivery.queries.ts';
@@ -45,9 +45,9 @@ function StoreSigns({ view, onClose }: StepProps): ReactNode {
   const [secret, setSecret] = useState(noSecret);
   const sign = useSign();
   return (
-    <SigningModal
+    <FormDialog
       title={t('delivery.sheet.storeSignTitle')}
-      submit={t('delivery.sheet.storeSign')}
+      confirm={t('delivery.sheet.storeSign')}
       ready={isGiven(secret)}
       busy={sign.isPending}
       error={sign.error}
@@ -59,7 +59,7 @@ function StoreSigns({ view, onClose }: StepProps): ReactNode {
       <Summary view={view} />
       <Text size="sm">{t('delivery.sheet.storeSignSentence')}</Text>
       <SecretFields secret={secret} onChange={setSecret} autoFocus />
-    </SigningModal>
+    </FormDialog>
   );
 }
 

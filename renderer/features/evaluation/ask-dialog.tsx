@@ -23,12 +23,7 @@ export function AskDialog(props: { readonly ofVisit: OfVisit; readonly onClose: 
     window.location.assign(`/rate/${code}?screen=1`);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('evaluation.askTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('evaluation.askTitle')}>
       <Stack gap="md">
         <ErrorNote error={error} />
         {data || error ? null : <Loader size="sm" aria-label={t('common.loading')} />}

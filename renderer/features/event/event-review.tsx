@@ -1,9 +1,10 @@
-import { Button, Group, Loader, Modal, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Loader, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPresentation, IconTemplate } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { EventEffect } from '#shared/features/event/event-attribution.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import type { RecordView } from '#renderer/components/record-form/record-view.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -177,42 +178,33 @@ function KeepDialog(props: {
   const keep = useKeepTemplate();
   const [name, setName] = useState(props.name);
   return (
-    <Modal opened onClose={onClose} title={t('event.keepTitle')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() === '' || keep.isPending) return;
-          keep.mutate(
-            { id, name },
-            {
-              onSuccess: () => {
-                notifications.show({ message: t('event.kept'), color: 'green' });
-                onClose();
-              },
+    <FormDialog
+      title={t('event.keepTitle')}
+      confirm={t('common.save')}
+      busy={keep.isPending}
+      ready={name.trim() !== ''}
+      error={keep.error}
+      onClose={onClose}
+      onSubmit={() => {
+        keep.mutate(
+          { id, name },
+          {
+            onSuccess: () => {
+              notifications.show({ message: t('event.kept'), color: 'green' });
+              onClose();
             },
-          );
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            data-autofocus
-            label={t('event.templateName')}
-            description={t('event.keepHint')}
-            value={name}
-            maxLength={100}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <ErrorNote error={keep.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={keep.isPending} disabled={name.trim() === ''}>
-              {t('common.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          },
+        );
+      }}
+    >
+      <TextInput
+        data-autofocus
+        label={t('event.templateName')}
+        description={t('event.keepHint')}
+        value={name}
+        maxLength={100}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Loader, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Group, Loader, Radio, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -6,6 +6,7 @@ import type { EventTemplate } from '#shared/features/event/event.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -30,7 +31,7 @@ export function TemplateDialog({ onClose }: { readonly onClose: () => void }): R
   const template = all.find((one) => one.key === chosen) ?? all[0];
   const name = typed ?? template?.name ?? '';
   const submit = (): void => {
-    if (!template || name.trim() === '' || startsOn === null || personId === null || make.isPending) return;
+    if (!template || name.trim() === '' || startsOn === null || personId === null) return;
     make.mutate(
       { key: template.key, name, startsOn, personId },
       {
@@ -42,59 +43,50 @@ export function TemplateDialog({ onClose }: { readonly onClose: () => void }): R
     );
   };
   return (
-    <Modal opened onClose={onClose} title={t('event.templateTitle')} size="lg">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="sm">
-          {templates.data ? null : <Loader size="sm" aria-label={t('common.loading')} />}
-          <Radio.Group label={t('event.template')} value={template?.key ?? null} onChange={setChosen}>
-            <div className={classes.templates}>
-              {all.map((one, at) => (
-                <Choice key={one.key} template={one} first={at === 0} />
-              ))}
-            </div>
-          </Radio.Group>
-          <TextInput
-            label={t('record.event.fields.name')}
-            required
-            value={name}
-            maxLength={100}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          <Group grow align="start">
-            <DayField
-              label={t('record.event.fields.startsOn')}
-              required
-              value={startsOn}
-              onChange={setStartsOn}
-              error={wrong('startsOn')}
-            />
-            <ReferenceField
-              feature="person"
-              label={t('record.event.fields.personId')}
-              required
-              name={me.name}
-              value={personId}
-              onChange={setPersonId}
-              error={wrong('personId')}
-            />
-          </Group>
-          {(wrong('personId') ?? wrong('startsOn')) ? null : <ErrorNote error={make.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={make.isPending} disabled={!template}>
-              {t('event.make')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('event.templateTitle')}
+      size="lg"
+      confirm={t('event.make')}
+      busy={make.isPending}
+      ready={template !== undefined}
+      error={(wrong('personId') ?? wrong('startsOn')) ? null : make.error}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      {templates.data ? null : <Loader size="sm" aria-label={t('common.loading')} />}
+      <Radio.Group label={t('event.template')} value={template?.key ?? null} onChange={setChosen}>
+        <div className={classes.templates}>
+          {all.map((one, at) => (
+            <Choice key={one.key} template={one} first={at === 0} />
+          ))}
+        </div>
+      </Radio.Group>
+      <TextInput
+        label={t('record.event.fields.name')}
+        required
+        value={name}
+        maxLength={100}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Group grow align="start">
+        <DayField
+          label={t('record.event.fields.startsOn')}
+          required
+          value={startsOn}
+          onChange={setStartsOn}
+          error={wrong('startsOn')}
+        />
+        <ReferenceField
+          feature="person"
+          label={t('record.event.fields.personId')}
+          required
+          name={me.name}
+          value={personId}
+          onChange={setPersonId}
+          error={wrong('personId')}
+        />
+      </Group>
+    </FormDialog>
   );
 }
 

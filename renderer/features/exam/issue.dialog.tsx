@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ExamSitting } from '#shared/features/exam/exam.contract.ts';
 import { addMonths } from '#shared/kernel/day.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useIssueCertificate } from '#renderer/features/training/training.queries.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -24,38 +24,24 @@ export function IssueDialog(props: {
   const [name, setName] = useState(examName);
   const [expiresOn, setExpiresOn] = useState<string | null>(() => addMonths(today, usualMonths));
   return (
-    <Modal opened onClose={onClose} title={t('training.issueTitle', { name: sitting.personName })}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          issue.mutate({ sittingId: sitting.id, name, expiresOn }, { onSuccess: onClose });
-        }}
-      >
-        <Stack gap="sm">
-          <ErrorNote error={issue.error} />
-          <TextInput
-            data-autofocus
-            required
-            maxLength={100}
-            label={t('training.certificateName')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <DayInput
-            label={field('trainingCertificate', 'expiresOn')}
-            value={expiresOn}
-            onChange={setExpiresOn}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={issue.isPending} disabled={name.trim() === ''}>
-              {t('training.issue')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('training.issueTitle', { name: sitting.personName })}
+      confirm={t('training.issue')}
+      busy={issue.isPending}
+      ready={name.trim() !== ''}
+      error={issue.error}
+      onClose={onClose}
+      onSubmit={() => issue.mutate({ sittingId: sitting.id, name, expiresOn }, { onSuccess: onClose })}
+    >
+      <TextInput
+        data-autofocus
+        required
+        maxLength={100}
+        label={t('training.certificateName')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <DayInput label={field('trainingCertificate', 'expiresOn')} value={expiresOn} onChange={setExpiresOn} />
+    </FormDialog>
   );
 }

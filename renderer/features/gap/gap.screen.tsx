@@ -1,8 +1,9 @@
-import { Alert, Badge, Button, Group, Loader, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Badge, Button, Group, Loader, Text, Textarea } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { GapView } from '#shared/features/gap/gap.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useIndicatorTexts } from '#renderer/features/indicator/use-indicator-texts.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -115,35 +116,24 @@ function Closing(props: { readonly view: GapView; readonly onClose: () => void }
   const [result, setResult] = useState('');
   const closing = useCloseGap();
   return (
-    <Modal opened onClose={onClose} title={t('gap.closeTitle', { number: view.number })}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          closing.mutate({ id: view.id, version: view.version, result }, { onSuccess: onClose });
-        }}
-      >
-        <Stack gap="sm">
-          <Textarea
-            data-autofocus
-            label={t('gap.result')}
-            description={t('gap.resultHint')}
-            value={result}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            onChange={(event) => setResult(event.currentTarget.value)}
-          />
-          <ErrorNote error={closing.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={closing.isPending}>
-              {t('gap.close')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('gap.closeTitle', { number: view.number })}
+      confirm={t('gap.close')}
+      busy={closing.isPending}
+      error={closing.error}
+      onClose={onClose}
+      onSubmit={() => closing.mutate({ id: view.id, version: view.version, result }, { onSuccess: onClose })}
+    >
+      <Textarea
+        data-autofocus
+        label={t('gap.result')}
+        description={t('gap.resultHint')}
+        value={result}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        onChange={(event) => setResult(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { usePlanStep, type PlanStep } from './goal.queries.ts';
 
@@ -21,7 +21,6 @@ export function PlanStepDialog(props: {
   const words = isDiscard ? 'discard' : step.kind;
   const isReady = isDiscard || reason.trim().length > 1;
   const submit = (): void => {
-    if (!isReady || stepping.isPending) return;
     const full: PlanStep =
       step.kind === 'openDraft'
         ? { ...step, reason }
@@ -31,44 +30,30 @@ export function PlanStepDialog(props: {
     stepping.mutate(full, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={t(`goal.${words}`)}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{t(`goal.${words}Hint`)}</Text>
-          {isDiscard ? null : (
-            <Textarea
-              label={t('goal.reason')}
-              placeholder={t('goal.reasonPlaceholder')}
-              required
-              data-autofocus
-              autosize
-              minRows={2}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-          <ErrorNote error={stepping.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              color={isDiscard ? 'red' : undefined}
-              disabled={!isReady}
-              loading={stepping.isPending}
-            >
-              {t(`goal.${words}`)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t(`goal.${words}`)}
+      confirm={t(`goal.${words}`)}
+      color={isDiscard ? 'red' : undefined}
+      busy={stepping.isPending}
+      ready={isReady}
+      error={stepping.error}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <Text size="sm">{t(`goal.${words}Hint`)}</Text>
+      {isDiscard ? null : (
+        <Textarea
+          label={t('goal.reason')}
+          placeholder={t('goal.reasonPlaceholder')}
+          required
+          data-autofocus
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+    </FormDialog>
   );
 }

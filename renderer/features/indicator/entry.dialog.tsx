@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { FigureRow, Who } from '#shared/features/indicator/indicator.contract.ts';
 import { figureToType, figureTyped } from '#shared/features/indicator/indicator-typing.rules.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useEnter } from './indicator.queries.ts';
 import { useIndicatorTexts } from './use-indicator-texts.ts';
@@ -29,7 +29,7 @@ export function EntryDialog(props: {
   const problem = typed.trim() === '' ? 'required' : unit === 'fen' ? 'not-whole-fen' : 'not-a-number';
   const submit = (): void => {
     setTried(true);
-    if (value === undefined || entering.isPending) return;
+    if (value === undefined) return;
     entering.mutate(
       { key: row.key, period, who, value, note, version: entry?.version ?? null },
       {
@@ -44,46 +44,31 @@ export function EntryDialog(props: {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('indicator.enterTitle', { name: texts.name(row.key), period: texts.period(period) })}
+      confirm={t('indicator.enter')}
+      busy={entering.isPending}
+      error={entering.error}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="sm">
-          {definition ? <Text size="sm">{definition.formula[language]}</Text> : null}
-          <TextInput
-            data-autofocus
-            label={t('indicator.value', {
-              unit: definition?.unitName[language] || t(`indicator.units.${unit}`),
-            })}
-            value={typed}
-            inputMode="decimal"
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            error={tried && value === undefined ? issue({ field: 'value', issue: problem }) : undefined}
-          />
-          <TextInput
-            label={t('indicator.remark')}
-            value={note}
-            maxLength={500}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <ErrorNote error={entering.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={entering.isPending}>
-              {t('indicator.enter')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {definition ? <Text size="sm">{definition.formula[language]}</Text> : null}
+      <TextInput
+        data-autofocus
+        label={t('indicator.value', {
+          unit: definition?.unitName[language] || t(`indicator.units.${unit}`),
+        })}
+        value={typed}
+        inputMode="decimal"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        error={tried && value === undefined ? issue({ field: 'value', issue: problem }) : undefined}
+      />
+      <TextInput
+        label={t('indicator.remark')}
+        value={note}
+        maxLength={500}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { indicatorFields } from '#shared/features/indicator/indicator.fields.ts';
 import { fieldNames, type Field, type InputOf } from '#shared/kernel/field.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import type { Row } from '#renderer/components/record-list/record.queries.ts';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -53,63 +53,50 @@ export function Revise({ record }: { readonly record: Row }): ReactNode {
           {t('indicator.reviseHint')}
         </Text>
       </Group>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={`${t('indicator.revise')} · ${kept.name}`}
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
+      {opened ? (
+        <FormDialog
+          title={`${t('indicator.revise')} · ${kept.name}`}
+          confirm={t('indicator.revise')}
+          busy={revising.isPending}
+          error={revising.error}
+          onClose={() => setOpened(false)}
+          onSubmit={submit}
         >
-          <Stack gap="sm">
-            {kept.way === 'formula' ? (
-              <TextInput
-                data-autofocus
-                label={field('indicator', 'formula')}
-                value={values.formula ?? ''}
-                maxLength={400}
-                onChange={(event) => setValues({ ...values, formula: event.currentTarget.value })}
-              />
-            ) : null}
-            {(['green', 'amber'] as const).map((name) => (
-              <TextInput
-                key={name}
-                label={field('indicator', name)}
-                value={values[name] ?? ''}
-                maxLength={30}
-                onChange={(event) => {
-                  const text = event.currentTarget.value;
-                  setValues({ ...values, [name]: text === '' ? null : text });
-                }}
-              />
-            ))}
-            <DayField
-              label={field('indicator', 'validFrom')}
-              required
-              value={values.validFrom}
-              onChange={(validFrom) => validFrom === null || setValues({ ...values, validFrom })}
-            />
+          {kept.way === 'formula' ? (
             <TextInput
-              label={field('indicator', 'source')}
-              value={values.source}
-              maxLength={200}
-              onChange={(event) => setValues({ ...values, source: event.currentTarget.value })}
+              data-autofocus
+              label={field('indicator', 'formula')}
+              value={values.formula ?? ''}
+              maxLength={400}
+              onChange={(event) => setValues({ ...values, formula: event.currentTarget.value })}
             />
-            <ErrorNote error={revising.error} />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={() => setOpened(false)}>
-                {t('common.cancel')}
-              </Button>
-              <Button type="submit" loading={revising.isPending}>
-                {t('indicator.revise')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+          ) : null}
+          {(['green', 'amber'] as const).map((name) => (
+            <TextInput
+              key={name}
+              label={field('indicator', name)}
+              value={values[name] ?? ''}
+              maxLength={30}
+              onChange={(event) => {
+                const text = event.currentTarget.value;
+                setValues({ ...values, [name]: text === '' ? null : text });
+              }}
+            />
+          ))}
+          <DayField
+            label={field('indicator', 'validFrom')}
+            required
+            value={values.validFrom}
+            onChange={(validFrom) => validFrom === null || setValues({ ...values, validFrom })}
+          />
+          <TextInput
+            label={field('indicator', 'source')}
+            value={values.source}
+            maxLength={200}
+            onChange={(event) => setValues({ ...values, source: event.currentTarget.value })}
+          />
+        </FormDialog>
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import {
@@ -10,6 +10,7 @@ import {
   type InspectionView,
 } from '#shared/features/inspection/inspection.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useMark, useUnmark } from './inspection.queries.ts';
 import { PhotoStrip, usePhotoSender } from './photo-strip.tsx';
@@ -214,61 +215,49 @@ function MarkDialog(props: {
   const [note, setNote] = useState(edited.mark?.note ?? '');
   const { x, y, view, mark } = edited;
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(mark ? 'inspection.mapTexts.change' : 'inspection.mapTexts.add')}
+      buttonSize="lg"
+      confirm={t('inspection.mapTexts.save')}
+      busy={save.isPending}
+      error={save.error}
+      onClose={onClose}
+      onSubmit={() => {
+        save.mutate(
+          {
+            id,
+            view,
+            x,
+            y,
+            kind,
+            note: note.trim() === '' ? null : note,
+            ...(mark ? { markId: mark.id } : {}),
+          },
+          { onSuccess: onClose },
+        );
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate(
-            {
-              id,
-              view,
-              x,
-              y,
-              kind,
-              note: note.trim() === '' ? null : note,
-              ...(mark ? { markId: mark.id } : {}),
-            },
-            { onSuccess: onClose },
-          );
-        }}
-      >
-        <Stack gap="sm">
-          <div role="group" aria-label={t('inspection.mapTexts.kind')} className={classes.kinds}>
-            {damageKinds.map((one, index) => (
-              <Button
-                key={one}
-                size="lg"
-                variant={one === kind ? 'filled' : 'default'}
-                aria-pressed={one === kind}
-                data-autofocus={index === 0 || undefined}
-                onClick={() => setKind(one)}
-              >
-                {t(`inspection.mapTexts.kinds.${one}`)}
-              </Button>
-            ))}
-          </div>
-          <TextInput
+      <div role="group" aria-label={t('inspection.mapTexts.kind')} className={classes.kinds}>
+        {damageKinds.map((one, index) => (
+          <Button
+            key={one}
             size="lg"
-            label={t('inspection.mapTexts.note')}
-            value={note}
-            maxLength={1000}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <ErrorNote error={save.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button size="lg" variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button size="lg" type="submit" loading={save.isPending}>
-              {t('inspection.mapTexts.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+            variant={one === kind ? 'filled' : 'default'}
+            aria-pressed={one === kind}
+            data-autofocus={index === 0 || undefined}
+            onClick={() => setKind(one)}
+          >
+            {t(`inspection.mapTexts.kinds.${one}`)}
+          </Button>
+        ))}
+      </div>
+      <TextInput
+        size="lg"
+        label={t('inspection.mapTexts.note')}
+        value={note}
+        maxLength={1000}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -7,8 +7,8 @@ import type { InspectionView } from '#shared/features/inspection/inspection.cont
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
-import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
@@ -63,9 +63,9 @@ export function FinishDialog(props: {
       },
     );
   return (
-    <SigningModal
+    <FormDialog
       title={t('inspection.finish.title', { purpose, number: view.number })}
-      submit={t('inspection.finish.submit')}
+      confirm={t('inspection.finish.submit')}
       ready={isGiven(secret) && (!needsTasks || (ownerId !== null && dueOn !== null))}
       busy={finish.isPending}
       error={beside('tasks.ownerId') || beside('tasks.dueOn') ? null : finish.error}
@@ -112,6 +112,6 @@ export function FinishDialog(props: {
         </Group>
       ) : null}
       <SecretFields secret={secret} onChange={setSecret} autoFocus={!needsTasks} />
-    </SigningModal>
+    </FormDialog>
   );
 }

@@ -63,12 +63,7 @@ function BatchDialog(props: { readonly shown: ShownRows; readonly onClose: () =>
   const [which, setWhich] = useState<Which>(mayChoose ? 'chosen' : 'month');
   const { start, busy, error, job } = useFileJob(printChecks);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('paper.batch.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('paper.batch.title')}>
       <Stack gap="sm">
         <Radio.Group
           label={t('paper.batch.which')}

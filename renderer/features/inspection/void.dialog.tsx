@@ -1,7 +1,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
-import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useVoid } from './inspection.queries.ts';
 
@@ -17,9 +17,9 @@ export function VoidDialog(props: {
   const [reason, setReason] = useState('');
   const { mutate, isPending, error } = useVoid();
   return (
-    <SigningModal
+    <FormDialog
       title={t('inspection.sheet.voidTitle', { number })}
-      submit={t('inspection.sheet.voidIt')}
+      confirm={t('inspection.sheet.voidIt')}
       ready={isGiven(secret) && reason.trim().length >= 2}
       busy={isPending}
       error={error}
@@ -37,6 +37,6 @@ export function VoidDialog(props: {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <SecretFields secret={secret} onChange={setSecret} />
-    </SigningModal>
+    </FormDialog>
   );
 }

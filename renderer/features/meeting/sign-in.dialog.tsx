@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
-import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useSignInHere } from './meeting.queries.ts';
 
@@ -17,9 +17,9 @@ export function SignInDialog(props: {
   const [secret, setSecret] = useState(noSecret);
   const signIn = useSignInHere();
   return (
-    <SigningModal
+    <FormDialog
       title={t('meetingPage.attendance.signInOf', { name })}
-      submit={t('meetingPage.attendance.signIn')}
+      confirm={t('meetingPage.attendance.signIn')}
       ready={isGiven(secret)}
       busy={signIn.isPending}
       error={signIn.error}
@@ -33,6 +33,6 @@ export function SignInDialog(props: {
     >
       <Text size="sm">{t('meetingPage.attendance.signInExplained', { name })}</Text>
       <SecretFields secret={secret} onChange={setSecret} autoFocus ofOther />
-    </SigningModal>
+    </FormDialog>
   );
 }

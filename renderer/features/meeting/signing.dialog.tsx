@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { missingForConfirm } from '#shared/features/meeting/meeting.rules.ts';
 import type { FieldIssue } from '#shared/rpc/desk-error.ts';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
-import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { errorData } from '#renderer/transport/client.ts';
@@ -43,9 +43,9 @@ export function ConfirmMinutes(props: DialogProps & { readonly unsaved: readonly
       ? t('common.named', { name: field('meeting', one.field.slice(5)), value: issue(one) })
       : issue(one);
   return (
-    <SigningModal
+    <FormDialog
       title={t('meetingPage.confirming.title', { week: Number(view.content.period.slice(6)) })}
-      submit={t('meetingPage.confirm')}
+      confirm={t('meetingPage.confirm')}
       ready={isGiven(secret) && missing.length === 0 && unsaved.length === 0}
       busy={confirm.isPending}
       error={ofMinutes.length > 0 ? null : confirm.error}
@@ -86,7 +86,7 @@ export function ConfirmMinutes(props: DialogProps & { readonly unsaved: readonly
           </List>
         </Alert>
       )}
-    </SigningModal>
+    </FormDialog>
   );
 }
 
@@ -106,9 +106,9 @@ export function AmendMinutes(props: DialogProps): ReactNode {
   const [secret, setSecret] = useState(noSecret);
   const amend = useAmendMeeting();
   return (
-    <SigningModal
+    <FormDialog
       title={t('meetingPage.amending.title')}
-      submit={t('meetingPage.amending.submit')}
+      confirm={t('meetingPage.amending.submit')}
       ready={isGiven(secret) && reason.trim() !== '' && text.trim() !== ''}
       busy={amend.isPending}
       error={amend.error}
@@ -143,7 +143,7 @@ export function AmendMinutes(props: DialogProps): ReactNode {
         maxLength={4000}
       />
       <SecretFields secret={secret} onChange={setSecret} />
-    </SigningModal>
+    </FormDialog>
   );
 }
 
@@ -155,9 +155,9 @@ export function SignMinutes(props: DialogProps): ReactNode {
   const [secret, setSecret] = useState(noSecret);
   const sign = useSignMeeting();
   return (
-    <SigningModal
+    <FormDialog
       title={t('meetingPage.signing.title')}
-      submit={t('meetingPage.sign')}
+      confirm={t('meetingPage.sign')}
       ready={isGiven(secret)}
       busy={sign.isPending}
       error={sign.error}
@@ -185,6 +185,6 @@ export function SignMinutes(props: DialogProps): ReactNode {
         ]}
       />
       <SecretFields secret={secret} onChange={setSecret} autoFocus />
-    </SigningModal>
+    </FormDialog>
   );
 }

@@ -41,13 +41,7 @@ export function RefundDialog(props: { readonly view: MemberView; readonly onClos
     );
   };
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('membership.refundTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened size="lg" onClose={onClose} title={t('membership.refundTitle')}>
       <Stack gap="sm">
         {data?.parts.length === 0 ? null : (
           <div>

@@ -30,13 +30,7 @@ export function StatementDialog(props: {
       units: of.units,
     });
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('membership.statementTitle', { year })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened size="lg" onClose={onClose} title={t('membership.statementTitle', { year })}>
       <Stack gap="sm">
         <Group justify="space-between" align="flex-end">
           <NativeSelect

@@ -30,13 +30,7 @@ export function DeletionDialog(props: {
   const { t } = useTexts();
   const { data, error } = useDeletionPreview(customerId, true);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('personalData.eraseTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} size="xl" title={t('personalData.eraseTitle', { name })}>
       <ErrorNote error={error} />
       {data || error ? null : <Loader size="sm" aria-label={t('common.loading')} />}
       {data && data.blocks.length > 0 ? <Blocked blocks={data.blocks} /> : null}

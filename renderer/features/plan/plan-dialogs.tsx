@@ -5,10 +5,10 @@ import { measureParts, type PlanPart } from '#shared/features/plan/plan.content.
 import type { PlanView } from '#shared/features/plan/plan.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { PaperDialog, type LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
-import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { IssueList } from './issue-list.tsx';
 import {
@@ -71,9 +71,9 @@ function ReasonDialog(props: {
   const { t } = useTexts();
   const [reason, setReason] = useState('');
   return (
-    <SigningModal
+    <FormDialog
       title={title}
-      submit={submit}
+      confirm={submit}
       ready={reason.trim() !== ''}
       busy={busy}
       error={error}
@@ -90,7 +90,7 @@ function ReasonDialog(props: {
         minRows={2}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-    </SigningModal>
+    </FormDialog>
   );
 }
 
@@ -166,9 +166,9 @@ export function ApproveDialog({ view, onClose }: DialogProps): ReactNode {
     .flatMap((part) => parts[part].measures)
     .filter(({ key }) => !raised.has(key)).length;
   return (
-    <SigningModal
+    <FormDialog
       title={t('plan.dialogs.approveTitle', { year, edition })}
-      submit={t('plan.page.approve')}
+      confirm={t('plan.page.approve')}
       ready={isGiven(secret)}
       busy={approve.isPending}
       error={approve.error}
@@ -187,7 +187,7 @@ export function ApproveDialog({ view, onClose }: DialogProps): ReactNode {
     >
       <Text size="sm">{t('plan.dialogs.approveLead', { count })}</Text>
       <SecretFields secret={secret} onChange={setSecret} autoFocus />
-    </SigningModal>
+    </FormDialog>
   );
 }
 

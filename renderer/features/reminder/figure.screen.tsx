@@ -155,13 +155,7 @@ function Rows(props: {
   const link = useLink();
   const { data, error, isPending } = useConversionRows(input);
   return (
-    <Modal
-      opened
-      size="xl"
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened size="xl" onClose={onClose} title={title}>
       <ErrorNote error={error} />
       {isPending ? <Loader size="sm" aria-label={t('common.loading')} /> : null}
       {data ? (

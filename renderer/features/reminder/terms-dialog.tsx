@@ -1,8 +1,8 @@
-import { Button, Group, Modal, NumberInput, Stack } from '@mantine/core';
+import { Loader, NumberInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { ReminderTerms } from '#shared/features/reminder/reminder-call.rules.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useSaveTerms, useTerms } from './reminder.queries.ts';
 
@@ -13,28 +13,20 @@ const fields = [
   ['visitDays', 1],
 ] as const;
 
-/** 名单设置: how long customers are left in peace, and how long a visit counts for a call. */
+/** 名单设置: how long customers are left in peace, and how long a visit counts for a call, in days. */
 export function TermsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTexts();
-  const { data } = useTerms();
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('reminder.call.terms')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      {data ? <Terms terms={data} onClose={onClose} /> : null}
-    </Modal>
-  );
-}
-
-function Terms(props: { readonly terms: ReminderTerms; readonly onClose: () => void }): ReactNode {
-  const { terms, onClose } = props;
-  const { t } = useTexts();
-  const [typed, setTyped] = useState<Readonly<Record<keyof ReminderTerms, number | null>>>(terms);
+  const terms = useTerms();
   const saving = useSaveTerms();
-  const { restDays, retryDays, wrongNumberDays, visitDays } = typed;
+  // What nobody changed is as it is kept; null: a field that stands empty.
+  const [changed, setChanged] = useState<Readonly<Partial<Record<keyof ReminderTerms, number | null>>>>({});
+  const {
+    restDays = null,
+    retryDays = null,
+    wrongNumberDays = null,
+    visitDays = null,
+  } = { ...terms.data, ...changed };
+  const typed = { restDays, retryDays, wrongNumberDays, visitDays };
   const save = (): void => {
     if (restDays === null || retryDays === null || wrongNumberDays === null || visitDays === null) return;
     saving.mutate(
@@ -48,36 +40,33 @@ function Terms(props: { readonly terms: ReminderTerms; readonly onClose: () => v
     );
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+    <FormDialog
+      title={t('reminder.call.terms')}
+      confirm={t('reminder.terms.save')}
+      busy={saving.isPending}
+      ready={!Object.values(typed).includes(null)}
+      error={terms.error ?? saving.error}
+      onClose={onClose}
+      onSubmit={save}
     >
-      <Stack gap="xs">
-        {fields.map(([name, min], index) => (
-          <NumberInput
-            key={name}
-            data-autofocus={index === 0 || undefined}
-            label={t(`reminder.terms.${name}`)}
-            required
-            min={min}
-            max={180}
-            allowDecimal={false}
-            value={typed[name] ?? ''}
-            onChange={(value) => setTyped({ ...typed, [name]: typeof value === 'number' ? value : null })}
-          />
-        ))}
-        <ErrorNote error={saving.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending} disabled={Object.values(typed).includes(null)}>
-            {t('reminder.terms.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      {terms.isPending ? <Loader size="sm" aria-label={t('common.loading')} /> : null}
+      {terms.data
+        ? fields.map(([name, min], index) => (
+            <NumberInput
+              key={name}
+              data-autofocus={index === 0 || undefined}
+              label={t(`reminder.terms.${name}`)}
+              required
+              min={min}
+              max={180}
+              allowDecimal={false}
+              value={typed[name] ?? ''}
+              onChange={(value) =>
+                setChanged({ ...changed, [name]: typeof value === 'number' ? value : null })
+              }
+            />
+          ))
+        : null}
+    </FormDialog>
   );
 }

@@ -2,9 +2,9 @@ import { Alert, Badge, Button, Group, Text, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCertificate, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { CertificateLine, RepairChecks } from '#shared/features/repair/repair.contract.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
-import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useIssueCertificate, certificatePaper, useVoidCertificate } from './repair.queries.ts';
@@ -97,9 +97,9 @@ function IssueCertificate(props: { readonly id: number; readonly onClose: () => 
   const [secret, setSecret] = useState(noSecret);
   const issue = useIssueCertificate();
   return (
-    <SigningModal
+    <FormDialog
       title={t('repairQuality.issueTitle')}
-      submit={t('repairQuality.sign')}
+      confirm={t('repairQuality.sign')}
       ready={isGiven(secret)}
       busy={issue.isPending}
       error={issue.error}
@@ -108,7 +108,7 @@ function IssueCertificate(props: { readonly id: number; readonly onClose: () => 
     >
       <Text size="sm">{t('repairQuality.issueHint')}</Text>
       <SecretFields secret={secret} onChange={setSecret} autoFocus />
-    </SigningModal>
+    </FormDialog>
   );
 }
 
@@ -122,9 +122,9 @@ function VoidCertificate(props: {
   const [secret, setSecret] = useState(noSecret);
   const cancel = useVoidCertificate();
   return (
-    <SigningModal
+    <FormDialog
       title={t('repairQuality.voidTitle', { number: certificate.number })}
-      submit={t('repairQuality.voidCertificate')}
+      confirm={t('repairQuality.voidCertificate')}
       ready={reason.trim().length > 1 && isGiven(secret)}
       busy={cancel.isPending}
       error={cancel.error}
@@ -146,6 +146,6 @@ function VoidCertificate(props: {
         maxLength={500}
       />
       <SecretFields secret={secret} onChange={setSecret} />
-    </SigningModal>
+    </FormDialog>
   );
 }

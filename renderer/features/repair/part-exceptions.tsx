@@ -2,8 +2,8 @@ import { Badge, Button, Group, Text, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { PartException } from '#shared/features/repair/repair.contract.ts';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
-import { SigningModal } from '#renderer/features/signature/signing-modal.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useAllowPart } from './repair.queries.ts';
@@ -84,9 +84,9 @@ function AllowPart(props: { readonly part: PartException; readonly onClose: () =
   const [secret, setSecret] = useState(noSecret);
   const allow = useAllowPart();
   return (
-    <SigningModal
+    <FormDialog
       title={t('repairQuality.allowTitle')}
-      submit={t('repairQuality.allow')}
+      confirm={t('repairQuality.allow')}
       ready={reason.trim().length > 1 && isGiven(secret)}
       busy={allow.isPending}
       error={allow.error}
@@ -111,6 +111,6 @@ function AllowPart(props: { readonly part: PartException; readonly onClose: () =
         maxLength={500}
       />
       <SecretFields secret={secret} onChange={setSecret} />
-    </SigningModal>
+    </FormDialog>
   );
 }

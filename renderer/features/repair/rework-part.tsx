@@ -1,9 +1,9 @@
-import { Badge, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Group, Text, Textarea } from '@mantine/core';
 import { IconCircleCheck, IconRotateClockwise } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ReworkLine } from '#shared/features/repair/repair.contract.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -76,50 +76,41 @@ function FinishRework(props: { readonly rework: ReworkLine; readonly onClose: ()
   const [costFen, setCost] = useState<number | null>(null);
   const finish = useFinishRework();
   return (
-    <Modal opened onClose={onClose} title={`${t('repairQuality.finishRework')} ${rework.number}`}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (note.trim() === '' || finish.isPending) return;
-          finish.mutate(
-            { reworkId: rework.id, note: note.trim(), hoursHundredths, costFen },
-            { onSuccess: onClose },
-          );
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm" className={classes.what}>
-            {rework.reason}
-          </Text>
-          <Textarea
-            data-autofocus
-            label={t('repairQuality.finishReworkNote')}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            autosize
-            minRows={2}
-            maxLength={1000}
-          />
-          <Group grow>
-            <NumberField
-              label={field('rework', 'hoursHundredths')}
-              scale={2}
-              value={hoursHundredths}
-              onChange={setHours}
-            />
-            <MoneyField label={field('rework', 'costFen')} value={costFen} onChange={setCost} />
-          </Group>
-          <ErrorNote error={finish.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={note.trim() === ''} loading={finish.isPending}>
-              {t('repairQuality.finishRework')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={`${t('repairQuality.finishRework')} ${rework.number}`}
+      confirm={t('repairQuality.finishRework')}
+      busy={finish.isPending}
+      ready={note.trim() !== ''}
+      error={finish.error}
+      onClose={onClose}
+      onSubmit={() => {
+        finish.mutate(
+          { reworkId: rework.id, note: note.trim(), hoursHundredths, costFen },
+          { onSuccess: onClose },
+        );
+      }}
+    >
+      <Text size="sm" className={classes.what}>
+        {rework.reason}
+      </Text>
+      <Textarea
+        data-autofocus
+        label={t('repairQuality.finishReworkNote')}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        autosize
+        minRows={2}
+        maxLength={1000}
+      />
+      <Group grow>
+        <NumberField
+          label={field('rework', 'hoursHundredths')}
+          scale={2}
+          value={hoursHundredths}
+          onChange={setHours}
+        />
+        <MoneyField label={field('rework', 'costFen')} value={costFen} onChange={setCost} />
+      </Group>
+    </FormDialog>
   );
 }

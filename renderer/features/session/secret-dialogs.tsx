@@ -1,7 +1,7 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { PasswordInput, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState, type FormEvent, type ReactNode } from 'react';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { useState, type ReactNode } from 'react';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { emptyPassword, isAgreed, NewPasswordFields } from './new-password.tsx';
@@ -14,9 +14,7 @@ export function PasswordDialog(props: { readonly onClose: () => void }): ReactNo
   const change = useChangePassword();
   const [old, setOld] = useState('');
   const [next, setNext] = useState(emptyPassword);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isAgreed(next)) return;
+  const submit = (): void => {
     change.mutate(
       { old, password: next.password },
       {
@@ -28,22 +26,24 @@ export function PasswordDialog(props: { readonly onClose: () => void }): ReactNo
     );
   };
   return (
-    <Modal opened onClose={onClose} title={t('session.changePassword')}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <PasswordInput
-            label={t('session.oldPassword')}
-            value={old}
-            onChange={(event) => setOld(event.currentTarget.value)}
-            autoComplete="current-password"
-            data-autofocus
-          />
-          <NewPasswordFields label={t('session.newPassword')} value={next} onChange={setNext} />
-          <ErrorNote error={change.error} />
-          <Actions onClose={onClose} busy={change.isPending} ready={old !== '' && isAgreed(next)} />
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('session.changePassword')}
+      confirm={t('common.save')}
+      busy={change.isPending}
+      ready={old !== '' && isAgreed(next)}
+      error={change.error}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <PasswordInput
+        label={t('session.oldPassword')}
+        value={old}
+        onChange={(event) => setOld(event.currentTarget.value)}
+        autoComplete="current-password"
+        data-autofocus
+      />
+      <NewPasswordFields label={t('session.newPassword')} value={next} onChange={setNext} />
+    </FormDialog>
   );
 }
 
@@ -55,8 +55,7 @@ export function PinDialog(props: { readonly onClose: () => void }): ReactNode {
   const setPin = useSetPin();
   const [password, setPassword] = useState('');
   const [pin, setNewPin] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setPin.mutate(
       { password, pin },
       {
@@ -69,49 +68,33 @@ export function PinDialog(props: { readonly onClose: () => void }): ReactNode {
     );
   };
   return (
-    <Modal opened onClose={onClose} title={me.hasPin ? t('session.changePin') : t('session.setPin')}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <Text size="xs" c="dimmed">
-            {t('session.pinExplained')}
-          </Text>
-          <PasswordInput
-            label={t('session.password')}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            autoComplete="current-password"
-            data-autofocus
-          />
-          <PasswordInput
-            label={t('session.newPin')}
-            value={pin}
-            onChange={(event) => setNewPin(event.currentTarget.value.normalize('NFKC').replace(/\D/gu, ''))}
-            inputMode="numeric"
-            maxLength={8}
-            autoComplete="off"
-          />
-          <ErrorNote error={setPin.error} />
-          <Actions onClose={onClose} busy={setPin.isPending} ready={password !== '' && pin.length >= 4} />
-        </Stack>
-      </form>
-    </Modal>
-  );
-}
-
-function Actions(props: {
-  readonly onClose: () => void;
-  readonly busy: boolean;
-  readonly ready: boolean;
-}): ReactNode {
-  const { t } = useTexts();
-  return (
-    <Group justify="flex-end" gap="xs">
-      <Button variant="default" onClick={props.onClose}>
-        {t('common.cancel')}
-      </Button>
-      <Button type="submit" loading={props.busy} disabled={!props.ready}>
-        {t('common.save')}
-      </Button>
-    </Group>
+    <FormDialog
+      title={me.hasPin ? t('session.changePin') : t('session.setPin')}
+      confirm={t('common.save')}
+      busy={setPin.isPending}
+      ready={password !== '' && pin.length >= 4}
+      error={setPin.error}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <Text size="xs" c="dimmed">
+        {t('session.pinExplained')}
+      </Text>
+      <PasswordInput
+        label={t('session.password')}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        autoComplete="current-password"
+        data-autofocus
+      />
+      <PasswordInput
+        label={t('session.newPin')}
+        value={pin}
+        onChange={(event) => setNewPin(event.currentTarget.value.normalize('NFKC').replace(/\D/gu, ''))}
+        inputMode="numeric"
+        maxLength={8}
+        autoComplete="off"
+      />
+    </FormDialog>
   );
 }
