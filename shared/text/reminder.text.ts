@@ -108,8 +108,6 @@ export const reminderPageText = bilingual(
       toldByPhone: '客户电话告知',
       open: '打开邀约',
       pages: '第 {{page}} / {{pages}} 页',
-      previous: '上一页',
-      next: '下一页',
       desk: { none: '没有要联系的客户。', open: '全部 {{count}} 位', overdue: '逾期 {{count}} 位' },
     },
     terms: {
@@ -339,8 +337,6 @@ export const reminderPageText = bilingual(
       toldByPhone: 'told by telephone',
       open: 'Call now',
       pages: 'page {{page}} of {{pages}}',
-      previous: 'Previous page',
-      next: 'Next page',
       desk: { none: 'Nobody is to be called.', open: 'all {{count}}', overdue: '{{count}} overdue' },
     },
     terms: {

@@ -32,7 +32,7 @@ export function HandOverHistory(): ReactNode {
           ))}
         </Table.Tbody>
       </Table>
-      <PageNumbers page={page} pages={pages} onPage={setPage} />
+      <PageNumbers mt="sm" page={page} pages={pages} onPage={setPage} />
     </Paper>
   );
 }

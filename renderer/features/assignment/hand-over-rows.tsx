@@ -103,7 +103,7 @@ export function RowsDialog(props: {
           ) : null}
         </Group>
         <RowTable rows={rows} ticked={ticked} onTick={tick} whereOf={whereOf} />
-        <PageNumbers page={page} pages={pages} onPage={setPage} />
+        <PageNumbers mt="sm" page={page} pages={pages} onPage={setPage} />
       </Stack>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Button, Group, Pagination, Paper, Select, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Paper, Select, Table, Text } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { DayInput } from '#renderer/components/day-input.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { PageNumbers } from '#renderer/components/page-numbers.tsx';
 import { pathOf } from '#renderer/components/record-list/record-feature.ts';
 import { usePeople } from '#renderer/features/session/session.queries.ts';
 import { useHasPage } from '#renderer/hooks/use-has-page.ts';
@@ -132,13 +133,10 @@ export function AuditScreen(): ReactNode {
           <Text size="xs" c="dimmed" className="figures">
             {t('common.countPage', { from: first + 1, to: first + rows.length, total })}
           </Text>
-          <Pagination
-            total={pages}
-            value={filters.page}
-            onChange={(page) => setFilters({ ...filters, page })}
-            getControlProps={(control) => ({
-              'aria-label': control === 'next' ? t('common.next') : t('common.previous'),
-            })}
+          <PageNumbers
+            page={filters.page}
+            pages={pages}
+            onPage={(page) => setFilters({ ...filters, page })}
           />
         </Group>
       ) : null}

@@ -1,15 +1,4 @@
-import {
-  Anchor,
-  Button,
-  Group,
-  Loader,
-  Pagination,
-  Paper,
-  SegmentedControl,
-  Stack,
-  Table,
-  Text,
-} from '@mantine/core';
+import { Anchor, Button, Group, Loader, Paper, SegmentedControl, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -21,6 +10,7 @@ import {
 } from '#shared/features/campaign/campaign-views.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { PageNumbers } from '#renderer/components/page-numbers.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import type { Row } from '#renderer/components/record-list/record.queries.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -72,16 +62,8 @@ export function CampaignAudience({ id, record }: { readonly id: number; readonly
         ) : (
           <Loader size="sm" aria-label={t('common.loading')} />
         )}
-        {data && data.total > pageSize ? (
-          <Pagination
-            size="sm"
-            total={Math.ceil(data.total / pageSize)}
-            value={page}
-            onChange={setPage}
-            getControlProps={(control) => ({
-              'aria-label': t(control === 'previous' ? 'reminder.call.previous' : 'reminder.call.next'),
-            })}
-          />
+        {data ? (
+          <PageNumbers size="sm" page={page} pages={Math.ceil(data.total / pageSize)} onPage={setPage} />
         ) : null}
       </Stack>
     </Paper>

@@ -40,7 +40,7 @@ export function DuplicatesScreen(): ReactNode {
               <Pair key={`${pair.first.id} ${pair.second.id}`} pair={pair} onMerge={setMerging} />
             ))}
           </ul>
-          <PageNumbers page={page} pages={pages} onPage={setPage} />
+          <PageNumbers mt="sm" page={page} pages={pages} onPage={setPage} />
         </Paper>
       ) : null}
       {data && data.common.length > 0 ? <Common common={data.common} /> : null}

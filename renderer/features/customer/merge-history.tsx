@@ -29,7 +29,7 @@ export function MergeHistory(): ReactNode {
           <Line key={line.id} line={line} />
         ))}
       </ul>
-      <PageNumbers page={page} pages={pages} onPage={setPage} />
+      <PageNumbers mt="sm" page={page} pages={pages} onPage={setPage} />
     </Paper>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Pagination, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Stack, Table, Text } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconFileImport } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ImportLine } from '#shared/features/import/import.contract.ts';
@@ -6,6 +6,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { numberShown } from '#renderer/components/fields/typing.ts';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { PageNumbers } from '#renderer/components/page-numbers.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -68,17 +69,7 @@ export function ImportHistoryScreen(): ReactNode {
           </Table>
         </div>
       ) : null}
-      {pages > 1 ? (
-        <Pagination
-          total={pages}
-          value={page}
-          onChange={setPage}
-          aria-label={t('import.history.pages')}
-          getControlProps={(control) => ({
-            'aria-label': t(control === 'next' ? 'common.next' : 'common.previous'),
-          })}
-        />
-      ) : null}
+      <PageNumbers page={page} pages={pages} onPage={setPage} aria-label={t('import.history.pages')} />
       <UndoDialog line={asked} onClose={() => setAsked(null)} onUndone={() => void refetch()} />
     </PageFrame>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Pagination, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconArrowLeft, IconDatabaseImport, IconRefresh } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { verdicts, type Verdict } from '#shared/features/import/import.contract.ts';
@@ -6,6 +6,7 @@ import { importSize, unaskedImport } from '#shared/features/import/import-size.r
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { numberShown } from '#renderer/components/fields/typing.ts';
+import { PageNumbers } from '#renderer/components/page-numbers.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { verdictLooks } from './import-badges.tsx';
 import { importFile } from './import-flow.ts';
@@ -85,19 +86,14 @@ export function PreviewStep(props: {
           <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={onBack}>
             {t('import.preview.back')}
           </Button>
-          {pages > 1 ? (
-            <Pagination
-              size="xs"
-              siblings={0}
-              total={pages}
-              value={page}
-              onChange={setPage}
-              getControlProps={(control) => ({
-                'aria-label': t(control === 'next' || control === 'last' ? 'common.next' : 'common.previous'),
-              })}
-              aria-label={t('import.preview.pages')}
-            />
-          ) : null}
+          <PageNumbers
+            size="xs"
+            siblings={0}
+            page={page}
+            pages={pages}
+            onPage={setPage}
+            aria-label={t('import.preview.pages')}
+          />
         </Group>
         <Group gap="sm" wrap="nowrap" justify="flex-end">
           <Text

@@ -76,7 +76,7 @@ export function AccessLogScreen(): ReactNode {
           </Table.ScrollContainer>
         ) : null}
       </Paper>
-      <PageNumbers page={asked.page} pages={pages} onPage={(page) => setAsked({ ...asked, page })} />
+      <PageNumbers mt="sm" page={asked.page} pages={pages} onPage={(page) => setAsked({ ...asked, page })} />
     </PageFrame>
   );
 }

@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Anchor,
-  Badge,
-  Button,
-  Group,
-  Loader,
-  Paper,
-  SegmentedControl,
-  Text,
-} from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Loader, Paper, SegmentedControl, Text } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft, IconSpeakerphone, IconTruck } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -22,6 +12,7 @@ import { recordAddress } from '#renderer/components/record-list/list-address.ts'
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { PageSteps } from './page-steps.tsx';
 import { dayWords } from './day-words.ts';
 import { printFleet, useFleet } from './reminder.queries.ts';
 import classes from './reminder.module.css';
@@ -118,19 +109,7 @@ export function FleetScreen(): ReactNode {
           <Vehicle key={vehicle.vehicleId} vehicle={vehicle} />
         ))}
       </div>
-      {pages > 1 ? (
-        <Group gap="sm">
-          <Button variant="default" size="xs" disabled={page === 1} onClick={() => setPage(page - 1)}>
-            {t('reminder.call.previous')}
-          </Button>
-          <Text size="sm" className="figures">
-            {t('reminder.call.pages', { page, pages })}
-          </Text>
-          <Button variant="default" size="xs" disabled={page === pages} onClick={() => setPage(page + 1)}>
-            {t('reminder.call.next')}
-          </Button>
-        </Group>
-      ) : null}
+      <PageSteps page={page} pageSize={pageSize} total={due.length} onPage={setPage} />
     </PageFrame>
   );
 }

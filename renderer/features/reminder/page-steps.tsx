@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
-/** Steps through the pages of a list of calls; nothing where all of it stands on one. */
+/** Steps through the pages of a list; nothing where all of it stands on one. */
 export function PageSteps(props: {
   readonly page: number;
   readonly pageSize: number;
@@ -15,7 +15,7 @@ export function PageSteps(props: {
   return (
     <Group gap="sm">
       <Button variant="default" size="xs" disabled={page === 1} onClick={() => onPage(page - 1)}>
-        {t('reminder.call.previous')}
+        {t('list.previousPage')}
       </Button>
       <Text size="sm" className="figures">
         {t('reminder.call.pages', { page, pages: Math.ceil(total / pageSize) })}
@@ -26,7 +26,7 @@ export function PageSteps(props: {
         disabled={page * pageSize >= total}
         onClick={() => onPage(page + 1)}
       >
-        {t('reminder.call.next')}
+        {t('list.nextPage')}
       </Button>
     </Group>
   );
