@@ -68,6 +68,7 @@ export const campaignPageText = bilingual(
       noAnswer: '未接通',
       refused: '拒绝',
       wrongNumber: '号码错误',
+      notRaised: '没有谈到',
     },
     touch: {
       title: '今日触达',
@@ -298,6 +299,7 @@ export const campaignPageText = bilingual(
       noAnswer: 'No answer',
       refused: 'Refused',
       wrongNumber: 'Wrong number',
+      notRaised: 'Not spoken about',
     },
     touch: {
       title: 'Offers to make today',

@@ -1,5 +1,5 @@
 import type { campaignContract } from '#shared/features/campaign/campaign.contract.ts';
-import { followUpResultOfResponse, type Gift } from '#shared/features/campaign/campaign.rules.ts';
+import { followUpResultOfResponse, mayAgree, type Gift } from '#shared/features/campaign/campaign.rules.ts';
 import { longestPromiseDays } from '#shared/features/follow-up/follow-up.rules.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { invalidField, ruleViolated } from '#shared/rpc/desk-error.ts';
@@ -17,7 +17,7 @@ type Entered = Parameters<HandlersOf<typeof campaignContract>['enter']>[0];
 /** Errors: issues on `nextOn`. */
 function checkEntered({ code, nextOn }: Entered, today: Day): void {
   if (nextOn === null) return;
-  if (code !== 'thinking' && code !== 'noAnswer') throw invalidField('nextOn', 'next-only-open');
+  if (!mayAgree(code)) throw invalidField('nextOn', 'next-only-open');
   if (nextOn <= today) throw invalidField('nextOn', 'day-passed');
   if (nextOn > addDays(today, longestPromiseDays)) throw invalidField('nextOn', 'promise-too-far');
 }
@@ -98,7 +98,7 @@ export async function noteResponse(
       personId: actor.personId,
       onDay: today,
       code,
-      nextOn: code === 'thinking' || code === 'noAnswer' ? nextOn : null,
+      nextOn: mayAgree(code) ? nextOn : null,
       entryId,
     })
     .execute();

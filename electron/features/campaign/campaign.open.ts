@@ -4,10 +4,11 @@ import {
   triggerWindow,
   type TriggerAnswer,
 } from '#shared/features/campaign/campaign-trigger.rules.ts';
-import { isToAsk } from '#shared/features/campaign/campaign.rules.ts';
+import { isToAsk, usualRepeatDays } from '#shared/features/campaign/campaign.rules.ts';
 import type { GiftKind, ResponseCode, TriggerKind } from '#shared/features/campaign/campaign.fields.ts';
 import type { Touch, TouchReason } from '#shared/features/campaign/campaign-views.ts';
 import type { OpenTouch } from '#shared/features/reminder/reminder-campaign.rules.ts';
+import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { addMonths, dayNumber, type Day } from '#shared/kernel/day.ts';
 import { saidIn, type Language } from '#shared/kernel/language.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
@@ -15,6 +16,7 @@ import { readPortraitBase } from '../portrait/portrait.base.ts';
 import { ruleOn } from '../portrait/portrait.edition.ts';
 import { portraitsOf } from '../portrait/portrait.store.ts';
 import { rowsIn } from '../reminder/reminder.base.ts';
+import { readReminderRules } from '../reminder/reminder.repository.ts';
 import { readEvents, type TriggerEvent } from './campaign.events.ts';
 
 /** The last answer of a customer about a campaign; answers whose talk was removed do not count. Of `member` in SQL. */
@@ -25,6 +27,10 @@ export const lastResponse = sql`(select max(campaign_response.id) from campaign_
 /** A condition in SQL on the column that names the customer; all customers: null. */
 const only = (column: string, customerId: number | null) =>
   customerId === null ? sql`1` : sql`${sql.ref(column)} = ${customerId}`;
+
+/** Days until a customer who gave no answer that stands is asked again: the reminder rule of campaigns says them. */
+export const readRepeatDays = async (reader: Reader | Writer, today: Day): Promise<number> =>
+  reminderPlan(await readReminderRules(reader), today).own.get('campaign')?.repeatDays ?? usualRepeatDays;
 
 const readRunning = (reader: Reader | Writer, today: Day) =>
   reader
@@ -68,6 +74,7 @@ export async function readCampaignTouches(
   customerId: number | null = null,
 ): Promise<Touch[]> {
   const touches: Touch[] = [];
+  const repeatDays = await readRepeatDays(reader, today);
   for (const campaign of await readRunning(reader, today)) {
     const { rows } = await sql<{ customerId: number }>`
       select member.customer_id from campaign_member as member
@@ -97,7 +104,7 @@ export async function readCampaignTouches(
     };
     for (const { customerId: of } of rows) {
       const last = answers.get(of);
-      if (!isToAsk(last, today)) continue;
+      if (!isToAsk(last, today, repeatDays)) continue;
       touches.push({
         customerId: of,
         reason: last ? { ...shared, last: { code: last.code, on: last.on } } : shared,
@@ -174,7 +181,7 @@ async function ofPortrait(
 export async function readFound(
   reader: Reader | Writer,
   trigger: Trigger,
-  today: Day,
+  { today, repeatDays }: { readonly today: Day; readonly repeatDays: number },
   customerId: number | null = null,
 ): Promise<{
   readonly open: readonly (TriggerEvent & {
@@ -195,7 +202,7 @@ export async function readFound(
   const heard = events.filter(({ customerId: of }) => !silent.has(of));
   const open = heard.flatMap((event) => {
     const said = answers.get(event.customerId) ?? [];
-    if (!mayTrigger(trigger, said, triggerWindow(trigger, event.eventOn).from, today)) return [];
+    if (!mayTrigger(trigger, said, triggerWindow(trigger, event.eventOn).from, today, repeatDays)) return [];
     const last = said.at(-1);
     return [{ ...event, last: last ? { code: last.code, on: last.on } : null }];
   });
@@ -210,9 +217,10 @@ export async function readTriggerTouches(
   customerId: number | null = null,
 ): Promise<Touch[]> {
   const touches: Touch[] = [];
+  const asked = { today, repeatDays: await readRepeatDays(reader, today) };
   for (const trigger of await readTriggers(reader, today)) {
     if (trigger.active !== 1) continue;
-    const { open } = await readFound(reader, trigger, today, customerId);
+    const { open } = await readFound(reader, trigger, asked, customerId);
     const { giftKind, giftPoints, giftName, giftFen, giftTimes, giftDays } = trigger;
     for (const { customerId: of, eventOn, last } of open)
       touches.push({

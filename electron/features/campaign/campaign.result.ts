@@ -82,14 +82,15 @@ type Answer = {
   readonly personName: string;
 };
 
-/** The last answer of each customer. */
+/** The last answer of each customer; a call in which the campaign was not spoken about is none. */
 async function readAnswers(reader: Reader, id: number): Promise<Answer[]> {
   const { rows } = await sql<Answer>`
     select response.customer_id, response.code, response.on_day, person.name as person_name
     from campaign_response as response join person on person.id = response.person_id
     where response.id in (select max(campaign_response.id) from campaign_response
       join follow_up on follow_up.id = campaign_response.follow_up_id and follow_up.removed_at is null
-      where campaign_response.campaign_id = ${id} group by campaign_response.customer_id)
+      where campaign_response.campaign_id = ${id} and campaign_response.code <> 'notRaised'
+      group by campaign_response.customer_id)
     order by response.customer_id`.execute(reader);
   return rows;
 }

@@ -4,7 +4,7 @@ import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import { readNames } from './campaign.audience.ts';
-import { readFound, type Narrow, type Trigger } from './campaign.open.ts';
+import { readFound, readRepeatDays, type Narrow, type Trigger } from './campaign.open.ts';
 
 const shownNames = 50;
 
@@ -27,7 +27,10 @@ export async function previewTrigger(
   today: Day,
 ): Promise<TriggerPreview> {
   const trigger = await mustRead(reader, id);
-  const { open, resting, silent } = await readFound(reader, trigger, today);
+  const { open, resting, silent } = await readFound(reader, trigger, {
+    today,
+    repeatDays: await readRepeatDays(reader, today),
+  });
   const shown = open.toSorted((a, b) => (a.eventOn < b.eventOn ? -1 : 1)).slice(0, shownNames);
   const names = await readNames(
     reader,

@@ -2,7 +2,7 @@ import type { AssignmentLine } from '#shared/features/assignment/assignment.cont
 import type { ConsentLine, KeptGroup } from '#shared/features/personal-data/personal-data.contract.ts';
 import { consentScopes } from '#shared/features/personal-data/personal-data.rules.ts';
 import { formatDay } from '#shared/kernel/day.ts';
-import type { Language } from '#shared/kernel/language.ts';
+import { saidIn, type Language } from '#shared/kernel/language.ts';
 import type { PrintBlock, PrintDocument, PrintRow } from '#shared/kernel/print-document.ts';
 import { assignmentPageText } from '#shared/text/assignment.text.ts';
 import { filled } from '#shared/text/filled.ts';
@@ -222,12 +222,15 @@ export function deletionDocument(
           { title: words.until, width: 'auto' },
           { title: words.source, width: 3 },
         ],
-        rows: deletion.kept.map(({ kind, count, until, source, confirmed }): PrintRow => ({
+        rows: deletion.kept.map(({ kind, count, until, source, sourceEn, confirmed }): PrintRow => ({
           cells: [
             textAt(texts, `record.retentionRule.choices.kind.${kind}`),
             String(count),
             until === null ? words.untilUnknown : formatDay(until, language),
-            { text: source ?? '', ...(confirmed ? {} : { note: words.toCheck }) },
+            {
+              text: saidIn(language, source ?? '', sourceEn ?? null),
+              ...(confirmed ? {} : { note: words.toCheck }),
+            },
           ],
         })),
       },

@@ -71,12 +71,16 @@ export async function readBlocks(
   return blocks;
 }
 
-type StoredRule = RetentionRule & { readonly source: string | null; readonly confirmed: number };
+type StoredRule = RetentionRule & {
+  readonly source: string | null;
+  readonly sourceEn: string | null;
+  readonly confirmed: number;
+};
 
 export const readRetentionRules = (reader: Reader | Writer): Promise<StoredRule[]> =>
   reader
     .selectFrom('retentionRule')
-    .select(['kind', 'years', 'validFrom', 'validTo', 'source', 'confirmed'])
+    .select(['kind', 'years', 'validFrom', 'validTo', 'source', 'sourceEn', 'confirmed'])
     .where('removedAt', 'is', null)
     .$narrowType<{ kind: RetentionKind }>()
     .execute();
@@ -112,6 +116,7 @@ export async function readKept(
       years,
       until: years === null ? null : keptUntil(lastOn, years),
       source: rule?.source ?? null,
+      sourceEn: rule?.sourceEn ?? null,
       confirmed: rule?.confirmed === 1,
     });
   }

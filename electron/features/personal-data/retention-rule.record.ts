@@ -8,6 +8,7 @@ export const retentionRuleRecord = {
   fields: retentionRuleFields,
   readRight: 'setting.read',
   title: 'source',
+  titleEn: 'sourceEn',
   indexed: false,
   check: checkValidSpan,
 } satisfies RecordDefinition;

@@ -86,10 +86,13 @@ async function answerTouches(
   const isReached = groupOf(code) !== 'notReached';
   for (const { reason } of named) {
     const given = isReached ? answers.find((answer) => sameTouch(reason, answer)) : undefined;
-    const said = given?.code ?? responseOfCall(code);
-    if (said === null) continue;
-    const gives = given?.gives ?? false;
-    await noteResponse(context, reason, { customerId, followUpId, code: said, nextOn, gives });
+    await noteResponse(context, reason, {
+      customerId,
+      followUpId,
+      code: given?.code ?? responseOfCall(code),
+      nextOn,
+      gives: given?.gives ?? false,
+    });
   }
 }
 

@@ -22,7 +22,7 @@ type Call = ConversionRow & {
   readonly scripts: readonly Script[];
 };
 
-/** Campaigns and triggers that the calls of some days got an answer about, by call. */
+/** Campaigns and triggers that the calls of some days spoke about, by call. */
 async function readCampaignScripts(
   reader: Reader,
   from: Day,
@@ -32,7 +32,7 @@ async function readCampaignScripts(
     select reminder_call.id as call_id, coalesce(campaign.name, campaign_trigger.name) as name, campaign_trigger.name_en,
       case when campaign.id is null then 'trigger-' || campaign_trigger.id else 'campaign-' || campaign.id end as key
     from reminder_call
-    join campaign_response as response on response.follow_up_id = reminder_call.follow_up_id
+    join campaign_response as response on response.follow_up_id = reminder_call.follow_up_id and response.code <> 'notRaised'
     left join campaign on campaign.id = response.campaign_id
     left join campaign_trigger on campaign_trigger.id = response.campaign_trigger_id
     where reminder_call.happened_on between ${from} and ${to} order by response.id`.execute(reader);

@@ -1,8 +1,10 @@
+import { fieldsWithoutEffect } from '#shared/features/reminder/reminder-plan.rules.ts';
 import {
   reminderAppointmentFields,
   reminderCallFields,
   reminderCapacityFields,
   reminderDoneFields,
+  reminderKinds,
   reminderRuleFields,
 } from '#shared/features/reminder/reminder.fields.ts';
 import { invalidField } from '#shared/rpc/desk-error.ts';
@@ -53,8 +55,12 @@ export const reminderRuleRecord = {
   title: 'name',
   titleEn: 'nameEn',
   indexed: false,
-  check(values) {
-    const { kind, everyMonths, everyDays } = values;
+  check(stored) {
+    const { kind } = stored;
+    // What is not shown for this kind is not asked about either.
+    const ignored = fieldsWithoutEffect(reminderKinds.find((one) => one === kind) ?? 'annualTest');
+    const values: RecordValues = { ...stored, ...Object.fromEntries(ignored.map((name) => [name, null])) };
+    const { everyMonths, everyDays } = values;
     if (everyMonths === null && everyDays === null && !withoutPeriod.includes(kind))
       throw invalidField('values.everyMonths', 'period-missing');
     if (typeof everyMonths === 'number' && typeof everyDays === 'number')

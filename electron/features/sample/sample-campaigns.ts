@@ -1,4 +1,4 @@
-import type { ResponseCode } from '#shared/features/campaign/campaign.fields.ts';
+import type { AnswerCode } from '#shared/features/campaign/campaign.fields.ts';
 import { addDays, dayNumber, type Day } from '#shared/kernel/day.ts';
 import { listInput, type ListFilter } from '#shared/rpc/record.contract.ts';
 import type { Writer } from '#electron/kernel/database.ts';
@@ -27,7 +27,7 @@ type Wanted = {
   readonly callDays: number;
 };
 
-const answers = weightedPick<ResponseCode>([
+const answers = weightedPick<AnswerCode>([
   ['accepted', 5],
   ['thinking', 4],
   ['noAnswer', 6],

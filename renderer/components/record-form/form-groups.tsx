@@ -45,13 +45,15 @@ function Group(props: GroupsProps & { readonly group: FormGroup }): ReactNode {
   const { layout, form, group } = props;
   const { t } = useTexts();
   const id = useId();
+  const shown = group.fields.filter((name) => layout.hasEffect?.(name, form.values) ?? true);
+  if (shown.length === 0) return null;
   return (
     <div className={classes.group} role="group" aria-labelledby={id}>
       <div id={id} className={classes.groupName}>
         {t(`form.groups.${group.name}`)}
       </div>
       <div className={classes.fields}>
-        {group.fields.map((name) => {
+        {shown.map((name) => {
           const field = layout.fields[name];
           if (!field) return null;
           return (

@@ -31,6 +31,8 @@ export type RecordLayout = {
   readonly derive?: (values: FormValues, changed: string, label?: string) => FormValues;
   /** What a chosen record brings along, e.g. a vehicle its plate and customer; undefined for nothing. */
   readonly fill?: (changed: string, id: number) => Promise<Filled> | undefined;
+  /** Whether a field has an effect in this record, where that depends on other values; one without is not shown. */
+  readonly hasEffect?: (name: string, values: FormValues) => boolean;
   /** The field as it stands in this record, where its kind depends on other values (a goal in money). */
   readonly fieldIn?: (name: string, field: Field, values: FormValues) => Field;
 };

@@ -1,8 +1,8 @@
 import { Anchor, Button, Checkbox, Group, NativeSelect, Text, Textarea, Title } from '@mantine/core';
 import { IconDeviceFloppy, IconPhone } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { responseCodes, type ResponseCode } from '#shared/features/campaign/campaign.fields.ts';
-import type { Gift } from '#shared/features/campaign/campaign.rules.ts';
+import { answerCodes, type AnswerCode } from '#shared/features/campaign/campaign.fields.ts';
+import { mayAgree, type Gift } from '#shared/features/campaign/campaign.rules.ts';
 import type { TouchLine, TouchReason } from '#shared/features/campaign/campaign-views.ts';
 import { spoken } from '#shared/features/follow-up/follow-up.rules.ts';
 import { isMasked } from '#shared/kernel/field.ts';
@@ -19,7 +19,7 @@ import { useTexts, type ScreenTexts } from '#renderer/hooks/use-texts.ts';
 import { useEnterResponse } from './campaign.queries.ts';
 import classes from './campaign.module.css';
 
-export type Entered = { readonly name: string; readonly code: ResponseCode; readonly gave: boolean };
+export type Entered = { readonly name: string; readonly code: AnswerCode; readonly gave: boolean };
 
 /** What is given, in words. */
 export function giftWords(gift: Gift, { t, money }: Pick<ScreenTexts, 't' | 'money'>): string {
@@ -134,12 +134,12 @@ function Answer(props: {
   const { t } = texts;
   const { today, may } = useSession();
   const enter = useEnterResponse();
-  const [code, setCode] = useState<ResponseCode>('accepted');
+  const [code, setCode] = useState<AnswerCode>('accepted');
   const [nextOn, setNextOn] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const mayGive = reason.giftKind !== 'none' && line.isMember && may('membership.redeem');
   const [wantsGift, setWantsGift] = useState(true);
-  const isOpen = code === 'thinking' || code === 'noAnswer';
+  const isOpen = mayAgree(code);
   const gives = mayGive && wantsGift && code === 'accepted';
   const save = (): void => {
     if (enter.isPending) return;
@@ -215,9 +215,9 @@ function Answer(props: {
 
 /** The answers; 1 to 5 choose from anywhere on the page, arrows move, Enter saves. */
 function Codes(props: {
-  readonly code: ResponseCode;
+  readonly code: AnswerCode;
   readonly turn: number;
-  readonly onChange: (code: ResponseCode) => void;
+  readonly onChange: (code: AnswerCode) => void;
   readonly onSave: () => void;
 }): ReactNode {
   const { code, turn, onChange, onSave } = props;
@@ -226,23 +226,23 @@ function Codes(props: {
   useEffect(() => {
     if (turn > 0) box.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus();
   }, [turn]);
-  const take = (next: ResponseCode): void => {
+  const take = (next: AnswerCode): void => {
     onChange(next);
-    box.current?.querySelectorAll<HTMLElement>('[role="radio"]')[responseCodes.indexOf(next)]?.focus();
+    box.current?.querySelectorAll<HTMLElement>('[role="radio"]')[answerCodes.indexOf(next)]?.focus();
   };
   useChoiceKeys((key) => {
-    const chosen = responseCodes[Number(key) - 1];
+    const chosen = answerCodes[Number(key) - 1];
     if (chosen) take(chosen);
     return chosen !== undefined;
   });
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const at = responseCodes.indexOf(code);
+    const at = answerCodes.indexOf(code);
     const next =
       step === undefined
-        ? responseCodes[Number(event.key) - 1]
-        : responseCodes[(at + step + responseCodes.length) % responseCodes.length];
+        ? answerCodes[Number(event.key) - 1]
+        : answerCodes[(at + step + answerCodes.length) % answerCodes.length];
     if (event.key === 'Enter') {
       event.preventDefault();
       onSave();
@@ -253,7 +253,7 @@ function Codes(props: {
   };
   return (
     <div ref={box} role="radiogroup" aria-labelledby="touch-answer" className={classes['codes']}>
-      {responseCodes.map((value, index) => (
+      {answerCodes.map((value, index) => (
         <button
           key={value}
           type="button"

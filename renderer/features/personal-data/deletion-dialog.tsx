@@ -14,6 +14,7 @@ import {
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { DeletionPreview } from '#shared/features/personal-data/personal-data.contract.ts';
+import { saidIn } from '#shared/kernel/language.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
@@ -140,7 +141,7 @@ function Erase(props: {
 }
 
 function Keeps({ keeps }: { readonly keeps: DeletionPreview['keeps'] }): ReactNode {
-  const { t, day, choice } = useTexts();
+  const { t, day, choice, language } = useTexts();
   return (
     <Table verticalSpacing={3} aria-label={t('personalData.keeps')}>
       <Table.Thead>
@@ -154,7 +155,7 @@ function Keeps({ keeps }: { readonly keeps: DeletionPreview['keeps'] }): ReactNo
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {keeps.map(({ kind, count, until, source, confirmed }) => (
+        {keeps.map(({ kind, count, until, source, sourceEn, confirmed }) => (
           <Table.Tr key={kind}>
             <Table.Td>{choice('retentionRule', 'kind', kind)}</Table.Td>
             <Table.Td ta="right" className="figures">
@@ -165,7 +166,7 @@ function Keeps({ keeps }: { readonly keeps: DeletionPreview['keeps'] }): ReactNo
             </Table.Td>
             <Table.Td>
               <Text size="sm">
-                {source}
+                {saidIn(language, source ?? '', sourceEn ?? null)}
                 {confirmed ? '' : ` (${t('personalData.toCheck')})`}
               </Text>
             </Table.Td>

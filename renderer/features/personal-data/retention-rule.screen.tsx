@@ -4,9 +4,20 @@ import { CheckedMark } from '#renderer/components/fields/checked-mark.tsx';
 import { RecordForm } from '#renderer/components/record-form/record-form.tsx';
 import type { RecordLayout } from '#renderer/components/record-form/record-layout.ts';
 import type { Cells } from '#renderer/components/record-list/list-table.tsx';
+import type { Row } from '#renderer/components/record-list/record.queries.ts';
 import { RecordList } from '#renderer/components/record-list/record-list.tsx';
+import { nameIn } from '#renderer/components/record-list/use-said-cells.ts';
+import { useTexts } from '#renderer/hooks/use-texts.ts';
 
-const cells: Cells = { confirmed: (row) => <CheckedMark checked={row['confirmed'] === true} /> };
+function Source({ row }: { readonly row: Row }): ReactNode {
+  const { language } = useTexts();
+  return nameIn(language, row, 'source', 'sourceEn');
+}
+
+const cells: Cells = {
+  confirmed: (row) => <CheckedMark checked={row['confirmed'] === true} />,
+  source: (row) => <Source row={row} />,
+};
 
 const layout: RecordLayout = {
   feature: 'retentionRule',
@@ -16,7 +27,7 @@ const layout: RecordLayout = {
   usualSort: [{ field: 'kind', descending: false }],
   groups: [
     { name: 'basic', fields: ['kind', 'years'] },
-    { name: 'validity', fields: ['validFrom', 'validTo', 'source', 'confirmed'] },
+    { name: 'validity', fields: ['validFrom', 'validTo', 'source', 'sourceEn', 'confirmed'] },
   ],
 };
 

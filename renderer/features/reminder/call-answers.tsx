@@ -16,7 +16,7 @@ export const touchKey = ({ campaignId, triggerId }: Pick<TouchReason, 'campaignI
 const touchesOf = ({ reasons }: CallEntry): TouchReason[] =>
   reasons.flatMap(({ touch }) => (touch === null ? [] : [touch]));
 
-const saidOf = (touch: TouchReason, { code, answers }: CallTyped): ResponseCode | null =>
+const saidOf = (touch: TouchReason, { code, answers }: CallTyped): ResponseCode =>
   answers[touchKey(touch)] ?? responseOfCall(code);
 
 const hasGift = (touch: TouchReason, typed: CallTyped): boolean =>
@@ -46,7 +46,7 @@ export function answersOf(
   return touchesOf(entry).flatMap((touch) => {
     const code = saidOf(touch, typed);
     const gives = mayGive && entry.isMember && hasGift(touch, typed) && isGiven(touch, entry, typed);
-    if (code === null || (code === responseOfCall(typed.code) && !gives)) return [];
+    if (code === responseOfCall(typed.code) && !gives) return [];
     return [{ campaignId: touch.campaignId, triggerId: touch.triggerId, code, gives }];
   });
 }
@@ -72,18 +72,13 @@ export function CallAnswers(props: {
           <Group key={key} gap="sm" mb="xs" align="end">
             <NativeSelect
               label={t('reminder.call.answer', { name: touch.name })}
-              value={saidOf(touch, typed) ?? ''}
+              value={saidOf(touch, typed)}
               onChange={(event) => {
                 const { value } = event.currentTarget;
                 const code = responseCodes.find((one) => one === value);
                 setTyped({ ...typed, answers: code ? { ...others, [key]: code } : others });
               }}
-              data={[
-                ...(responseOfCall(typed.code) === null
-                  ? [{ value: '', label: t('reminder.call.notSaid') }]
-                  : []),
-                ...responseCodes.map((value) => ({ value, label: t(`campaign.codes.${value}`) })),
-              ]}
+              data={responseCodes.map((value) => ({ value, label: t(`campaign.codes.${value}`) }))}
             />
             {hasGift(touch, typed) && entry.isMember && mayGive ? (
               <Checkbox

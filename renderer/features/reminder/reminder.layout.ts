@@ -3,8 +3,10 @@ import {
   reminderCallFields,
   reminderCapacityFields,
   reminderDoneFields,
+  reminderKinds,
   reminderRuleFields,
 } from '#shared/features/reminder/reminder.fields.ts';
+import { fieldsWithoutEffect } from '#shared/features/reminder/reminder-plan.rules.ts';
 import type { RecordLayout } from '#renderer/components/record-form/record-layout.ts';
 
 export const reminderRuleLayout: RecordLayout = {
@@ -13,6 +15,10 @@ export const reminderRuleLayout: RecordLayout = {
   title: ['name'],
   titleEn: 'nameEn',
   startsToday: ['validFrom'],
+  hasEffect(name, { kind }) {
+    const known = reminderKinds.find((one) => one === kind);
+    return !known || !fieldsWithoutEffect(known).some((one) => one === name);
+  },
   usualSort: [{ field: 'id', descending: false }],
   usualColumns: [
     'name',

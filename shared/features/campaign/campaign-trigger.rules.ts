@@ -56,9 +56,10 @@ export function mayTrigger(
   answers: readonly TriggerAnswer[],
   from: Day,
   today: Day,
+  repeatDays: number,
 ): boolean {
   const last = answers.at(-1);
-  if (last && last.on >= from) return isToAsk(last, today);
+  if (last && last.on >= from) return isToAsk(last, today, repeatDays);
   const reached = answers.filter(({ code }) => isReached(code));
   const lastReached = reached.at(-1);
   if (lastReached && addDays(lastReached.on, rule.coolingDays) > today) return false;

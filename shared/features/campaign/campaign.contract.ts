@@ -16,7 +16,7 @@ import {
   type TriggerPreview,
 } from './campaign-views.ts';
 import { campaignSource as source, expiringDays } from './campaign-source.ts';
-import { campaignFields, campaignTriggerFields, responseCodes } from './campaign.fields.ts';
+import { campaignFields, campaignTriggerFields, answerCodes } from './campaign.fields.ts';
 import type { DeskFile } from '../job/job.contract.ts';
 import { repeatSpans, type RepeatPoint } from './campaign-repeat.rules.ts';
 import { largestControlBp } from './campaign.rules.ts';
@@ -108,7 +108,7 @@ export const campaignContract = {
       customerId: id,
       campaignId: id.nullable(),
       triggerId: id.nullable(),
-      code: z.enum(responseCodes, { error: 'not-a-choice' }),
+      code: z.enum(answerCodes, { error: 'not-a-choice' }),
       words: z.string().trim().max(500, { error: 'too-long' }),
       nextOn: day.nullable(),
       gives: z.boolean(),

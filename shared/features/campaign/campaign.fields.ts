@@ -90,5 +90,8 @@ export const campaignTriggerFields = fieldsOf({
 });
 
 /** 触达结果 of a call or message about a campaign or a trigger. */
-export const responseCodes = ['accepted', 'thinking', 'noAnswer', 'refused', 'wrongNumber'] as const;
+export const answerCodes = ['accepted', 'thinking', 'noAnswer', 'refused', 'wrongNumber'] as const;
+export type AnswerCode = (typeof answerCodes)[number];
+/** The same of a call about several things, in which the campaign may not have been spoken about (没有谈到). */
+export const responseCodes = [...answerCodes, 'notRaised'] as const;
 export type ResponseCode = (typeof responseCodes)[number];

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../kernel/day.ts';
 import { seededNumbers } from '../../kernel/seeded.ts';
 import type { FollowUpResult } from '../follow-up/follow-up.fields.ts';
-import type { GiftKind, ResponseCode } from './campaign.fields.ts';
+import type { AnswerCode, GiftKind, ResponseCode } from './campaign.fields.ts';
 
 /** Longest campaign, in days: what happens later says little of it. */
 export const longestCampaign = 366;
@@ -78,31 +78,49 @@ export function phaseOf(
 }
 
 /** Among the talks of the customer, from which the indicators count. */
-const results: Readonly<Record<ResponseCode, FollowUpResult>> = {
+const results: Readonly<Record<AnswerCode, FollowUpResult>> = {
   accepted: 'willing',
   thinking: 'callAgain',
   noAnswer: 'notReached',
   refused: 'refused',
   wrongNumber: 'notReached',
 };
-export const followUpResultOfResponse = (code: ResponseCode): FollowUpResult => results[code];
+export const followUpResultOfResponse = (code: AnswerCode): FollowUpResult => results[code];
 
-/** The customer was spoken with. */
-export const isReached = (code: ResponseCode): boolean => code !== 'noAnswer' && code !== 'wrongNumber';
+/** The customer was spoken with about the campaign. */
+export const isReached = (code: ResponseCode): boolean =>
+  code !== 'noAnswer' && code !== 'wrongNumber' && code !== 'notRaised';
 
-/** Days until somebody who did not answer, or wants to think without naming a day, is asked again. */
-const againDays: Partial<Record<ResponseCode, number>> = { noAnswer: 1, thinking: 7 };
+/** Days until a customer is asked again where the reminder rule of campaigns is off. */
+export const usualRepeatDays = 7;
 
-/** Whether a customer is to be asked (again) on a day. `last`: what came of the last try. */
+/** rule: the days of the reminder rule of campaigns (再次致电间隔) · never: the answer stands for this campaign. */
+const askedAgain: Readonly<Record<ResponseCode, number | 'rule' | 'never'>> = {
+  accepted: 'never',
+  thinking: 'rule',
+  noAnswer: 1,
+  refused: 'never',
+  wrongNumber: 'never',
+  notRaised: 'rule',
+};
+
+/**
+ * Whether a customer is to be asked (again) on a day: on the day that was agreed, else as the answer says. `last`: what came of
+ * the last try; `repeatDays`: those of the reminder rule.
+ */
 export function isToAsk(
   last: { readonly code: ResponseCode; readonly on: Day; readonly nextOn: Day | null } | undefined,
   today: Day,
+  repeatDays: number,
 ): boolean {
   if (!last) return true;
-  const days = againDays[last.code];
-  if (days === undefined) return false;
-  return (last.nextOn ?? addDays(last.on, days)) <= today;
+  const again = askedAgain[last.code];
+  if (again === 'never') return false;
+  return (last.nextOn ?? addDays(last.on, again === 'rule' ? repeatDays : again)) <= today;
 }
+
+/** Answers after which a day may be agreed. */
+export const mayAgree = (code: ResponseCode): boolean => askedAgain[code] !== 'never';
 
 export type Gift = {
   readonly giftKind: GiftKind;

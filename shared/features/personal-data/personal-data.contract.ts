@@ -70,6 +70,8 @@ export type KeptGroup = {
   /** Until when the youngest of them is kept; null where no rule says it. */
   readonly until: string | null;
   readonly source: string | null;
+  /** Absent in proofs from before there was one. */
+  readonly sourceEn?: string | null;
   readonly confirmed: boolean;
 };
 

@@ -11,6 +11,7 @@ export const retentionRuleFields = fieldsOf({
   validFrom: { kind: 'day', required: true, listed: true },
   validTo: { kind: 'day', listed: true },
   source: { kind: 'text', max: 200, listed: true, searched: true },
+  sourceEn: { kind: 'text', max: 200, searched: true },
   /** false is shown as 请核对. */
   confirmed: { kind: 'flag', required: true, initial: true, listed: true },
 });

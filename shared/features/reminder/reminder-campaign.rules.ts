@@ -37,7 +37,7 @@ export function eachTouch(touches: readonly OpenTouch[], { own }: ReminderPlan, 
   }
 }
 
-const responses: Readonly<Record<CallCode, ResponseCode | null>> = {
+const responses: Readonly<Record<CallCode, ResponseCode>> = {
   willing: 'accepted',
   booked: 'accepted',
   mileageShort: 'thinking',
@@ -48,9 +48,9 @@ const responses: Readonly<Record<CallCode, ResponseCode | null>> = {
   suspended: 'wrongNumber',
   noAnswer: 'noAnswer',
   refused: 'refused',
-  transferred: null,
-  givenAway: null,
-  insuredElsewhere: null,
+  transferred: 'notRaised',
+  givenAway: 'notRaised',
+  insuredElsewhere: 'notRaised',
 };
-/** What the result of a call says of the campaigns that it named; null: it says nothing of them, they stay open. */
-export const responseOfCall = (code: CallCode): ResponseCode | null => responses[code];
+/** What the result of a call says of the campaigns that it named. */
+export const responseOfCall = (code: CallCode): ResponseCode => responses[code];

@@ -59,8 +59,35 @@ const closeness = (rule: ReminderRule): number =>
 function isBetter(a: ReminderRule, b: ReminderRule | null): boolean {
   if (b === null) return true;
   const closer = closeness(a) - closeness(b);
-  if (closer !== 0) return closer > 0;
-  return a.validFrom === b.validFrom ? a.id > b.id : a.validFrom > b.validFrom;
+  return closer === 0 ? isLater(a, b) : closer > 0;
+}
+
+/** Of two rules the one with the later `validFrom` counts, then the later row. */
+const isLater = (a: ReminderRule, b: ReminderRule | null): boolean =>
+  b === null || (a.validFrom === b.validFrom ? a.id > b.id : a.validFrom > b.validFrom);
+
+const ofVehicles = [
+  'vehicleKind',
+  'use',
+  'aboveMassKg',
+  'upToMassKg',
+  'aboveAgeMonths',
+  'upToAgeMonths',
+  'everyDays',
+  'everyKm',
+  'usualDailyKm',
+  'earlyMonths',
+  'untilMonths',
+] as const satisfies readonly (keyof ReminderRule)[];
+const anniversaries: readonly ReminderKind[] = ['birthday', 'memberYears'];
+const amounts: readonly ReminderKind[] = ['memberPoints', 'memberBonus', 'memberUnits'];
+
+/** Fields of a rule of a kind that the engine does not read: its editor does not show them. */
+export function fieldsWithoutEffect(kind: ReminderKind): readonly (keyof ReminderRule)[] {
+  const least = amounts.includes(kind) ? [] : (['minWorthFen'] as const);
+  if (!ownKinds.includes(kind)) return least;
+  const period = anniversaries.includes(kind) ? [] : (['everyMonths', 'openDays'] as const);
+  return [...ofVehicles, ...period, ...least];
 }
 
 function segmentsOf(rules: readonly ReminderRule[]): readonly Segment[] {
@@ -110,7 +137,7 @@ export function reminderPlan(all: readonly ReminderRule[], today: Day): Reminder
   const own = new Map<ReminderKind, ReminderRule>();
   for (const kind of ownKinds) {
     let best: ReminderRule | null = null;
-    for (const rule of byKind.get(kind) ?? []) if (isBetter(rule, best)) best = rule;
+    for (const rule of byKind.get(kind) ?? []) if (isLater(rule, best)) best = rule;
     if (best) own.set(kind, best);
   }
   return {

@@ -14,6 +14,7 @@ export const retentionRuleText = recordText(
       validFrom: '从',
       validTo: '到',
       source: '来源',
+      sourceEn: '来源（英文）',
       confirmed: '已核对',
     },
     choices: {
@@ -37,6 +38,7 @@ export const retentionRuleText = recordText(
       validFrom: 'From',
       validTo: 'Until',
       source: 'Source',
+      sourceEn: 'Source in English',
       confirmed: 'Checked',
     },
     choices: {

@@ -1,10 +1,13 @@
 import { assert, integer, array, property, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ResponseCode } from '#shared/features/campaign/campaign.fields.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
 import { confidenceOf, returnOf } from '#shared/features/campaign/campaign-return.rules.ts';
 import {
   controlHeads,
   drawControl,
   isToAsk,
+  mayAgree,
   largestControlBp,
   leftOutOf,
   missingOfGift,
@@ -130,9 +133,33 @@ describe('who is spoken to', () => {
     [{ code: 'noAnswer', nextOn: '2026-11-19' }, false],
     [{ code: 'thinking', nextOn: null }, false],
     [{ code: 'thinking', nextOn: '2026-11-18' }, true],
+    [{ code: 'notRaised', nextOn: null }, false],
+    [{ code: 'notRaised', nextOn: '2026-11-18' }, true],
   ] as const)('after %j yesterday: %s', (last, again) =>
-    expect(isToAsk(last && { ...last, on: '2026-11-17' }, '2026-11-18')).toBe(again),
+    expect(isToAsk(last && { ...last, on: '2026-11-17' }, '2026-11-18', 14)).toBe(again),
   );
+
+  /** Days after the call on which the customer is asked again; null: never in this campaign. */
+  const askedAfter = (code: ResponseCode, nextOn: Day | null, repeatDays: number): number | null => {
+    const on = '2026-11-17';
+    for (let days = 1; days <= 366; days += 1)
+      if (isToAsk({ code, on, nextOn }, addDays(on, days), repeatDays)) return days;
+    return null;
+  };
+  it.each([
+    ['accepted', null, null],
+    ['refused', null, null],
+    ['wrongNumber', null, null],
+    ['noAnswer', 1, 1],
+    ['thinking', 14, 60],
+    ['notRaised', 14, 60],
+  ] as const)('%s: again %s days later by a rule of 14 days, %s by one of 60', (code, short, long) => {
+    expect(askedAfter(code, null, 14)).toBe(short);
+    expect(askedAfter(code, null, 60)).toBe(long);
+    // An agreed day comes before the rule's.
+    expect(askedAfter(code, '2026-11-20', 14)).toBe(short === null ? null : 3);
+    expect(mayAgree(code)).toBe(short !== null);
+  });
 
   it.each([
     ['draft', '2026-11-18', 'draft'],

@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { triggerKinds } from '#shared/features/campaign/campaign.fields.ts';
+import { triggerKinds, type ResponseCode } from '#shared/features/campaign/campaign.fields.ts';
 import {
   eventDays,
   mayTrigger,
@@ -37,7 +37,7 @@ describe('trigger rules', () => {
     );
   });
 
-  const told = (code: 'accepted' | 'noAnswer' | 'refused', on: string) => ({ code, on, nextOn: null });
+  const told = (code: ResponseCode, on: string) => ({ code, on, nextOn: null });
   it.each([
     ['nobody was asked', [], true],
     ['answered on this occasion', [told('accepted', '2026-11-10')], false],
@@ -47,13 +47,16 @@ describe('trigger rules', () => {
     ['the rest is over', [told('refused', '2026-08-20')], true],
     ['twice this year', [told('refused', '2026-01-05'), told('refused', '2026-05-05')], false],
     ['once this year', [told('refused', '2025-12-31'), told('refused', '2026-05-05')], true],
+    ['not spoken about on this occasion', [told('notRaised', '2026-11-10')], false],
+    ['not spoken about, and the rule’s days are over', [told('notRaised', '2026-11-08')], true],
+    ['not spoken about on the one before', [told('notRaised', '2026-11-01')], true],
     [
       'calls without answer do not count',
       [told('noAnswer', '2026-01-05'), told('noAnswer', '2026-11-02')],
       true,
     ],
   ] as const)('%s', (_name, answers, may) =>
-    expect(mayTrigger(rule, answers, '2026-11-05', '2026-11-18')).toBe(may),
+    expect(mayTrigger(rule, answers, '2026-11-05', '2026-11-18', 10)).toBe(may),
   );
 
   const span = { from: '2026-11-01', to: '2026-11-30' };

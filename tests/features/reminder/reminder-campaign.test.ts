@@ -4,9 +4,13 @@ import { responseOfCall, type OpenTouch } from '#shared/features/reminder/remind
 import { kindIndex } from '#shared/features/reminder/reminder-facts.ts';
 import { callListOf, reasonKey } from '#shared/features/reminder/reminder-list.rules.ts';
 import { noMembers } from '#shared/features/reminder/reminder-member.rules.ts';
-import { reminderPlan, type ReminderRule } from '#shared/features/reminder/reminder-plan.rules.ts';
+import {
+  fieldsWithoutEffect,
+  reminderPlan,
+  type ReminderRule,
+} from '#shared/features/reminder/reminder-plan.rules.ts';
 import { groupOf, usualTerms } from '#shared/features/reminder/reminder-call.rules.ts';
-import { callCodes } from '#shared/features/reminder/reminder.fields.ts';
+import { callCodes, reminderRuleFields } from '#shared/features/reminder/reminder.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { dayNumber, type Day } from '#shared/kernel/day.ts';
 import { fieldNames, type InputOf } from '#shared/kernel/field.ts';
@@ -60,6 +64,7 @@ describe('what a result says of a campaign', () => {
     const said = responseOfCall(code);
     expect(said === 'noAnswer' || said === 'wrongNumber').toBe(groupOf(code) === 'notReached');
     expect(said === 'refused').toBe(code === 'refused');
+    expect(said === 'notRaised').toBe(groupOf(code) === 'void' && code !== 'refused');
   });
 });
 
@@ -92,6 +97,14 @@ describe('a campaign as a reason', () => {
       ({ customerId, reasons, valueFen }) => [customerId, reasons.length, valueFen],
     );
   };
+  const unseen = Object.fromEntries(
+    fieldsWithoutEffect('campaign').map((name) => [name, name === 'vehicleKind' ? 'tractor' : 1]),
+  );
+  it('of two rules the later counts, whatever else stands in the older', () => {
+    const older = reminderRule({ id: 1, kind: 'campaign', ...unseen });
+    const later = reminderRule({ id: 2, kind: 'campaign', validFrom: '2026-01-01' });
+    expect(reminderPlan([older, later], today).own.get('campaign')?.id).toBe(2);
+  });
   it.each([
     ['its value is that of the rule', today, [touch], {}, [[5, 1, 20_000]]],
     ['or of the trigger, and several add up', today, [touch, trigger], {}, [[5, 2, 110_000]]],
@@ -100,6 +113,7 @@ describe('a campaign as a reason', () => {
     ['only so many days before its end', today, [touch], { rule: { leadDays: 28 } }, []],
     ['from that day on', '2026-11-19', [touch], { rule: { leadDays: 28 } }, [[5, 1, 20_000]]],
     ['not where the rule is off', today, [touch], { rule: { active: false } }, []],
+    ['what its editor does not show changes nothing', today, [touch], { rule: unseen }, [[5, 1, 20_000]]],
     ['not who is not to be called', today, [touch], { silent: [5] }, []],
   ] as const)('%s', (_name, day, touches, given, expected) => {
     expect(listOn(day, touches, given)).toEqual(expected);
@@ -118,7 +132,7 @@ describe.each(carriers)('campaigns in the call list over %s', (carrier) => {
     await owner.client.customer.create({ values: newCustomer({ name: '免打扰', doNotCall: true }) });
     const gift = { giftKind: 'voucher', giftName: '冬检券', giftFen: 9_900 } as const;
     const { id, treated, control } = await startedCampaign(owner, 10, gift);
-    const [a = 0, b = 0, c = 0, d = 0] = treated;
+    const [a = 0, b = 0, c = 0, d = 0, e = 0] = treated;
     const { id: vehicleId } = await owner.client.vehicle.create({
       values: newValues(vehicleFields, {
         plate: '粤B10001',
@@ -194,11 +208,19 @@ describe.each(carriers)('campaigns in the call list over %s', (carrier) => {
     // The result speaks for the campaign where nothing else is said.
     await care.client.reminder.enter({ customerId: b, code: 'refused' });
     await care.client.reminder.enter({ customerId: c, code: 'noAnswer' });
+    // Handed on: nothing was said of the campaign, which rests as long as its rule says and is no answer.
+    const { id: sold } = await owner.client.vehicle.create({
+      values: newValues(vehicleFields, { plate: '粤B10002', customerId: e, kind: 'heavyTruck' }),
+    });
+    await care.client.reminder.enter({ customerId: e, code: 'transferred', goneVehicleIds: [sold] });
+    expect(await owner.client.campaign.result({ id })).toMatchObject({ asked: 3, reached: 2 });
+    const { lines: told } = await care.client.campaign.audience({ id, group: 'treated' });
+    expect(told.find(({ customerId }) => customerId === e)?.last).toMatchObject({ code: 'notRaised' });
     // Told on the page of the campaigns: rests here.
     const answer = { ...said, words: '', nextOn: null, gives: false };
     await care.client.campaign.enter({ ...answer, customerId: d, code: 'thinking' });
     for (const shown of [[...(await listed()).keys()], await touched()])
-      expect(new Set(shown)).toEqual(new Set(treated.filter((one) => ![a, b, c, d].includes(one))));
+      expect(new Set(shown)).toEqual(new Set(treated.filter((one) => ![a, b, c, d, e].includes(one))));
 
     // The words of the campaign are a script of their own, those of the test another.
     const span = { from: '2026-11-01', to: '2026-11-30', by: 'script' } as const;
@@ -209,7 +231,7 @@ describe.each(carriers)('campaigns in the call list over %s', (carrier) => {
       willing: 1,
     });
     expect(scripts.map(({ name }) => name)).not.toContain('进行中的活动');
-    expect(all.called).toBe(3);
+    expect(all.called).toBe(4);
     expect(
       (await owner.client.reminder.figureRows({ ...span, key: `campaign-${id}`, step: 'booked' })).map(
         ({ customerId }) => customerId,
@@ -234,9 +256,20 @@ describe.each(carriers)('campaigns in the call list over %s', (carrier) => {
       window.token = (await window.client.session.signIn({ login, password })).token;
     expect((await listed()).has(b)).toBe(false);
     expect((await listed()).get(d)).toEqual(['campaign']);
+    expect((await listed()).get(e)).toEqual(['campaign']);
     // The rule decides whether campaigns come here at all.
     const { rows } = await owner.client.reminderRule.list({ pageSize: 200 });
     const rule = rows.find(({ kind }) => kind === 'campaign')?.id ?? 0;
+    // So are the days until a customer is asked again, on both pages.
+    const { record } = await owner.client.reminderRule.get({ id: rule });
+    const kept = fieldNames(reminderRuleFields).filter((name) => !('computed' in reminderRuleFields[name]));
+    const values = Object.fromEntries(kept.map((name) => [name, record[name]])) as InputOf<
+      typeof reminderRuleFields
+    >;
+    const { version } = record;
+    await owner.client.reminderRule.update({ id: rule, version, values: { ...values, repeatDays: 15 } });
+    expect([(await listed()).has(d), (await listed()).has(e)]).toEqual([false, false]);
+    expect(await touched()).not.toContain(d);
     const { after } = await owner.client.reminderRule.preview({ id: rule });
     await owner.client.reminderRule.switch({ id: rule, active: false, seen: after.reasons });
     expect([...(await listed()).keys()]).toEqual([]);
