@@ -5,9 +5,11 @@ import {
   type ListAsk,
   type Reckoner,
 } from '#electron/features/reminder/reminder.reckoner.ts';
-import { readReminderRange, rowsOf, type VehicleRange } from '#electron/features/reminder/reminder.base.ts';
+import { readReminderRange } from '#electron/features/reminder/reminder.base.ts';
+import type { VehicleRange } from '#electron/features/reminder/reminder.columns.ts';
 import type { ReckonedPreview } from '#electron/features/reminder/reminder.preview.ts';
 import { kyselyOver } from '#electron/kernel/database.ts';
+import { rowsOf } from '#electron/kernel/read-rows.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import { workerFile } from './worker-files.ts';
 import { createWorkerHost } from './worker-host.ts';

@@ -66,11 +66,15 @@ export function monthsLater(number: number, count: number): number {
   return start + (day < longest ? day : longest);
 }
 
+/** The number of a day that the calendar has, without asking whether it has it: month 1–12, day of month from 1. */
+export function numberOfDate(year: number, month: number, day: number): number {
+  const start = monthStart[(year - firstYear) * 12 + month - 1] ?? numberOf(year, month - 1, 1);
+  return start + day - 1;
+}
+
 /** The number of a day `YYYY-MM-DD` that the calendar has, without asking whether it has it; for texts that a schema checked. */
 export function numberOfText(day: string): number {
   const digit = (at: number): number => day.charCodeAt(at) - 48;
   const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-  const month = (year - firstYear) * 12 + digit(5) * 10 + digit(6) - 1;
-  const start = monthStart[month] ?? numberOf(year, digit(5) * 10 + digit(6) - 1, 1);
-  return start + digit(8) * 10 + digit(9) - 1;
+  return numberOfDate(year, digit(5) * 10 + digit(6), digit(8) * 10 + digit(9));
 }

@@ -2,7 +2,7 @@ import { addDays } from '#shared/kernel/day.ts';
 import { readPortraitBase } from '#electron/features/portrait/portrait.base.ts';
 import { ruleOn } from '#electron/features/portrait/portrait.edition.ts';
 import { portraitsOf } from '#electron/features/portrait/portrait.store.ts';
-import { rowsOf } from '#electron/features/reminder/reminder.base.ts';
+import { rowsOf } from '#electron/kernel/read-rows.ts';
 import { median, times, type Bench } from './bench.ts';
 import { benchStore, fillVehicles, type BenchStore } from './store.ts';
 

@@ -12,10 +12,10 @@ import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { addMonths, dayNumber, type Day } from '#shared/kernel/day.ts';
 import { saidIn, type Language } from '#shared/kernel/language.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
+import { rowsIn } from '#electron/kernel/read-rows.ts';
 import { readPortraitBase } from '../portrait/portrait.base.ts';
 import { ruleOn } from '../portrait/portrait.edition.ts';
 import { portraitsOf } from '../portrait/portrait.store.ts';
-import { rowsIn } from '../reminder/reminder.base.ts';
 import { readReminderRules } from '../reminder/reminder.repository.ts';
 import { readEvents, type TriggerEvent } from './campaign.events.ts';
 

@@ -8,14 +8,14 @@ import {
 } from '#shared/features/portrait/portrait-facts.ts';
 import { none } from '#shared/features/reminder/reminder-facts.ts';
 import { addMonths, dayNumber, isDay, type Day } from '#shared/kernel/day.ts';
-import type { ReadRows } from '../reminder/reminder.base.ts';
+import type { Cell, ReadRows } from '#electron/kernel/read-rows.ts';
 
-type Cell = string | number | null | undefined;
 type Place = keyof typeof place;
 
-const dayOf = (cell: Cell): number => (typeof cell === 'string' && isDay(cell) ? dayNumber(cell) : none);
-const numberOf = (cell: Cell): number => (typeof cell === 'number' ? cell : none);
-const countOf = (cell: Cell): number => (typeof cell === 'number' ? cell : 0);
+const dayOf = (cell: Cell | undefined): number =>
+  typeof cell === 'string' && isDay(cell) ? dayNumber(cell) : none;
+const numberOf = (cell: Cell | undefined): number => (typeof cell === 'number' ? cell : none);
+const countOf = (cell: Cell | undefined): number => (typeof cell === 'number' ? cell : 0);
 
 /** A narrow pass: what its columns, behind the customer's id, are. */
 type Pass = {

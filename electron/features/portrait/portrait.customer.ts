@@ -18,7 +18,7 @@ import { dayFromNumber, dayNumber } from '#shared/kernel/day.ts';
 import { notFound } from '#shared/rpc/desk-error.ts';
 import type { QueryContext } from '#electron/kernel/handler.ts';
 import { shownTo } from '../follow-up/follow-up.due.ts';
-import { rowsIn } from '../reminder/reminder.base.ts';
+import { rowsIn } from '#electron/kernel/read-rows.ts';
 import { readPortraitBase } from './portrait.base.ts';
 import { readCircle } from './portrait.circle.ts';
 import { ruleOn } from './portrait.edition.ts';

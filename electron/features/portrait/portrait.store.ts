@@ -4,7 +4,7 @@ import { measureOf, portraitAt, type CustomerPortrait } from '#shared/features/p
 import { dayNumber, type Day } from '#shared/kernel/day.ts';
 import type { DeskDatabase, Reader, Writer } from '#electron/kernel/database.ts';
 import { keptReading } from '#electron/kernel/kept-reading.ts';
-import { rowsOf } from '../reminder/reminder.base.ts';
+import { rowsOf } from '#electron/kernel/read-rows.ts';
 import { readPortraitBase } from './portrait.base.ts';
 import { ruleOn } from './portrait.edition.ts';
 

@@ -3,19 +3,15 @@ import type { MemberFacts } from '#shared/features/reminder/reminder-member.rule
 import type { ReminderStore } from '#shared/features/reminder/reminder-open.rules.ts';
 import { dayNumber, isDay, type Day } from '#shared/kernel/day.ts';
 import type { Reader } from '#electron/kernel/database.ts';
+import { rowsOf, type ReadRows } from '#electron/kernel/read-rows.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { readOpenTouches } from '../campaign/campaign.open.ts';
 import { designOn } from '../membership/membership.design.ts';
-import {
-  readReminderBase,
-  readReminderTogether,
-  rowAt,
-  rowsOf,
-  type ReadRows,
-  type VehicleRange,
-} from './reminder.base.ts';
+import { readReminderBase, readReminderTogether } from './reminder.base.ts';
+import type { VehicleRange } from './reminder.columns.ts';
 import { storeChanges, type SeenStore, type StoreChanges } from './reminder.changes.ts';
 import { membersBy, readMemberFacts, salesSince } from './reminder.members.ts';
+import { rowAt } from './reminder.rows.ts';
 
 /** Everything the lists of a store are made of. */
 export type KeptStore = ReminderStore & {

@@ -7,7 +7,7 @@ import type {
   Members,
 } from '#shared/features/reminder/reminder-member.rules.ts';
 import { addMonths, dayNumber, type Day } from '#shared/kernel/day.ts';
-import type { ReadRows } from './reminder.base.ts';
+import type { ReadRows } from '#electron/kernel/read-rows.ts';
 
 const memberSql = (where: string): string => `select customer_id as a, min(joined_on) as b from membership
   where state = 'active' and removed_at is null${where} group by customer_id`;

@@ -15,7 +15,8 @@ import { createRecord, updateRecord } from '#electron/kernel/record/record-handl
 import { fromStored, readRow } from '#electron/kernel/record/record-repository.ts';
 import { shownTo } from '../follow-up/follow-up.due.ts';
 import { vehicleRecord } from '../vehicle/vehicle.record.ts';
-import { readReminderBase, rowsIn } from './reminder.base.ts';
+import { rowsIn } from '#electron/kernel/read-rows.ts';
+import { readReminderBase } from './reminder.base.ts';
 import { reminderDoneRecord } from './reminder.record.ts';
 import { readReminderRules, type StoredReminderRule } from './reminder.repository.ts';
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readReminderBase, readReminderTogether, rowsOf } from '#electron/features/reminder/reminder.base.ts';
+import { readReminderBase, readReminderTogether } from '#electron/features/reminder/reminder.base.ts';
+import { rowsOf } from '#electron/kernel/read-rows.ts';
 import { keptStore } from '#electron/features/reminder/reminder.kept.ts';
 import { reckoning } from '#electron/features/reminder/reminder.reckoning.ts';
 import type { Reckoner } from '#electron/features/reminder/reminder.reckoner.ts';
