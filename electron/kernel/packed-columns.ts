@@ -19,7 +19,7 @@ export function packedSql(columns: readonly string[], from: string, order?: stri
     from (select ${named.join(', ')} ${from} order by ${order})`;
 }
 
-const [zero, dash, comma] = [...Buffer.from('0-,')] as [number, number, number]; // three letters
+const [zero, dash] = [...Buffer.from('0-')] as [number, number]; // two letters
 const dayLength = 'YYYY-MM-DD'.length;
 
 /** The values of one packed text: numbers as they are, days as their number since 1970-01-01, null as `none`. */

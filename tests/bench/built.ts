@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The built program, for figures in which starting counts: `npm run bench` builds it when it is out of date. */
-export const builtUrl = (name: 'headless.js' | 'report-worker.js'): URL => {
+export const builtUrl = (name: 'headless.js' | 'reckoning-worker.js' | 'report-worker.js'): URL => {
   const url = new URL(`../../out/main/${name}`, import.meta.url);
   if (!existsSync(url)) throw new Error(`${name} is not built: npm run build`);
   return url;

@@ -5,7 +5,7 @@ import {
   type ListReason,
 } from '#shared/features/reminder/reminder-list.rules.ts';
 import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
-import { dayFromNumber, isOverdue, type Day } from '#shared/kernel/day.ts';
+import { dayNumber, type Day } from '#shared/kernel/day.ts';
 import { readCarePeople, readHistory, readTerms } from './reminder.history.ts';
 import { keptStore, type ReckonerConnection } from './reminder.kept.ts';
 import { reckonPreview, type ReckonedPreview } from './reminder.preview.ts';
@@ -89,9 +89,10 @@ export function createReckoner(connection: ReckonerConnection): Reckoner {
           (careId === null || entry.careId === careId) &&
           (kind === null || entry.reasons.some((reason) => reason.kind === kind)),
       );
+      const now = dayNumber(today);
       let [overdue, promised, valueFen] = [0, 0, 0];
       for (const { due, promisedOn, valueFen: value } of chosen) {
-        if (isOverdue(dayFromNumber(due), today)) overdue += 1;
+        if (due < now) overdue += 1;
         if (promisedOn !== null) promised += 1;
         valueFen += value;
       }

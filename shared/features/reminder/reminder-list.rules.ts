@@ -67,8 +67,11 @@ export function callListOf(
   const { silent, reasons, talks, booked } = history;
   const { rows } = store;
   const entries = new Map<number, ListEntry | null>();
+  // Most vehicles of a customer follow one another.
+  let [lastId, entry]: [number, ListEntry | null | undefined] = [-1, undefined];
   eachOpen(store, plan, dayNumber(today), (at, customerId, kind, rule, due, basis, amountFen, touch) => {
-    let entry = entries.get(customerId);
+    if (customerId !== lastId) entry = entries.get(customerId);
+    lastId = customerId;
     if (entry === null) return;
     const vehicleId = at < 0 ? 0 : (rows[at + place.vehicleId] ?? 0);
     // A campaign knows its own answers: those of one say nothing of the next.
@@ -84,7 +87,8 @@ export function callListOf(
         booked.has(customerId) ||
         (from !== null && from > today)
       ) {
-        entries.set(customerId, null);
+        entry = null;
+        entries.set(customerId, entry);
         return;
       }
       entry = {
