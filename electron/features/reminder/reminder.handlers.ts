@@ -6,11 +6,11 @@ import type {
   reminderDoneContract,
   reminderRuleContract,
 } from '#shared/features/reminder/reminder.contract.ts';
-import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
+import { notFound } from '#shared/rpc/desk-error.ts';
 import { readOnlyCalls } from '#shared/rpc/record.contract.ts';
-import type { DeskDatabase, Reader, Writer } from '#electron/kernel/database.ts';
+import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
-import { conflictOf, createRecord, recordHandlers } from '#electron/kernel/record/record-handlers.ts';
+import { recordHandlers } from '#electron/kernel/record/record-handlers.ts';
 import { writeSetting } from '#electron/kernel/settings.ts';
 import { askedBy, type Printer } from '#electron/reports/sheet-file.ts';
 import { bookBay, cancelBay, readAppointments, readSlots } from './reminder.appointments.ts';
@@ -20,15 +20,14 @@ import { readFigureRows, readFigures } from './reminder.figures.ts';
 import { printFleet, readFleet } from './reminder.fleet.ts';
 import { readTerms, termsKey } from './reminder.history.ts';
 import { readCallPage } from './reminder.list.ts';
-import { previewRule } from './reminder.preview.ts';
 import type { Reckoner } from './reminder.reckoner.ts';
 import {
   reminderAppointmentRecord,
   reminderCallRecord,
   reminderCapacityRecord,
   reminderDoneRecord,
-  reminderRuleRecord,
 } from './reminder.record.ts';
+import { ruleHandlers } from './reminder.switching.ts';
 import { enterDone, readOfVehicle } from './reminder.vehicle.ts';
 
 type Parts = Printer & {
@@ -68,49 +67,6 @@ const reminderHandlers = (parts: Parts, reckoner: Reckoner): HandlersOf<typeof r
     },
   };
 };
-
-const ruleHandlers = (reckoner: Reckoner): HandlersOf<typeof reminderRuleContract> => ({
-  ...recordHandlers(reminderRuleRecord),
-  // A new rule waits for its preview.
-  create: async ({ values }, context) => ({
-    id: await createRecord(context, reminderRuleRecord, { ...values, active: false }),
-  }),
-  preview: async ({ id }, context) => previewRule(context, reckoner, id),
-  // The preview goes over all vehicles, perhaps in a thread: nobody's writing waits for it.
-  async switch({ id, active, seen }, action) {
-    const ruleOf = async (
-      reader: Reader | Writer,
-    ): Promise<{ readonly active: number; readonly version: number }> => {
-      const row = await reader
-        .selectFrom('reminderRule')
-        .select(['active', 'version'])
-        .where('id', '=', id)
-        .where('removedAt', 'is', null)
-        .executeTakeFirst();
-      if (!row) throw notFound('reminderRule', id);
-      return row;
-    };
-    const rule = await ruleOf(action.reader);
-    const preview = await previewRule(askedBy(action), reckoner, id);
-    const { reasons } = (rule.active === 1) === active ? preview.before : preview.after;
-    if (reasons !== seen) throw ruleViolated('reminder-preview-changed', { count: reasons });
-    await action.write(async ({ writer, changed }) => {
-      const { version } = await ruleOf(writer);
-      if (version !== rule.version) throw await conflictOf(writer, 'reminderRule', id);
-      await writer
-        .updateTable('reminderRule')
-        .set({ active: active ? 1 : 0, version: version + 1, updatedAt: action.clock.now() })
-        .where('id', '=', id)
-        .execute();
-      changed({
-        feature: 'reminderRule',
-        id,
-        changes: [{ field: 'active', before: rule.active === 1, after: active }],
-      });
-    });
-    return { reasons };
-  },
-});
 
 /** Everything of 到期提醒 over one open store; what its lists are made of is kept as long as the store is open. */
 export function reminderFeature(parts: Parts): {
