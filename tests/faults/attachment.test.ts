@@ -13,15 +13,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attachmentStore } from '#electron/kernel/attachment-store.ts';
 import { onFaultPoint } from '#electron/kernel/fault-point.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { addPhoto, damagePhoto } from '#tests/support/attachments.ts';
 import { openTestCore, tempFolder } from '#tests/support/core.ts';
 import { failAt, killedAtEveryPoint } from '#tests/support/faults.ts';
+import { failure } from '#tests/support/refusal.ts';
 import { smallDisk } from '#tests/support/small-disk.ts';
 
 const bytesOf = (content: string): Buffer => Buffer.from(content);
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-const failure = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'no failure', errorData);
 const partsIn = (folder: string): string[] =>
   (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []).filter((name) =>
     name.endsWith('.part'),

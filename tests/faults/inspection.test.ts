@@ -16,6 +16,7 @@ import {
 } from '#tests/support/core.ts';
 import { answerAll, newStock, onlySmallLists } from '#tests/support/inspection.ts';
 import { killedAtEveryPoint } from '#tests/support/faults.ts';
+import { failure } from '#tests/support/refusal.ts';
 import { smallDisk } from '#tests/support/small-disk.ts';
 
 const secret = { password };
@@ -103,7 +104,7 @@ it('a full disk refuses a photo with a sentence; answers and earlier photos stay
   const { bavail, bsize } = statfsSync(disk.folder);
   const piece = Buffer.alloc(64 * 1024, 1);
   for (let left = bavail * bsize - 200_000; left > 0; left -= piece.length) writeSync(filler, piece);
-  expect(await add().then(() => undefined, errorData)).toEqual({ code: 'storage', reason: 'disk-full' });
+  expect(await failure(add())).toEqual({ code: 'storage', reason: 'disk-full' });
   const view = await client.inspection.view({ id });
   expect([view.photos, view.answers.map(({ item, result }) => [item, result])]).toEqual([
     [],

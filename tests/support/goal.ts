@@ -3,16 +3,12 @@ import { spanOf } from '#shared/features/goal/goal-period.rules.ts';
 import type { GoalGrid } from '#shared/features/goal/goal.contract.ts';
 import { departmentFields } from '#shared/features/department/department.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { type Window } from './core.ts';
 import { newValues } from './records.ts';
 
 /** What the tests of goals share. */
 
 /** What a call that should fail answers. */
-export const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 
 /** Total of a row and period in a grid; null: no goal. */
 export function shown(grid: GoalGrid, row: string, period: string, indicator = 'orders'): number | null {

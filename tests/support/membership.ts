@@ -1,5 +1,4 @@
 import type { Core } from '#electron/core.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { newCustomer } from './records.ts';
 import type { Window } from './core.ts';
 
@@ -16,20 +15,6 @@ export async function newMember(
   const { id } = await client.membership.enrol({ customerId, note: null });
   return { id, customerId };
 }
-
-/** `done`, or why a call was refused: the reason, the first issue, or the code. */
-export const told = (call: Promise<unknown>): Promise<unknown> =>
-  call.then(
-    () => 'done',
-    (error: unknown) => {
-      const data = errorData(error);
-      return 'reason' in data
-        ? data.reason
-        : data.code === 'invalid-input'
-          ? data.issues[0]?.issue
-          : data.code;
-    },
-  );
 
 export type LedgerSums = {
   readonly lots: Readonly<Record<string, number>>;

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, openWindow, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { newCustomer } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'no failure', errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 describe.each(carriers)('carrier %s', (carrier) => {
   it('streams what changed to every window, after commit, until the listener goes', async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byUrgency, closeRefusal, daysOverdue } from '#shared/features/action/action.rules.ts';
 import { meetingFields } from '#shared/features/meeting/meeting.fields.ts';
-import { errorData } from '#renderer/transport/client.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import {
   carriers,
   openTestCore,
@@ -12,9 +10,8 @@ import {
   testClock,
 } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const item = (text: string, ownerId: number, given: { dueOn?: string; meetingId?: number } = {}) => ({
   text,
   ownerId,

@@ -8,12 +8,10 @@ import { fieldNames, type Field, type InputOf } from '#shared/kernel/field.ts';
 import type { RecordOf } from '#shared/rpc/record.contract.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
 import { roles } from '#shared/rpc/rights.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { migrate } from '#electron/kernel/migrate.ts';
 import { verifyAudit } from '#electron/kernel/audit.ts';
 import { onFaultPoint } from '#electron/kernel/fault-point.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import {
   carriers,
   openTestCore,
@@ -24,9 +22,7 @@ import {
 } from '#tests/support/core.ts';
 import { firstMigrations, migrationNames } from '#tests/support/old-store.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 /** A consultant with three customers, a lead, an order, a promise and a task; two who could take over. */
 async function leaving(carrier: Carrier) {

@@ -4,10 +4,10 @@ import { calendarDayFields } from '#shared/features/calendar/calendar.fields.ts'
 import { addWorkingDays, workingDaysBetween } from '#shared/kernel/working-day.ts';
 import { readWorkCalendar } from '#electron/features/calendar/calendar.repository.ts';
 import type { ImportCounts } from '#shared/features/import/import.contract.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
 import { jobEnd } from '#tests/support/jobs.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 describe('days as a published plan names them', () => {
   it.each([
@@ -125,7 +125,6 @@ describe.each(carriers)('calendar over %s', (carrier) => {
     const owner = await ownerWindow(core, carrier);
     const clerk = await personWindow(core, carrier, owner, '小张', ['clerk']);
     const values = newValues(calendarDayFields, { day: '2027-01-01', name: '元旦' });
-    const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'none', errorData);
     expect(await failure(clerk.client.calendarDay.create({ values }))).toEqual({
       code: 'forbidden',
       right: 'rule.write',

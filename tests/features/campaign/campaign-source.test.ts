@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 import { plan } from './campaign-plan.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 
 const segments = (risk: 'low' | 'middle' | 'high' | null, personId: number | null = null) => ({
   feature: 'portrait' as const,

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { drawControl } from '#shared/features/campaign/campaign.rules.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { ListFilter } from '#shared/rpc/record.contract.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
-import { errorData } from '#renderer/transport/client.ts';
 
 import { carriers, openTestCore, password, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { importedRepair, newCustomer } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 import { plan } from './campaign-plan.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const broken = (reason: string) => expect.objectContaining({ code: 'rule-violated', reason });
 const issue = (field: string, text: string) =>
   expect.objectContaining({ issues: [expect.objectContaining({ field, issue: text })] });

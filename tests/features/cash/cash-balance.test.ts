@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cashBalanceFields, cashFields } from '#shared/features/cash/cash.fields.ts';
 import type { CashBalance } from '#shared/features/meeting/meeting.pack.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 const opens = (client: DeskClient, account: string | null, openedOn: string, amountFen: number) =>
   client.cashBalance.create({ values: newValues(cashBalanceFields, { account, openedOn, amountFen }) });
@@ -83,7 +84,6 @@ describe.each(carriers)('the balance of cash over %s', (carrier) => {
     await opens(client, '基本户', '2026-11-10', 1);
     await opens(client, null, '2026-11-10', 1);
     const taken = (field: string) => ({ code: 'invalid-input', issues: [{ field, issue: 'taken' }] });
-    const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => undefined, errorData);
     expect(await failure(opens(client, '基本户', '2026-11-10', 2))).toEqual(taken('values.account'));
     expect(await failure(opens(client, null, '2026-11-10', 2))).toEqual(taken('values.openedOn'));
   });

@@ -3,11 +3,9 @@ import { channelPlanFields } from '#shared/features/channel-plan/channel-plan.fi
 import { eventCostFields, eventFields } from '#shared/features/event/event.fields.ts';
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
-
-const asked = (call: Promise<unknown>) => call.then(() => undefined, errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 describe.each(carriers)('channel plans over %s', (carrier) => {
   it('set what a channel brought beside its goals, cost and weekly actions', async () => {
@@ -95,21 +93,23 @@ describe.each(carriers)('channel plans over %s', (carrier) => {
       perOrder: { state: 'none' },
     });
 
-    expect(await asked(client.channelPlan.create({ values }))).toMatchObject({
+    expect(await failure(client.channelPlan.create({ values }))).toMatchObject({
       issues: [{ field: 'values.month', issue: 'taken' }],
     });
     const odd = { ...values, month: '2026-13' };
-    expect(await asked(client.channelPlan.create({ values: odd }))).toMatchObject({
+    expect(await failure(client.channelPlan.create({ values: odd }))).toMatchObject({
       issues: [{ field: 'values.month', issue: 'not-a-month' }],
     });
     const auditor = await personWindow(core, carrier, owner, '审计', ['auditor']);
-    expect(await asked(auditor.client.channelPlan.view({ id }))).toBeUndefined();
-    expect(await asked(auditor.client.channelPlan.addAction({ id, ...work, dueOn: '2026-11-13' }))).toEqual({
-      code: 'forbidden',
-      right: 'channelPlan.write',
-    });
+    expect(await failure(auditor.client.channelPlan.view({ id }))).toBeUndefined();
+    expect(await failure(auditor.client.channelPlan.addAction({ id, ...work, dueOn: '2026-11-13' }))).toEqual(
+      {
+        code: 'forbidden',
+        right: 'channelPlan.write',
+      },
+    );
     const seller = await personWindow(core, carrier, owner, '小陈', ['salesConsultant']);
-    expect(await asked(seller.client.channelPlan.month({ month: '2026-11' }))).toMatchObject({
+    expect(await failure(seller.client.channelPlan.month({ month: '2026-11' }))).toMatchObject({
       code: 'forbidden',
     });
   });

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errorData } from '#renderer/transport/client.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { contentOf, numberItem, okNgItem } from '#tests/support/checklist.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const one = contentOf([okNgItem('a'), numberItem('tread', 3200, null)]);
 const two = contentOf([okNgItem('a'), okNgItem('b'), numberItem('tread', 1600, null)]);
 

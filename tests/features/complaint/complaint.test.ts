@@ -5,7 +5,6 @@ import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { Role } from '#shared/rpc/rights.ts';
 import type { Core } from '#electron/core.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { newComplaint } from '#tests/support/complaints.ts';
 import {
   carriers,
@@ -18,9 +17,8 @@ import {
   type Window,
 } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const refused = (reason: string): object => ({ code: 'rule-violated', reason });
 const actor = (personId: number, name: string, ...roles: Role[]) => ({
   actor: { personId, name, roles, language: 'zh-CN' as const, sessionKey: '' },

@@ -3,15 +3,12 @@ import { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
 import { ledgerSums } from '#tests/support/membership.ts';
 import { newAgreement } from '#tests/support/partner.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 /** One customer entered twice, each with records of its own. */
 async function twice(carrier: Carrier) {

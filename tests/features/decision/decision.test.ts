@@ -4,6 +4,7 @@ import { decisionFields } from '#shared/features/decision/decision.fields.ts';
 import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 describe.each(carriers)('decisions over %s', (carrier) => {
   it('are numbered by year in the order they are taken, with the six aspects, and found by the search', async () => {
@@ -60,9 +61,9 @@ describe.each(carriers)('decisions over %s', (carrier) => {
     });
     await client.decision.replace({ id: first, byId: second });
     await client.decision.replace({ id: second, byId: third });
-    const loop = await client.decision.replace({ id: third, byId: first }).then(() => undefined, errorData);
+    const loop = await failure(client.decision.replace({ id: third, byId: first }));
     expect(loop).toMatchObject({ issues: [{ field: 'byId', issue: 'decision-chain-loops' }] });
-    const again = await client.decision.replace({ id: first, byId: third }).then(() => undefined, errorData);
+    const again = await failure(client.decision.replace({ id: first, byId: third }));
     expect(again).toMatchObject({ reason: 'decision-replaced' });
     expect(await client.decision.view({ id: first })).toMatchObject({
       meeting: { id: meetingId, number: '2026-W47' },
@@ -83,13 +84,13 @@ describe.each(carriers)('decisions over %s', (carrier) => {
       { id: first, on: '2026-11-18', byId: second, byNumber: '2026-D002' },
       { id: second, on: '2026-11-18', byId: third, byNumber: '2026-D003' },
     ]);
-    const itself = await client.decision.replace({ id: third, byId: third }).then(() => undefined, errorData);
+    const itself = await failure(client.decision.replace({ id: third, byId: third }));
     expect(itself).toMatchObject({ issues: [{ field: 'byId', issue: 'decision-replaces-itself' }] });
     const filters = [{ field: 'state', operator: 'is' as const, value: 'inForce' }];
     expect((await client.decision.list({ filters })).rows.map((row) => row.id)).toEqual([third]);
 
     const clerk = await personWindow(core, carrier, owner, '内勤', ['clerk']);
-    const refused = await clerk.client.decision.reinstate({ id: first }).then(() => undefined, errorData);
+    const refused = await failure(clerk.client.decision.reinstate({ id: first }));
     expect(refused).toEqual({ code: 'forbidden', right: 'meeting.confirm' });
     await client.decision.reinstate({ id: first });
     expect(await clerk.client.decision.view({ id: first })).toMatchObject({ replacedBy: null });

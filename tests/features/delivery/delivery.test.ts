@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { onFaultPoint } from '#electron/kernel/fault-point.ts';
 import {
   carriers,
@@ -16,12 +14,9 @@ import {
 import { makeReady, plannedDelivery, stroke, versionOf } from '#tests/support/delivery.ts';
 import { leftByImport, newStock } from '#tests/support/inspection.ts';
 import { importedRepair, newValues } from '#tests/support/records.ts';
+import { failure, reason } from '#tests/support/refusal.ts';
 import { pngOf } from '#tests/support/test-pictures.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
-const reason = (call: Promise<unknown>): Promise<string> =>
-  failure(call).then((data) => (data === undefined ? 'done' : 'reason' in data ? data.reason : data.code));
 const secret = { password };
 
 async function store(carrier: Carrier) {

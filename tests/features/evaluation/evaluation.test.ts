@@ -9,10 +9,8 @@ import { orderFields } from '#shared/features/order/order.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
 import { postFields } from '#shared/features/post/post.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import type { fixedClock } from '#electron/kernel/clock.ts';
 import type { CoreOptions } from '#electron/store-parts.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import {
   carriers,
   openTestCore,
@@ -27,9 +25,8 @@ import { bundledWorker, fontFolder, type BundledWorker } from '#tests/support/bu
 import { paperBytes } from '#tests/support/paper.ts';
 import { pdfText, pdfTools } from '#tests/support/pdf-text.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const broken = (reason: string) => expect.objectContaining({ code: 'rule-violated', reason });
 
 describe('rules of evaluations', () => {

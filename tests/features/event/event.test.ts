@@ -6,11 +6,9 @@ import { eventCostFields, eventFields, eventRoleFields } from '#shared/features/
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
-
-const asked = (call: Promise<unknown>) => call.then(() => undefined, errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 /** The event's dates changed in its form. */
 async function move({ client }: Window, id: number, startsOn: string, endsOn: string | null): Promise<void> {
@@ -61,7 +59,7 @@ describe.each(carriers)('events over %s', (carrier) => {
     });
     const after = made.find(({ phase, offset }) => phase === 'followUp' && offset === 1);
     expect(moved.get(after?.item.id ?? 0)?.item.dueOn).toBe('2026-12-29');
-    const wrong = await asked(move(owner, id, '2026-12-25', '2026-12-24'));
+    const wrong = await failure(move(owner, id, '2026-12-25', '2026-12-24'));
     expect(wrong).toMatchObject({ issues: [{ field: 'values.endsOn', issue: 'ends-before-start' }] });
   });
 
@@ -116,11 +114,11 @@ describe.each(carriers)('events over %s', (carrier) => {
       arrivedOn: '2026-11-18',
     });
     const taken = { issues: [{ field: 'phone', issue: 'event-phone-taken', params: { name: '小陈' } }] };
-    expect(await asked(consultant.client.event.capture(zhou))).toMatchObject(taken);
+    expect(await failure(consultant.client.event.capture(zhou))).toMatchObject(taken);
     const order = { kind: 'heavyTruck' as const, quantity: 2, depositFen: 500_000 };
-    expect(await asked(other.client.event.capture({ ...zhou, order }))).toMatchObject(taken);
+    expect(await failure(other.client.event.capture({ ...zhou, order }))).toMatchObject(taken);
     const bare = { ...zhou, phone: '13900000002', model: '', order };
-    expect(await asked(consultant.client.event.capture(bare))).toMatchObject({
+    expect(await failure(consultant.client.event.capture(bare))).toMatchObject({
       issues: [{ field: 'model', issue: 'required' }],
     });
     const ordered = await consultant.client.event.capture({ ...zhou, order });
@@ -180,7 +178,7 @@ describe.each(carriers)('events over %s', (carrier) => {
       startsOn: '2026-11-10',
       personId: 1,
     });
-    expect(await asked(client.event.toMeeting({ id }))).toMatchObject({ reason: 'event-review-empty' });
+    expect(await failure(client.event.toMeeting({ id }))).toMatchObject({ reason: 'event-review-empty' });
     const { record } = await client.event.get({ id });
     const values = newValues(eventFields, { name: '店庆', startsOn: '2026-11-10', personId: 1 });
     await client.event.update({
@@ -188,7 +186,7 @@ describe.each(carriers)('events over %s', (carrier) => {
       version: record.version,
       values: { ...values, reviewGood: '邀约到位', reviewNext: '提前备足礼品' },
     });
-    expect(await asked(client.event.toMeeting({ id }))).toMatchObject({ reason: 'event-no-meeting' });
+    expect(await failure(client.event.toMeeting({ id }))).toMatchObject({ reason: 'event-no-meeting' });
     const { id: meetingId } = await client.meeting.open({ week: '2026-W47' });
     expect(await client.event.toMeeting({ id })).toEqual({ meetingNumber: '2026-W47' });
     await client.event.toMeeting({ id });
@@ -212,7 +210,7 @@ describe.each(carriers)('events over %s', (carrier) => {
       'launch',
       'storeEvent',
     ]);
-    expect(await asked(client.event.dropTemplate({ key: 'launch' }))).toMatchObject({ code: 'not-found' });
+    expect(await failure(client.event.dropTemplate({ key: 'launch' }))).toMatchObject({ code: 'not-found' });
   });
 
   it('plan and money are for who may', async () => {
@@ -229,7 +227,7 @@ describe.each(carriers)('events over %s', (carrier) => {
       const lead = { id, phone: `1390000001${roles.indexOf(role)}`, name: '客', model: 'X', order: null };
       const sale = { ...lead, order: { kind: 'bus' as const, quantity: 1, depositFen: 0 } };
       const can = async (call: Promise<unknown>): Promise<string> =>
-        (await asked(call)) === undefined ? 'y' : '-';
+        (await failure(call)) === undefined ? 'y' : '-';
       tried[role] = [
         await can(client.event.addTask({ id, ownerId: personId, ...due })),
         await can(client.eventCost.list({})),
@@ -257,7 +255,7 @@ describe.each(carriers)('events over %s', (carrier) => {
     const left = { ...newValues(personFields, { name: '老周', leftOn: '2026-11-18' }) };
     await client.person.update({ id: gone.personId, version: record.version, values: left });
     const issuesOf = async (call: Promise<unknown>) => {
-      const data = await asked(call);
+      const data = await failure(call);
       return data?.code === 'invalid-input' ? data.issues : data;
     };
     const person = { field: 'values.personId', issue: 'person-left', params: { name: '老周' } };

@@ -2,19 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examFields, examQuestionFields } from '#shared/features/exam/exam.fields.ts';
 import { trainingFields, trainingSeatFields } from '#shared/features/training/training.fields.ts';
 import type { InputOf } from '#shared/kernel/field.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { bundledWorker, fontFolder, type BundledWorker } from '#tests/support/bundled-worker.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
 import { pagesOf, paperBytes } from '#tests/support/paper.ts';
 import { pdfTools } from '#tests/support/pdf-text.ts';
 import { newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
-const reason = (call: Promise<unknown>): Promise<string> =>
-  failure(call).then((data) => (data === undefined ? 'done' : 'reason' in data ? data.reason : data.code));
+import { failure, reason } from '#tests/support/refusal.ts';
 
 type Question = Partial<InputOf<typeof examQuestionFields>>;
 

@@ -2,12 +2,11 @@ import { expect, it } from 'vitest';
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { jobEnd } from '#tests/support/jobs.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'no failure', errorData);
 const day = '2026-11-18';
 
 it('an export masks referred names, runs no formula, and filters by nothing that is hidden', async () => {

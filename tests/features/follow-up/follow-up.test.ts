@@ -7,12 +7,10 @@ import { serviceScoreFields } from '#shared/features/standard/standard.fields.ts
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { importedOrder, newCustomer, newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 const today = '2026-11-18';
 type Order = Parameters<typeof importedOrder>[1];

@@ -10,16 +10,13 @@ import type { WallLine, Who } from '#shared/features/indicator/indicator.contrac
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
 import { addRecords } from '#tests/support/filled-store.ts';
 import { importedOrder, importedRepair, newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 const store: Who = { level: 'store', departmentId: null, personId: null };
 const orders = { key: 'orders', period: '2026-10', who: store } as const;
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const goal = (indicator: string, period: string, value: number, given: Partial<Parameters<typeof newValues<typeof goalFields>>[1]> = {}) =>
   newValues(goalFields, { indicator, periodKind: period.length === 4 ? 'year' : 'month', period, level: 'store', value, ...given } as never); // prettier-ignore
 

@@ -5,7 +5,8 @@ import { indicatorFields } from '#shared/features/indicator/indicator.fields.ts'
 import { personFields } from '#shared/features/person/person.fields.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
-import { cell, failure, shown, team } from '#tests/support/goal.ts';
+import { cell, shown, team } from '#tests/support/goal.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 describe.each(carriers)('weeks, days, own indicators and handing on over %s', (carrier) => {
   it('weeks and days are set by hand, locked, taken back, and follow their month', async () => {

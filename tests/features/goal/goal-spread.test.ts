@@ -3,7 +3,8 @@ import { cashBalanceFields, cashFields } from '#shared/features/cash/cash.fields
 import { stockFields } from '#shared/features/stock/stock.fields.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { importedOrder, newValues } from '#tests/support/records.ts';
-import { cell, failure, shown, team } from '#tests/support/goal.ts';
+import { cell, shown, team } from '#tests/support/goal.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 describe.each(carriers)('spreading goals, and what they need, over %s', (carrier) => {
   it('last year tells the pattern; without one it says so; channels add up to their row', async () => {

@@ -10,7 +10,8 @@ import { goalFields } from '#shared/features/goal/goal.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
-import { cell, failure, shown, team } from '#tests/support/goal.ts';
+import { cell, shown, team } from '#tests/support/goal.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 describe.each(carriers)('goals over %s', (carrier) => {
   it('draft, year, months by working days, people, force; the meeting reads weeks and months of it', async () => {

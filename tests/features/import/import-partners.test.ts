@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { ImportCounts } from '#shared/features/import/import.contract.ts';
 import { openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
 import { jobEnd } from '#tests/support/jobs.ts';
-import { newMember, told } from '#tests/support/membership.ts';
+import { newMember } from '#tests/support/membership.ts';
+import { told } from '#tests/support/refusal.ts';
 
 const csv = (...lines: string[]): File => new File([lines.join('\n')], '合作商户.csv');
 

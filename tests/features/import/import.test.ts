@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportCounts, PreviewRow, Reading } from '#shared/features/import/import.contract.ts';
 import { openTable } from '#electron/features/import/read/open-table.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, tempFolder, type Window } from '#tests/support/core.ts';
 import { jobEnd } from '#tests/support/jobs.ts';
 import { newCustomer } from '#tests/support/records.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { failure } from '#tests/support/refusal.ts';
 
 const heading = '客户名称,联系电话,客户编号,车牌号,车架号,车型,保险到期日';
 const vins = { a: '1M8GDM9AXKP042788', b: '5GZCZ43D13S812715' };
@@ -420,13 +420,13 @@ describe.each(carriers)('import over %s', (carrier) => {
   it('refuses what is no table, and a person without the right', async () => {
     const window = await ownerWindow(await openTestCore(), carrier);
     const fileId = await upload(window, new File(['%PDF-1.7 …'], 'a.xlsx'));
-    expect(await window.client.import.look({ fileId }).then(() => undefined, errorData)).toEqual({
+    expect(await failure(window.client.import.look({ fileId }))).toEqual({
       code: 'rule-violated',
       reason: 'file-not-a-table',
     });
-    expect(
-      await window.client.import.look({ fileId: 'no-such-file' }).then(() => undefined, errorData),
-    ).toMatchObject({ code: 'not-found' });
+    expect(await failure(window.client.import.look({ fileId: 'no-such-file' }))).toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('leaves nothing when it is cancelled', async () => {

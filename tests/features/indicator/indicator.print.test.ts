@@ -3,13 +3,13 @@ import { goalRecord } from '#electron/features/goal/goal.record.ts';
 import { leadRecord } from '#electron/features/lead/lead.record.ts';
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { bundledWorker, fontFolder, type BundledWorker } from '#tests/support/bundled-worker.ts';
 import { openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { addRecords } from '#tests/support/filled-store.ts';
 import { paperBytes } from '#tests/support/paper.ts';
 import { pdfInOrder, pdfTools } from '#tests/support/pdf-text.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 describe.skipIf(!pdfTools)('the wall on paper (poppler’s tools)', () => {
   let worker: BundledWorker;
@@ -22,7 +22,7 @@ describe.skipIf(!pdfTools)('the wall on paper (poppler’s tools)', () => {
     const core = await openTestCore({ reports: { workerUrl: worker.url, fontFolder } });
     const owner = await ownerWindow(core, 'port');
     const print = (window = owner) => window.client.indicator.printWall({ year: 2026, format: 'pdf' });
-    expect(await print().then(() => undefined, errorData)).toMatchObject({ reason: 'wall-no-goals' });
+    expect(await failure(print())).toMatchObject({ reason: 'wall-no-goals' });
     const seller = await personWindow(core, 'port', owner, '安', ['salesConsultant']);
     const { id: anna } = (await owner.client.person.list({ filters: [{ field: 'name', operator: 'is', value: '安' }] })).rows[0] ?? { id: 0 };
     const goal = (value: number, given = {}) =>

@@ -22,8 +22,6 @@ import { stockFields } from '#shared/features/stock/stock.fields.ts';
 import { leadFields } from '#shared/features/lead/lead.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
 import { paymentFields, receivableFields } from '#shared/features/receivable/receivable.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import {
   carriers,
   openTestCore,
@@ -35,12 +33,11 @@ import {
 import { addRecords } from '#tests/support/filled-store.ts';
 import { importedOrder, importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
 import { customerRecord } from '#electron/features/customer/customer.record.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 const store: Who = { level: 'store', departmentId: null, personId: null };
 const ofPerson = (personId: number): Who => ({ level: 'person', departmentId: null, personId });
 const ofDepartment = (departmentId: number): Who => ({ level: 'department', departmentId, personId: null });
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 
 async function rowsOf(window: Window, period: string, who = store): Promise<(key: string) => FigureRow> {
   const { rows } = await window.client.indicator.figures({ period, who });

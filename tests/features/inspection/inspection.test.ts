@@ -2,8 +2,6 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { orderFields } from '#shared/features/order/order.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import type { Core } from '#electron/core.ts';
 import {
   carriers,
@@ -23,17 +21,8 @@ import {
   onlySmallLists,
 } from '#tests/support/inspection.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure, reason } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
-const reason = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'done',
-    (error: unknown) => {
-      const data = errorData(error);
-      return 'reason' in data ? data.reason : data.code;
-    },
-  );
 const secret = { password };
 
 /** A store with two inspectors, a technician and one tractor. */

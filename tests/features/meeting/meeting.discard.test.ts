@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, password, personWindow } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
 import { meetingFields } from '#shared/features/meeting/meeting.fields.ts';
 import { decisionFields } from '#shared/features/decision/decision.fields.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'no failure', errorData);
 const week = '2026-W47';
 
 /** A draft with a topic, a decision and an action item. */

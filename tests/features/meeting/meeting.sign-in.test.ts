@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meetingFields } from '#shared/features/meeting/meeting.fields.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import {
   carriers,
   openTestCore,
@@ -10,8 +10,8 @@ import {
   testClock,
 } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'no failure', errorData);
 const headValues = (heldOn = '2026-11-18') =>
   newValues(meetingFields, { heldOn, startsAt: '10:00', chairId: 1, recorderId: 1 });
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core.ts';
 import { meetingFields } from '#shared/features/meeting/meeting.fields.ts';
 import { orderFields } from '#shared/features/order/order.fields.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import {
   carriers,
   openTestCore,
@@ -14,9 +13,8 @@ import {
   testClock,
 } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const head = newValues(meetingFields, {
   heldOn: '2026-11-18',
   startsAt: '09:00',

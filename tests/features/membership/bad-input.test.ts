@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
-import { ledgerSums, newMember, told } from '#tests/support/membership.ts';
+import { ledgerSums, newMember } from '#tests/support/membership.ts';
+import { told } from '#tests/support/refusal.ts';
 
 describe.each(carriers)('what members bring that cannot be, over %s', (carrier) => {
   it('is refused with its reason, and the ledger stays as it was', async () => {

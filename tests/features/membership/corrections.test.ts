@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { openTestCore, ownerWindow, password } from '#tests/support/core.ts';
-import { ledgerSums, newMember, told } from '#tests/support/membership.ts';
+import { ledgerSums, newMember } from '#tests/support/membership.ts';
+import { told } from '#tests/support/refusal.ts';
 
 describe('corrections of the ledger', () => {
   it('takes back nothing of which a return or a use hangs, and sells no voucher that cannot be paid back', async () => {

@@ -5,7 +5,8 @@ import { addDays, daysBetween, type Day } from '#shared/kernel/day.ts';
 import type { Core } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { openTestCore, ownerWindow } from '#tests/support/core.ts';
-import { newMember, told } from '#tests/support/membership.ts';
+import { newMember } from '#tests/support/membership.ts';
+import { told } from '#tests/support/refusal.ts';
 
 type Made = {
   readonly id: number;

@@ -4,7 +4,8 @@ import { errorData } from '#renderer/transport/client.ts';
 import { newValues, importedRepair } from '#tests/support/records.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
-import { ledgerSums, newMember, told } from '#tests/support/membership.ts';
+import { ledgerSums, newMember } from '#tests/support/membership.ts';
+import { told } from '#tests/support/refusal.ts';
 
 async function begin(carrier: Carrier) {
   const clock = fixedClock('2026-11-18T15:56:00.000Z');

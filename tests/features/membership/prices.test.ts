@@ -6,7 +6,8 @@ import { designIssues } from '#shared/features/membership/membership-design.rule
 import { feeStart, lastDayOf, paidPlace } from '#shared/features/membership/membership-offer.rules.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
 import { newCustomer } from '#tests/support/records.ts';
-import { ledgerSums, newMember, told } from '#tests/support/membership.ts';
+import { ledgerSums, newMember } from '#tests/support/membership.ts';
+import { told } from '#tests/support/refusal.ts';
 
 const priced = (silverFen: number, goldFen: number): DesignContent => ({
   ...shippedDesign,

@@ -7,6 +7,7 @@ import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { newMember } from '#tests/support/membership.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 const today = '2026-11-18';
 const nothing: OfferFacts = { due: [], member: null, yearFen: null, vehicles: [], works: [] };
@@ -209,9 +210,7 @@ describe.each(carriers)('offers over %s', (carrier) => {
     expect(seen.map(({ kind }) => kind)).not.toContain('lastWork');
     expect(JSON.stringify(seen)).not.toContain('鲁A12345');
     const technician = await personWindow(core, carrier, owner, '技师', ['technician']);
-    expect(
-      await technician.client.offer.ofCustomer({ customerId }).then(() => undefined, errorData),
-    ).toMatchObject({
+    expect(await failure(technician.client.offer.ofCustomer({ customerId }))).toMatchObject({
       code: 'forbidden',
     });
   });

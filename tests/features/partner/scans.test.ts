@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
-import { told } from '#tests/support/membership.ts';
 import { newAgreement } from '#tests/support/partner.ts';
+import { told } from '#tests/support/refusal.ts';
 
 const pdf = (words: string): File => new File([`%PDF-1.7\n${words}\n%%EOF\n`], 'C:\\扫描\\协议.PDF');
 

@@ -10,19 +10,16 @@ import {
 import { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { roles, type Role } from '#shared/rpc/rights.ts';
 import { readHeldLedger } from '#electron/features/personal-data/personal-data.ledger.ts';
 import { verifyAudit } from '#electron/kernel/audit.ts';
 import { onFaultPoint } from '#electron/kernel/fault-point.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
 import { newComplaint } from '#tests/support/complaints.ts';
 import { newAgreement } from '#tests/support/partner.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 describe('rules of consent and retention', () => {
   const entry = (

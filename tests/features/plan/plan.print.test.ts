@@ -9,7 +9,7 @@ import { personFields } from '#shared/features/person/person.fields.ts';
 import type { BookFormat } from '#shared/features/plan/plan.contract.ts';
 import type { Core } from '#electron/core.ts';
 import { planBook } from '#electron/features/plan/plan.book.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import type { DeskClient } from '#renderer/transport/client.ts';
 import { bundledWorker, fontFolder, type BundledWorker } from '#tests/support/bundled-worker.ts';
 import { openTestCore, ownerWindow, password, tempFolder } from '#tests/support/core.ts';
 import { fillSources } from '#tests/support/meeting.ts';
@@ -17,6 +17,7 @@ import { pagesOf, paperBytes } from '#tests/support/paper.ts';
 import { pdfTools } from '#tests/support/pdf-text.ts';
 import { completePlan, putGoals } from '#tests/support/plan.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 let worker: BundledWorker;
 beforeAll(async () => {
@@ -128,7 +129,7 @@ describe.skipIf(!pdfTools)('the book', () => {
       const { jobId } = await client.plan.print({ id, format });
       await client.job.cancel({ id: jobId });
       await expect.poll(async () => (await client.job.get({ id: jobId })).state).toBe('cancelled');
-      expect(await client.job.file({ id: jobId }).then(() => undefined, errorData)).toBeDefined();
+      expect(await failure(client.job.file({ id: jobId }))).toBeDefined();
       const left = (): string[] =>
         readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter((path) =>
           path.includes(`.${format}`),
@@ -202,8 +203,8 @@ describe.skipIf(!pdfTools)('one page each', () => {
     expect(card).toHaveLength(1);
     for (const words of ['2027年目标卡', '王总', '前五十名客户一户一策']) expect(card[0]).toContain(words);
     const { id: other } = await client.person.create({ values: newValues(personFields, { name: '小李' }) });
-    expect(
-      await client.plan.goalCard({ year: 2027, personId: other }).then(() => undefined, errorData),
-    ).toMatchObject({ reason: 'no-goals-of-person' });
+    expect(await failure(client.plan.goalCard({ year: 2027, personId: other }))).toMatchObject({
+      reason: 'no-goals-of-person',
+    });
   });
 });

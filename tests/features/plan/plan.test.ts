@@ -10,9 +10,8 @@ import {
   type PlanPart,
   type PlanPartContents,
 } from '#shared/features/plan/plan.content.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { roles, type Role } from '#shared/rpc/rights.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import {
   carriers,
   openTestCore,
@@ -24,9 +23,8 @@ import {
 import { fillSources } from '#tests/support/meeting.ts';
 import { completePlan, putGoals } from '#tests/support/plan.ts';
 import { newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const changeOf = (part: PlanPart, parts: PlanPartContents): PartChange =>
   ({ part, content: parts[part] }) as PartChange; // the content of this part
 

@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { usualPortraitTerms } from '#shared/features/portrait/portrait.content.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { createPortraits } from '#electron/features/portrait/portrait.store.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { importedOrder, importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const today = '2026-11-18';
 
 /** 顺达: a company with two trucks, four visits, an order of others and a talk; 张三: bought long ago and never came. */

@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { departmentFields } from '#shared/features/department/department.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
 import { postFields } from '#shared/features/post/post.fields.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
 import { jobEnd } from '#tests/support/jobs.ts';
 import { newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'no failure', errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 async function imported(window: Window, ...rows: string[]): Promise<unknown> {
   const file = new File([['工号,姓名,部门,岗位', ...rows].join('\n')], '人员.csv');

@@ -3,9 +3,9 @@ import type { Core } from '#electron/core.ts';
 import { complaintFields } from '#shared/features/complaint/complaint.fields.ts';
 import { mendingTimes, monthsOfSpan, pareto } from '#shared/features/quality/quality.rules.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { importedRepair, newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 describe('rules of the figures', () => {
   it('puts what occurs most first, shares rounded down, the last cumulative one whole', () => {
@@ -313,7 +313,7 @@ describe.each(carriers)('figures of quality over %s', (carrier) => {
       ],
     });
     expect(await seller.client.quality.trend(march)).toMatchObject([{ firstPassBasisPoints: null }]);
-    expect(await seller.client.quality.rework(march).then(() => undefined, errorData)).toEqual({
+    expect(await failure(seller.client.quality.rework(march))).toEqual({
       code: 'forbidden',
       right: 'repair.read',
     });

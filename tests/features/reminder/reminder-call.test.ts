@@ -4,8 +4,7 @@ import type { repairFields } from '#shared/features/repair/repair.fields.ts';
 import { calendarDayFields } from '#shared/features/calendar/calendar.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import type { InputOf } from '#shared/kernel/field.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import {
   carriers,
@@ -16,9 +15,7 @@ import {
   type Carrier,
 } from '#tests/support/core.ts';
 import { importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 const today = '2026-11-18'; // a Wednesday
 type Entered = Parameters<DeskClient['reminder']['enter']>[0];

@@ -14,10 +14,8 @@ import { callCodes, reminderRuleFields } from '#shared/features/reminder/reminde
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { dayNumber, type Day } from '#shared/kernel/day.ts';
 import { fieldNames, type InputOf } from '#shared/kernel/field.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
 import { fleetLetter } from '#electron/features/reminder/reminder.letter.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import {
   carriers,
   openTestCore,
@@ -27,10 +25,9 @@ import {
   type Window,
 } from '#tests/support/core.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 import { reminderRule } from '#tests/support/reminder.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
 const broken = (reason: string) => expect.objectContaining({ code: 'rule-violated', reason });
 const list = { page: 1, pageSize: 50, sort: [], search: '', filters: [], bin: false };
 

@@ -1,13 +1,13 @@
 import '#electron/features/vehicle/vehicle.table.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { bundledWorker, fontFolder, type BundledWorker } from '#tests/support/bundled-worker.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
 import { openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { pagesOf, paperBytes } from '#tests/support/paper.ts';
 import { pdfTools } from '#tests/support/pdf-text.ts';
 import { newCustomer, newValues } from '#tests/support/records.ts';
+import { failure } from '#tests/support/refusal.ts';
 
 let worker: BundledWorker;
 beforeAll(async () => {
@@ -49,10 +49,10 @@ it.skipIf(!pdfTools)(
     ])
       expect(text).toContain(words);
     expect(text).not.toContain('2027年6月1日');
-    expect(await print('2026-11-01').then(() => undefined, errorData)).toMatchObject({
+    expect(await failure(print('2026-11-01'))).toMatchObject({
       reason: 'reminder-fleet-empty',
     });
-    expect(await owner.reminder.fleet({ customerId: 99 }).then(() => undefined, errorData)).toMatchObject({
+    expect(await failure(owner.reminder.fleet({ customerId: 99 }))).toMatchObject({
       code: 'not-found',
     });
   },
@@ -97,7 +97,7 @@ it('a fleet of 2,400 is one entry with all reasons, one call and a bounded lette
   const fleet = await owner.reminder.fleet({ customerId });
   expect(fleet.vehicles).toHaveLength(2400);
   const letter = owner.reminder.printFleet({ customerId, until: '2026-12-31', format: 'pdf' });
-  expect(await letter.then(() => undefined, errorData)).toMatchObject({
+  expect(await failure(letter)).toMatchObject({
     reason: 'reminder-fleet-too-long',
     params: { count: 7200, maximum: 1000 },
   });

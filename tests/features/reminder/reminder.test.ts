@@ -3,13 +3,10 @@ import { reminderRuleFields } from '#shared/features/reminder/reminder.fields.ts
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import type { InputOf } from '#shared/kernel/field.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData, type DeskClient } from '#renderer/transport/client.ts';
+import { type DeskClient } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 const today = '2026-11-18';
 

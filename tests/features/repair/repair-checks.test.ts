@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repairFields, repairPartFields } from '#shared/features/repair/repair.fields.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { bundledWorker, fontFolder, type BundledWorker } from '#tests/support/bundled-worker.ts';
 import {
   carriers,
@@ -17,11 +15,8 @@ import { carryOut, onlySmallLists } from '#tests/support/inspection.ts';
 import { pagesOf, paperBytes } from '#tests/support/paper.ts';
 import { pdfTools } from '#tests/support/pdf-text.ts';
 import { newValues } from '#tests/support/records.ts';
+import { reason } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
-const reason = (call: Promise<unknown>): Promise<string> =>
-  failure(call).then((data) => (data === undefined ? 'done' : 'reason' in data ? data.reason : data.code));
 const secret = { password };
 
 let worker: BundledWorker;

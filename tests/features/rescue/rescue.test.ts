@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDesk, type Desk } from '#electron/desk.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import {
   carriers,
   openTestCore,
@@ -15,8 +14,8 @@ import {
 } from '#tests/support/core.ts';
 import { closeWhole, makeNewer, zeroPages } from '#tests/support/damage.ts';
 import { addPair } from '#tests/support/filled-store.ts';
+import { failure } from '#tests/support/refusal.ts';
 
-const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'no failure', errorData);
 const fine = { code: 'rule-violated', reason: 'store-is-fine' };
 
 async function openTestDesk(dataFolder: string): Promise<Desk> {
@@ -199,6 +198,6 @@ it('one attempt at a time', async () => {
     failure(client.rescue.restore({ path: backupPath })),
     failure(client.rescue.restore({ path: backupPath })),
   ]);
-  expect([first, second]).toEqual(['no failure', { code: 'unavailable', reason: 'busy' }]);
+  expect([first, second]).toEqual([undefined, { code: 'unavailable', reason: 'busy' }]);
   expect(readdirSync(join(dataFolder, 'aside'))).toHaveLength(1);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { errorData } from '#renderer/transport/client.ts';
 import { delayAfterFailures } from '#shared/features/session/session.rules.ts';
 import {
   carriers,
@@ -10,8 +9,7 @@ import {
   personWindow,
   testClock,
 } from '#tests/support/core.ts';
-
-const failure = (call: Promise<unknown>): Promise<unknown> => call.then(() => 'no failure', errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 it.each([
   [0, 0],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core.ts';
 import { firstAssumptions } from '#shared/features/simulation/simulation.content.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import {
   carriers,
   openTestCore,
@@ -11,19 +10,7 @@ import {
   type Window,
 } from '#tests/support/core.ts';
 import { importedRepair, newCustomer } from '#tests/support/records.ts';
-
-const told = (call: Promise<unknown>): Promise<unknown> =>
-  call.then(
-    () => 'done',
-    (error: unknown) => {
-      const data = errorData(error);
-      return 'reason' in data
-        ? data.reason
-        : data.code === 'invalid-input'
-          ? data.issues[0]?.issue
-          : data.code;
-    },
-  );
+import { told } from '#tests/support/refusal.ts';
 
 /** Two customers: one comes every month for 2,000 yuan of labour, one came once. */
 async function history(core: Core, owner: Window): Promise<{ often: number; once: number }> {

@@ -4,12 +4,9 @@ import { postFields } from '#shared/features/post/post.fields.ts';
 import { serviceScoreFields } from '#shared/features/standard/standard.fields.ts';
 import { isForPost, isInForce, isLowScore, spotScore } from '#shared/features/standard/standard.rules.ts';
 import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
+import { failure } from '#tests/support/refusal.ts';
 
 describe('rules of service quality', () => {
   it.each([

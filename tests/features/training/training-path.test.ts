@@ -8,21 +8,12 @@ import {
   trainingSeatFields,
 } from '#shared/features/training/training.fields.ts';
 import type { InputOf } from '#shared/kernel/field.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { bundledWorker, fontFolder, type BundledWorker } from '#tests/support/bundled-worker.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
 import { pagesOf, paperBytes } from '#tests/support/paper.ts';
 import { pdfTools } from '#tests/support/pdf-text.ts';
 import { importedOrder, newValues } from '#tests/support/records.ts';
-
-const reason = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'done',
-    (error: unknown) => {
-      const data = errorData(error);
-      return 'reason' in data ? data.reason : data.code;
-    },
-  );
+import { reason } from '#tests/support/refusal.ts';
 
 /** A store with two sellers and one session of selling skills that both were at. */
 async function store(carrier: Carrier, reports?: { workerUrl: URL; fontFolder: string }) {

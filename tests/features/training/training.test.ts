@@ -9,15 +9,9 @@ import {
   trainingYearFields,
 } from '#shared/features/training/training.fields.ts';
 import type { InputOf } from '#shared/kernel/field.ts';
-import type { DeskErrorData } from '#shared/rpc/desk-error.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
-
-const failure = (call: Promise<unknown>): Promise<DeskErrorData | undefined> =>
-  call.then(() => undefined, errorData);
-const reason = (call: Promise<unknown>): Promise<string> =>
-  failure(call).then((data) => (data === undefined ? 'done' : 'reason' in data ? data.reason : data.code));
+import { failure, reason } from '#tests/support/refusal.ts';
 
 /** A store with a trainer who gets 80 yuan an hour, and three people who learn. */
 async function store(carrier: Carrier) {
