@@ -1,6 +1,6 @@
 import type { reminderContract } from '#shared/features/reminder/reminder.contract.ts';
 import type { CallLine, CallPage, ShownReason } from '#shared/features/reminder/reminder-views.ts';
-import type { ListReason } from '#shared/features/reminder/reminder-list.rules.ts';
+import type { ListedReason } from '#shared/features/reminder/reminder-list.rules.ts';
 import { reminderKinds } from '#shared/features/reminder/reminder.fields.ts';
 import { customerFields } from '#shared/features/customer/customer.fields.ts';
 import { dayFromNumber, isOverdue } from '#shared/kernel/day.ts';
@@ -13,7 +13,7 @@ import { shownPlate } from './reminder.vehicle.ts';
 type Asked = Parameters<HandlersOf<typeof reminderContract>['calls']>[0];
 
 export function shownReason(
-  { kind, vehicleId, due }: Pick<ListReason, 'kind' | 'vehicleId' | 'due'>,
+  { kind, vehicleId, due }: ListedReason,
   plates: ReadonlyMap<number, string | null>,
   { actor, clock }: Pick<QueryContext, 'actor' | 'clock'>,
 ): ShownReason {

@@ -1,8 +1,9 @@
 import {
   callListOf,
   soonestReasons,
+  type CallList,
   type ListEntry,
-  type ListReason,
+  type ListedReason,
 } from '#shared/features/reminder/reminder-list.rules.ts';
 import { reminderPlan } from '#shared/features/reminder/reminder-plan.rules.ts';
 import { dayNumber, type Day } from '#shared/kernel/day.ts';
@@ -15,10 +16,9 @@ import { readReminderRules } from './reminder.repository.ts';
 const shownReasons = 4;
 
 /** An entry without all its reasons: those of a fleet are thousands, and pass between threads. */
-export type ShownEntry = Omit<ListEntry, 'reasons'> & {
+export type ShownEntry = Omit<ListEntry, 'kinds' | 'lastReason'> & {
   /** Those of the kind that was asked for first, then the soonest, by their day. */
-  readonly soonest: readonly ListReason[];
-  readonly reasonCount: number;
+  readonly soonest: readonly ListedReason[];
 };
 
 export type ListAsk = {
@@ -49,7 +49,7 @@ export type Reckoner = {
   preview(asked: { readonly today: Day; readonly ruleId: number }): Promise<ReckonedPreview | null>;
 };
 
-function namedReasons(reasons: readonly ListReason[], kind: number | null): readonly ListReason[] {
+function namedReasons(reasons: readonly ListedReason[], kind: number | null): readonly ListedReason[] {
   const asked =
     kind === null
       ? []
@@ -61,7 +61,7 @@ function namedReasons(reasons: readonly ListReason[], kind: number | null): read
   return [...asked, ...soonestReasons(others, shownReasons)].slice(0, shownReasons);
 }
 
-type KeptList = { readonly version: unknown; readonly today: Day; readonly entries: readonly ListEntry[] };
+type KeptList = CallList & { readonly version: unknown; readonly today: Day };
 
 /** Reckons on a connection of its own; keeps the base and the list between calls, until anybody writes anything. */
 export function createReckoner(connection: ReckonerConnection): Reckoner {
@@ -69,25 +69,25 @@ export function createReckoner(connection: ReckonerConnection): Reckoner {
   const kept = keptStore(connection);
   let list: KeptList | null = null;
 
-  async function entriesOf(today: Day): Promise<readonly ListEntry[]> {
+  async function listOf(today: Day): Promise<CallList> {
     const version = sqlite.pragma('data_version', { simple: true });
-    if (list && list.version === version && list.today === today) return list.entries;
+    if (list && list.version === version && list.today === today) return list;
     const store = await kept.get(today);
     const history = { ...(await readHistory(reader, today)), silent: store.silent };
     const plan = reminderPlan(await readReminderRules(reader), today);
     const carePeople = (await readCarePeople(reader, today)).map(({ id }) => id);
-    const entries = callListOf(store, plan, history, { today, terms: await readTerms(reader), carePeople });
-    list = { version, today, entries };
-    return entries;
+    const terms = await readTerms(reader);
+    list = { version, today, ...callListOf(store, plan, history, { today, terms, carePeople }) };
+    return list;
   }
 
   return {
     async list({ today, careId, kind, page, pageSize }) {
-      const entries = await entriesOf(today);
+      const { entries, reasonsOf } = await listOf(today);
       const chosen = entries.filter(
         (entry) =>
           (careId === null || entry.careId === careId) &&
-          (kind === null || entry.reasons.some((reason) => reason.kind === kind)),
+          (kind === null || ((entry.kinds >> kind) & 1) === 1),
       );
       const now = dayNumber(today);
       let [overdue, promised, valueFen] = [0, 0, 0];
@@ -98,11 +98,10 @@ export function createReckoner(connection: ReckonerConnection): Reckoner {
       }
       const totals = new Map<number | null, number>();
       for (const { careId: of } of entries) totals.set(of, (totals.get(of) ?? 0) + 1);
-      const shown = chosen.slice((page - 1) * pageSize, page * pageSize).map(({ reasons, ...entry }) => ({
-        ...entry,
-        soonest: namedReasons(reasons, kind),
-        reasonCount: reasons.length,
-      }));
+      const shown = chosen.slice((page - 1) * pageSize, page * pageSize).map((entry) => {
+        const { kinds: _kinds, lastReason: _lastReason, ...told } = entry;
+        return { ...told, soonest: namedReasons(reasonsOf(entry), kind) };
+      });
       return { total: chosen.length, overdue, promised, valueFen, shown, totals };
     },
     preview: async ({ today, ruleId }) =>

@@ -42,15 +42,28 @@ export type ListReason = {
   readonly touch: OpenTouch | null;
 };
 
+/** A reason as the list tells it. */
+export type ListedReason = Pick<ListReason, 'kind' | 'vehicleId' | 'due'>;
+
 export type ListEntry = {
   readonly customerId: number;
-  readonly reasons: ListReason[];
+  reasonCount: number;
+  /** A bit for each kind that is among the reasons. */
+  kinds: number;
+  /** The newest of its reasons in the list's log. */
+  lastReason: number;
   valueFen: number;
   /** The soonest due day, as a number. */
   due: number;
   /** The day that the customer agreed to. */
   readonly promisedOn: Day | null;
   readonly careId: number | null;
+};
+
+export type CallList = {
+  readonly entries: readonly ListEntry[];
+  /** In the order in which they were found. */
+  reasonsOf(entry: ListEntry): readonly ListedReason[];
 };
 
 /**
@@ -62,14 +75,15 @@ export function callListOf(
   plan: ReminderPlan,
   history: CallHistory,
   options: { readonly today: Day; readonly terms: ReminderTerms; readonly carePeople: readonly number[] },
-): readonly ListEntry[] {
+): CallList {
   const { today, terms, carePeople } = options;
   const { silent, reasons, talks, booked } = history;
   const { rows } = store;
   const entries = new Map<number, ListEntry | null>();
+  const log = reasonLog();
   // Most vehicles of a customer follow one another.
   let [lastId, entry]: [number, ListEntry | null | undefined] = [-1, undefined];
-  eachOpen(store, plan, dayNumber(today), (at, customerId, kind, rule, due, basis, amountFen, touch) => {
+  eachOpen(store, plan, dayNumber(today), (at, customerId, kind, rule, due, _basis, _amountFen, touch) => {
     if (customerId !== lastId) entry = entries.get(customerId);
     lastId = customerId;
     if (entry === null) return;
@@ -93,7 +107,9 @@ export function callListOf(
       }
       entry = {
         customerId,
-        reasons: [],
+        reasonCount: 0,
+        kinds: 0,
+        lastReason: -1,
         valueFen: 0,
         due,
         promisedOn: talk?.nextOn ?? null,
@@ -101,12 +117,55 @@ export function callListOf(
       };
       entries.set(customerId, entry);
     }
-    const valueFen = worthOf(rule, touch);
-    entry.reasons.push({ kind, vehicleId, ruleId: rule.id, due, basis, valueFen, amountFen, touch });
-    entry.valueFen += valueFen;
+    entry.lastReason = log.add(entry.lastReason, kind, vehicleId, due);
+    entry.reasonCount += 1;
+    entry.kinds |= 1 << kind;
+    entry.valueFen += worthOf(rule, touch);
     if (due < entry.due) entry.due = due;
   });
-  return [...entries.values()].filter((entry) => entry !== null).sort(compareEntries);
+  return {
+    entries: [...entries.values()].filter((entry) => entry !== null).sort(compareEntries),
+    reasonsOf: ({ lastReason }) => log.upTo(lastReason),
+  };
+}
+
+/**
+ * The reasons of all entries as one array of numbers, each with the place of the one before it of the same entry: a large store
+ * has more than a million, and a page shows fifty entries.
+ */
+function reasonLog(): {
+  add(before: number, kind: number, vehicleId: number, due: number): number;
+  upTo(last: number): readonly ListedReason[];
+} {
+  const length = 4;
+  let numbers = new Int32Array(length * 1024);
+  let end = 0;
+  return {
+    add(before, kind, vehicleId, due) {
+      if (end === numbers.length) {
+        const longer = new Int32Array(numbers.length * 2);
+        longer.set(numbers);
+        numbers = longer;
+      }
+      const at = end;
+      numbers[at] = before;
+      numbers[at + 1] = kind;
+      numbers[at + 2] = vehicleId;
+      numbers[at + 3] = due;
+      end += length;
+      return at;
+    },
+    upTo(last) {
+      const found: ListedReason[] = [];
+      for (let at = last; at >= 0; at = numbers[at] ?? -1)
+        found.push({
+          kind: numbers[at + 1] ?? 0,
+          vehicleId: numbers[at + 2] ?? 0,
+          due: numbers[at + 3] ?? 0,
+        });
+      return found.reverse();
+    },
+  };
 }
 
 function compareEntries(a: ListEntry, b: ListEntry): number {
@@ -116,8 +175,8 @@ function compareEntries(a: ListEntry, b: ListEntry): number {
 }
 
 /** The reasons that fall due soonest, in this order; of those of one day the first. One pass: a fleet has thousands. */
-export function soonestReasons(reasons: readonly ListReason[], count: number): readonly ListReason[] {
-  const soonest: ListReason[] = [];
+export function soonestReasons(reasons: readonly ListedReason[], count: number): readonly ListedReason[] {
+  const soonest: ListedReason[] = [];
   for (const reason of reasons) {
     const last = soonest.at(-1);
     if (last && soonest.length === count && reason.due >= last.due) continue;

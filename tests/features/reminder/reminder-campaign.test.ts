@@ -90,8 +90,8 @@ describe('a campaign as a reason', () => {
       booked: new Set<number>(),
     };
     const options = { today: day, terms: usualTerms, carePeople: [] };
-    return callListOf(store, reminderPlan(rules, day), history, options).map(
-      ({ customerId, reasons, valueFen }) => [customerId, reasons.length, valueFen],
+    return callListOf(store, reminderPlan(rules, day), history, options).entries.map(
+      ({ customerId, reasonCount, valueFen }) => [customerId, reasonCount, valueFen],
     );
   };
   const unseen = Object.fromEntries(
