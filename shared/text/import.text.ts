@@ -174,6 +174,8 @@ export const importText = bilingual(
     },
     lookup: {
       phone: '联系电话（查找客户用）',
+      plate: '车牌（查找客户用）',
+      vin: '车架号（查找客户用）',
       totalFen: '总金额',
       settledFen: '已收金额',
       settledOn: '最近回款日期',
@@ -226,6 +228,7 @@ export const importText = bilingual(
       calendar: '节假日安排',
       indicatorEntry: '指标填报',
       partner: '合作商户与协议',
+      partnerCard: '原有合作卡（余额）',
     },
     verdicts: {
       create: '新建',
@@ -414,6 +417,8 @@ export const importText = bilingual(
     },
     lookup: {
       phone: 'Telephone (to find the customer)',
+      plate: 'Plate (to find the customer)',
+      vin: 'VIN (to find the customer)',
       totalFen: 'Total',
       settledFen: 'Collected so far',
       settledOn: 'Last collected on',
@@ -466,6 +471,7 @@ export const importText = bilingual(
       calendar: 'Holiday calendar',
       indicatorEntry: 'Typed figures of indicators',
       partner: 'Partners and agreements',
+      partnerCard: 'Partner cards issued before',
     },
     verdicts: {
       create: 'New',

@@ -69,6 +69,7 @@ export const partnerPageText = bilingual(
     kinds: {
       receive: '入库',
       issue: '发卡',
+      opening: '导入余额',
       redeem: '核销',
       expire: '过期',
       reverse: '冲正',
@@ -92,7 +93,7 @@ export const partnerPageText = bilingual(
     },
     reverse: '冲正',
     reverseTitle: '冲正：{{kind}}',
-    reverseSentence: '原流水保留，另记一笔冲正。发卡冲正后卡号作废，配额退回。',
+    reverseSentence: '原流水保留，另记一笔冲正。发卡或导入余额冲正后卡号作废，配额退回。',
     reversed: '已冲正',
     reason: '原因',
     ofCustomer: '合作卡',
@@ -172,6 +173,7 @@ export const partnerPageText = bilingual(
       used: '卡已用完',
       expired: '核销日期在有效期之后',
       'before-issue': '核销日期在发卡之前',
+      'before-opening': '核销日期在导入余额之前，已算在余额里',
       'over-balance': '超过余额',
       'other-month': '日期不在这个月',
       'receipt-taken': '小票号已用于另一笔',
@@ -184,6 +186,7 @@ export const partnerPageText = bilingual(
       states: { draft: '草稿', agreed: '已定稿', paid: '已结清' },
       dueOn: '结算日',
       opening: '期初未核销',
+      broughtIn: '其中导入的原有卡',
       closing: '期末未核销',
       columns: {
         card: '卡种',
@@ -350,6 +353,7 @@ export const partnerPageText = bilingual(
     kinds: {
       receive: 'Received',
       issue: 'Issued',
+      opening: 'Brought in',
       redeem: 'Redeemed',
       expire: 'Expired',
       reverse: 'Reversed',
@@ -459,6 +463,7 @@ export const partnerPageText = bilingual(
       used: 'Used up',
       expired: 'After its last day',
       'before-issue': 'Before its issue',
+      'before-opening': 'Before its balance was brought in, which counts it',
       'over-balance': 'Above what is left',
       'other-month': 'Not of this month',
       'receipt-taken': 'Receipt stands for something else',
@@ -471,6 +476,7 @@ export const partnerPageText = bilingual(
       states: { draft: 'Draft', agreed: 'Agreed', paid: 'Paid' },
       dueOn: 'Due',
       opening: 'Open at the beginning',
+      broughtIn: 'of which brought in by import',
       closing: 'Open at the end',
       columns: {
         card: 'Kind of card',

@@ -47,13 +47,14 @@ export const problemText = bilingual(
       'partner-card-used': '{{number}} 已经用完。',
       'partner-card-expired': '{{number}} 有效期至 {{expires}}，核销日期在它之后。',
       'partner-card-before-issue': '{{number}} 于 {{issued}} 发出，核销日期在它之前。',
+      'partner-card-before-opening': '{{number}} 的余额于 {{opened}} 导入，那以前的核销已算在里面。',
       'partner-over-balance': '{{number}} 只剩 {{balance}}，不能核销更多。',
       'partner-balance-changed':
         '{{number}} 刚刚有过一笔，现在是 {{balance}}。请先看流水，还要核销就再记一次。',
       'partner-receipt-taken': '小票 {{receipt}} 已用于另一笔核销，请核对小票号。',
       'partner-receipt-reversed': '小票 {{receipt}} 的核销已冲正。确要重记，请换一个小票号并写明原因。',
       'partner-reversed': '{{number}} 的这一笔已经冲正，不能再冲。',
-      'partner-not-reversible': '只有发卡和核销可以冲正。',
+      'partner-not-reversible': '只有发卡、导入余额和核销可以冲正。',
       'partner-issue-used': '{{number}} 已用过或已过期，不能冲正发卡。请先冲正核销。',
       'partner-reverse-expired': '{{number}} 余额已按过期结算，不能再冲正核销。',
       'partner-list-empty': '清单里没有读到卡号。请检查列名。',
@@ -422,6 +423,27 @@ export const problemText = bilingual(
       'partner-terms-frozen': '已按这份协议发过卡，条款不能再改。请建新版本。',
       'partner-end-before-issue': '{{last}} 还发过卡，结束日期不能比它早。',
       'partner-rows-overlap': '同一商户、同一卡种的另一份协议与这几天重叠。请改起止日期。',
+      'partner-rows-person': '余额要记下经办人。请由本人登录后在“导入”页导入。',
+      'partner-unknown': '没有这家商户。请先登记或导入商户与协议，再导入这一行。',
+      'partner-without-agreement': '这家商户还没有合作协议。请先登记或导入协议，再导入它的卡。',
+      'partner-card-kind-unknown': '这家商户没有这个卡种的协议。请核对卡种，或先登记协议。',
+      'partner-card-kind-needed': '这家商户有几个卡种，请填这张卡是哪一种。',
+      'partner-no-edition-then': '发卡那天没有这个卡种的协议生效。请核对发卡日期，或先登记当时的协议。',
+      'partner-issue-day-needed': '按有效期看不出这张卡属于哪一版协议，请填发卡日期。',
+      'partner-card-over': '这张卡的有效期已过，没有余额可以导入。请核对有效期，或去掉这一行。',
+      'partner-card-twice': '文件里前面已有这家商户的同一个卡号，只导入了第一行。',
+      'partner-card-there':
+        '这个卡号已在系统中，内容与这一行不同。余额只随核销和冲正变动，请核对后去掉这一行。',
+      'partner-balance-money': '这种卡按金额计：请填余额，不填剩余次数。',
+      'partner-balance-times': '这种卡按次计：请填剩余次数，不填余额。',
+      'partner-balance-over-face': '剩余的比协议定的面值（次数）还多。请核对余额和卡种。',
+      'partner-holder-needed': '这一行没有写持卡人：请填客户名称、车牌、车架号或电话。',
+      'partner-holder-which': '持卡人可能是几位客户中的一位，或车牌登记在另一位客户名下。请指定卡是谁的。',
+      'partner-rows-quota-total':
+        '这份协议的总配额已满，再加这张就超了。配额填低了请先改协议，否则去掉这一行。',
+      'partner-rows-quota-month':
+        '这份协议在发卡那个月的配额已满，再加这张就超了。请核对发卡日期；配额填低了请先改协议。',
+      'partner-rows-per-customer': '这位客户的卡已到协议规定的每客户上限。请核对持卡人，或去掉这一行。',
       'partner-overlap': '与“{{card}}”从 {{from}} 到 {{to}} 的协议重叠，请改日期。',
       'partner-renew-from': '要晚于 {{last}}：那天还按原协议发过卡，或原协议那天才开始。',
       'partner-choose-customer': '请先选客户。',
@@ -691,6 +713,8 @@ export const problemText = bilingual(
       'partner-card-used': '{{number}} is used up.',
       'partner-card-expired': '{{number}} was good until {{expires}}; the day lies after it.',
       'partner-card-before-issue': '{{number}} was issued on {{issued}}; the day lies before it.',
+      'partner-card-before-opening':
+        'The balance of {{number}} was brought in on {{opened}}; it counts what was redeemed before that day.',
       'partner-over-balance': '{{number}} has {{balance}} left; no more can be redeemed.',
       'partner-balance-changed':
         '{{number}} was booked on just now and has {{balance}}. Look at its entries, then redeem again if there is more.',
@@ -698,7 +722,7 @@ export const problemText = bilingual(
       'partner-receipt-reversed':
         'The redemption of receipt {{receipt}} was reversed. To enter it again, give another receipt number and say why.',
       'partner-reversed': 'This entry of {{number}} was reversed already.',
-      'partner-not-reversible': 'Only issues and redemptions can be reversed.',
+      'partner-not-reversible': 'Only issues, balances brought in and redemptions can be reversed.',
       'partner-issue-used':
         '{{number}} was used or has expired; its issue cannot be reversed. Reverse the redemption first.',
       'partner-reverse-expired':
@@ -1162,6 +1186,36 @@ export const problemText = bilingual(
       'partner-end-before-issue': 'A card was issued on {{last}}; the end cannot lie before it.',
       'partner-rows-overlap':
         'Another agreement of this partner and kind of card holds on some of these days; change the days.',
+      'partner-rows-person': 'Who brings a balance in is kept: sign in and import it on the import page.',
+      'partner-unknown': 'There is no such partner: enter or import it with its agreement first.',
+      'partner-without-agreement':
+        'This partner has no agreement yet: enter or import it first, then its cards.',
+      'partner-card-kind-unknown':
+        'This partner has no agreement on this kind of card: check the kind, or enter the agreement first.',
+      'partner-card-kind-needed': 'This partner has several kinds of cards: say which one this is.',
+      'partner-no-edition-then':
+        'No agreement on this kind of card held on the day of issue: check the day, or enter that agreement first.',
+      'partner-issue-day-needed':
+        'Its last day does not tell under which edition of the agreement it was issued: give the day of issue.',
+      'partner-card-over':
+        'The last day of this card is over; it brings nothing in. Check the day, or leave the row out.',
+      'partner-card-twice':
+        'The file has this number of the partner in an earlier row; only that one is taken.',
+      'partner-card-there':
+        'This number is there already and says something else. Only redemptions and reversals change a balance: check it and leave the row out.',
+      'partner-balance-money': 'This kind of card holds money: give its balance, no times.',
+      'partner-balance-times': 'This kind of card holds times: give the times left, no amount.',
+      'partner-balance-over-face':
+        'More is left than the agreement puts on such a card: check what is left and the kind of card.',
+      'partner-holder-needed': 'The row names no holder: give a customer, a plate, a VIN or a telephone.',
+      'partner-holder-which':
+        'Several customers could be the holder, or the plate belongs to another one. Say whose card it is.',
+      'partner-rows-quota-total':
+        'The quota of this agreement is used up; this card would exceed it. Mend the agreement first if its quota is too low, or leave the row out.',
+      'partner-rows-quota-month':
+        'The quota of this agreement for the month of issue is used up. Check the day of issue, or mend the agreement first if its quota is too low.',
+      'partner-rows-per-customer':
+        'This customer has as many of these cards as the agreement allows: check the holder, or leave the row out.',
       'partner-overlap': 'It overlaps the agreement of “{{card}}” from {{from}} to {{to}}; change the days.',
       'partner-renew-from':
         'It must be after {{last}}: until then the old agreement was used or had not begun.',

@@ -213,7 +213,13 @@ export function createImports(parts: ImportParts): Imports {
     },
     async undo(id, actor, job) {
       const by = { personId: actor.personId, name: actor.name };
-      const order = { databasePath: database.path, importId: id, by, at: clock.now() };
+      const order = {
+        databasePath: database.path,
+        importId: id,
+        by,
+        at: clock.now(),
+        today: clock.today(),
+      };
       // Asked before: nothing may fail once the import is taken back.
       const touched = await touchedBy(database.reader, id);
       const counts = await inGate(job, 'undoing', (options) => undoInWorker(order, options));

@@ -1,4 +1,5 @@
 import type { UndoCounts } from '#shared/features/import/import.contract.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import { appendAudit } from '#electron/kernel/audit.ts';
 import { kyselyOver, type Writer } from '#electron/kernel/database.ts';
@@ -7,12 +8,14 @@ import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
+import { closeOpening } from '../partner/partner.opening.ts';
 
 export type UndoOrder = {
   readonly databasePath: string;
   readonly importId: number;
   readonly by: { readonly personId: number | null; readonly name: string };
   readonly at: string;
+  readonly today: Day;
 };
 
 type Change = { feature: string; record_id: number; version: number; before: string | null };
@@ -37,6 +40,7 @@ const order = [
   'department',
   'calendarDay',
   'indicatorEntry',
+  'partnerCard',
   'partnerAgreement',
   'partner',
   'partnerKind',
@@ -47,7 +51,7 @@ const order = [
  * on it). One transaction; cancel leaves nothing.
  */
 export async function undoImport(
-  { databasePath, importId, by, at }: UndoOrder,
+  { databasePath, importId, by, at, today }: UndoOrder,
   run: WorkerRun,
 ): Promise<UndoCounts> {
   const sqlite = openSqlite(databasePath, 'write');
@@ -96,9 +100,11 @@ export async function undoImport(
       if (present.version !== version) return 'keptBecauseEdited';
       sqlite.exec('savepoint undo_one');
       try {
-        if (before === null) bulk.erase(definition, id);
+        const values = before === null ? null : (JSON.parse(before) as BulkValues);
+        if (feature === 'partnerCard') return closeCard({ id, version, before: values });
+        if (values === null) bulk.erase(definition, id);
         else {
-          bulk.update(definition, id, JSON.parse(before) as BulkValues, version + 1, at);
+          bulk.update(definition, id, values, version + 1, at);
           giveBack.run({ feature, id, importId, version: version + 1 });
         }
         return 'undone';
@@ -110,6 +116,13 @@ export async function undoImport(
       } finally {
         sqlite.exec('release undo_one');
       }
+    }
+
+    /** What a ledger booked is taken back by an entry of its own. */
+    function closeCard(card: Parameters<typeof closeOpening>[2]): keyof UndoCounts {
+      const { personId } = by;
+      if (personId === null) return 'failed';
+      return closeOpening(sqlite, bulk, card, { personId, at, today }) ? 'undone' : 'failed';
     }
 
     bulk.flush();

@@ -1,17 +1,23 @@
 import type { importContract } from '#shared/features/import/import.contract.ts';
 import type { ActionContext, Actor, HandlersOf } from '#electron/kernel/handler.ts';
-import { importKindRights } from '#shared/features/import/import.kinds.ts';
+import { importKindRights, type ImportKind } from '#shared/features/import/import.kinds.ts';
 import { DeskError, notFound } from '#shared/rpc/desk-error.ts';
 import { may } from '#shared/rpc/rights.ts';
 import type { Jobs } from '#electron/kernel/jobs.ts';
 import { readSetting } from '#electron/kernel/settings.ts';
 import type { Imports } from './import-service.ts';
-import { listImports } from './import.repository.ts';
+import { importKindOf, listImports } from './import.repository.ts';
 import type { WatchFolder } from './watch-folder.ts';
 
 function actorOf(context: ActionContext): Actor {
   if (!context.actor) throw new DeskError({ code: 'signed-out', reason: 'no-session' });
   return context.actor;
+}
+
+/** What only some may write by hand, only they import and take back. Error: `forbidden`. */
+function assertMay(actor: Actor, kind: ImportKind | null | undefined): void {
+  const right = kind ? importKindRights[kind] : undefined;
+  if (right && !may(actor.roles, right)) throw new DeskError({ code: 'forbidden', right });
 }
 
 export const importHandlers = (
@@ -67,8 +73,7 @@ export const importHandlers = (
   async run({ fileId, reading, agreed }, context) {
     const actor = actorOf(context);
     const { fileName, kind } = await imports.look(fileId, reading);
-    const right = kind ? importKindRights[kind] : undefined;
-    if (right && !may(actor.roles, right)) throw new DeskError({ code: 'forbidden', right });
+    assertMay(actor, kind);
     const { id } = await jobs.start({
       kind: 'import_run',
       subject: fileName,
@@ -87,6 +92,7 @@ export const importHandlers = (
   list: async ({ page }, { reader }) => listImports(reader, page),
   async undo({ id }, context) {
     const actor = actorOf(context);
+    assertMay(actor, await importKindOf(context.reader, id));
     const started = await jobs.start({
       kind: 'import_undo',
       subject: String(id),

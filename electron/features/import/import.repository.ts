@@ -48,6 +48,12 @@ export async function lastImportId(reader: Reader): Promise<number> {
   return last?.id ?? 0;
 }
 
+/** 导入 of what kind; undefined: there is no such import. */
+export async function importKindOf(reader: Reader, id: number): Promise<ImportKind | undefined> {
+  const found = await reader.selectFrom('import').select('kind').where('id', '=', id).executeTakeFirst();
+  return found?.kind as ImportKind | undefined; // written by the import itself
+}
+
 /** What an import did, as it noted it itself. */
 export async function importCounts(reader: Reader, id: number): Promise<ImportCounts> {
   const { counts } = await reader

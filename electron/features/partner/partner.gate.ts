@@ -7,18 +7,22 @@ import type { RecordValues } from '#electron/kernel/record/record-definition.ts'
 
 type Values = RecordValues | null;
 
-/** Last day on which a card was issued under an agreement; undefined while none was. Taken back ones count: they were issued. */
+/**
+ * Last day on which a card was issued under an agreement; undefined while none was. Issues that were taken back count: they were
+ * made. Cards that an import brought in count while they stand, by the day on which they had been given out.
+ */
 export async function lastIssueDay(
   { writer }: Pick<CommandContext, 'writer'>,
   agreementId: number,
 ): Promise<string | undefined> {
-  const { last } = await writer
-    .selectFrom('partnerEntry')
-    .select(({ fn }) => fn.max<string | null>('onDay').as('last'))
-    .where('agreementId', '=', agreementId)
-    .where('kind', '=', 'issue')
-    .executeTakeFirstOrThrow();
-  return last ?? undefined;
+  const { rows } = await sql<{ last: string | null }>`
+    select max(case entry.kind when 'issue' then entry.on_day else card.issued_on end) as last
+    from partner_entry entry join partner_card card on card.id = entry.card_id
+    where entry.agreement_id = ${agreementId} and (entry.kind = 'issue' or entry.kind = 'opening'
+      and not exists (select 1 from partner_entry where refers_id = entry.id and kind = 'reverse'))`.execute(
+    writer,
+  );
+  return rows[0]?.last ?? undefined;
 }
 
 /** Terms are frozen once a card was issued; the end may be moved, no earlier than the last card. */

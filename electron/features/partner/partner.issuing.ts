@@ -178,6 +178,14 @@ async function byNumbers(
   return found;
 }
 
+/** The next number that the store makes; those that an import brought in already are passed over. */
+async function ownNumber(writer: Writer, partnerId: number): Promise<string> {
+  for (;;) {
+    const number = ownCardNumber(await nextNumber(writer, 'partner-card'));
+    if ((await findCardsByNumber(writer, number, partnerId)).length === 0) return number;
+  }
+}
+
 /** Cards for an order: the store's own numbers, typed ones, or out of the stock. */
 async function cardsFor(
   context: CommandContext,
@@ -192,7 +200,7 @@ async function cardsFor(
     for (let n = 0; n < total; n += 1)
       made.push(
         await insertCard(context, {
-          number: ownCardNumber(await nextNumber(context.writer, 'partner-card')),
+          number: await ownNumber(context.writer, partnerId),
           partnerId,
           state: 'cancelled',
         }),

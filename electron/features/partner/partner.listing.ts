@@ -43,6 +43,7 @@ const asVerdict = {
   'partner-card-used': 'used',
   'partner-card-expired': 'expired',
   'partner-card-before-issue': 'before-issue',
+  'partner-card-before-opening': 'before-opening',
   'partner-over-balance': 'over-balance',
 } as const;
 

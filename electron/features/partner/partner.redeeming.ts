@@ -15,11 +15,11 @@ import type { Actor, CommandContext, HandlersOf } from '#electron/kernel/handler
 import { enter } from './partner.entering.ts';
 import {
   balanceOfCard,
-  faceOfCard,
   findAgreement,
   findByReceipt,
   findCard,
   findEntry,
+  findOpenedOn,
   readEntriesOfCard,
   unitOfCard,
   type StoredAgreement,
@@ -55,7 +55,9 @@ export async function refusalOf(
 ): Promise<CardRefusal | undefined> {
   const { number, state, issuedOn, expiresOn } = card;
   const balance = await redeemable(reader, card);
-  return redeemRefusal({ number, state: state as CardState, balance, issuedOn, expiresOn }, quantity, onDay);
+  const openedOn = await findOpenedOn(reader, card.id);
+  const standing = { number, state: state as CardState, balance, issuedOn, expiresOn, openedOn };
+  return redeemRefusal(standing, quantity, onDay);
 }
 
 async function refusalError(
@@ -70,6 +72,7 @@ async function refusalError(
     number: card.number,
     expires: day(card.expiresOn),
     issued: day(card.issuedOn),
+    opened: day(await findOpenedOn(reader, card.id)),
     balance: quantityText(card, balance),
   });
 }
@@ -191,12 +194,13 @@ export const redeemingHandlers: Redeeming = {
     if (!entry) throw notFound('partnerEntry', entryId);
     const card = await findCard(writer, entry.cardId);
     if (!card) throw notFound('partnerCard', entry.cardId);
-    if (entry.kind !== 'redeem' && entry.kind !== 'issue') throw ruleViolated('partner-not-reversible');
+    if (entry.kind !== 'redeem' && entry.kind !== 'issue' && entry.kind !== 'opening')
+      throw ruleViolated('partner-not-reversible');
     if (entry.reversedById !== null) throw ruleViolated('partner-reversed', { number: card.number });
-    const isIssue = entry.kind === 'issue';
-    // Only the issue that stands can be taken back, and only while the card is as it was given out.
-    if (isIssue && (card.state !== 'issued' || balanceOfCard(card) !== faceOfCard(card)))
-      throw ruleViolated('partner-issue-used', { number: card.number });
+    const isIssue = entry.kind !== 'redeem';
+    // Only what stands can be taken off a card, and only while the card is as it was given out or brought in.
+    const isWhole = card.state === stateAt(entry.quantity) && balanceOfCard(card) === entry.quantity;
+    if (isIssue && !isWhole) throw ruleViolated('partner-issue-used', { number: card.number });
     if (!isIssue && card.state === 'expired')
       throw ruleViolated('partner-reverse-expired', { number: card.number });
     tell('reason', reason);

@@ -65,6 +65,9 @@ export function settlementDocument(
           { name: paper.state, value: settle.states[view.state] },
           { name: settle.dueOn, value: formatDay(view.dueOn, language) },
           { name: settle.opening, value: formatMoney(view.openingFen) },
+          ...(view.broughtInFen === 0
+            ? []
+            : [{ name: settle.broughtIn, value: formatMoney(view.broughtInFen) }]),
           { name: settle.closing, value: formatMoney(view.closingFen) },
         ],
       },

@@ -111,6 +111,17 @@ export const readEntriesOfCard = (reader: Reader | Writer, cardId: number): Prom
 export const findEntry = (reader: Reader | Writer, id: number): Promise<ReadEntry | undefined> =>
   entries(reader).where('entry.id', '=', id).executeTakeFirst();
 
+/** The day on which an import brought in what a card had left; null: it was issued here. */
+export async function findOpenedOn(reader: Reader | Writer, cardId: number): Promise<Day | null> {
+  const { day } = await reader
+    .selectFrom('partnerEntry')
+    .select(({ fn }) => fn.max<string | null>('onDay').as('day'))
+    .where('cardId', '=', cardId)
+    .where('kind', '=', 'opening')
+    .executeTakeFirstOrThrow();
+  return day;
+}
+
 export const findByReceipt = (
   reader: Reader | Writer,
   partnerId: number,

@@ -19,6 +19,9 @@ import type { Reader, Writer } from '#electron/kernel/database.ts';
 
 type Of = { readonly partnerId: number; readonly month: Month };
 
+/** 导入余额 and its reversal: carried over from before the program, so in no month's issues. */
+const isBroughtIn = sql<boolean>`coalesce(reversed.kind, entry.kind) = 'opening'`;
+
 /** Entries of a month that move money, summed by agreement and kind; reversals go with what they reverse. */
 async function sumsOf(reader: Reader | Writer, { partnerId, month }: Of): Promise<EntrySum[]> {
   const { rows } = await sql<EntrySum>`
@@ -29,20 +32,26 @@ async function sumsOf(reader: Reader | Writer, { partnerId, month }: Of): Promis
     from partner_entry entry
       join partner_agreement agreement on agreement.id = entry.agreement_id
       left join partner_entry reversed on reversed.id = entry.refers_id
-    where entry.partner_id = ${partnerId} and entry.month = ${month}
+    where entry.partner_id = ${partnerId} and entry.month = ${month} and not ${isBroughtIn}
     group by entry.agreement_id, coalesce(reversed.kind, entry.kind)`.execute(reader);
   return rows;
 }
 
-/** What could still be redeemed when a month began: everything that was settled before it. */
-async function openingOf(reader: Reader | Writer, { partnerId, month }: Of): Promise<number> {
-  const { fen } = await reader
-    .selectFrom('partnerEntry')
-    .select(({ fn }) => fn.sum<number | null>('worthFen').as('fen'))
-    .where('partnerId', '=', partnerId)
-    .where('month', '<', month)
-    .executeTakeFirstOrThrow();
-  return fen ?? 0;
+/**
+ * What could still be redeemed when a month began: everything that was settled before it, and what cards of before the program
+ * brought in during it.
+ */
+async function openingOf(
+  reader: Reader | Writer,
+  { partnerId, month }: Of,
+): Promise<{ readonly openingFen: number; readonly broughtInFen: number }> {
+  const { rows } = await sql<{ beforeFen: number; broughtInFen: number }>`
+    select coalesce(sum(case when entry.month < ${month} then entry.worth_fen end), 0) as before_fen,
+      coalesce(sum(case when entry.month = ${month} and ${isBroughtIn} then entry.worth_fen end), 0) as brought_in_fen
+    from partner_entry entry left join partner_entry reversed on reversed.id = entry.refers_id
+    where entry.partner_id = ${partnerId} and entry.month <= ${month}`.execute(reader);
+  const { beforeFen, broughtInFen } = rows[0] ?? { beforeFen: 0, broughtInFen: 0 };
+  return { openingFen: beforeFen + broughtInFen, broughtInFen };
 }
 
 /** What the agreement of the month writes off by itself, as sums that have not been entered yet. */
@@ -82,6 +91,7 @@ async function entriesOf(reader: Reader | Writer, { partnerId, month }: Of): Pro
     ])
     .where('entry.partnerId', '=', partnerId)
     .where('entry.month', '=', month)
+    .where((where) => where.not(isBroughtIn))
     .orderBy('entry.onDay')
     .orderBy('entry.id')
     .execute();
@@ -154,6 +164,7 @@ export async function openMonths(reader: Reader | Writer, partnerId?: number): P
     .leftJoin('partnerSettlement as settled', (join) =>
       join.onRef('settled.partnerId', '=', 'entry.partnerId').onRef('settled.month', '=', 'entry.month'),
     )
+    .leftJoin('partnerEntry as reversed', 'reversed.id', 'entry.refersId')
     .select(({ fn }) => [
       'entry.partnerId',
       'partner.name as partnerName',
@@ -162,6 +173,7 @@ export async function openMonths(reader: Reader | Writer, partnerId?: number): P
     ])
     .where('settled.id', 'is', null)
     .where('entry.agreementId', 'is not', null)
+    .where((where) => where.not(isBroughtIn))
     .groupBy(['entry.partnerId', 'entry.month'])
     .orderBy('entry.month')
     .orderBy('partner.name');
@@ -195,7 +207,8 @@ export async function settlementView(
     .executeTakeFirst();
   const sums = [...(await sumsOf(reader, of)), ...(settled ? [] : await expiringOf(reader, of))];
   const lines = settlementLines(sums);
-  const totals = settlementTotals(await openingOf(reader, of), lines);
+  const { openingFen, broughtInFen } = await openingOf(reader, of);
+  const totals = settlementTotals(openingFen, lines);
   const [earliest] = settled ? [] : await openMonths(reader, partnerId);
   const blocked: SettlementView['blocked'] = settled
     ? null
@@ -208,6 +221,7 @@ export async function settlementView(
           : null;
   return {
     ...totals,
+    broughtInFen,
     partnerId,
     partnerName: partner.name,
     month,

@@ -25,6 +25,7 @@ export async function settlementWorkbook(view: SettlementView, language: Languag
       [words.paper.month, formatMonth(view.month, language)],
       [words.paper.state, settle.states[view.state]],
       [settle.opening, yuan(view.openingFen)],
+      ...(view.broughtInFen === 0 ? [] : [[settle.broughtIn, yuan(view.broughtInFen)]]),
       [settle.closing, yuan(view.closingFen)],
       [settle.netTotal, yuan(view.netFen)],
       ...(view.list ? [[settle.difference, yuan(view.list.differenceFen)]] : []),

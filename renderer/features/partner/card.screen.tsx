@@ -200,6 +200,7 @@ const refusedAt = {
   'partner-over-balance': 'quantity',
   'partner-card-expired': 'onDay',
   'partner-card-before-issue': 'onDay',
+  'partner-card-before-opening': 'onDay',
   'partner-receipt-taken': 'receiptKey',
   'partner-receipt-reversed': 'receiptKey',
 };
@@ -211,13 +212,13 @@ function Entries({ view }: { readonly view: CardView }): ReactNode {
   const { may } = useSession();
   const reverse = useReverseEntry();
   const [asked, setAsked] = useState<CardEntry | null>(null);
-  const mayReverse = ({ kind, reversedById }: CardEntry): boolean =>
+  const mayReverse = ({ kind, quantity, reversedById }: CardEntry): boolean =>
     may('partner.reverse') &&
     reversedById === null &&
-    // What is over cannot come back; an issue only while the card is as it was given out.
+    // What is over cannot come back; what was put on a card only while it is as it came.
     (kind === 'redeem'
       ? view.state !== 'expired'
-      : kind === 'issue' && view.state === 'issued' && view.balance === view.face);
+      : (kind === 'issue' || kind === 'opening') && view.state !== 'expired' && view.balance === quantity);
   return (
     <section className={`sheet ${classes.part}`} aria-label={t('partner.entries')}>
       <Title order={2} size="h4" mb={4}>

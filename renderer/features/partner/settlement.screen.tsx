@@ -134,6 +134,10 @@ function Reckoned({ view }: { readonly view: SettlementView }): ReactNode {
           facts={[
             { name: net, value: <strong className="figures">{money(Math.abs(view.netFen))}</strong> },
             { name: t('partner.settle.opening'), value: money(view.openingFen) },
+            {
+              name: t('partner.settle.broughtIn'),
+              value: view.broughtInFen === 0 ? null : money(view.broughtInFen),
+            },
             { name: t('partner.settle.closing'), value: money(view.closingFen) },
             { name: t('partner.settle.dueOn'), value: day(view.dueOn) },
             {

@@ -6,7 +6,12 @@ import { followUpFields } from '../follow-up/follow-up.fields.ts';
 import { indicatorEntryFields } from '../indicator/indicator.fields.ts';
 import { leadFields } from '../lead/lead.fields.ts';
 import { orderFields } from '../order/order.fields.ts';
-import { partnerAgreementFields, partnerFields, partnerKindFields } from '../partner/partner.fields.ts';
+import {
+  partnerAgreementFields,
+  partnerCardFields,
+  partnerFields,
+  partnerKindFields,
+} from '../partner/partner.fields.ts';
 import { personFields } from '../person/person.fields.ts';
 import { postFields } from '../post/post.fields.ts';
 import { paymentFields, receivableFields } from '../receivable/receivable.fields.ts';
@@ -20,6 +25,8 @@ import { monthAddresses } from './kinds/indicator-entry.columns.ts';
 /** Fields behind the virtual addresses of import.kinds: they find a record or become several values. */
 export const virtualFields: Readonly<Record<string, Field>> = {
   'lookup.phone': { kind: 'phone' },
+  'lookup.plate': { kind: 'plate' },
+  'lookup.vin': { kind: 'vin' },
   'lookup.totalFen': { kind: 'money' },
   'lookup.settledFen': { kind: 'money' },
   'lookup.settledOn': { kind: 'day' },
@@ -54,6 +61,7 @@ const targetFields: Readonly<Record<string, Fields>> = {
   order: orderFields,
   partner: partnerFields,
   partnerAgreement: partnerAgreementFields,
+  partnerCard: partnerCardFields,
   partnerKind: partnerKindFields,
   payment: paymentFields,
   person: personFields,

@@ -18,6 +18,7 @@ const order: readonly ImportKind[] = [
   'calendar',
   'indicatorEntry',
   'partner',
+  'partnerCard',
 ];
 
 /** Place of a kind in the order of imports; files of an unknown kind come last. */

@@ -8,6 +8,7 @@ import { indicatorEntryRules } from './kinds/indicator-entry.columns.ts';
 import { leadRules } from './kinds/lead.columns.ts';
 import { orderRules } from './kinds/order.columns.ts';
 import { partnerRules } from './kinds/partner.columns.ts';
+import { partnerCardRules } from './kinds/partner-card.columns.ts';
 import { personRules } from './kinds/person.columns.ts';
 import { paymentRules, receivableRules } from './kinds/receivable.columns.ts';
 import { repairLineRules, repairPartRules, repairRules } from './kinds/repair.columns.ts';
@@ -35,6 +36,7 @@ export const importKinds = [
   'calendar', // 节假日安排
   'indicatorEntry', // 指标填报
   'partner', // 合作商户与协议
+  'partnerCard', // 原有合作卡
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 
@@ -56,10 +58,14 @@ export const importKindRules: Readonly<Record<ImportKind, ImportKindRules>> = {
   calendar: calendarRules,
   indicatorEntry: indicatorEntryRules,
   partner: partnerRules,
+  partnerCard: partnerCardRules,
 };
 
 /** 导入 beside the right to import: what only some may write by hand either. */
-export const importKindRights: Readonly<Partial<Record<ImportKind, Right>>> = { partner: 'partner.write' };
+export const importKindRights: Readonly<Partial<Record<ImportKind, Right>>> = {
+  partner: 'partner.write',
+  partnerCard: 'partner.write',
+};
 
 /** A heading made comparable: no blanks, no text in brackets, no colon or star, lower case. */
 export const normalHeading = (heading: string): string =>

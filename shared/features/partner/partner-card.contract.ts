@@ -234,7 +234,7 @@ export const partnerCardContract = {
     }),
     output<{ readonly entryId: number; readonly repeated: boolean; readonly balance: number }>(),
   ),
-  /** A redemption, or an issue of which nothing was used. Errors: `partner-reversed`, `partner-not-reversible`, `partner-issue-used`. */
+  /** A redemption, or an issue or a balance that was brought in of which nothing was used. Errors: `partner-reversed`, `partner-not-reversible`, `partner-issue-used`. */
   reverse: command(
     'partner.reverse',
     z.strictObject({ entryId: id, reason }),

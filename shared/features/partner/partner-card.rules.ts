@@ -7,8 +7,17 @@ import type { CardState } from './partner.fields.ts';
 
 /** Rules of partner cards (合作卡): numbers, redemption (核销), the month in which an entry is settled. */
 
-/** received, given out, redeemed, written off, taken back, broken, sent back to the partner. */
-export const entryKinds = ['receive', 'issue', 'redeem', 'expire', 'reverse', 'damage', 'return'] as const;
+/** received, given out, brought in with what was left, redeemed, written off, taken back, broken, sent back to the partner. */
+export const entryKinds = [
+  'receive',
+  'issue',
+  'opening',
+  'redeem',
+  'expire',
+  'reverse',
+  'damage',
+  'return',
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** The number of the n-th card that the store makes: `P`, seven digits that count, one check digit. */
@@ -40,6 +49,8 @@ export type CardStanding = {
   readonly balance: number;
   readonly issuedOn: Day | null;
   readonly expiresOn: Day | null;
+  /** The day from which on what it had left stands in the ledger, where it was brought in by an import. */
+  readonly openedOn: Day | null;
 };
 
 export type CardRefusal =
@@ -48,6 +59,7 @@ export type CardRefusal =
   | 'partner-card-used'
   | 'partner-card-expired'
   | 'partner-card-before-issue'
+  | 'partner-card-before-opening'
   | 'partner-over-balance';
 
 /**
@@ -55,12 +67,13 @@ export type CardRefusal =
  * still be redeemed by a receipt of a day before: `balance` is then what was written off.
  */
 export function redeemRefusal(card: CardStanding, quantity: number, onDay: Day): CardRefusal | undefined {
-  const { state, balance, issuedOn, expiresOn } = card;
+  const { state, balance, issuedOn, expiresOn, openedOn } = card;
   if (state === 'cancelled') return 'partner-card-cancelled';
   if (issuedOn === null || expiresOn === null || !['issued', 'used', 'expired'].includes(state))
     return 'partner-card-not-issued';
   if (onDay > expiresOn) return 'partner-card-expired';
   if (onDay < issuedOn) return 'partner-card-before-issue';
+  if (openedOn !== null && onDay < openedOn) return 'partner-card-before-opening';
   if (balance === 0) return 'partner-card-used';
   return quantity > balance ? 'partner-over-balance' : undefined;
 }

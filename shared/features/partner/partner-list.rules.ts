@@ -21,6 +21,7 @@ const listVerdicts = [
   'used',
   'expired',
   'before-issue',
+  'before-opening',
   'over-balance',
   'other-month',
   'receipt-taken',

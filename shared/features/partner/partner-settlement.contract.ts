@@ -36,6 +36,8 @@ export type SettlementEntry = Pick<
 };
 
 export type SettlementView = SettlementTotals & {
+  /** The part of `openingFen` that cards of before the program brought in during the month, by an import. */
+  readonly broughtInFen: number;
   readonly partnerId: number;
   readonly partnerName: string;
   readonly month: Month;

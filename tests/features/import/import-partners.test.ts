@@ -1,28 +1,11 @@
 import { expect, it } from 'vitest';
-import type { ImportCounts } from '#shared/features/import/import.contract.ts';
-import { openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
+import { openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
+import { csvFile, importFile } from '#tests/support/import.ts';
 import { jobEnd } from '#tests/support/jobs.ts';
 import { newMember } from '#tests/support/membership.ts';
 import { told } from '#tests/support/refusal.ts';
 
-const csv = (...lines: string[]): File => new File([lines.join('\n')], '合作商户.csv');
-
-/** Imports a file whose kind is guessed: [create, update, unchanged, refused], and why rows were kept out. */
-async function go({ client, ...window }: Window, file: File) {
-  const { fileId } = await client.import.upload({ file });
-  const { kind } = await client.import.look({ fileId });
-  const job = await jobEnd({ client, ...window }, (await client.import.run({ fileId, reading: {} })).jobId);
-  expect(job).toMatchObject({ state: 'done' });
-  const { counts } = job.result as { counts: ImportCounts };
-  const { rows } = await client.import.previewRows({ fileId });
-  return {
-    kind,
-    counts: [counts.create, counts.update, counts.unchanged, counts.refused],
-    kept: rows
-      .filter(({ verdict }) => verdict === 'refused')
-      .map(({ row, problems }) => [row, problems[0]?.code]),
-  };
-}
+const csv = (...lines: string[]): File => csvFile('合作商户.csv', ...lines);
 
 const heading = '商户名称,商户类别,联系人,卡种,生效日期,到期日期,面值,返点,每月配额,承担方';
 
@@ -43,7 +26,7 @@ it('partners and agreements come from a file, wrong rows told, terms with cards 
   );
   const { fileId } = await clerk.client.import.upload({ file });
   expect(await told(clerk.client.import.run({ fileId, reading: {} }))).toBe('forbidden');
-  const first = await go(window, file);
+  const first = await importFile(window, file);
   const kept = [
     [5, 'partner-rows-overlap'],
     [6, 'ends-before-start'],
@@ -62,7 +45,7 @@ it('partners and agreements come from a file, wrong rows told, terms with cards 
   // Open terms follow the file; with a card under them they stand.
   const change = (face: string, to: string): File =>
     csv(heading, `中石化东站,加油站,,加油卡,2026-01-01,${to},${face},,,`);
-  expect((await go(window, change('300', '2027-12-31'))).counts).toEqual([0, 1, 0, 0]);
+  expect((await importFile(window, change('300', '2027-12-31'))).counts).toEqual([0, 1, 0, 0]);
   const { customerId } = await newMember(window);
   await client.partnerCard.issue({
     agreementId: fuel?.id ?? 0,
@@ -73,7 +56,7 @@ it('partners and agreements come from a file, wrong rows told, terms with cards 
     note: null,
     key: 'k',
   });
-  expect(await go(window, change('200', '2027-12-31'))).toMatchObject({
+  expect(await importFile(window, change('200', '2027-12-31'))).toMatchObject({
     kept: [[2, 'partner-terms-frozen']],
   });
   // What hangs on a card stays when the first file is taken back; what nobody used goes.

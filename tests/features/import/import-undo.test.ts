@@ -134,6 +134,7 @@ it('whatever was done and imported before: imports taken back newest first leave
             importId,
             by: { personId: null, name: '王总' },
             at: core.clock.now(),
+            today: core.clock.today(),
           };
           const counts = await core.database.gate.run(() => undoImport(order, quiet));
           expect([counts.keptBecauseEdited, counts.failed]).toEqual([0, 0]);

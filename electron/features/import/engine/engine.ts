@@ -5,6 +5,7 @@ import { createTexts, textAt } from '#shared/text/texts.ts';
 import { bulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
+import { openingBook, type OpeningBook } from '../../partner/partner.opening.ts';
 import type { FedBatch } from '../feed/row-feed.ts';
 import { mappedColumns, type FedRow, type RowProblem } from '../feed/row-reader.ts';
 import type { ImportOrder } from '../import-order.ts';
@@ -88,6 +89,8 @@ export function createEngine(
     (holidays ??= workCalendar(
       sqlite.prepare('select day, kind from calendar_day where removed_at is null').all() as CalendarEntry[], // the kind is written through the field table only
     ));
+  let book: OpeningBook | undefined;
+  const openings = (): OpeningBook => (book ??= openingBook(sqlite, order));
   const seen = new Map<string, number>();
   const noDecisions: ReadonlyMap<string, number> = new Map();
 
@@ -151,6 +154,7 @@ export function createEngine(
         today: order.today,
         personId: order.by.personId,
         calendar,
+        openings,
       };
       writer.startRow();
       if (order.careful) savepoint.run();

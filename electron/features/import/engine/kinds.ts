@@ -7,6 +7,7 @@ import { applyIndicatorEntry } from './kinds/indicator-entry.kind.ts';
 import { applyLead } from './kinds/lead.kind.ts';
 import { applyOrder } from './kinds/order.kind.ts';
 import { applyPartner } from './kinds/partner.kind.ts';
+import { applyPartnerCard } from './kinds/partner-card.kind.ts';
 import { applyPerson } from './kinds/person.kind.ts';
 import { applyPayment, applyReceivable } from './kinds/receivable.kind.ts';
 import { applyChild, applyRepair } from './kinds/repair.kind.ts';
@@ -31,4 +32,5 @@ export const applyRow: Readonly<Record<ImportKind, Apply>> = {
   calendar: applyCalendar,
   indicatorEntry: applyIndicatorEntry,
   partner: applyPartner,
+  partnerCard: applyPartnerCard,
 };

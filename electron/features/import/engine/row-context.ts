@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '#shared/kernel/working-day.ts';
+import type { OpeningBook } from '../../partner/partner.opening.ts';
 import type { Lookups, Stored } from './lookups.ts';
 import type { RowProblem } from '../feed/row-reader.ts';
 import type { RowValues } from './row-values.ts';
@@ -34,6 +35,8 @@ export type RowContext = {
   readonly personId: number | null;
   /** The store's holiday calendar, read when it is first asked for. */
   calendar(): WorkCalendar;
+  /** The ledger of partner cards, for those that bring a balance in. */
+  openings(): OpeningBook;
 };
 
 export type Given = Record<string, string | number | null>;
