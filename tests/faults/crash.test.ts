@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isSound, openSqlite } from '#electron/kernel/sqlite.ts';
-import { startChild } from '#tests/support/child.ts';
+import { killAfter, startChild } from '#tests/support/child.ts';
 import { tempFolder } from '#tests/support/core.ts';
 
 const kills = 7;
@@ -12,10 +12,7 @@ it(`keeps every acknowledged pair whole through ${kills} kills of the writing pr
   let acknowledged = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     const child = startChild('writing-store.ts', folder);
-    await child.printed(1 + randomInt(60));
-    await new Promise((resolve) => setTimeout(resolve, randomInt(25)));
-    child.process.kill('SIGKILL');
-    expect(await child.ended).toBe('SIGKILL');
+    await killAfter(child, 1 + randomInt(60), 25);
     acknowledged = Number(child.lines.at(-1));
 
     const sqlite = openSqlite(join(folder, 'desk.db'), 'write');

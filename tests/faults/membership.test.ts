@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Core } from '#electron/core.ts';
 import { verifyAudit } from '#electron/kernel/audit.ts';
 import { isSound } from '#electron/kernel/sqlite.ts';
-import { startChild } from '#tests/support/child.ts';
+import { killAfter, startChild } from '#tests/support/child.ts';
 import { openTestCore, ownerWindow, tempFolder } from '#tests/support/core.ts';
 import { ledgerSums } from '#tests/support/membership.ts';
 
@@ -37,10 +37,7 @@ it(
     const acknowledged: string[][] = [];
     for (let kill = 0; kill < kills; kill += 1) {
       const child = startChild('posting-members.ts', folder, String(kill));
-      await child.printed(1 + kill * 7 + randomInt(5));
-      await new Promise((resolve) => setTimeout(resolve, randomInt(10)));
-      child.process.kill('SIGKILL');
-      expect(await child.ended).toBe('SIGKILL');
+      await killAfter(child, 1 + kill * 7 + randomInt(5), 10);
       acknowledged.push(...child.lines.map((line) => line.split(' ')));
 
       const core = await openTestCore({ dataFolder: folder });

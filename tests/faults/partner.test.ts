@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { verifyAudit } from '#electron/kernel/audit.ts';
 import { isSound } from '#electron/kernel/sqlite.ts';
-import { startChild } from '#tests/support/child.ts';
+import { killAfter, startChild } from '#tests/support/child.ts';
 import { openTestCore, ownerWindow, tempFolder } from '#tests/support/core.ts';
 import { newMember } from '#tests/support/membership.ts';
 import { newAgreement, replayed } from '#tests/support/partner.ts';
@@ -27,10 +27,7 @@ it(
     const acknowledged: string[][] = [];
     for (let kill = 0; kill < kills; kill += 1) {
       const child = startChild('posting-cards.ts', folder, String(kill), String(id), String(customerId));
-      await child.printed(2 + kill * 6 + randomInt(4));
-      await new Promise((resolve) => setTimeout(resolve, randomInt(10)));
-      child.process.kill('SIGKILL');
-      expect(await child.ended).toBe('SIGKILL');
+      await killAfter(child, 2 + kill * 6 + randomInt(4), 10);
       acknowledged.push(...child.lines.map((line) => line.split(' ')));
 
       const core = await openTestCore({ dataFolder: folder });

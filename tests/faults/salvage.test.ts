@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { salvageStore } from '#electron/kernel/salvage.ts';
 import { openSqlite } from '#electron/kernel/sqlite.ts';
 import { allRecords } from '#electron/records.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import { openTestCore, ownerWindow, testClock } from '#tests/support/core.ts';
 import { addPair } from '#tests/support/filled-store.ts';
 import { contentHash } from '#tests/support/store-content.ts';
@@ -46,15 +47,8 @@ it('a damaged store without a backup is salvaged: what can be read lives on, is 
     copied,
   ]);
   sqlite.close();
-  const owner = {
-    personId: 1,
-    name: '王总',
-    roles: ['owner'] as const,
-    language: 'zh-CN' as const,
-    sessionKey: '',
-  };
-  expect(await again.call('search.find', { text: '客户149' }, { actor: owner })).toHaveLength(2);
-  expect(await again.call('backup.verify', {}, { actor: owner })).toMatchObject({ ok: true });
+  expect(await again.call('search.find', { text: '客户149' }, { actor: ownerActor })).toHaveLength(2);
+  expect(await again.call('backup.verify', {}, { actor: ownerActor })).toMatchObject({ ok: true });
 });
 
 /** The search index without its own numbers, which salvage gives anew. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { migrate } from '#electron/kernel/migrate.ts';
 import { openSqlite, type Sqlite } from '#electron/kernel/sqlite.ts';
 import { storeFiles } from '#electron/kernel/store-file.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import { openTestCore, tempFolder } from '#tests/support/core.ts';
 import { firstMigrations, migrationNames } from '#tests/support/old-store.ts';
 
@@ -180,10 +181,9 @@ describe('0006_create_post', () => {
     fill(old);
     old.close();
     const core = await openTestCore({ dataFolder });
-    const actor = { personId: 1, name: '甲', roles: ['owner'], language: 'zh-CN', sessionKey: '' } as const;
-    const found = (text: string) => core.call('search.find', { text, limit: 10 }, { actor });
+    const found = (text: string) => core.call('search.find', { text, limit: 10 }, { actor: ownerActor });
     expect(await found('xsgw')).toEqual([{ feature: 'post', id: 1, title: '销售顾问', detail: '' }]);
-    expect(await core.call('post.choose', { search: 'zhuguan' }, { actor })).toEqual([
+    expect(await core.call('post.choose', { search: 'zhuguan' }, { actor: ownerActor })).toEqual([
       { id: 4, label: '主管', detail: '' },
       { id: 3, label: '主管', detail: '销售部' },
       { id: 2, label: '主管', detail: '售后部' },

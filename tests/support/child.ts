@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -54,4 +55,12 @@ export function startChild(name: string, ...args: readonly string[]): Child {
       }
     },
   };
+}
+
+/** Kills a process a moment after it printed so many lines: at most so many milliseconds later, wherever it is then. */
+export async function killAfter(child: Child, lines: number, withinMs: number): Promise<void> {
+  await child.printed(lines);
+  await new Promise((resolve) => setTimeout(resolve, randomInt(withinMs)));
+  child.process.kill('SIGKILL');
+  expect(await child.ended).toBe('SIGKILL');
 }

@@ -2,15 +2,9 @@ import type { RecordDefinition, RecordValues } from '#electron/kernel/record/rec
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { customerRecord } from '#electron/features/customer/customer.record.ts';
 import type { Core } from '#electron/core.ts';
+import { ownerActor } from './actor.ts';
 import { newCustomer } from './records.ts';
 
-const actor = {
-  personId: 1,
-  name: '甲',
-  roles: ['owner'] as const,
-  language: 'zh-CN' as const,
-  sessionKey: '',
-};
 const silent = { changed: () => undefined, tell: () => undefined, afterCommit: () => undefined };
 
 /** Writes records in one transaction, many times faster than by as many calls; gives the last one's id. */
@@ -20,7 +14,14 @@ export const addRecords = (
   all: readonly RecordValues[],
 ): Promise<number> =>
   core.database.write(async (writer) => {
-    const context = { writer, actor, clock: core.clock, scope: 'all' as const, signal: undefined, ...silent };
+    const context = {
+      writer,
+      actor: ownerActor,
+      clock: core.clock,
+      scope: 'all' as const,
+      signal: undefined,
+      ...silent,
+    };
     let last = 0;
     for (const values of all) last = await createRecord(context, record, values);
     return last;

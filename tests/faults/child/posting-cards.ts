@@ -1,5 +1,6 @@
 import { openCore } from '#electron/core.ts';
 import type { CardView, IssuedCards } from '#shared/features/partner/partner-card.contract.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 
 /**
  * Issues, redeems and reverses partner cards through the door, in rounds, and prints a line with the receipt or key after each was
@@ -7,19 +8,12 @@ import type { CardView, IssuedCards } from '#shared/features/partner/partner-car
  */
 const [, , folder = '', round = '0', agreement = '0', customer = '0'] = process.argv;
 const core = await openCore({ dataFolder: folder, ballastBytes: 0 });
-const actor = {
-  personId: 1,
-  name: '甲',
-  roles: ['owner'] as const,
-  language: 'zh-CN' as const,
-  sessionKey: '',
-};
 const onDay = core.clock.today();
 let step = 0;
 const fresh = (): string => `K${round}-${(step += 1)}`;
 
 async function run<Answer>(verb: string, name: string, input: object): Promise<Answer> {
-  const answer = await core.call(`partnerCard.${verb}`, input, { actor });
+  const answer = await core.call(`partnerCard.${verb}`, input, { actor: ownerActor });
   process.stdout.write(`${verb} ${name}\n`);
   return answer as Answer; // what the contract says
 }
@@ -40,7 +34,7 @@ for (;;) {
       const receiptKey = fresh();
       await run('redeem', receiptKey, { id, quantity, onDay, receiptKey, note: null });
     }
-    const { entries } = (await core.call('partnerCard.view', { id }, { actor })) as CardView;
+    const { entries } = (await core.call('partnerCard.view', { id }, { actor: ownerActor })) as CardView;
     await run('reverse', '-', { entryId: entries[0]?.id ?? 0, reason: '输错' });
   }
 }

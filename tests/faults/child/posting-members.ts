@@ -1,5 +1,6 @@
 import { openCore } from '#electron/core.ts';
 import type { MemberView, RefundView } from '#shared/features/membership/membership-views.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import { newCustomer } from '#tests/support/records.ts';
 
 /**
@@ -7,13 +8,6 @@ import { newCustomer } from '#tests/support/records.ts';
  * end of each, and prints a line after each was acknowledged. Runs until it is killed.
  */
 const core = await openCore({ dataFolder: process.argv[2] ?? '', ballastBytes: 0 });
-const actor = {
-  personId: 1,
-  name: '甲',
-  roles: ['owner'] as const,
-  language: 'zh-CN' as const,
-  sessionKey: '',
-};
 const round = process.argv[3] ?? '0';
 let step = 0;
 
@@ -24,13 +18,13 @@ async function run<Answer>(verb: string, input: object): Promise<Answer> {
     verb,
   );
   const answer = await core.call(`membership.${verb}`, takesReceipt ? { receiptKey, ...input } : input, {
-    actor,
+    actor: ownerActor,
   });
   process.stdout.write(`${verb} ${takesReceipt ? receiptKey : '-'}\n`);
   return answer as Answer; // what the contract says
 }
 const view = async (id: number): Promise<MemberView> =>
-  (await core.call('membership.view', { id }, { actor })) as MemberView;
+  (await core.call('membership.view', { id }, { actor: ownerActor })) as MemberView;
 
 type Entry = { readonly entryId: number };
 
@@ -59,7 +53,7 @@ for (let n = 0; ; n += 1) {
     const made = await core.call(
       'customer.create',
       { values: newCustomer({ name: `客${round}-${n}` }) },
-      { actor },
+      { actor: ownerActor },
     );
     return (made as { id: number }).id; // what the contract says
   };
@@ -67,12 +61,12 @@ for (let n = 0; ; n += 1) {
   const kept = await run<{ id: number }>('enrol', { customerId: keptId, note: null });
   const gone = await run<{ id: number }>('enrol', { customerId: goneId, note: null });
   await live(gone.id);
-  await core.call('customer.merge', { keptId, goneId, take: [], keepPhone: false }, { actor });
+  await core.call('customer.merge', { keptId, goneId, take: [], keepPhone: false }, { actor: ownerActor });
   await run('merge', { id: gone.id, intoId: kept.id, reason: '同一客户' });
   const { totalFen } = (await core.call(
     'membership.refundOf',
     { id: kept.id, cause: 'member' },
-    { actor },
+    { actor: ownerActor },
   )) as RefundView; // what the contract says
   await run('refund', { id: kept.id, cause: 'member', seenFen: totalFen, reason: '搬走' });
   await run('close', { id: kept.id, reason: '搬走' });

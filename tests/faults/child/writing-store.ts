@@ -1,6 +1,7 @@
 import { createRecord } from '#electron/kernel/record/record-handlers.ts';
 import { openCore } from '#electron/core.ts';
 import { customerRecord } from '#electron/features/customer/customer.record.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import { newCustomer } from '#tests/support/records.ts';
 
 /**
@@ -8,18 +9,18 @@ import { newCustomer } from '#tests/support/records.ts';
  * killed, with as little waiting as possible, so that the kill falls anywhere: in statements, commits, checkpoints, prints.
  */
 const core = await openCore({ dataFolder: process.argv[2] ?? '', ballastBytes: 0 });
-const actor = {
-  personId: 1,
-  name: '甲',
-  roles: ['owner'] as const,
-  language: 'zh-CN' as const,
-  sessionKey: '',
-};
 const silent = { changed: () => undefined, tell: () => undefined, afterCommit: () => undefined };
 
 for (let n = 1; ; n += 1) {
   const last = await core.database.write(async (writer) => {
-    const context = { writer, actor, clock: core.clock, scope: 'all' as const, signal: undefined, ...silent };
+    const context = {
+      writer,
+      actor: ownerActor,
+      clock: core.clock,
+      scope: 'all' as const,
+      signal: undefined,
+      ...silent,
+    };
     await createRecord(context, customerRecord, newCustomer({ name: `客户${n}` }));
     return createRecord(context, customerRecord, newCustomer({ name: `客户${n}` }));
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byUrgency, closeRefusal, daysOverdue } from '#shared/features/action/action.rules.ts';
 import { meetingFields } from '#shared/features/meeting/meeting.fields.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import {
   carriers,
   openTestCore,
@@ -77,11 +78,7 @@ describe.each(carriers)('action items over %s', (carrier) => {
     await client.session.state({});
     const { token } = await client.session.signIn({ login: '王总', password });
     expect(token).toBeTruthy();
-    const again = await core.call(
-      'action.create',
-      { values: item('新年', 1) },
-      { actor: { personId: 1, name: '王总', roles: ['owner'], language: 'zh-CN', sessionKey: '' } },
-    );
+    const again = await core.call('action.create', { values: item('新年', 1) }, { actor: ownerActor });
     expect(again).toMatchObject({ number: '2027-A001' });
   });
 

@@ -8,6 +8,7 @@ import { departmentFields } from '#shared/features/department/department.fields.
 import { calendarDayFields } from '#shared/features/calendar/calendar.fields.ts';
 import { goalFields } from '#shared/features/goal/goal.fields.ts';
 import { personFields } from '#shared/features/person/person.fields.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Window } from '#tests/support/core.ts';
 import { newValues } from '#tests/support/records.ts';
 import { cell, shown, team } from '#tests/support/goal.ts';
@@ -246,11 +247,10 @@ describe.each(carriers)('goals over %s', (carrier) => {
 
 /** What a command of another feature would hand on. */
 function inCommand(core: Core, work: (context: CommandContext) => Promise<void>): Promise<void> {
-  const actor = { personId: 1, name: '王总', roles: ['owner'], language: 'zh-CN', sessionKey: '' } as const;
   return core.database.write((writer) =>
     work({
       writer,
-      actor,
+      actor: ownerActor,
       clock: core.clock,
       scope: 'all',
       signal: undefined,

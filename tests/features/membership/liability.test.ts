@@ -4,6 +4,7 @@ import type { Liability } from '#shared/features/membership/membership-views.ts'
 import { addDays, daysBetween, type Day } from '#shared/kernel/day.ts';
 import type { Core } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import { openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { newMember } from '#tests/support/membership.ts';
 import { told } from '#tests/support/refusal.ts';
@@ -75,14 +76,7 @@ it('what was owed on any past day is what was told on that day, and what a repla
   const clock = fixedClock('2026-11-18T02:00:00.000Z');
   const core = await openTestCore({ clock });
   const owner = await ownerWindow(core, 'port');
-  const actor = {
-    personId: 1,
-    name: '王总',
-    roles: ['owner'] as const,
-    language: 'zh-CN',
-    sessionKey: '',
-  } as const;
-  const call = (name: string, input: object) => core.call(`membership.${name}`, input, { actor });
+  const call = (name: string, input: object) => core.call(`membership.${name}`, input, { actor: ownerActor });
   const members = [await newMember(owner), await newMember(owner)];
   let [today, receipt]: [Day, number] = ['2026-11-18', 0];
   const tellings = new Map<Day, Liability>();

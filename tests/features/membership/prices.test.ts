@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fixedClock } from '#electron/kernel/clock.ts';
-import type { Actor } from '#electron/kernel/handler.ts';
 import { shippedDesign, type DesignContent } from '#shared/features/membership/membership.content.ts';
 import { designIssues } from '#shared/features/membership/membership-design.rules.ts';
 import { feeStart, lastDayOf, paidPlace } from '#shared/features/membership/membership-offer.rules.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import { carriers, openTestCore, ownerWindow, personWindow, type Carrier } from '#tests/support/core.ts';
 import { newCustomer } from '#tests/support/records.ts';
 import { ledgerSums, newMember } from '#tests/support/membership.ts';
@@ -66,8 +66,6 @@ describe('prices of a design', () => {
   });
 });
 
-const actor: Actor = { personId: 1, name: '王总', roles: ['owner'], language: 'zh-CN', sessionKey: '' };
-
 async function begin(carrier: Carrier) {
   const clock = fixedClock('2026-11-18T02:00:00.000Z');
   const core = await openTestCore({ clock });
@@ -84,7 +82,8 @@ async function begin(carrier: Carrier) {
   };
   /** The same calls without a session, which would end when days pass. */
   const later = new Proxy({} as typeof membership, {
-    get: (_calls, verb) => (input: unknown) => core.call(`membership.${String(verb)}`, input, { actor }),
+    get: (_calls, verb) => (input: unknown) =>
+      core.call(`membership.${String(verb)}`, input, { actor: ownerActor }),
   });
   return { core, clock, owner, later, desk: adviser.client.membership, membership, sums, ...member };
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { writeSampleExports } from '#electron/features/sample/export/sample-exports.ts';
 import { sampleTotals, type SampleWeek } from '#electron/features/sample/sample-totals.ts';
 import type { Core } from '#electron/core.ts';
-import type { Actor } from '#electron/kernel/handler.ts';
 import { weekOf } from '#shared/kernel/period.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import { openTestCore, ownerWindow, tempFolder } from '#tests/support/core.ts';
 import { sampleOptions } from './sample-options.ts';
 
@@ -72,13 +72,12 @@ describe('a store filled by importing the sample’s export files', () => {
     const files = await writeSampleExports(folder, options);
     const core = await openTestCore();
     await ownerWindow(core, 'port');
-    const actor: Actor = { personId: 1, name: '王总', roles: ['owner'], language: 'zh-CN', sessionKey: '' };
     const job = { signal: new AbortController().signal, progress: () => undefined };
     for (const { file, kind, rows, broken } of files) {
       const { fileId } = await core.imports.takePath(join(folder, file));
       const look = await core.imports.look(fileId, {});
       expect([file, look.kind, look.missing]).toEqual([file, kind, []]);
-      const { result } = await core.imports.run(fileId, {}, 'run', actor, job);
+      const { result } = await core.imports.run(fileId, {}, 'run', ownerActor, job);
       const { read, create, update, unchanged, refused } = result.counts;
       const problems = result.problems.filter((problem) => !problem.warning);
       expect(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
-import type { Actor } from '#electron/kernel/handler.ts';
 import { shippedDesign, type DesignContent } from '#shared/features/membership/membership.content.ts';
 import type { Liability, MemberView, Posted } from '#shared/features/membership/membership-views.ts';
 import { tierReckoner } from '#shared/features/membership/membership-tier.rules.ts';
@@ -11,6 +10,7 @@ import { simulationSold } from '#shared/features/simulation/simulation-sold.rule
 import { designRun, type History } from '#shared/features/simulation/simulation-run.rules.ts';
 import { firstAssumptions, type Assumptions } from '#shared/features/simulation/simulation.content.ts';
 import { addDays, dayFromNumber, type Day } from '#shared/kernel/day.ts';
+import { ownerActor } from '#tests/support/actor.ts';
 import { openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { newMember } from '#tests/support/membership.ts';
 
@@ -20,7 +20,6 @@ import { newMember } from '#tests/support/membership.ts';
  * the point and the fen.
  */
 
-const actor: Actor = { personId: 1, name: '王总', roles: ['owner'], language: 'zh-CN', sessionKey: '' };
 const first = '2024-09';
 const months = 15;
 const calendar = simulationCalendar(first, months);
@@ -67,7 +66,7 @@ async function ledgerStore(members: number) {
   const ids: number[] = [];
   for (let at = 0; at < members; at += 1) ids.push((await newMember(owner)).id);
   const call = async <Output>(name: string, input: unknown): Promise<Output> =>
-    (await core.call(`membership.${name}`, input, { actor })) as Output; // the contract's output
+    (await core.call(`membership.${name}`, input, { actor: ownerActor })) as Output; // the contract's output
   let receipts = 0;
   const post = (id: number, name: string, input: object): Promise<Posted> =>
     call(name, { id, receiptKey: `R${(receipts += 1)}`, note: null, ...input });
