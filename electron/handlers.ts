@@ -92,9 +92,11 @@ export function handlersOver(parts: StoreParts): AllHandlers {
     personalData: personalDataHandlers(
       { attachments: parts.attachments, reports: parts.reports },
       () =>
-        void removeErasedFiles(parts.database, parts.attachments).catch((error: unknown) =>
-          parts.log.write('error', 'files of a deletion stay until the next start', error),
-        ),
+        void parts.backups
+          .between(() => removeErasedFiles(parts.database, parts.attachments))
+          .catch((error: unknown) =>
+            parts.log.write('error', 'files of a deletion stay until the next start', error),
+          ),
     ),
     retentionRule: recordHandlers(retentionRuleRecord),
     backup: backupHandlers(parts),

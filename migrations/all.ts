@@ -45,6 +45,7 @@ import * as m0050 from './0050_add_introduced_by.ts';
 import * as m0051 from './0051_create_personal_data_file.ts';
 import * as m0052 from './0052_add_trigger_segment.ts';
 import * as m0053 from './0053_create_agreement_scan.ts';
+import * as m0054 from './0054_add_deleted_photos.ts';
 import * as m0055 from './0055_add_english_sources_and_campaign_repeat.ts';
 import * as m0042 from './0042_create_simulation.ts';
 
@@ -98,4 +99,5 @@ export const migrations: Record<string, Migration> = {
   '0052_add_trigger_segment': m0052,
   '0053_create_agreement_scan': m0053,
   '0055_add_english_sources_and_campaign_repeat': m0055,
+  '0054_add_deleted_photos': m0054,
 };

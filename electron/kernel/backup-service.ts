@@ -33,6 +33,8 @@ export type Backups = {
   run(reason: BackupReason, toFolder?: string): Promise<MadeBackup>;
   /** As `run`, told in two steps, for work that goes on while the copy is proved and is dropped when the backup fails. */
   begin(reason: BackupReason): BegunBackup;
+  /** Waits until no backup is being made; the next one waits for the work. For taking away what a backup may still have to bring. */
+  between(work: () => Promise<void>): Promise<void>;
   list(): Promise<readonly BackupLine[]>;
   state(): Promise<BackupState>;
   /** One look of the schedule: makes a backup when one is due. Never throws; failures stand in `state`. */
@@ -146,7 +148,7 @@ export function createBackups(parts: BackupParts): Backups {
     return (await listBackups(folder, 'data')).find((line) => !line.missing);
   }
 
-  function inTurn(work: () => Promise<MadeBackup>): Promise<MadeBackup> {
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
@@ -162,6 +164,7 @@ export function createBackups(parts: BackupParts): Backups {
       copied.promise.catch(() => undefined);
       return { copied: copied.promise, made };
     },
+    between: (work) => inTurn(work),
     async list() {
       const second = await secondFolder();
       const there =

@@ -104,6 +104,10 @@ export const personalDataPageText = bilingual(
       deletedAt: '删除时间',
       by: '经办人',
       gone: '已删除姓名、电话、车牌、谈话等个人内容',
+      photos: {
+        inspection: '照片：没有完成的检查（连同文件）',
+        delivery: '照片：没有办成的交车（连同文件）',
+      },
       kept: '已去掉姓名、依法保留',
       backups:
         '旧备份里还有删除前的内容，备份轮换后最迟 {{day}} 全部消失；在此之前如要用旧备份恢复，门店会重新删除。',
@@ -232,6 +236,10 @@ export const personalDataPageText = bilingual(
       deletedAt: 'Deleted at',
       by: 'Done by',
       gone: 'Names, telephones, plates, talks and other personal content were deleted',
+      photos: {
+        inspection: 'Photos of checks that were never finished (files and all)',
+        delivery: 'Photos of deliveries that did not come about (files and all)',
+      },
       kept: 'Kept without the name, as the law wants',
       backups:
         'Old backups still hold the values; rotated out, the last of them is gone by {{day}}. If one must be restored before, the store deletes again.',

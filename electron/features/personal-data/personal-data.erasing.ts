@@ -96,7 +96,8 @@ export const erasingHandlers = (filesGone: () => void): Erasing => ({
         where ${where(JSON.stringify(ids))}`.execute(writer);
       for (const { id } of rows) await hideFromSearch(writer, feature, id);
     }
-    tell('photos', await takePhotos(writer, ids));
+    const photos = await takePhotos(writer, ids);
+    tell('photos', photos);
     afterCommit(filesGone);
     await forgetImports(writer, records);
     tell('redacted', await redactAudit(writer, records));
@@ -104,7 +105,7 @@ export const erasingHandlers = (filesGone: () => void): Erasing => ({
     for (const record of records) changed({ ...record, changes: [] });
     await writer
       .updateTable('personalDataDeletion')
-      .set({ changed: JSON.stringify(counts) })
+      .set({ changed: JSON.stringify(counts), photos: JSON.stringify(photos) })
       .where('id', '=', id)
       .execute();
     return { id, records: records.length, backupsUntil: until };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type {
   KeptGroup,
+  PhotoCount,
   personalDataContract,
 } from '#shared/features/personal-data/personal-data.contract.ts';
 import { retentionYears } from '#shared/features/personal-data/personal-data.rules.ts';
@@ -95,6 +96,7 @@ const restHandlers = (printer: Printer): Rest => ({
         ...row,
         changed: JSON.parse(row.changed) as [string, number][], // written by erase
         kept: JSON.parse(row.kept) as KeptGroup[], // written by erase
+        photos: JSON.parse(row.photos ?? '[]') as PhotoCount[], // written by erase
       },
       actor.language,
     );

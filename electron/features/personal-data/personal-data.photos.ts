@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { PhotoCount, PhotoKind } from '#shared/features/personal-data/personal-data.contract.ts';
 import type { AttachmentStore } from '#electron/kernel/attachment-store.ts';
 import type { DeskDatabase, Reader, Writer } from '#electron/kernel/database.ts';
 
@@ -6,30 +7,40 @@ import type { DeskDatabase, Reader, Writer } from '#electron/kernel/database.ts'
  * Photos that nobody signed: of checks that were never finished and of deliveries that did not come about. Those of finished checks
  * and of hand-overs are part of what was signed and stay with it.
  */
-const photos: readonly { readonly table: string; readonly where: (ids: string) => RawBuilder<unknown> }[] = [
+const photos: readonly {
+  readonly kind: PhotoKind;
+  readonly table: string;
+  readonly where: (ids: string) => RawBuilder<unknown>;
+}[] = [
   {
+    kind: 'inspection',
     table: 'inspection_photo',
     where: (ids) => sql`inspection_id in (select inspection.id from inspection
       join repair on repair.id = inspection.repair_id
       where inspection.state = 'open' and repair.customer_id in (select value from json_each(${ids})))`,
   },
   {
+    kind: 'delivery',
     table: 'delivery_photo',
     where: (ids) => sql`delivery_id in (select id from delivery
       where state = 'cancelled' and customer_id in (select value from json_each(${ids})))`,
   },
 ];
 
-/** How many photos of the customers a deletion takes away. */
-export async function countPhotos(reader: Reader | Writer, customerIds: readonly number[]): Promise<number> {
+/** How many photos of the customers a deletion takes away, by kind. */
+export async function countPhotos(
+  reader: Reader | Writer,
+  customerIds: readonly number[],
+): Promise<readonly PhotoCount[]> {
   const ids = JSON.stringify(customerIds);
-  let count = 0;
-  for (const { table, where } of photos) {
+  const counts: PhotoCount[] = [];
+  for (const { kind, table, where } of photos) {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.id(table)}
       where ${where(ids)}`.execute(reader);
-    count += rows[0]?.count ?? 0;
+    const [{ count } = { count: 0 }] = rows;
+    if (count > 0) counts.push({ kind, count });
   }
-  return count;
+  return counts;
 }
 
 /** Every column of the store that names a file, as the database itself knows them. */
@@ -42,19 +53,22 @@ async function columnsOfFiles(writer: Writer): Promise<readonly { table: string;
 
 /**
  * Takes the photos away and notes the files that nothing else names, to be removed after the transaction. Returns how many
- * photos there were.
+ * photos there were, by kind.
  */
-export async function takePhotos(writer: Writer, customerIds: readonly number[]): Promise<number> {
+export async function takePhotos(
+  writer: Writer,
+  customerIds: readonly number[],
+): Promise<readonly PhotoCount[]> {
   const ids = JSON.stringify(customerIds);
   const hashes = new Set<string>();
-  let count = 0;
-  for (const { table, where } of photos) {
+  const counts: PhotoCount[] = [];
+  for (const { kind, table, where } of photos) {
     const { rows } = await sql<{ hash: string; thumbnailHash: string }>`
       delete from ${sql.id(table)} where ${where(ids)} returning hash, thumbnail_hash`.execute(writer);
-    count += rows.length;
+    if (rows.length > 0) counts.push({ kind, count: rows.length });
     for (const { hash, thumbnailHash } of rows) hashes.add(hash).add(thumbnailHash);
   }
-  if (hashes.size === 0) return count;
+  if (hashes.size === 0) return counts;
   const unused = sql.join(
     (await columnsOfFiles(writer)).map(
       ({ table, column }) =>
@@ -72,12 +86,12 @@ export async function takePhotos(writer: Writer, customerIds: readonly number[])
       .values({ hash })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  return count;
+  return counts;
 }
 
 /**
- * Removes the files that deletions took out of the store, unless somebody has put the same one in since. What a stop of the program
- * leaves over is removed when the store is opened.
+ * Removes the files that deletions took out of the store, unless somebody has put the same one in since. Not while a backup is
+ * made: its copy may still name them. What a stop of the program leaves over is removed when the store is opened.
  */
 export async function removeErasedFiles(
   database: Pick<DeskDatabase, 'reader' | 'write'>,

@@ -1,5 +1,9 @@
 import type { AssignmentLine } from '#shared/features/assignment/assignment.contract.ts';
-import type { ConsentLine, KeptGroup } from '#shared/features/personal-data/personal-data.contract.ts';
+import type {
+  ConsentLine,
+  KeptGroup,
+  PhotoCount,
+} from '#shared/features/personal-data/personal-data.contract.ts';
 import { consentScopes } from '#shared/features/personal-data/personal-data.rules.ts';
 import { formatDay } from '#shared/kernel/day.ts';
 import { saidIn, type Language } from '#shared/kernel/language.ts';
@@ -173,6 +177,7 @@ export type PrintedDeletion = {
   readonly reason: string;
   readonly changed: readonly (readonly [feature: string, count: number])[];
   readonly kept: readonly KeptGroup[];
+  readonly photos: readonly PhotoCount[];
   readonly backupsUntil: string;
 };
 
@@ -208,9 +213,12 @@ export function deletionDocument(
           { title: words.what, width: 1 },
           { title: words.count, width: 'auto', align: 'right' },
         ],
-        rows: deletion.changed.map(([feature, count]): PrintRow => ({
-          cells: [textAt(texts, `record.${feature}.many`), String(count)],
-        })),
+        rows: [
+          ...deletion.changed.map(
+            ([feature, count]) => [textAt(texts, `record.${feature}.many`), count] as const,
+          ),
+          ...deletion.photos.map(({ kind, count }) => [paper.photos[kind], count] as const),
+        ].map(([what, count]): PrintRow => ({ cells: [what, String(count)] })),
       },
       { kind: 'heading', level: 2, text: paper.kept },
       {

@@ -15,7 +15,7 @@ type PersonalDataConsentTable = {
   auditSeq: number | null;
 };
 
-/** `changed`: JSON, feature → records; `kept`: JSON, the groups that stay. */
+/** `changed`: JSON, feature → records; `kept`: JSON, the groups that stay; `photos`: JSON, kinds of photos that went; null: not told then. */
 type PersonalDataDeletionTable = {
   id: Generated<number>;
   customerId: number;
@@ -25,6 +25,7 @@ type PersonalDataDeletionTable = {
   reason: string;
   changed: string;
   kept: string;
+  photos: string | null;
   backupsUntil: string;
 };
 

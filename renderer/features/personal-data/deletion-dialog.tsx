@@ -95,7 +95,11 @@ function Erase(props: {
             {goes.map(({ feature, count }) => `${record(feature, 'many')}\u00A0${count}`).join(' · ')}
           </Text>
           <Text size="sm">{t('personalData.auditRows', { count: auditRows })}</Text>
-          {photos > 0 ? <Text size="sm">{t('personalData.photos', { count: photos })}</Text> : null}
+          {photos.length > 0 ? (
+            <Text size="sm">
+              {t('personalData.photos', { count: photos.reduce((sum, { count }) => sum + count, 0) })}
+            </Text>
+          ) : null}
         </div>
         {keeps.length > 0 ? <Keeps keeps={keeps} /> : null}
         <Alert color="blue" role="note" p="sm">

@@ -75,14 +75,18 @@ export type KeptGroup = {
   readonly confirmed: boolean;
 };
 
+/** 照片 that nobody signed: of checks that were never finished, and of deliveries that did not come about. */
+export type PhotoKind = 'inspection' | 'delivery';
+export type PhotoCount = { readonly kind: PhotoKind; readonly count: number };
+
 export type DeletionPreview = {
   readonly name: string;
   readonly blocks: readonly { readonly block: DeletionBlock; readonly count: number }[];
   /** Records whose personal content goes, by feature. */
   readonly goes: readonly { readonly feature: string; readonly count: number }[];
   readonly auditRows: number;
-  /** Photos that nobody signed: they go with their files. */
-  readonly photos: number;
+  /** They go with their files; kinds without any are left out. */
+  readonly photos: readonly PhotoCount[];
   readonly keeps: readonly KeptGroup[];
   /** Signed hand-over sheets, with names, photographs and signatures: they stay as they were signed. */
   readonly signedSheets: number;

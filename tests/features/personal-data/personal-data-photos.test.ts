@@ -1,6 +1,9 @@
 import '#electron/features/personal-data/personal-data.table.ts';
 import { expect, it } from 'vitest';
 import { removeErasedFiles } from '#electron/features/personal-data/personal-data.photos.ts';
+import { deletionDocument } from '#electron/features/personal-data/personal-data.report.ts';
+import type { PhotoCount } from '#shared/features/personal-data/personal-data.contract.ts';
+import type { Language } from '#shared/kernel/language.ts';
 import { openTestCore, ownerWindow } from '#tests/support/core.ts';
 import { plannedDelivery, stroke, versionOf } from '#tests/support/delivery.ts';
 import { yardPhoto } from '#tests/support/test-pictures.ts';
@@ -22,7 +25,10 @@ it('takes photos that nobody signed with their files, but no file that somebody 
     writer.updateTable('vehicleOrder').set({ state: 'cancelled' }).where('id', '=', mine.orderId).execute(),
   );
   const { customerId } = mine;
-  expect(await client.personalData.deletionPreview({ customerId })).toMatchObject({ blocks: [], photos: 2 });
+  expect(await client.personalData.deletionPreview({ customerId })).toMatchObject({
+    blocks: [],
+    photos: [{ kind: 'delivery', count: 2 }],
+  });
 
   // Asked a second time, as the start of the program does with what a stop left over.
   const { remove } = core.attachments;
@@ -34,5 +40,23 @@ it('takes photos that nobody signed with their files, but no file that somebody 
   const stored = await core.database.reader.selectFrom('attachment').select('hash').orderBy('hash').execute();
   expect(stored.map(({ hash }) => hash)).toEqual(left);
   expect(await core.database.reader.selectFrom('personalDataFile').selectAll().execute()).toEqual([]);
+
+  // The proof tells what went; one of before the program counted photos says nothing of them.
+  const row = await core.database.reader
+    .selectFrom('personalDataDeletion')
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  const photos = JSON.parse(row.photos ?? '') as PhotoCount[];
+  expect(photos).toEqual([{ kind: 'delivery', count: 2 }]);
+  const printed = { store: '店', auditCode: 'A', now: row.at };
+  const proof = (language: Language, given: readonly PhotoCount[]): string =>
+    JSON.stringify(
+      deletionDocument(printed, { ...row, changed: [], kept: [], photos: given }, language).blocks,
+    );
+  expect(proof('zh-CN', photos)).toContain('["照片：没有办成的交车（连同文件）","2"]');
+  expect(proof('en', photos)).toContain(
+    '["Photos of deliveries that did not come about (files and all)","2"]',
+  );
+  expect(proof('zh-CN', [])).not.toContain('照片：');
   await core.close();
 });
