@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { DeskError, type DeskErrorData, type FieldIssue } from '#shared/rpc/desk-error.ts';
+import { DeskError, type DeskErrorData } from '#shared/rpc/desk-error.ts';
+import { fieldIssuesOf } from '#shared/rpc/field-issues.ts';
 import { scopeOf } from '#shared/rpc/rights.ts';
 import type { CallKind, CallRight } from '#shared/rpc/call.ts';
 import { appendAudit, type RecordChange } from './audit.ts';
@@ -49,18 +50,6 @@ export type DoorParts = {
   failed?(failure: DeskErrorData): void;
 };
 
-function issuesOf(error: z.ZodError): FieldIssue[] {
-  return error.issues.map((issue) => {
-    const field = issue.path.join('.');
-    const limits: Record<string, number> = {};
-    if ('maximum' in issue && typeof issue.maximum === 'number') limits['maximum'] = issue.maximum;
-    if ('minimum' in issue && typeof issue.minimum === 'number') limits['minimum'] = issue.minimum;
-    // Our schemas give keys as messages; zod's own sentences are replaced by the kind of issue.
-    const key = /^[a-z0-9-]+$/u.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-');
-    return { field, issue: key, params: limits };
-  });
-}
-
 /** Any failure as one of ours; an unknown one becomes an incident with its stack in the log. */
 export function asDeskError(error: unknown, call: string, log: Log): DeskError {
   if (error instanceof DeskError) return error;
@@ -95,7 +84,7 @@ export const callLines = (contract: DoorParts['contract']): readonly CallLine[] 
  */
 export function parsedInput(schema: unknown, input: unknown): unknown {
   const parsed = (schema as z.ZodType).safeParse(input ?? {});
-  if (!parsed.success) throw new DeskError({ code: 'invalid-input', issues: issuesOf(parsed.error) });
+  if (!parsed.success) throw new DeskError({ code: 'invalid-input', issues: fieldIssuesOf(parsed.error) });
   return parsed.data;
 }
 

@@ -50,6 +50,8 @@ export function FormDialog(props: {
             <Button
               size={buttonSize}
               type="submit"
+              // Where no field asks for the keyboard it begins here and not at the cross; never where something is destroyed.
+              {...(ready && color === undefined ? { 'data-autofocus': true } : {})}
               {...(color === undefined ? {} : { color })}
               disabled={!ready}
               loading={busy}

@@ -99,6 +99,8 @@ const byIds = z.strictObject({ ids: z.array(id).min(1).max(10_000) });
 const removeInput = byIds.extend({ confirmed: z.number().int().optional() });
 const neighboursInput = z.strictObject({ id, list: listInput });
 const chooseInput = z.strictObject({
+  /** Only this record: its name is asked for. */
+  id: id.optional(),
   search: z.string().max(100),
   limit: z.number().int().min(1).max(50).default(20),
 });
@@ -134,9 +136,9 @@ export type RecordCalls<F extends Fields> = {
   /** Records to choose from in a reference field. */
   readonly choose: Call<
     'query',
-    { search: string; limit?: number },
+    { id?: number; search: string; limit?: number },
     readonly { id: number; label: string; detail: string }[],
-    { search: string; limit: number }
+    { id?: number | undefined; search: string; limit: number }
   >;
 };
 

@@ -139,6 +139,7 @@ export const campaignPageText = bilingual(
     },
     trigger: {
       preview: '启用前预览',
+      finds: '今天找到的客户',
       isOn: '已启用',
       isOff: '未启用',
       switchOn: '启用',
@@ -374,6 +375,7 @@ export const campaignPageText = bilingual(
     },
     trigger: {
       preview: 'Before it is switched on',
+      finds: 'Whom it finds today',
       isOn: 'On',
       isOff: 'Off',
       switchOn: 'Switch on',

@@ -36,7 +36,7 @@ export const personalDataPageText = bilingual(
     copyHint: '客户有权查阅、复制自己的信息。文件包含门店保存的全部内容，会记入查看与导出记录。',
     copyMake: '生成副本',
     erase: '删除个人信息',
-    eraseHint: '客户要求删除或不再需要时办理，不能撤回。',
+    eraseHint: '客户要求删除或不再需要时办理删除，不能撤回。',
     eraseTitle: '删除“{{name}}”的个人信息',
     blocked: '还不能删除，请先办完：',
     blocks: {
@@ -152,7 +152,8 @@ export const personalDataPageText = bilingual(
       'Customers may see and have a copy of their data. The file holds everything that the store keeps; making it is logged.',
     copyMake: 'Make copy',
     erase: 'Delete personal data',
-    eraseHint: 'When the customer asks for it or the data is not needed any more. It cannot be taken back.',
+    eraseHint:
+      'Delete when the customer asks for it or the data is not needed any more; it cannot be taken back.',
     eraseTitle: 'Delete the personal data of “{{name}}”',
     blocked: 'Not possible yet. First finish:',
     blocks: {

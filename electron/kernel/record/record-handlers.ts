@@ -251,8 +251,13 @@ export function recordHandlers<F extends Fields>(
       await assertOwn(definition, context, fromStored(definition, row), context.reader);
       return recordHistory(context, definition, id);
     },
-    async choose({ search, limit }: { search: string; limit: number }, context: QueryContext) {
-      const input: ListInput = { page: 1, pageSize: limit, sort: [], search, filters: [], bin: false };
+    async choose(
+      { id, search, limit }: { id?: number | undefined; search: string; limit: number },
+      context: QueryContext,
+    ) {
+      const filters: ListInput['filters'] =
+        id === undefined ? [] : [{ field: 'id', operator: 'is', value: id }];
+      const input: ListInput = { page: 1, pageSize: limit, sort: [], search, filters, bin: false };
       const { rows } = await readPage(context.reader, definition, input, context);
       return rows.map((row) => {
         const shown = shownRow(row, context.actor);

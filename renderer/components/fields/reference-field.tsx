@@ -4,7 +4,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import type { RecordFeature } from '#renderer/components/record-list/record-feature.ts';
-import { useChoices } from '#renderer/components/record-list/record.queries.ts';
+import { useChoices, useNameOf } from '#renderer/components/record-list/record.queries.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { InputProps } from './field-props.ts';
@@ -16,7 +16,7 @@ const pauseMs = 60;
 export function ReferenceField(
   props: InputProps<number> & {
     readonly feature: RecordFeature;
-    /** Name of the present value, as the record came with it. */
+    /** Name of the present value, as the record came with it; asked for where it did not. */
     readonly name?: string;
     readonly linked?: boolean;
   },
@@ -28,7 +28,10 @@ export function ReferenceField(
   const [open, setOpen] = useState(false);
   const [asked] = useDebouncedValue(typed, pauseMs);
   const [known, setKnown] = useState<Readonly<Record<number, string>>>({});
-  const present = value === null ? '' : (known[value] ?? name ?? `#${value}`);
+  // A new record may begin with an id alone: made from another record's page, or as a copy.
+  const given = value === null ? undefined : (known[value] ?? name);
+  const read = useNameOf(feature, given === undefined ? value : null);
+  const present = value === null ? '' : (given ?? read ?? `#${value}`);
   // While the present name stands in the field, everything is offered.
   const choices = useChoices(feature, asked === present ? '' : asked, open);
   const found = choices.data ?? [];

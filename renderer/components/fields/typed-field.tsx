@@ -32,6 +32,8 @@ export function useTyping<Value>(
   readonly change: (text: string) => void;
   readonly focus: (input: HTMLInputElement) => void;
   readonly blur: () => void;
+  /** Whether what stands in the field is no value. */
+  readonly isUnread: boolean;
 } {
   const { value, onChange, onProblem, onBlur } = props;
   const [typed, setTyped] = useState<string | null>(null);
@@ -50,6 +52,7 @@ export function useTyping<Value>(
   const take = (text: string): Value | null | undefined => (text.trim() === '' ? null : typing.read(text));
   return {
     text: typed ?? shown,
+    isUnread: wrong !== null && (typed === null || typed === wrong),
     change(text) {
       setTyped(text);
       const read = take(text);
@@ -81,10 +84,13 @@ function TypedInput<Value>(
   },
 ): ReactNode {
   const { typing, right = false, unit, value: _value, onChange: _onChange, onProblem: _p, ...rest } = props;
-  const { text, change, focus, blur } = useTyping(props, typing);
+  const { text, change, focus, blur, isUnread } = useTyping(props, typing);
+  const { t } = useTexts();
   return (
     <TextInput
       {...rest}
+      // What is not understood is never passed over in silence, also where the form around it does not ask.
+      error={rest.error ?? (isUnread ? t(`form.${typing.problem}`) : undefined)}
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
       onFocus={(event) => focus(event.currentTarget)}

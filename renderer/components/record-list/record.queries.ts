@@ -104,6 +104,17 @@ export const useChoices = (
     retry: false,
   });
 
+/** The name of one record, where only its id is known; undefined while it is read and where there is none to see. */
+export function useNameOf(feature: RecordFeature, id: number | null): string | undefined {
+  const { data } = useQuery({
+    ...utilsOf(feature).choose.queryOptions({ input: { id: id ?? 1, search: '', limit: 1 } }),
+    enabled: id !== null,
+    retry: false,
+  });
+  const found = id === null ? undefined : data?.[0];
+  return found && (found.label || found.detail || undefined);
+}
+
 /** Drops what is cached of a feature; other windows hear of it by the core's events. */
 export function useRefresh(): (feature: RecordFeature) => Promise<void> {
   const client = useQueryClient();

@@ -27,12 +27,12 @@ export const campaignTriggerLayout: RecordLayout = {
   usualColumns: [
     'name',
     'kind',
+    'active',
     'days',
     'coolingDays',
     'capPerYear',
     'segment',
     'risk',
-    'active',
     'confirmed',
   ],
   groups: [

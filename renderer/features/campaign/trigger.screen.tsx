@@ -69,7 +69,7 @@ function Preview({ id, name }: { readonly id: number; readonly name: string }): 
     <Paper className="sheet" component="section" p="sm" aria-labelledby="trigger-preview">
       <Group gap="sm" mb="xs">
         <Title order={2} size="sm" id="trigger-preview">
-          {t('campaign.trigger.preview')}
+          {t(isActive ? 'campaign.trigger.finds' : 'campaign.trigger.preview')}
         </Title>
         {data ? <ActiveMark isActive={isActive} /> : null}
         <Button

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { designContentSchema, type DesignContent } from '#shared/features/membership/membership.content.ts';
 import { designIssues } from '#shared/features/membership/membership-design.rules.ts';
 import type { FieldIssue } from '#shared/rpc/desk-error.ts';
+import { fieldIssuesOf } from '#shared/rpc/field-issues.ts';
 
 /** A design while it is typed: every number may still be empty, benefits stand in one list. */
 const number = z.number().nullable();
@@ -73,11 +74,7 @@ export function readTyped(typed: TypedDesign): {
       benefits: benefits.filter((own) => own.tier === at).map(({ tier: _tier, ...own }) => own),
     })),
   });
-  if (!parsed.success)
-    return {
-      content: null,
-      issues: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), issue: message })),
-    };
+  if (!parsed.success) return { content: null, issues: fieldIssuesOf(parsed.error) };
   const issues = designIssues(parsed.data);
   return { content: issues.length === 0 ? parsed.data : null, issues };
 }

@@ -9,6 +9,7 @@ import {
 import { payIssues } from '#shared/features/pay/pay-steps.rules.ts';
 import type { PayRule } from '#shared/features/pay/pay.contract.ts';
 import type { FieldIssue } from '#shared/rpc/desk-error.ts';
+import { fieldIssuesOf } from '#shared/rpc/field-issues.ts';
 
 /** A rule while it is typed: every number may still be empty. */
 const number = z.number().nullable();
@@ -95,12 +96,5 @@ export function readTyped(typed: TypedPay): {
     const issues = payIssues(parsed.data);
     return { content: issues.length === 0 ? parsed.data : null, issues };
   }
-  return {
-    content: null,
-    issues: parsed.error.issues.map(({ path, message, ...limit }) => ({
-      field: path.join('.'),
-      issue: message,
-      ...('minimum' in limit ? { params: { minimum: Number(limit.minimum) } } : {}),
-    })),
-  };
+  return { content: null, issues: fieldIssuesOf(parsed.error) };
 }

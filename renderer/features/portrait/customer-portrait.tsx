@@ -110,7 +110,7 @@ function Head({ view }: { readonly view: PortraitView }): ReactNode {
     { name: t('portrait.moneyAll'), value: sum(view.repairsFen, view.ordersFen) },
   ];
   return (
-    <section className={`sheet ${classes.part}`} aria-label={t('portrait.tab')}>
+    <section className={`sheet ${classes.part} ${classes.head}`} aria-label={t('portrait.tab')}>
       <Group gap="xs" mb={8}>
         <SegmentBadge segment={view.segment} />
         <RiskBadge risk={view.risk} whole />

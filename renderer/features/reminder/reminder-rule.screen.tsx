@@ -26,7 +26,7 @@ const cells: Cells = {
   active: (row) => <ActiveMark isActive={row['active'] === true} />,
 };
 
-const widths = { name: 230 };
+const widths = { name: 270 };
 
 /** 到期提醒规则: the dated table of what falls due when. */
 export function ReminderRuleListScreen(): ReactNode {

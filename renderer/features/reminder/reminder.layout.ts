@@ -23,12 +23,12 @@ export const reminderRuleLayout: RecordLayout = {
   usualColumns: [
     'name',
     'kind',
+    'active',
     'everyMonths',
     'everyDays',
     'everyKm',
     'leadDays',
     'valueFen',
-    'active',
     'confirmed',
   ],
   groups: [

@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { assumptionsSchema } from '#shared/features/simulation/simulation.content.ts';
 import type { SimulationView } from '#shared/features/simulation/simulation.contract.ts';
 import { addMonths } from '#shared/kernel/day.ts';
+import { fieldIssuesOf } from '#shared/rpc/field-issues.ts';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
@@ -91,8 +92,8 @@ function Editor({
     return found && issue(found);
   };
   const ofAssumptions = (field: string): string | undefined => {
-    const found = assumed.error?.issues.find(({ path }) => path.join('.') === field);
-    return found && issue({ field, issue: found.message });
+    const found = assumed.error && fieldIssuesOf(assumed.error).find((one) => one.field === field);
+    return found && issue(found);
   };
   const save = (after?: () => void): void => {
     if (!isReady || saving.isPending) return;

@@ -45,6 +45,10 @@ describe.each(carriers)('posts over %s', (carrier) => {
       { id: second.id, label: '主管', detail: '销售部' },
       { id: first.id, label: '主管', detail: '总经办' },
     ]);
+    // A field that has nothing but the id asks for the name of that one.
+    expect(await client.post.choose({ id: second.id, search: '' })).toEqual([
+      { id: second.id, label: '主管', detail: '销售部' },
+    ]);
 
     const person = (name: string, postId: number, leftOn: string | null = null) =>
       client.person.create({ values: newValues(personFields, { name, postId, leftOn }) });
