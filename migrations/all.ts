@@ -47,6 +47,7 @@ import * as m0052 from './0052_add_trigger_segment.ts';
 import * as m0053 from './0053_create_agreement_scan.ts';
 import * as m0054 from './0054_add_deleted_photos.ts';
 import * as m0055 from './0055_add_english_sources_and_campaign_repeat.ts';
+import * as m0056 from './0056_add_gift_goods_and_member_reason.ts';
 import * as m0042 from './0042_create_simulation.ts';
 
 /** Every migration by name, in the order of their names. One line each; landed ones are never edited. */
@@ -100,4 +101,5 @@ export const migrations: Record<string, Migration> = {
   '0053_create_agreement_scan': m0053,
   '0055_add_english_sources_and_campaign_repeat': m0055,
   '0054_add_deleted_photos': m0054,
+  '0056_add_gift_goods_and_member_reason': m0056,
 };

@@ -195,9 +195,12 @@ export const campaignPageText = bilingual(
       marginPerHead: '人均毛利',
       marginMissing: '没有填毛利率：{{names}}。填了才能按毛利算回报。',
       marginDefinition:
-        '毛利 = 各类消费 × 会员制度里填的毛利率，每位客户算到分；成本已知的整车按实际成本。增量毛利 =（给优惠人均毛利 − 对照组人均毛利）× 给优惠人数。',
-      marginEdition: '毛利率取今天生效的会员制度（第 {{edition}} 版）。',
-      marginShipped: '毛利率取今天生效的会员制度（随程序提供的版本）。',
+        '毛利 = 各类消费 × 会员制度里填的毛利率，每位客户每段毛利率算到分；成本已知的整车按实际成本。增量毛利 =（给优惠人均毛利 − 对照组人均毛利）× 给优惠人数。',
+      marginDays: '{{name}}（{{from}} 至 {{to}}）',
+      marginHeld: '毛利率取每笔消费当天生效的会员制度：{{editions}}。',
+      marginLater: '当天的版本没有填的毛利率，取之后第一个填了的版本：{{editions}}。',
+      marginEdition: '第 {{edition}} 版',
+      marginShipped: '随程序提供的版本',
       marginEdit: '到会员制度里改毛利率',
       marginSee: '看会员制度里的毛利率',
       extraMargin: '增量毛利',
@@ -210,6 +213,11 @@ export const campaignPageText = bilingual(
       spentUnknown: '未填，按计划算',
       given: '赠送价值',
       used: '已使用赠送',
+      usedCost: '已使用赠送的成本',
+      giftAtCost: '已使用的赠送按成本算：价格 × (1 − 使用当天的{{goods}}毛利率)。',
+      giftAtPrice: '其中 {{price}} 按价格算：积分，或那天没有毛利率的。',
+      giftAllAtPrice:
+        '已使用的赠送按价格算：积分按抵扣价值；券和免费项目在计划里填了“赠送用于”、会员制度里填了毛利率之后，才按成本算。',
       open: '未用赠送',
       total: '合计费用',
       gain: '回报',
@@ -434,10 +442,14 @@ export const campaignPageText = bilingual(
       marginPerHead: 'Margin per head',
       marginMissing: 'No margin is stated for: {{names}}. Nothing can be told in margin before.',
       marginDefinition:
-        'Margin = sales of each line × the margin stated in the membership design, to the fen for each customer; vehicles with a known cost at that cost. Extra margin = (margin per head with the offer − margin per head of the control group) × heads with the offer.',
-      marginEdition: 'Margins are those of the membership design that holds today (edition {{edition}}).',
-      marginShipped:
-        'Margins are those of the membership design that holds today (as it comes with the program).',
+        'Margin = sales of each line × the margin stated in the membership design, to the fen for each customer and margin; vehicles with a known cost at that cost. Extra margin = (margin per head with the offer − margin per head of the control group) × heads with the offer.',
+      marginDays: '{{name}} ({{from}} to {{to}})',
+      marginHeld:
+        'Margins are those of the membership design that held on the day of each sale: {{editions}}.',
+      marginLater:
+        'Where that design stated no margin, the first later one that does is taken: {{editions}}.',
+      marginEdition: 'edition {{edition}}',
+      marginShipped: 'as it comes with the program',
       marginEdit: 'Change margins in the membership design',
       marginSee: 'See the margins in the membership design',
       extraMargin: 'Extra margin',
@@ -450,6 +462,11 @@ export const campaignPageText = bilingual(
       spentUnknown: 'not told, the plan counts',
       given: 'Gifts at their worth',
       used: 'Gifts used',
+      usedCost: 'Cost of gifts used',
+      giftAtCost: 'Gifts used count at cost: price × (1 − the margin of {{goods}} on the day of use).',
+      giftAtPrice: '{{price}} of it counts at its price: points, or days without a margin.',
+      giftAllAtPrice:
+        'Gifts used count at their price: points at what they pay; vouchers and free services count at cost once the plan says what they are used for and the membership design states its margin.',
       open: 'Gifts not used yet',
       total: 'Cost in all',
       gain: 'Return',

@@ -15,8 +15,18 @@ export function checkGift(values: RecordValues): void {
   if (missing) throw invalidField(`values.${missing}`, 'required');
 }
 
-/** What a started campaign may still change: words, who answers for it, its last day and what was spent. */
-const open = new Set(['name', 'goal', 'script', 'personId', 'endsOn', 'spentFen', 'fixedFen', 'perHeadFen']);
+/** What a started campaign may still change: words, who answers for it, its last day, what was spent and how gifts are costed. */
+const open = new Set([
+  'name',
+  'goal',
+  'script',
+  'personId',
+  'endsOn',
+  'spentFen',
+  'fixedFen',
+  'perHeadFen',
+  'giftGoods',
+]);
 
 export const campaignRecord = {
   feature: 'campaign',

@@ -1,6 +1,11 @@
-import type { CampaignMargin } from '#shared/features/campaign/campaign-margin.rules.ts';
+import {
+  editionsOf,
+  giftBasis,
+  type CampaignMargin,
+  type MarginLine,
+} from '#shared/features/campaign/campaign-margin.rules.ts';
 import type { CampaignReturn } from '#shared/features/campaign/campaign-return.rules.ts';
-import type { CampaignResult, GroupFigures } from '#shared/features/campaign/campaign-views.ts';
+import type { CampaignCost, CampaignResult, GroupFigures } from '#shared/features/campaign/campaign-views.ts';
 import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
@@ -36,6 +41,41 @@ function reckoned(words: Words, gain: CampaignReturn, heads: number, costFen: nu
   ];
 }
 
+/** Where the margins come from. */
+function marginSources(words: Words, margin: CampaignMargin, language: Language): string {
+  const named = (editions: readonly number[]): string =>
+    editions
+      .map((edition) => (edition === 0 ? words.marginShipped : filled(words.marginEdition, { edition })))
+      .join(commonText[language].listed);
+  const { held, later } = editionsOf(margin);
+  return [
+    words.marginDefinition,
+    ...(held.length > 0 ? [filled(words.marginHeld, { editions: named(held) })] : []),
+    ...(later.length > 0 ? [filled(words.marginLater, { editions: named(later) })] : []),
+  ].join(language === 'en' ? ' ' : '');
+}
+
+/** How the gifts that were used count. */
+function giftNotes(words: Words, cost: CampaignCost): string[] {
+  const basis = giftBasis(cost);
+  if (basis === 'none') return [];
+  if (basis === 'price' || cost.goods === null) return [words.giftAllAtPrice];
+  return [
+    filled(words.giftAtCost, { goods: words.marginLines[cost.goods] }),
+    ...(basis === 'both' ? [filled(words.giftAtPrice, { price: formatMoney(cost.atPriceFen) })] : []),
+  ];
+}
+
+/** A line of business, with its days where its margin changed meanwhile. */
+const lineName = (words: Words, { line, days }: MarginLine, language: Language): string =>
+  days === null
+    ? words.marginLines[line]
+    : filled(words.marginDays, {
+        name: words.marginLines[line],
+        from: formatDay(days.from, language),
+        to: formatDay(days.to, language),
+      });
+
 function groupsTable(words: Words, { treated, control, gain, margin }: CampaignResult): PrintBlock {
   const row = (
     name: string,
@@ -70,7 +110,11 @@ function groupsTable(words: Words, { treated, control, gain, margin }: CampaignR
   };
 }
 
-function marginTable(words: Words, { lines, treatedFen, controlFen, gain }: CampaignMargin): PrintBlock {
+function marginTable(
+  words: Words,
+  { lines, treatedFen, controlFen, gain }: CampaignMargin,
+  language: Language,
+): PrintBlock {
   const of = (sentence: string, group: 'treated' | 'control'): string =>
     filled(sentence, { group: words[group] });
   const sums: PrintRow[] =
@@ -107,7 +151,7 @@ function marginTable(words: Words, { lines, treatedFen, controlFen, gain }: Camp
     rows: [
       ...lines.map((line): PrintRow => ({
         cells: [
-          words.marginLines[line.line],
+          lineName(words, line, language),
           line.marginBp === null ? '—' : `${numberShown(line.marginBp, 2)}%`,
           formatMoney(line.treatedSalesFen),
           formatMoney(line.controlSalesFen),
@@ -131,6 +175,7 @@ function reachTable(words: Words, { asked, reached, accepted, refused, cost }: C
     [words.spent, cost.spentFen === null ? words.spentUnknown : formatMoney(cost.spentFen)],
     [words.given, formatMoney(cost.givenFen)],
     [words.used, formatMoney(cost.usedFen)],
+    [words.usedCost, formatMoney(cost.usedCostFen)],
     [words.open, formatMoney(cost.openFen)],
   ];
   return {
@@ -165,16 +210,14 @@ export async function resultDocument(context: QueryContext, id: number): Promise
     words.confidence[gain.confidence],
     ...reckoned(words, gain, treated.heads, cost.totalFen),
     words.definition,
+    ...giftNotes(words, cost),
   ];
   const names = margin.missing.map((one) => words.marginLines[one]).join(commonText[language].listed);
   const toldMargin = [
     ...(margin.gain ? [words.confidence[margin.gain.confidence]] : []),
     ...(margin.gain ? reckoned(words, margin.gain, treated.heads, cost.totalFen) : []),
     ...(margin.missing.length > 0 ? [filled(words.marginMissing, { names })] : []),
-    [
-      words.marginDefinition,
-      margin.edition === 0 ? words.marginShipped : filled(words.marginEdition, { edition: margin.edition }),
-    ].join(language === 'en' ? ' ' : ''),
+    marginSources(words, margin, language),
   ];
   return {
     ...paperFrame(language, clock.now(), {
@@ -191,7 +234,7 @@ export async function resultDocument(context: QueryContext, id: number): Promise
       groupsTable(words, result),
       { kind: 'paragraphs', style: 'note', texts: told },
       { kind: 'heading', level: 2, text: words.marginTitle },
-      marginTable(words, margin),
+      marginTable(words, margin, language),
       { kind: 'paragraphs', style: 'note', texts: toldMargin },
     ],
   };

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import type { GiftGoods } from '#shared/features/campaign/campaign.fields.ts';
 import {
   campaignSource,
   isComputed,
@@ -27,6 +28,7 @@ const rowOf = (reader: Reader | Writer, id: number) =>
     .selectAll()
     .where('id', '=', id)
     .where('removedAt', 'is', null)
+    .$narrowType<{ giftGoods: GiftGoods | null }>()
     .executeTakeFirst();
 
 /** Error: `not-found`. */
@@ -75,6 +77,7 @@ export async function makeCampaign(
     giftFen: null,
     giftTimes: null,
     giftDays: null,
+    giftGoods: null,
     fixedFen: 0,
     perHeadFen: 0,
     spentFen: null,

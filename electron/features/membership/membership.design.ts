@@ -6,6 +6,7 @@ import {
 import type { membershipContract } from '#shared/features/membership/membership.contract.ts';
 import type { DesignEdition, DesignLine } from '#shared/features/membership/membership-views.ts';
 import { designIssues } from '#shared/features/membership/membership-design.rules.ts';
+import { marginsOf, type MarginEdition } from '#shared/features/membership/membership-margin.rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { DeskError, invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
@@ -18,11 +19,33 @@ const approved = fixedQuery<{ edition: number; fromDay: Day; content: string }>(
    order by from_day desc, edition desc limit 1`,
 );
 
+/** The first day of the edition that comes with the program. */
+const shippedFrom = '2000-01-01';
+
 /** The design that holds on a day: the approved edition that began last, else the one that comes with the program. */
 export async function designOn(reader: Reader | Writer, day: Day): Promise<DesignEdition> {
   const row = await approved.first(reader, day);
-  if (!row) return { edition: 0, fromDay: '2000-01-01', content: shippedDesign };
+  if (!row) return { edition: 0, fromDay: shippedFrom, content: shippedDesign };
   return { ...row, content: readDesign(row.content) };
+}
+
+/** Margins of the editions that have begun by a day, in the order in which they began; one that another followed the same day never held. */
+export async function readMarginEditions(reader: Reader, day: Day): Promise<MarginEdition[]> {
+  const rows = await reader
+    .selectFrom('membershipDesign')
+    .select(['edition', 'fromDay', 'content'])
+    .where('state', '=', 'approved')
+    .where('fromDay', '<=', day)
+    .orderBy('fromDay')
+    .orderBy('edition')
+    .execute();
+  const began = rows.map(({ edition, fromDay, content }) => ({
+    edition,
+    fromDay: fromDay ?? '',
+    margins: marginsOf(readDesign(content)),
+  }));
+  const held = began.filter(({ fromDay }, at) => fromDay !== began[at + 1]?.fromDay);
+  return [{ edition: 0, fromDay: shippedFrom, margins: marginsOf(shippedDesign) }, ...held];
 }
 
 async function listDesigns(reader: Reader): Promise<DesignLine[]> {

@@ -73,6 +73,7 @@ const wanted = (today: Day): readonly Wanted[] => [
       giftFen: 20_000,
       giftTimes: 1,
       giftDays: 60,
+      giftGoods: 'parts',
       fixedFen: 50_000,
       perHeadFen: 100,
     },

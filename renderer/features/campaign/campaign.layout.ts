@@ -11,7 +11,7 @@ export const campaignLayout: RecordLayout = {
     { name: 'content', fields: ['offer', 'script'] },
     {
       name: 'gift',
-      fields: ['giftKind', 'giftPoints', 'giftName', 'giftFen', 'giftTimes', 'giftDays'],
+      fields: ['giftKind', 'giftPoints', 'giftName', 'giftFen', 'giftTimes', 'giftDays', 'giftGoods'],
     },
     { name: 'amounts', fields: ['fixedFen', 'perHeadFen', 'spentFen'] },
   ],
@@ -41,7 +41,7 @@ export const campaignTriggerLayout: RecordLayout = {
     { name: 'content', fields: ['offer', 'offerEn', 'script', 'scriptEn'] },
     {
       name: 'gift',
-      fields: ['giftKind', 'giftPoints', 'giftName', 'giftFen', 'giftTimes', 'giftDays'],
+      fields: ['giftKind', 'giftPoints', 'giftName', 'giftFen', 'giftTimes', 'giftDays', 'giftGoods'],
     },
     { name: 'validity', fields: ['validFrom', 'validTo', 'source', 'confirmed', 'active'] },
   ],

@@ -1,4 +1,6 @@
-import { goodsKinds, type DesignContent, type GoodsKind } from '../membership/membership.content.ts';
+import type { Day } from '../../kernel/day.ts';
+import { goodsKinds, type GoodsKind } from '../membership/membership.content.ts';
+import type { MarginPeriod } from '../membership/membership-margin.rules.ts';
 import { returnOf, type CampaignReturn } from './campaign-return.rules.ts';
 
 /**
@@ -9,6 +11,10 @@ export type Sold = Readonly<Record<GoodsKind, number>> & {
   readonly knownFen: number;
   readonly knownCostFen: number;
 };
+export const nothingSold: Sold = { labour: 0, parts: 0, other: 0, vehicle: 0, knownFen: 0, knownCostFen: 0 };
+
+/** What a customer bought in each of the periods, in their order. */
+export type SoldInPeriods = readonly Sold[];
 
 /** Lines of business as they are reckoned: `known` vehicles at their own cost, the rest at a stated margin. */
 export const marginLines = [...goodsKinds, 'known'] as const;
@@ -16,8 +22,13 @@ export type MarginLineKind = (typeof marginLines)[number];
 
 export type MarginLine = {
   readonly line: MarginLineKind;
+  /** The days of this margin where the line had several; else null. */
+  readonly days: { readonly from: Day; readonly to: Day } | null;
   /** As stated, in basis points; of `known` what the two groups' vehicles truly had. null: not stated. */
   readonly marginBp: number | null;
+  /** Editions of the membership design that state it, and whether they began after these days. */
+  readonly editions: readonly number[];
+  readonly isLater: boolean;
   readonly treatedSalesFen: number;
   readonly controlSalesFen: number;
   /** null: no margin is stated. */
@@ -35,58 +46,82 @@ export type CampaignMargin = {
   readonly gain: CampaignReturn | null;
 };
 
-type Margins = Readonly<Record<GoodsKind, number | null>>;
+/** Periods one after another in which a line has one margin. */
+type Run = Pick<MarginLine, 'line' | 'marginBp' | 'editions' | 'isLater'> & {
+  readonly from: Day;
+  readonly to: Day;
+  /** Places of the periods. */
+  readonly at: readonly number[];
+};
 
-export const marginsOf = ({ goods }: Pick<DesignContent, 'goods'>): Margins => ({
-  labour: goods.labour.marginBp,
-  parts: goods.parts.marginBp,
-  other: goods.other.marginBp,
-  vehicle: goods.vehicle.marginBp,
-});
-
-const salesIn = (sold: Sold, line: MarginLineKind): number => (line === 'known' ? sold.knownFen : sold[line]);
-
-/** Margin of a customer's line, rounded to the fen there: lines and groups then add up to the fen. */
-function marginIn(sold: Sold, line: MarginLineKind, margins: Margins): number {
-  if (line === 'known') return sold.knownFen - sold.knownCostFen;
-  return Math.round((sold[line] * (margins[line] ?? 0)) / 10_000);
+function runsOf(line: MarginLineKind, periods: readonly MarginPeriod[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [at, { from, to, margins }] of periods.entries()) {
+    const { marginBp, edition, isLater } =
+      line === 'known' ? { marginBp: null, edition: null, isLater: false } : margins[line];
+    const last = runs.at(-1);
+    const editions = edition === null ? [] : [edition];
+    if (last && last.marginBp === marginBp && last.isLater === isLater)
+      runs.splice(-1, 1, {
+        ...last,
+        to,
+        at: [...last.at, at],
+        editions: [...new Set([...last.editions, ...editions])],
+      });
+    else runs.push({ line, from, to, marginBp, isLater, editions, at: [at] });
+  }
+  return runs;
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
+const salesIn = (sold: SoldInPeriods, { line, at }: Run): number =>
+  sumOf(at.map((place) => sold[place]?.[line === 'known' ? 'knownFen' : line] ?? 0));
+
+/** Margin of a customer's line, rounded to the fen there: lines and groups then add up to the fen. */
+function marginIn(sold: SoldInPeriods, run: Run): number {
+  const sales = salesIn(sold, run);
+  if (run.line === 'known') return sales - sumOf(run.at.map((place) => sold[place]?.knownCostFen ?? 0));
+  return Math.round((sales * (run.marginBp ?? 0)) / 10_000);
+}
+
 /**
- * 毛利回报 of a campaign: sales of each line times its stated margin (毛利率 of the membership design), vehicles with a known cost
- * at that; then the difference between the groups per head as for sales, less the cost. Nothing where a margin is missing.
+ * 毛利回报 of a campaign: sales of each line times the margin (毛利率 of the membership design) that held on their days, vehicles
+ * with a known cost at that; then the difference between the groups per head as for sales, less the cost. Nothing where a
+ * margin is missing.
  */
 export function marginReturnOf(
-  treated: readonly Sold[],
-  control: readonly Sold[],
-  { margins, costFen }: { readonly margins: Margins; readonly costFen: number },
+  treated: readonly SoldInPeriods[],
+  control: readonly SoldInPeriods[],
+  { periods, costFen }: { readonly periods: readonly MarginPeriod[]; readonly costFen: number },
 ): CampaignMargin {
-  const salesOf = (group: readonly Sold[], line: MarginLineKind): number =>
-    sumOf(group.map((sold) => salesIn(sold, line)));
-  const marginIs = (group: readonly Sold[], line: MarginLineKind): number =>
-    sumOf(group.map((sold) => marginIn(sold, line, margins)));
-  const lines = marginLines.flatMap((line): MarginLine[] => {
-    const treatedSalesFen = salesOf(treated, line);
-    const controlSalesFen = salesOf(control, line);
-    const sales = treatedSalesFen + controlSalesFen;
+  const runs = marginLines.flatMap((line) => runsOf(line, periods));
+  const salesOf = (group: readonly SoldInPeriods[], run: Run): number =>
+    sumOf(group.map((sold) => salesIn(sold, run)));
+  const marginOf = (group: readonly SoldInPeriods[], run: Run): number =>
+    sumOf(group.map((sold) => marginIn(sold, run)));
+  const lines = runs.flatMap((run): MarginLine[] => {
+    const { line, from, to, editions, isLater } = run;
+    const treatedSalesFen = salesOf(treated, run);
+    const controlSalesFen = salesOf(control, run);
     if (treatedSalesFen === 0 && controlSalesFen === 0) return [];
-    const stated = line === 'known' ? undefined : margins[line];
-    if (stated === null)
-      return [{ line, marginBp: null, treatedSalesFen, controlSalesFen, treatedFen: null, controlFen: null }];
-    const treatedFen = marginIs(treated, line);
-    const controlFen = marginIs(control, line);
-    const marginBp =
-      stated ?? (sales === 0 ? null : Math.round(((treatedFen + controlFen) * 10_000) / sales));
-    return [{ line, marginBp, treatedSalesFen, controlSalesFen, treatedFen, controlFen }];
+    const days = runs.some((other) => other !== run && other.line === line) ? { from, to } : null;
+    const head = { line, days, editions, isLater, treatedSalesFen, controlSalesFen };
+    if (line !== 'known' && run.marginBp === null)
+      return [{ ...head, marginBp: null, treatedFen: null, controlFen: null }];
+    const treatedFen = marginOf(treated, run);
+    const controlFen = marginOf(control, run);
+    const sales = treatedSalesFen + controlSalesFen;
+    const trueBp = sales === 0 ? null : Math.round(((treatedFen + controlFen) * 10_000) / sales);
+    return [{ ...head, marginBp: line === 'known' ? trueBp : run.marginBp, treatedFen, controlFen }];
   });
   const missing = lines.flatMap(({ line, treatedFen }) =>
     treatedFen === null && line !== 'known' ? [line] : [],
   );
-  if (missing.length > 0) return { lines, missing, treatedFen: null, controlFen: null, gain: null };
-  const totals = (group: readonly Sold[]): number[] =>
-    group.map((sold) => sumOf(marginLines.map((line) => marginIn(sold, line, margins))));
+  if (missing.length > 0)
+    return { lines, missing: [...new Set(missing)], treatedFen: null, controlFen: null, gain: null };
+  const totals = (group: readonly SoldInPeriods[]): number[] =>
+    group.map((sold) => sumOf(runs.map((run) => marginIn(sold, run))));
   const [treatedTotals, controlTotals] = [totals(treated), totals(control)];
   return {
     lines,
@@ -96,3 +131,32 @@ export function marginReturnOf(
     gain: returnOf(treatedTotals, controlTotals, costFen),
   };
 }
+
+/** Editions that the margins of the lines come from: those that held then, and those that began later. */
+export function editionsOf({ lines }: Pick<CampaignMargin, 'lines'>): {
+  readonly held: readonly number[];
+  readonly later: readonly number[];
+} {
+  const of = (isLater: boolean): number[] =>
+    [...new Set(lines.filter((line) => line.isLater === isLater).flatMap(({ editions }) => editions))].sort(
+      (a, b) => a - b,
+    );
+  return { held: of(false), later: of(true) };
+}
+
+/** How the gifts that were used count: at their price, at the store's cost, or some so and some so. */
+export function giftBasis({
+  usedFen,
+  atPriceFen,
+}: {
+  readonly usedFen: number;
+  readonly atPriceFen: number;
+}): 'none' | 'price' | 'cost' | 'both' {
+  if (usedFen === 0) return 'none';
+  if (atPriceFen === 0) return 'cost';
+  return atPriceFen === usedFen ? 'price' : 'both';
+}
+
+/** What a used voucher or free service costs the store, in fen: its price less the margin in it; the price where none is stated. */
+export const giftCostFen = (priceFen: number, marginBp: number | null): number =>
+  marginBp === null ? priceFen : Math.round((priceFen * (10_000 - marginBp)) / 10_000);

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day.ts';
 import type { LotAccount } from '../membership/membership-ledger.rules.ts';
-import type { ResponseCode, TriggerKind } from './campaign.fields.ts';
+import type { GiftGoods, ResponseCode, TriggerKind } from './campaign.fields.ts';
 import type { Gift, LeftOutReason } from './campaign.rules.ts';
 import type { CampaignMargin } from './campaign-margin.rules.ts';
 import type { CampaignReturn } from './campaign-return.rules.ts';
@@ -58,7 +58,12 @@ export type CampaignCost = {
   readonly givenFen: number;
   readonly usedFen: number;
   readonly openFen: number;
-  /** Spent (or planned) and used. */
+  /** What the store paid of what was used, and the part of it whose margin is not known: that counts at its price. */
+  readonly usedCostFen: number;
+  readonly atPriceFen: number;
+  /** What vouchers and free services are used for. */
+  readonly goods: GiftGoods | null;
+  /** Spent (or planned) and the cost of what was used. */
   readonly totalFen: number;
 };
 
@@ -75,8 +80,7 @@ export type CampaignResult = {
   readonly control: GroupFigures;
   readonly cost: CampaignCost;
   readonly gain: CampaignReturn;
-  /** `edition`: the membership design of today, whose margins are used; 0: the one that comes with the program. */
-  readonly margin: CampaignMargin & { readonly edition: number };
+  readonly margin: CampaignMargin;
 };
 
 export const resultParts = [

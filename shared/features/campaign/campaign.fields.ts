@@ -8,6 +8,10 @@ const campaignStates = ['draft', 'started'] as const;
 export const giftKinds = ['none', 'points', 'voucher', 'benefit'] as const;
 export type GiftKind = (typeof giftKinds)[number];
 
+/** 赠送用于: what vouchers and free services are used for; their cost is the price less its margin. */
+const giftGoods = ['labour', 'parts', 'other'] as const;
+export type GiftGoods = (typeof giftGoods)[number];
+
 /** What is given: points, or so many times of a thing that is worth so much each and lives so many days. */
 const giftFields = fieldsOf({
   giftKind: { kind: 'choice', choices: giftKinds, required: true, initial: 'none' },
@@ -16,6 +20,7 @@ const giftFields = fieldsOf({
   giftFen: { kind: 'money', min: 1 },
   giftTimes: { kind: 'integer', min: 1 },
   giftDays: { kind: 'integer', min: 1 },
+  giftGoods: { kind: 'choice', choices: giftGoods },
 });
 
 /** 营销活动 on the customers of a list's filter, frozen when it starts. */

@@ -10,6 +10,7 @@ const gift = {
     giftFen: '每次价值',
     giftTimes: '次数',
     giftDays: '有效天数',
+    giftGoods: '赠送用于',
   },
   en: {
     giftKind: 'Gift',
@@ -18,12 +19,18 @@ const gift = {
     giftFen: 'Worth of one',
     giftTimes: 'Times',
     giftDays: 'Valid for days',
+    giftGoods: 'Used for',
   },
 } as const;
 
 const giftKinds = {
   'zh-CN': { none: '不赠送', points: '积分', voucher: '券', benefit: '免费项目' },
   en: { none: 'None', points: 'Points', voucher: 'Voucher', benefit: 'Free service' },
+} as const;
+
+const giftGoods = {
+  'zh-CN': { labour: '工时', parts: '配件', other: '其他' },
+  en: { labour: 'Labour', parts: 'Parts', other: 'Other' },
 } as const;
 
 /** 营销活动. */
@@ -54,6 +61,7 @@ export const campaignText = recordText(
     },
     choices: {
       giftKind: giftKinds['zh-CN'],
+      giftGoods: giftGoods['zh-CN'],
       state: { draft: '草稿', started: '已启动' },
     },
   },
@@ -82,6 +90,7 @@ export const campaignText = recordText(
     },
     choices: {
       giftKind: giftKinds.en,
+      giftGoods: giftGoods.en,
       state: { draft: 'Draft', started: 'Started' },
     },
   },
@@ -130,6 +139,7 @@ export const campaignTriggerText = recordText(
       segment: portraitPageText['zh-CN'].segments,
       risk: portraitPageText['zh-CN'].risks,
       giftKind: giftKinds['zh-CN'],
+      giftGoods: giftGoods['zh-CN'],
     },
   },
   {
@@ -172,6 +182,7 @@ export const campaignTriggerText = recordText(
       segment: portraitPageText.en.segments,
       risk: portraitPageText.en.risks,
       giftKind: giftKinds.en,
+      giftGoods: giftGoods.en,
     },
   },
 );

@@ -1,9 +1,34 @@
 import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marginReturnOf, type Sold } from '#shared/features/campaign/campaign-margin.rules.ts';
+import {
+  editionsOf,
+  giftBasis,
+  giftCostFen,
+  marginReturnOf as reckoned,
+  nothingSold as nothing,
+  type Sold,
+} from '#shared/features/campaign/campaign-margin.rules.ts';
+import {
+  marginOn,
+  marginPeriods,
+  type MarginEdition,
+} from '#shared/features/membership/membership-margin.rules.ts';
 
-const nothing: Sold = { labour: 0, parts: 0, other: 0, vehicle: 0, knownFen: 0, knownCostFen: 0 };
+type Margins = MarginEdition['margins'];
 const margins = { labour: 6000, parts: 2500, other: 0, vehicle: 300 };
+const span = { from: '2026-03-01', to: '2026-03-31' };
+
+/** One edition over all days. */
+const marginReturnOf = (
+  treated: readonly Sold[],
+  control: readonly Sold[],
+  { margins: stated, costFen }: { readonly margins: Margins; readonly costFen: number },
+) =>
+  reckoned(
+    treated.map((sold) => [sold]),
+    control.map((sold) => [sold]),
+    { periods: marginPeriods([{ edition: 4, fromDay: '2026-01-01', margins: stated }], span), costFen },
+  );
 
 describe('the return of a campaign in margin', () => {
   it('takes stated margins, and vehicles with a known cost at that', () => {
@@ -16,6 +41,9 @@ describe('the return of a campaign in margin', () => {
       lines: [
         {
           line: 'labour',
+          days: null,
+          editions: [4],
+          isLater: false,
           marginBp: 6000,
           treatedSalesFen: 10_000,
           controlSalesFen: 0,
@@ -24,6 +52,9 @@ describe('the return of a campaign in margin', () => {
         },
         {
           line: 'parts',
+          days: null,
+          editions: [4],
+          isLater: false,
           marginBp: 2500,
           treatedSalesFen: 10_001,
           controlSalesFen: 4_000,
@@ -32,6 +63,9 @@ describe('the return of a campaign in margin', () => {
         },
         {
           line: 'other',
+          days: null,
+          editions: [4],
+          isLater: false,
           marginBp: 0,
           treatedSalesFen: 0,
           controlSalesFen: 5_000,
@@ -40,6 +74,9 @@ describe('the return of a campaign in margin', () => {
         },
         {
           line: 'vehicle',
+          days: null,
+          editions: [4],
+          isLater: false,
           marginBp: 300,
           treatedSalesFen: 20_000_000,
           controlSalesFen: 0,
@@ -48,6 +85,9 @@ describe('the return of a campaign in margin', () => {
         },
         {
           line: 'known',
+          days: null,
+          editions: [],
+          isLater: false,
           marginBp: 333,
           treatedSalesFen: 30_000_000,
           controlSalesFen: 0,
@@ -108,4 +148,87 @@ describe('the return of a campaign in margin', () => {
       { numRuns: 200 },
     );
   });
+});
+
+describe('margins of the days', () => {
+  const none = { labour: null, parts: null, other: null, vehicle: null };
+  const edition = (number: number, fromDay: string, given: Partial<Margins>): MarginEdition => ({
+    edition: number,
+    fromDay,
+    margins: { ...none, ...given },
+  });
+  const editions = [
+    edition(0, '2000-01-01', {}),
+    edition(1, '2026-03-10', { labour: 6000 }),
+    edition(2, '2026-03-20', { labour: 5000, parts: 2500 }),
+    edition(3, '2026-05-01', { labour: 4000, parts: 2000, other: 100 }),
+  ];
+  it.each([
+    ['the edition of the day', 'labour', '2026-03-10', 6000, 1, false],
+    ['its last day', 'labour', '2026-03-19', 6000, 1, false],
+    ['the next one', 'labour', '2026-03-20', 5000, 2, false],
+    ['stated none: the first later one that does', 'labour', '2026-03-09', 6000, 1, true],
+    ['beyond one that states none either', 'parts', '2026-03-01', 2500, 2, true],
+    ['only after the campaign', 'other', '2026-03-31', 100, 3, true],
+    ['nobody has stated it', 'vehicle', '2026-03-31', null, 2, false],
+  ] as const)('%s', (_name, kind, day, marginBp, number, isLater) =>
+    expect(marginOn(editions, kind, day)).toEqual({ marginBp, edition: number, isLater }),
+  );
+
+  it('cuts the days where an edition begins, without gap or overlap', () => {
+    expect(marginPeriods(editions, span).map(({ from, to }) => [from, to])).toEqual([
+      ['2026-03-01', '2026-03-09'],
+      ['2026-03-10', '2026-03-19'],
+      ['2026-03-20', '2026-03-31'],
+    ]);
+    expect(marginPeriods(editions, { from: '2026-03-20', to: '2026-03-20' })).toHaveLength(1);
+  });
+
+  it('a campaign of the past keeps its margins: each sale has that of its day, a changed margin its own line', () => {
+    const periods = marginPeriods(editions, span);
+    const sold = [10_000, 20_000, 40_000].map((labour) => ({ ...nothing, labour }));
+    const result = reckoned([sold], [[nothing, nothing, { ...nothing, parts: 1_000 }]], {
+      periods,
+      costFen: 0,
+    });
+    // The first two periods have one margin, of a later edition in the first.
+    expect(
+      result.lines.map(({ line, days, marginBp, editions: from, isLater, treatedFen }) => [
+        line,
+        days,
+        marginBp,
+        from,
+        isLater,
+        treatedFen,
+      ]),
+    ).toEqual([
+      ['labour', { from: '2026-03-01', to: '2026-03-09' }, 6000, [1], true, 6_000],
+      ['labour', { from: '2026-03-10', to: '2026-03-19' }, 6000, [1], false, 12_000],
+      ['labour', { from: '2026-03-20', to: '2026-03-31' }, 5000, [2], false, 20_000],
+      ['parts', { from: '2026-03-20', to: '2026-03-31' }, 2500, [2], false, 0],
+    ]);
+    expect(result).toMatchObject({ treatedFen: 38_000, controlFen: 250 });
+    expect(editionsOf(result)).toEqual({ held: [1, 2], later: [1] });
+    const earlier = reckoned([sold], [], { periods: marginPeriods(editions.slice(0, 3), span), costFen: 0 });
+    expect(earlier.treatedFen).toBe(38_000);
+  });
+
+  it.each([
+    [20_000, 6000, 8_000],
+    [20_000, null, 20_000],
+    [20_000, 0, 20_000],
+    [20_000, 10_000, 0],
+    [3, 5000, 2],
+  ])('a gift of %s fen at a margin of %s costs %s', (price, marginBp, cost) =>
+    expect(giftCostFen(price, marginBp)).toBe(cost),
+  );
+
+  it.each([
+    [0, 0, 'none'],
+    [500, 0, 'cost'],
+    [500, 500, 'price'],
+    [500, 100, 'both'],
+  ] as const)('of %s fen used, %s at their price: %s', (usedFen, atPriceFen, basis) =>
+    expect(giftBasis({ usedFen, atPriceFen })).toBe(basis),
+  );
 });

@@ -53,7 +53,7 @@ it.runIf(pdfTools)('papers of a result and of what members lose, in both languag
   const pages = pagesOf(await paperBytes(await campaign.printResult({ id }), 'result-en.pdf'));
   expect(pages).toHaveLength(1);
   const english = pages.join('');
-  for (const words of ['25.5%', '(¥727.50−¥0.00)×1=¥727.50;¥727.50−¥123.45=¥604.05', '(edition1)'])
+  for (const words of ['25.5%', '(¥727.50−¥0.00)×1=¥727.50;¥727.50−¥123.45=¥604.05', 'ofeachsale:edition1.'])
     expect(english).toContain(words);
 
   await membership.issue({

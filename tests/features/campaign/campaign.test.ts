@@ -168,6 +168,9 @@ describe.each(carriers)('campaigns over %s', (carrier) => {
         spentFen: null,
         givenFen: 20_000,
         usedFen: 20_000,
+        usedCostFen: 20_000,
+        atPriceFen: 20_000,
+        goods: null,
         openFen: 0,
         totalFen: 70_800,
       },
@@ -182,10 +185,11 @@ describe.each(carriers)('campaigns over %s', (carrier) => {
     });
     // No margin of labour is stated yet: nothing is told, and the missing one is named. Stated, it is told at once.
     expect(result.margin).toMatchObject({
-      edition: 0,
       missing: ['labour'],
       gain: null,
-      lines: [{ line: 'labour', marginBp: null, treatedSalesFen: 200_000, controlSalesFen: 10_000 }],
+      lines: [
+        { line: 'labour', marginBp: null, editions: [0], treatedSalesFen: 200_000, controlSalesFen: 10_000 },
+      ],
     });
     const { content } = await client.membership.design({});
     const goods = { ...content.goods, labour: { ...content.goods.labour, marginBp: 6000 } };
@@ -195,12 +199,20 @@ describe.each(carriers)('campaigns over %s', (carrier) => {
       note: null,
     });
     expect((await client.campaign.result({ id })).margin).toMatchObject({
-      edition: 1,
+      lines: [{ line: 'labour', editions: [1] }],
       missing: [],
       treatedFen: 120_000,
       controlFen: 6_000,
       // 15,000 a head against 3,000: 12,000 × 8, less the cost.
       gain: { extraFen: 96_000, netFen: 25_200, confidence: 'small' },
+    });
+    // What the voucher was used for has a margin: it counts at cost, also in a campaign that has begun.
+    await plan(owner, id, { giftGoods: 'labour' });
+    expect((await client.campaign.result({ id })).cost).toMatchObject({
+      usedFen: 20_000,
+      usedCostFen: 8_000,
+      atPriceFen: 0,
+      totalFen: 58_800,
     });
     const rows = await client.campaign.resultRows({ id, part: 'treatedCame' });
     expect(rows.map(({ customerId, salesFen }) => [customerId, salesFen])).toEqual(
@@ -215,7 +227,7 @@ describe.each(carriers)('campaigns over %s', (carrier) => {
       usedFen: 20_000,
     });
     await plan(owner, id, { spentFen: 30_000 });
-    expect((await client.campaign.result({ id })).cost.totalFen).toBe(50_000);
+    expect((await client.campaign.result({ id })).cost.totalFen).toBe(38_000);
     await client.campaign.stop({ id });
     await nextDay('2026-11-20T01:00:00.000Z');
     expect((await client.campaign.touches({})).total).toBe(0);
