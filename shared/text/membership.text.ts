@@ -379,7 +379,7 @@ export const membershipPageText = bilingual(
     units: 'Vouchers and packages',
     unitsLeft: '{{count}} uses left',
     unitsLeft_one: '{{count}} use left',
-    rate: '{{points}} for each ¥100',
+    rate: '{{points}} points for each ¥100',
     discount: '{{percent}}% off labour',
     closed: 'This membership ended on {{day}}; nothing can be posted.',
     merged: 'This membership was merged into {{number}}; please post there.',

@@ -35,6 +35,10 @@ test('the owner makes partner and agreement, a clerk issues two cards, redeems o
   await page.getByRole('button', { name: '发 2 张' }).click();
   await expect(page.getByText('已发 2 张')).toBeVisible();
   await page.getByRole('link', { name: 'P00000018' }).click();
+  // What is no amount is said and never booked as its readable beginning.
+  await page.getByLabel('核销金额').fill('50.555');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('看不懂这个金额')).toBeVisible();
   await page.getByLabel('核销金额').fill('50.5');
   await page.keyboard.press('Enter');
   await expect(page.getByText('¥149.50 / ¥200.00')).toBeVisible();

@@ -68,6 +68,7 @@ export function DayField(props: InputProps<Day>): ReactNode {
   return (
     <TextInput
       {...rest}
+      error={rest.error ?? (typing.isUnread ? t('form.notADay') : undefined)}
       ref={input}
       readOnly={readOnly}
       value={typing.text}

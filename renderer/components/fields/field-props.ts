@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Why typed text is no value: key of a sentence of the `form` texts. */
-export type TypingProblem = 'notADay' | 'notAMonth' | 'notMoney' | 'notNumber' | 'notInstant';
+export type TypingProblem = 'notADay' | 'notAMonth' | 'notMoney' | 'notNumber' | 'notWhole' | 'notInstant';
 
 /** What every input of a form takes: the canonical value in, the canonical value out. */
 export type InputProps<Value> = {

@@ -21,6 +21,8 @@ type Typing<Value> = {
   readonly edit: (value: Value) => string;
   readonly read: (text: string) => Value | undefined;
   readonly problem: TypingProblem;
+  /** Whether what cannot be read empties a value that nobody else guards: half an amount must never be booked as the last one. */
+  readonly empties?: boolean;
 };
 
 /** Text and value of an input whose text is read when it is left; the value is told at every understandable stroke. */
@@ -32,6 +34,8 @@ export function useTyping<Value>(
   readonly change: (text: string) => void;
   readonly focus: (input: HTMLInputElement) => void;
   readonly blur: () => void;
+  /** Says at once what cannot be read, without leaving the field. */
+  readonly check: () => void;
   /** Whether what stands in the field is no value. */
   readonly isUnread: boolean;
 } {
@@ -56,7 +60,10 @@ export function useTyping<Value>(
     change(text) {
       setTyped(text);
       const read = take(text);
-      if (read === undefined) return;
+      if (read === undefined) {
+        if (typing.empties && !onProblem && value !== null) onChange(null);
+        return;
+      }
       onProblem?.(undefined);
       if (read !== value) onChange(read);
     },
@@ -64,6 +71,11 @@ export function useTyping<Value>(
       entered.current = input;
       const stays = left.current?.over === value ? left.current.text : null;
       setTyped(stays ?? (value === null ? '' : typing.edit(value)));
+    },
+    check() {
+      if (typed === null || take(typed) !== undefined) return;
+      left.current = { text: typed, over: value };
+      setUnread(left.current);
     },
     blur() {
       const read = typed === null ? value : take(typed); // untouched: nothing to read
@@ -83,14 +95,18 @@ function TypedInput<Value>(
     readonly unit?: string;
   },
 ): ReactNode {
-  const { typing, right = false, unit, value: _value, onChange: _onChange, onProblem: _p, ...rest } = props;
-  const { text, change, focus, blur, isUnread } = useTyping(props, typing);
+  const { typing, right = false, unit, value: _value, onChange: _onChange, onProblem, ...rest } = props;
+  const { text, change, focus, blur, check, isUnread } = useTyping(props, typing);
   const { t } = useTexts();
+  // What is not understood is never passed over in silence; a form that hears of it may have words of its own.
+  const own = isUnread ? t(`form.${typing.problem}`) : undefined;
   return (
     <TextInput
       {...rest}
-      // What is not understood is never passed over in silence, also where the form around it does not ask.
-      error={rest.error ?? (isUnread ? t(`form.${typing.problem}`) : undefined)}
+      error={onProblem ? (rest.error ?? own) : (own ?? rest.error)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') check();
+      }}
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
       onFocus={(event) => focus(event.currentTarget)}
@@ -112,7 +128,7 @@ export function MoneyField(props: InputProps<number>): ReactNode {
     <TypedInput
       {...props}
       right
-      typing={{ show: money, edit: moneyToType, read: moneyTyped, problem: 'notMoney' }}
+      typing={{ show: money, edit: moneyToType, read: moneyTyped, problem: 'notMoney', empties: true }}
     />
   );
 }
@@ -131,7 +147,8 @@ export function NumberField(
         show: (value) => numberShown(value, scale, true),
         edit: (value) => numberShown(value, scale),
         read: (text) => numberTyped(text, scale),
-        problem: 'notNumber',
+        problem: scale === 0 ? 'notWhole' : 'notNumber',
+        empties: true,
       }}
     />
   );

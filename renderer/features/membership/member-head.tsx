@@ -87,14 +87,17 @@ export function MemberNotes({ view }: { readonly view: MemberView }): ReactNode 
 export function MemberFigures({ view }: { readonly view: MemberView }): ReactNode {
   const { t, money } = useTexts();
   const { usable, nextTier } = view;
-  const parts: readonly { readonly name: string; readonly value: ReactNode; readonly small: string }[] = [
+  const parts: readonly { readonly name: string; readonly value: ReactNode; readonly small: ReactNode }[] = [
     {
       name: t('membership.points'),
       value: usable.points.toLocaleString('en'),
-      small: [
-        t('membership.pointsWorth', { money: money(usable.points * view.pointFen) }),
-        t('membership.rate', { points: view.pointsPer100 }),
-      ].join(' · '),
+      small: (
+        <>
+          {t('membership.pointsWorth', { money: money(usable.points * view.pointFen) })}
+          <br />
+          {t('membership.rate', { points: view.pointsPer100 })}
+        </>
+      ),
     },
     {
       name: t('membership.money'),
