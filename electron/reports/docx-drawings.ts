@@ -247,7 +247,8 @@ export function cardTable({ items }: PrintBlockOf<'cards'>): Table {
         ? [
             line(card.head, { size: 17, color: muted }),
             line(card.name, { size: 28, bold: true }),
-            ...(card.note === undefined ? [] : [line(card.note, { size: 15, color: muted })]),
+            // Each part of a note has its line: a day never breaks.
+            ...(card.note?.split(' · ') ?? []).map((part) => line(part, { size: 15, color: muted })),
             line(card.number, { size: 21, color: accent }),
             ...(code
               ? [

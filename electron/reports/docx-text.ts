@@ -21,6 +21,14 @@ const signs: Record<PrintMark, { readonly sign: string; readonly tone: PrintTone
 };
 const signFont = 'Segoe UI Symbol';
 
+/** Letters of one width; Chinese ones keep the face of the document. */
+const monoFont = {
+  ascii: 'Courier New',
+  hAnsi: 'Courier New',
+  cs: 'Courier New',
+  eastAsia: 'Microsoft YaHei',
+};
+
 /** A text as runs, one per line, without what a Word file cannot hold. */
 export function textRuns(text: string, look: Partial<IRunOptions> = {}): TextRun[] {
   return printableText(text)
@@ -35,7 +43,7 @@ export function cellRuns(
 ): TextRun[] {
   if (typeof cell === 'string') return textRuns(cell, { color: toneColours.normal, ...look });
   if ('missing' in cell) return textRuns(cellText(cell, labels), { color: muted, ...look });
-  const { mark, note } = cell;
+  const { mark, note, mono = false } = cell;
   const tone = cell.tone ?? (mark === 'fail' ? 'warning' : mark === 'skip' ? 'muted' : 'normal');
   const heavy = tone === 'strong' || tone === 'warning' || tone === 'good';
   return [
@@ -50,7 +58,12 @@ export function cellRuns(
           }),
         ]
       : []),
-    ...textRuns(cell.text, { color: toneColours[tone], ...(heavy ? { bold: true } : {}), ...look }),
+    ...textRuns(cell.text, {
+      color: toneColours[tone],
+      ...(heavy ? { bold: true } : {}),
+      ...look,
+      ...(mono ? { font: monoFont } : {}),
+    }),
     ...(note === undefined
       ? []
       : [

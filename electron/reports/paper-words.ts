@@ -1,6 +1,6 @@
 import { dayOfInstant, formatDay, timeOfInstant } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
-import type { PrintKeyValue } from '#shared/kernel/print-document.ts';
+import type { PrintCell, PrintKeyValue } from '#shared/kernel/print-document.ts';
 import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 
 /** What printed papers of every feature write alike. */
@@ -24,6 +24,14 @@ export const shortMoment = (instant: string): string =>
 export const known = (name: string, value: string | null | undefined): PrintKeyValue[] =>
   value === null || value === undefined || value === '' ? [] : [{ name, value }];
 
-/** The same across the paper, for sentences. */
+/** Plates and VIN, which are read sign by sign; what nobody entered prints as `none`. */
+export const signsOf = (text: string | null | undefined, none = ''): PrintCell =>
+  text === null || text === undefined || text === '' ? none : { text, mono: true };
+
+/** A plate or a VIN with its name, where there is one. */
+export const knownSigns = (name: string, value: string | null | undefined): PrintKeyValue[] =>
+  known(name, value).map((one) => ({ ...one, value: signsOf(value) }));
+
+/** A named value across the paper, for sentences. */
 export const knownWide = (name: string, value: string | null | undefined): PrintKeyValue[] =>
   known(name, value).map((one) => ({ ...one, wide: true }));

@@ -18,6 +18,7 @@ type StyledCell = {
   readonly tone: PrintTone | 'missing' | 'total';
   readonly mark: PrintMark | null;
   readonly note: string | null;
+  readonly mono: boolean;
 };
 
 /** A bare text, or one with a look of its own. */
@@ -45,15 +46,15 @@ const toneOfMark = { pass: 'normal', fail: 'warning', skip: 'muted', open: 'norm
 export function preparedCell(cell: PrintCell, labels: Labels): PreparedCell {
   if (typeof cell === 'string') return cell;
   const text = cellText(cell, labels);
-  if ('missing' in cell) return { text, tone: 'missing', mark: null, note: null };
-  const { mark, note } = cell;
+  if ('missing' in cell) return { text, tone: 'missing', mark: null, note: null, mono: false };
+  const { mark, note, mono = false } = cell;
   const tone = cell.tone ?? (mark ? toneOfMark[mark] : 'normal');
-  const isBare = tone === 'normal' && mark === undefined && note === undefined;
-  return isBare ? text : { text, tone, mark: mark ?? null, note: note ?? null };
+  const isBare = tone === 'normal' && mark === undefined && note === undefined && !mono;
+  return isBare ? text : { text, tone, mark: mark ?? null, note: note ?? null, mono };
 }
 
 const styled = (cell: PreparedCell, tone: StyledCell['tone'] = 'normal'): StyledCell =>
-  typeof cell === 'string' ? { text: cell, tone, mark: null, note: null } : cell;
+  typeof cell === 'string' ? { text: cell, tone, mark: null, note: null, mono: false } : cell;
 
 const lettersOf = (cell: PreparedCell): number =>
   typeof cell === 'string' ? cell.length : cell.text.length + (cell.note?.length ?? 0);

@@ -39,6 +39,8 @@ export type PrintCell =
       readonly tone?: PrintTone;
       readonly mark?: PrintMark;
       readonly note?: string;
+      /** Letters of one width, for what is read sign by sign: plates, VIN. */
+      readonly mono?: boolean;
     }
   | { readonly missing: true };
 

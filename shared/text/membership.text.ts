@@ -174,11 +174,11 @@ export const membershipPageText = bilingual(
       withinDays: '付款 {{age}} 天，未满 {{days}} 天且未使用，本金全退',
       usedCharged: '已用，按实收价计 {{used}}',
       usedList: '已用，按原价计 {{used}}',
-      bonusShare: '其中由赠送部分承担（赠送 {{bonus}} 占合计 {{total}}）；未用的赠送不折现',
+      bonusShare: '加回由赠送部分承担的（赠送 {{bonus}} 占合计 {{total}}）；未用的赠送不折现',
       timesCharged: '已用 {{usedTimes}} / {{times}} 次，按套餐价 {{paid}} 折算',
       timesList: '已用 {{usedTimes}} / {{times}} 次，每次按原价 {{unit}}',
       timeUsed: '共 {{days}} 天，已过 {{gone}} 天，剩 {{left}} 天，按时间折算',
-      notBelowZero: '已用超过实付，不向客户追收',
+      notBelowZero: '已用超过实付，超出的加回，不向客户追收',
     },
     refundSource:
       '依据：最高人民法院关于审理预付式消费民事纠纷案件适用法律若干问题的解释（法释〔2025〕4号）。请核对本店合同。',
@@ -333,6 +333,9 @@ export const membershipPageText = bilingual(
       item: '事项',
       amount: '金额',
       refundOf: '应退',
+      nothing:
+        '没有款项可退：这位会员名下没有还没用完的充值本金、套餐、期限卡或按期会费。积分、券和赠送金额不折现。',
+      nothingLeft: '没有款项可退：按上面的计算，已用的不少于实付。超出部分不向客户追收。',
       total: '应退合计',
       capitals: '大写',
       note: '依据',
@@ -527,11 +530,12 @@ export const membershipPageText = bilingual(
       withinDays: 'Paid {{age}} days ago, within {{days}} days and unused: all of the principal',
       usedCharged: 'Used, at the price charged: {{used}}',
       usedList: 'Used, at list price: {{used}}',
-      bonusShare: 'Borne by the bonus ({{bonus}} of {{total}}); unused bonus is not paid out',
+      bonusShare:
+        'Added back: the part borne by the bonus ({{bonus}} of {{total}}); unused bonus is not paid out',
       timesCharged: '{{usedTimes}} of {{times}} times used, as shares of the price {{paid}}',
       timesList: '{{usedTimes}} of {{times}} times used, each at list price {{unit}}',
       timeUsed: '{{gone}} of {{days}} days gone, {{left}} left: by time',
-      notBelowZero: 'More was used than paid; nothing is asked of the customer',
+      notBelowZero: 'Added back: more was used than paid, and nothing is asked of the customer',
     },
     refundSource:
       'Source: judicial interpretation No. 4 [2025] of the Supreme People’s Court on disputes over prepaid consumption. Please check against the store’s contract.',
@@ -697,6 +701,10 @@ export const membershipPageText = bilingual(
       item: 'Item',
       amount: 'Amount',
       refundOf: 'To be paid back',
+      nothing:
+        'Nothing is to be paid back: no topped-up principal, package, pass or fee that was paid ahead is left on this membership. Points, vouchers and bonus are not paid out.',
+      nothingLeft:
+        'Nothing is to be paid back: by the reckoning above no less was used than was paid. Nothing is asked of the customer beyond that.',
       total: 'To be paid back in all',
       capitals: 'In capitals',
       note: 'Source',

@@ -6,7 +6,7 @@ import { assignmentPageText } from '#shared/text/assignment.text.ts';
 import { filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
-import { momentText } from '#electron/reports/paper-words.ts';
+import { momentText, signsOf } from '#electron/reports/paper-words.ts';
 
 /** Rows of one list on paper; the rest is told as a number. */
 const longestList = 1000;
@@ -32,6 +32,9 @@ export type PrintedHandOver = {
     }[];
   }[];
 };
+
+/** Lists whose details are plates. */
+const isOfPlates = (kind: HoldingKind): boolean => kind === 'repairAdviser' || kind === 'repairTechnician';
 
 const sayDay = (text: string, language: Language): string => (isDay(text) ? formatDay(text, language) : text);
 
@@ -64,7 +67,7 @@ function listBlocks(part: PrintedHandOver['parts'][number], language: Language):
         cells: [
           String(index + 1),
           sayDay(title, language),
-          sayDay(detail, language),
+          isOfPlates(part.kind) ? signsOf(detail) : sayDay(detail, language),
           ...(withCustomer ? [customerName ?? ''] : []),
           { text: '', mark: 'open' },
         ],

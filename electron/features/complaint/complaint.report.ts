@@ -8,7 +8,7 @@ import { counted, filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { complaintText } from '#shared/text/record/complaint.text.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
-import { known, knownWide, shortMoment } from '#electron/reports/paper-words.ts';
+import { known, knownWide, shortMoment, knownSigns } from '#electron/reports/paper-words.ts';
 
 export type PrintedComplaint = {
   readonly view: ComplaintView;
@@ -36,7 +36,7 @@ const factBlock = (view: ComplaintView, language: Language): PrintBlock => {
       ...known(fields.externalNumber, view.externalNumber),
       ...known(fields.customerName, view.customerName),
       ...known(fields.phone, view.phone),
-      ...known(fields.plate, view.plate),
+      ...knownSigns(fields.plate, view.plate),
       ...known(fields.vehicleId, view.model),
       ...known(fields.repairId, view.repairNumber),
       ...known(fields.orderId, view.orderNumber),

@@ -8,7 +8,7 @@ import { handOverItemText } from '#shared/text/record/delivery.text.ts';
 import { inspectionText } from '#shared/text/record/inspection.text.ts';
 import { vehicleKindNames } from '#shared/text/record/vehicle.text.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
-import { known, momentText } from '#electron/reports/paper-words.ts';
+import { known, momentText, knownSigns } from '#electron/reports/paper-words.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import type { StoredSignature } from './delivery.repository.ts';
 import type { SheetContent } from './delivery.sheet.ts';
@@ -121,7 +121,7 @@ function vehicleBlock(sheet: PrintedSheet, language: Language): PrintBlock {
       ...known(words.customer, rows.customerName),
       ...known(words.model, shown.model),
       ...known(words.kind, kinds[shown.vehicleKind]),
-      ...known(words.vin, rows.vin),
+      ...knownSigns(words.vin, rows.vin),
       ...known(words.engine, shown.engineNumber),
       ...known(words.colour, shown.colour),
       ...known(words.order, shown.orderNumber),
@@ -245,7 +245,7 @@ export function disclosureDocument(notice: PrintedNotice, language: Language, no
         items: [
           ...known(words.customer, notice.customerName),
           ...known(words.model, notice.model),
-          ...known(words.vin, notice.vin),
+          ...knownSigns(words.vin, notice.vin),
         ],
       },
       disclosureTable(notice.repairs, language),

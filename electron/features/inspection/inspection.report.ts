@@ -10,7 +10,7 @@ import { paperText } from '#shared/text/paper.text.ts';
 import { inspectionText } from '#shared/text/record/inspection.text.ts';
 import { vehicleKindNames } from '#shared/text/record/vehicle.text.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
-import { known, knownWide, shortMoment } from '#electron/reports/paper-words.ts';
+import { known, knownWide, shortMoment, knownSigns } from '#electron/reports/paper-words.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import {
   countOf,
@@ -41,8 +41,8 @@ function vehicleBlock({ check, language, words }: Page): PrintBlock {
     boxed: true,
     items: [
       ...known(words.model, view.model),
-      ...known(words.vin, view.vin),
-      ...known(words.plate, view.plate),
+      ...knownSigns(words.vin, view.vin),
+      ...knownSigns(words.plate, view.plate),
       ...known(words.vehicleKind, view.vehicleKind === null ? null : kinds[view.vehicleKind]),
       ...known(words.repair, view.repairNumber),
       ...known(

@@ -1,6 +1,6 @@
 import type { LedgerEntry, RefundView, YearStatement } from '#shared/features/membership/membership-views.ts';
 import { receiptText } from '#shared/features/membership/membership-statement.rules.ts';
-import { refundLineText } from '#shared/text/membership-refund.ts';
+import { refundLineMoney, refundLineText } from '#shared/text/membership-refund.ts';
 import { formatDay } from '#shared/kernel/day.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import { formatMoney, moneyInCapitals } from '#shared/kernel/money.ts';
@@ -54,7 +54,7 @@ export function refundDocument(printed: PrintedRefund, language: Language, now: 
       ],
       rows: [
         ...part.lines.map((line): PrintRow => ({
-          cells: [refundLineText(line, language), formatMoney(line.fen)],
+          cells: [refundLineText(line, language), refundLineMoney(line)],
         })),
         { kind: 'total', cells: [paper.refundOf, formatMoney(part.refundFen)] },
       ],
@@ -76,6 +76,14 @@ export function refundDocument(printed: PrintedRefund, language: Language, now: 
         ],
       },
       ...parts,
+      ...(view.totalFen === 0
+        ? [
+            {
+              kind: 'paragraphs',
+              texts: [view.parts.length === 0 ? paper.nothing : paper.nothingLeft],
+            } satisfies PrintBlock,
+          ]
+        : []),
       {
         kind: 'keyFigures',
         items: [

@@ -54,12 +54,27 @@ function wordsOf(
   }
 }
 
+/** Whom the copy is of: its head says it once. */
+type Self = { readonly ids: readonly number[]; readonly names: readonly string[] };
+
+/** Whether a field says no more than whose record it is. */
+const saysSelf = (
+  { ids, names }: Self,
+  feature: string,
+  [name, field]: readonly [string, Field],
+  value: string | number | boolean,
+): boolean =>
+  feature !== 'customer' &&
+  (field.refers === 'customer'
+    ? ids.includes(Number(value))
+    : name === 'customerName' && names.includes(String(value)));
+
 async function readGroup(
   reader: Reader,
   definition: RecordDefinition,
   column: string,
   ids: readonly number[],
-  actor: Actor,
+  { actor, self }: { readonly actor: Actor; readonly self: Self },
 ): Promise<{ readonly group: HeldGroup; readonly ids: readonly number[] }> {
   const { feature, table } = definition;
   const { rows } = await sql<StoredRow>`select * from ${sql.id(snake(table))}
@@ -72,7 +87,7 @@ async function readGroup(
   const held = (row: RecordValues): HeldRecord =>
     fieldEntries(definition).flatMap(([name, field]) => {
       const value = row[name] ?? null;
-      if (value === null || value === '') return [];
+      if (value === null || value === '' || saysSelf(self, feature, [name, field], value)) return [];
       const words = wordsOf(language, { feature, name, field, labels }, value);
       return words === '' ? [] : [{ name: textAt(texts, `record.${feature}.fields.${name}`), value: words }];
     });
@@ -96,8 +111,11 @@ export async function readHeld(
   actor: Actor,
 ): Promise<readonly HeldGroup[]> {
   const groups: HeldGroup[] = [];
+  const { rows: own } = await sql<{ name: string }>`select name from customer
+    where id in (select value from json_each(${JSON.stringify(customerIds)}))`.execute(reader);
+  const self: Self = { ids: customerIds, names: own.map(({ name }) => name) };
   const add = async (definition: RecordDefinition, column: string, ids: readonly number[]): Promise<void> => {
-    const found = await readGroup(reader, definition, column, ids, actor);
+    const found = await readGroup(reader, definition, column, ids, { actor, self });
     if (found.ids.length === 0) return;
     groups.push(found.group);
     for (const child of recordDefinitions())

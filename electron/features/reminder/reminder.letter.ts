@@ -61,7 +61,11 @@ export function fleetLetter(
   const rows = shown.flatMap(({ plate, model, reminders }): PrintRow[] =>
     reminders.map(({ kind, dueOn, earliestOn, state, basis }, index) => ({
       cells: [
-        index === 0 ? { text: plate ?? t('reminder.fleet.noPlate'), tone: 'strong' } : '',
+        index === 0
+          ? plate === null
+            ? { text: t('reminder.fleet.noPlate'), tone: 'muted' }
+            : { text: plate, tone: 'strong', mono: true }
+          : '',
         index === 0 ? (model ?? '') : '',
         reminderKindNames[language][kind],
         {

@@ -7,6 +7,7 @@ import { filled } from '#shared/text/filled.ts';
 import { repairQualityText } from '#shared/text/repair-quality.text.ts';
 import { repairText } from '#shared/text/record/repair.text.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
+import { signsOf } from '#electron/reports/paper-words.ts';
 import { signatureBlock, signatureMark } from '#electron/reports/signature-block.ts';
 import type { CertificateContent } from './certificate.repository.ts';
 
@@ -40,9 +41,9 @@ function vehicleBlock(certificate: PrintedCertificate, language: Language): Prin
     boxed: true,
     items: [
       { name: name('owner'), value: certificate.customerName ?? blank },
-      { name: name('plate'), value: certificate.plate ?? blank },
+      { name: name('plate'), value: signsOf(certificate.plate, blank) },
       { name: name('model'), value: certificate.model ?? blank },
-      { name: name('vin'), value: certificate.vin ?? blank },
+      { name: name('vin'), value: signsOf(certificate.vin, blank) },
       { name: name('engine'), value: certificate.engineNumber ?? blank },
       {
         name: name('repairClass'),

@@ -5,7 +5,7 @@ import { numberShown } from '#shared/kernel/scaled-number.ts';
 import { paperText } from '#shared/text/paper.text.ts';
 import { checkPurposeNames } from '#shared/text/record/inspection.text.ts';
 import { paperFrame } from '#electron/reports/paper-frame.ts';
-import { known, knownWide } from '#electron/reports/paper-words.ts';
+import { known, knownWide, knownSigns } from '#electron/reports/paper-words.ts';
 import { signatureBlock } from '#electron/reports/signature-block.ts';
 import { failureBlocks } from '../inspection/inspection.report.ts';
 import type { PrintedCheck } from '../inspection/inspection.report-items.ts';
@@ -74,8 +74,8 @@ export function reworkDocument(rework: PrintedRework, language: Language, now: s
           ...known(words.repair, view.repairNumber),
           ...known(words.customer, rework.customerName),
           ...known(words.model, view.model),
-          ...known(words.plate, view.plate),
-          ...known(words.vin, view.vin),
+          ...knownSigns(words.plate, view.plate),
+          ...knownSigns(words.vin, view.vin),
           { name: words.round, value: String(rework.round) },
           ...known(words.technician, rework.technicianName),
           { name: words.raised, value: rework.raisedOn },

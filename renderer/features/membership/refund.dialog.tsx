@@ -7,7 +7,7 @@ import {
   type Refund,
   type RefundCause,
 } from '#shared/features/membership/membership-refund.rules.ts';
-import { refundLineText } from '#shared/text/membership-refund.ts';
+import { refundLineMoney, refundLineText } from '#shared/text/membership-refund.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -123,7 +123,7 @@ function RefundPart({ part }: { readonly part: Refund }): ReactNode {
             <Table.Tr key={line.key}>
               <Table.Td>{refundLineText(line, language)}</Table.Td>
               <Table.Td ta="right" className={`figures ${classes.amount}`}>
-                {money(line.fen)}
+                {refundLineMoney(line)}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -11,6 +11,7 @@ import { followUpFields } from '#shared/features/follow-up/follow-up.fields.ts';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
 import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { roles, type Role } from '#shared/rpc/rights.ts';
+import { readHeld } from '#electron/features/personal-data/personal-data.holding.ts';
 import { readHeldLedger } from '#electron/features/personal-data/personal-data.ledger.ts';
 import { verifyAudit } from '#electron/kernel/audit.ts';
 import { onFaultPoint } from '#electron/kernel/fault-point.ts';
@@ -209,6 +210,14 @@ describe.each(carriers)('personal data over %s', (carrier) => {
         { name: '备注', value: '高考顺利' },
       ],
     ]);
+    // It names the person once; whoever else is named stays.
+    const actor = { personId: 1, name: '王总', roles: ['owner'], language: 'zh-CN', sessionKey: '' } as const;
+    const held = await readHeld(core.database.reader, [customerId], actor);
+    const naming = held.filter(({ records }) => records.flat().some(({ value }) => value === '欧阳明'));
+    expect(naming.map(({ feature }) => feature)).toEqual(['customer']);
+    expect(held.map(({ feature }) => feature)).toEqual(
+      expect.arrayContaining(['vehicle', 'repair', 'partnerCard', 'membership']),
+    );
     await client.membership.replaceCard({ id: memberId, reason: '高考那天丢了' });
     core.database.raw.writer.exec(`update membership set state = 'closed' where id = ${memberId}`);
     const { id: complaintId } = await client.complaint.create({

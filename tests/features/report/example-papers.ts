@@ -73,7 +73,7 @@ const vehicle: PrintBlock = {
   boxed: true,
   items: [
     { name: '车型', value: '厢式货车 4×2 国六' },
-    { name: '车架号', value: 'LGAG4DY38N3012345' },
+    { name: '车架号', value: { text: 'LGAG4DY38N3012345', mono: true } },
     { name: '车牌', value: '未上牌' },
     { name: '客户', value: '宏运物流有限公司' },
     { name: '里程', value: '36 km' },
@@ -218,9 +218,9 @@ export const certificate: PrintDocument = {
       boxed: true,
       items: [
         { name: '托修方', value: '宏运物流有限公司', wide: true },
-        { name: '车牌号码', value: '粤B·D12345' },
+        { name: '车牌号码', value: { text: '粤B·D12345', mono: true } },
         { name: '车型', value: '牵引车 6×4 国六' },
-        { name: '车架号', value: 'LGAG4DY38N3012345' },
+        { name: '车架号', value: { text: 'LGAG4DY38N3012345', mono: true } },
         { name: '发动机号', value: 'WP13.480E62-15027' },
         { name: '维修类别', value: '二级维护' },
         { name: '维修合同编号', value: 'RO-2026-03318' },

@@ -8,7 +8,7 @@ import { attachmentStore } from '#electron/kernel/attachment-store.ts';
 import { createReportService, type ReportService } from '#electron/reports/report-service.ts';
 import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
 import { type BundledWorker, bundledWorker, fontFolder } from '../../support/bundled-worker.ts';
-import { pdfImages, pdfText, pdfTools } from '../../support/pdf-text.ts';
+import { pdfFonts, pdfImages, pdfText, pdfTools } from '../../support/pdf-text.ts';
 import { jpegPicture, pngOf, yardPhoto } from '../../support/test-pictures.ts';
 import { blankForm, certificate, checkSheet, handOverSheet, photos, signature } from './example-papers.ts';
 
@@ -91,7 +91,7 @@ describe.skipIf(!pdfTools)('papers of the workshop as PDF', () => {
     expect(all).toContain('照片文件缺失');
   });
 
-  it('a certificate takes one page', async () => {
+  it('a certificate takes one page; what is read sign by sign has letters of one width', async () => {
     const pages = await printed(certificate);
     expect(pages).toHaveLength(1);
     for (const text of [
@@ -100,8 +100,14 @@ describe.skipIf(!pdfTools)('papers of the workshop as PDF', () => {
       '托修方宏运物流有限公司',
       '准予出厂',
       '盖章处',
+      '粤B·D12345',
+      'LGAG4DY38N3012345',
     ])
       expect(pages[0]).toContain(text);
+    const faces = async (document: PrintDocument): Promise<string> =>
+      pdfFonts((await reports.renderPdf(document)).bytes).join(' ');
+    expect(await faces(certificate)).toContain('DejaVuSansMono');
+    expect(await faces(blankForm)).not.toContain('DejaVuSansMono');
   });
 
   it('copies differ in nothing but their mark, and count their pages anew', async () => {
@@ -235,6 +241,7 @@ describe('the same papers in Word', () => {
     const body = await docxPart(certificate, 'word/document.xml');
     expect(body).toMatch(/<w:pgBorders[^>]*>.*w:val="double"/);
     expect(body).toContain('盖章处');
+    expect(body).toMatch(/Courier New"[^/]*\/>(?:(?!<\/w:r>).)*LGAG4DY38N3012345/u);
   });
 
   it('a drawing cannot carry markup', async () => {
