@@ -1,17 +1,19 @@
 import { addDays } from '#shared/kernel/day.ts';
 import { median, times, type Bench } from './bench.ts';
-import { benchStore, fillVehicles, type BenchStore } from './store.ts';
+import { benchStore, fillVehicles, fillVisits, type BenchStore } from './store.ts';
 
 /** Every third a member with points, every tenth of these with some that end soon; visits over three years, talks about a twentieth. */
 function fill(store: BenchStore, customers: number): void {
   fillVehicles(store, customers);
+  fillVisits(
+    store,
+    customers,
+    (id) => 1 + (id % 4),
+    () => 10_000,
+  );
   const { writer } = store.core.database.raw;
   const today = store.core.clock.today();
   const now = store.core.clock.now();
-  const visit = writer.prepare(
-    `insert into repair (created_at, updated_at, number, customer_id, type, state, checked_in_on,
-      labour_fen, parts_fen, other_fen, total_fen) values (?, ?, ?, ?, 'maintenance', 'handedOver', ?, 10000, 0, 0, 10000)`,
-  );
   const talk = writer.prepare(
     `insert into follow_up (created_at, updated_at, customer_id, person_id, happened_on, way, result, content)
       values (?, ?, ?, 1, ?, 'phone', 'reached', '聊过')`,
@@ -36,8 +38,6 @@ function fill(store: BenchStore, customers: number): void {
   );
   writer.prepare(`update vehicle set registered_on = date(?, '-' || (id % 5000) || ' days')`).run(today);
   for (let id = 1; id <= customers; id += 1) {
-    for (let turn = 0; turn < 1 + (id % 4); turn += 1)
-      visit.run(now, now, `W${id}-${turn}`, id, addDays(today, -((id * 7 + turn * 131) % 1100)));
     if (id % 20 === 0) talk.run(now, now, id, addDays(today, -(id % 300)));
     if (id % 3 !== 0) continue;
     const on = addDays(today, -(id % 700));

@@ -4,31 +4,29 @@ import { ruleOn } from '#electron/features/portrait/portrait.edition.ts';
 import { portraitsOf } from '#electron/features/portrait/portrait.store.ts';
 import { rowsOf } from '#electron/kernel/read-rows.ts';
 import { median, times, type Bench } from './bench.ts';
-import { benchStore, fillVehicles, type BenchStore } from './store.ts';
+import { benchStore, fillVehicles, fillVisits, type BenchStore } from './store.ts';
 
-/** Four visits to a customer over three years, an order for every tenth, a complaint for every fiftieth. */
+/** Up to eight visits of a customer over three years, an order for every tenth. */
 function fill(store: BenchStore, customers: number): void {
   fillVehicles(store, customers);
+  fillVisits(
+    store,
+    customers,
+    (id) => id % 9,
+    (id) => 100_00 + id,
+  );
   const { writer } = store.core.database.raw;
   const today = store.core.clock.today();
   const now = store.core.clock.now();
-  const visit = writer.prepare(
-    `insert into repair (created_at, updated_at, number, customer_id, type, state, checked_in_on, adviser_id,
-      labour_fen, parts_fen, other_fen, total_fen) values (?, ?, ?, ?, 'maintenance', 'handedOver', ?, 1, 0, 0, 0, ?)`,
-  );
   const order = writer.prepare(
     `insert into vehicle_order (created_at, updated_at, number, ordered_on, delivered_on, customer_id, customer_name, kind,
       model, quantity, vehicle_fen, accessory_fen, insurance_fen, loan_fen, registration_fen, total_fen, deposit_fen, state)
       values (?, ?, ?, ?, ?, ?, '客户', 'heavyTruck', '自卸车', 1, 0, 0, 0, 0, 0, ?, 0, 'delivered')`,
   );
   writer.exec('begin');
-  for (let id = 1; id <= customers; id += 1) {
-    for (let turn = 0; turn < id % 9; turn += 1)
-      visit.run(now, now, `W${id}-${turn}`, id, addDays(today, -((id * 7 + turn * 131) % 1100)), 100_00 + id);
-    if (id % 10 === 0) {
-      const on = addDays(today, -((id * 3) % 1400));
-      order.run(now, now, `D${id}`, on, on, id, 300_000_00);
-    }
+  for (let id = 10; id <= customers; id += 10) {
+    const on = addDays(today, -((id * 3) % 1400));
+    order.run(now, now, `D${id}`, on, on, id, 300_000_00);
   }
   writer.exec('commit');
   writer.pragma('wal_checkpoint(TRUNCATE)');

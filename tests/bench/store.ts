@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addDays } from '#shared/kernel/day.ts';
 import { openCore, type Core } from '../../electron/core.ts';
 import type { CoreOptions } from '../../electron/store-parts.ts';
 import type { Actor } from '../../electron/kernel/handler.ts';
@@ -105,4 +106,27 @@ export function fillVehicles(store: BenchStore, count: number): void {
   bulk.flush();
   writer.exec('commit');
   writer.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** Writes so many visits of every customer, spread over three years, each of so many fen of labour. */
+export function fillVisits(
+  store: BenchStore,
+  customers: number,
+  visitsOf: (customerId: number) => number,
+  labourFenOf: (customerId: number) => number,
+): void {
+  const { writer } = store.core.database.raw;
+  const [now, today] = [store.core.clock.now(), store.core.clock.today()];
+  const visit = writer.prepare(
+    `insert into repair (created_at, updated_at, number, customer_id, type, state, checked_in_on, adviser_id,
+      labour_fen, parts_fen, other_fen, total_fen)
+      values ($now, $now, $number, $id, 'maintenance', 'handedOver', $on, 1, $fen, 0, 0, $fen)`,
+  );
+  writer.exec('begin');
+  for (let id = 1; id <= customers; id += 1)
+    for (let turn = 0; turn < visitsOf(id); turn += 1) {
+      const on = addDays(today, -((id * 7 + turn * 131) % 1100));
+      visit.run({ now, number: `W${id}-${turn}`, id, on, fen: labourFenOf(id) });
+    }
+  writer.exec('commit');
 }
