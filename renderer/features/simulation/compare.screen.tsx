@@ -7,7 +7,7 @@ import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { Right } from './simulation-result.tsx';
+import { FigureCell } from './figure-cell.tsx';
 import { useSimulationsOf } from './simulation.queries.ts';
 import classes from './simulation.module.css';
 
@@ -74,11 +74,11 @@ function Compared({ views }: { readonly views: readonly SimulationView[] }): Rea
           <Table.Tr>
             <Table.Td />
             {views.map(({ id, name }) => (
-              <Right key={id} head>
+              <FigureCell key={id} head>
                 <Anchor display="inline-block" lh="24px" {...link(`/simulation/${id}`)}>
                   {name}
                 </Anchor>
-              </Right>
+              </FigureCell>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -87,7 +87,7 @@ function Compared({ views }: { readonly views: readonly SimulationView[] }): Rea
             <Table.Tr key={name}>
               <Table.Th scope="row">{name}</Table.Th>
               {views.map((view) => (
-                <Right key={view.id}>{shown(view)}</Right>
+                <FigureCell key={view.id}>{shown(view)}</FigureCell>
               ))}
             </Table.Tr>
           ))}

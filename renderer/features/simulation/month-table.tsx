@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Run, RunMonth } from '#shared/features/simulation/simulation.content.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { FigureCell } from './figure-cell.tsx';
 
 const columns = [
   ['sales', 'salesFen'],
@@ -27,18 +28,12 @@ export function MonthTable({ run }: { readonly run: Run }): ReactNode {
         <Table.Tr>
           <Table.Th scope="col">{t('simulation.monthTable.month')}</Table.Th>
           {columns.map(([name]) => (
-            <Table.Th key={name} scope="col" ta="right">
+            <FigureCell head key={name}>
               {t(`simulation.monthTable.${name}`)}
-            </Table.Th>
+            </FigureCell>
           ))}
-          {sells ? (
-            <Table.Th scope="col" ta="right">
-              {t('simulation.monthTable.sold')}
-            </Table.Th>
-          ) : null}
-          <Table.Th scope="col" ta="right">
-            {t('simulation.monthTable.moves')}
-          </Table.Th>
+          {sells ? <FigureCell head>{t('simulation.monthTable.sold')}</FigureCell> : null}
+          <FigureCell head>{t('simulation.monthTable.moves')}</FigureCell>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -46,18 +41,14 @@ export function MonthTable({ run }: { readonly run: Run }): ReactNode {
           <Table.Tr key={line.month}>
             <Table.Td>{month(line.month)}</Table.Td>
             {columns.map(([name, field]) => (
-              <Table.Td key={name} ta="right" className="figures">
+              <FigureCell key={name}>
                 {field.endsWith('Fen') ? money(line[field]) : line[field].toLocaleString('en-US')}
-              </Table.Td>
+              </FigureCell>
             ))}
-            {sells ? (
-              <Table.Td ta="right" className="figures">
-                {money(sold(line))}
-              </Table.Td>
-            ) : null}
-            <Table.Td ta="right" className="figures">
+            {sells ? <FigureCell>{money(sold(line))}</FigureCell> : null}
+            <FigureCell>
               {line.rises} / {line.falls}
-            </Table.Td>
+            </FigureCell>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -11,16 +11,13 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowLeft, IconDeviceFloppy, IconPlayerPlay, IconRocket, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconDeviceFloppy, IconPlayerPlay } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import { assumptionsSchema } from '#shared/features/simulation/simulation.content.ts';
 import type { SimulationView } from '#shared/features/simulation/simulation.contract.ts';
-import { addMonths } from '#shared/kernel/day.ts';
 import { fieldIssuesOf } from '#shared/rpc/field-issues.ts';
-import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
-import { DayInput } from '#renderer/components/day-input.tsx';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
@@ -29,19 +26,12 @@ import { isRunning, JobProgress, JobTrouble } from '#renderer/features/job/job-p
 import { useCancelJob } from '#renderer/features/job/job.queries.ts';
 import { DesignFields } from '#renderer/features/membership/design-fields.tsx';
 import { readTyped, typedDesignSchema, typedOf } from '#renderer/features/membership/design-typed.ts';
-import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { AssumptionFields, typedAssumptionsSchema } from './assumption-fields.tsx';
 import { ResultView } from './simulation-result.tsx';
-import {
-  useGoLive,
-  useRemoveSimulation,
-  useRun,
-  useSaveSimulation,
-  useSimulation,
-} from './simulation.queries.ts';
+import { GoLiveButton, RemoveButton } from './simulation-buttons.tsx';
+import { useRun, useSaveSimulation, useSimulation } from './simulation.queries.ts';
 import classes from './simulation.module.css';
 
 /** One draft: its rules, assumptions and what they would have cost. */
@@ -161,7 +151,7 @@ function Editor({
             >
               {t('simulation.run')}
             </Button>
-            <LiveButton view={view} disabled={!result || isChanged || run.busy} />
+            <GoLiveButton view={view} disabled={!result || isChanged || run.busy} />
           </>
         )
       }
@@ -243,109 +233,4 @@ function RunState({ run }: { readonly run: ReturnType<typeof useRun> }): ReactNo
       </Alert>
     );
   return <JobTrouble job={job} />;
-}
-
-function RemoveButton({ view }: { readonly view: SimulationView }): ReactNode {
-  const { t } = useTexts();
-  const go = useGo();
-  const [open, setOpen] = useState(false);
-  const removing = useRemoveSimulation();
-  return (
-    <>
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<IconTrash size={15} aria-hidden />}
-        onClick={() => setOpen(true)}
-      >
-        {t('simulation.remove')}
-      </Button>
-      <ConfirmDialog
-        opened={open}
-        title={t('simulation.remove')}
-        confirm={t('simulation.remove')}
-        danger
-        busy={removing.isPending}
-        onClose={() => setOpen(false)}
-        onConfirm={() =>
-          removing.mutate(
-            { id: view.id },
-            {
-              onSuccess: () => {
-                notifications.show({ message: t('simulation.removed') });
-                go('/simulation', { replace: true });
-              },
-            },
-          )
-        }
-      >
-        <>
-          <Text>{t('simulation.removeSentence', { name: view.name })}</Text>
-          <ErrorNote error={removing.error} />
-        </>
-      </ConfirmDialog>
-    </>
-  );
-}
-
-/** 生效 from the first day of the next month, or another day. */
-function LiveButton(props: { readonly view: SimulationView; readonly disabled: boolean }): ReactNode {
-  const { t, issue } = useTexts();
-  const { may, today } = useSession();
-  const [open, setOpen] = useState(false);
-  const [fromDay, setFromDay] = useState<string | null>(addMonths(`${today.slice(0, 7)}-01`, 1));
-  const going = useGoLive();
-  const failure = going.error ? errorData(going.error) : undefined;
-  const late =
-    failure?.code === 'invalid-input' ? failure.issues.find(({ field }) => field === 'fromDay') : undefined;
-  if (!may('membership.design'))
-    return (
-      <Text size="xs" c="dimmed">
-        {t('simulation.goLiveOwner')}
-      </Text>
-    );
-  return (
-    <>
-      <Button
-        leftSection={<IconRocket size={15} aria-hidden />}
-        disabled={props.disabled}
-        onClick={() => setOpen(true)}
-      >
-        {t('simulation.goLive')}
-      </Button>
-      <ConfirmDialog
-        opened={open}
-        title={t('simulation.goLiveTitle')}
-        confirm={t('simulation.goLive')}
-        busy={going.isPending}
-        onClose={() => {
-          going.reset();
-          setOpen(false);
-        }}
-        onConfirm={() => {
-          if (fromDay === null) return;
-          going.mutate(
-            { id: props.view.id, fromDay },
-            {
-              onSuccess: ({ edition }) => {
-                setOpen(false);
-                notifications.show({ message: t('simulation.wentLive', { edition }), color: 'green' });
-              },
-            },
-          );
-        }}
-      >
-        <>
-          <Text mb="xs">{t('simulation.goLiveSentence')}</Text>
-          <DayInput
-            label={t('simulation.goLiveFrom')}
-            value={fromDay}
-            error={late && issue(late)}
-            onChange={setFromDay}
-          />
-          {late ? null : <ErrorNote error={going.error} />}
-        </>
-      </ConfirmDialog>
-    </>
-  );
 }
