@@ -9,9 +9,9 @@ import { DayInput } from '#renderer/components/day-input.tsx';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
+import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import type { ItemState } from './check-state.ts';
 import { useFinish } from './inspection.queries.ts';
 
@@ -25,7 +25,7 @@ export function FinishDialog(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { view, ng, onClose } = props;
-  const { t, choice, issue, language } = useTexts();
+  const { t, choice, language } = useTexts();
   const { today } = useSession();
   const finish = useFinish();
   const [secret, setSecret] = useState(noSecret);
@@ -36,11 +36,7 @@ export function FinishDialog(props: {
     ({ earlier }) => !earlier.some(({ actionId, closed }) => actionId !== null && !closed),
   );
   const needsTasks = fresh.length > 0;
-  const data = finish.error ? errorData(finish.error) : null;
-  const beside = (field: string): string | undefined => {
-    const found = data?.code === 'invalid-input' ? data.issues.find((one) => one.field === field) : undefined;
-    return found ? issue(found) : undefined;
-  };
+  const beside = useFieldIssue(finish.error);
   const purpose = choice('inspection', 'purpose', view.purpose);
   const submit = (): void =>
     finish.mutate(

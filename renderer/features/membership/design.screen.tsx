@@ -8,10 +8,10 @@ import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
+import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { errorData } from '#renderer/transport/client.ts';
 import { DesignFields, DesignPart } from './design-fields.tsx';
 import type { DesignEdit } from './design-rows.tsx';
 import { readTyped, typedDesignSchema, typedOf } from './design-typed.ts';
@@ -46,14 +46,12 @@ function DesignEditor({ present }: { readonly present: DesignEdition }): ReactNo
   const saving = useSaveDesign();
   const { content, issues } = useMemo(() => readTyped(typed), [typed]);
   const readOnly = !may('membership.design');
-  const failure = saving.error ? errorData(saving.error) : undefined;
-  const served = failure?.code === 'invalid-input' ? failure.issues : [];
+  const served = useFieldIssue(saving.error);
   const problem = (field: string): string | undefined => {
-    const found =
-      issues.find((one) => one.field === field) ?? served.find((one) => one.field === `content.${field}`);
-    return found && issue(found);
+    const found = issues.find((one) => one.field === field);
+    return found ? issue(found) : served(`content.${field}`);
   };
-  const late = served.find((one) => one.field === 'fromDay');
+  const late = served('fromDay');
   const isReady = content !== null && fromDay !== null && !readOnly;
   const save = (): void => {
     if (!isReady || saving.isPending) return;
@@ -116,7 +114,7 @@ function DesignEditor({ present }: { readonly present: DesignEdition }): ReactNo
             <DayInput
               label={t('membership.design.from')}
               value={fromDay}
-              error={late && issue(late)}
+              error={late}
               onChange={setFromDay}
             />
             <TextInput

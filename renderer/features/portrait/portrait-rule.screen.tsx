@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Group,
-  Loader,
-  SimpleGrid,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Button, Loader, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -17,20 +6,21 @@ import {
   portraitTermsIssues,
   portraitTermsSchema,
   riskReasons,
-  risks,
   segments,
   type PortraitTerms,
 } from '#shared/features/portrait/portrait.content.ts';
-import type { MatrixCell, PortraitEdition, RulePreview } from '#shared/features/portrait/portrait-views.ts';
+import type { PortraitEdition } from '#shared/features/portrait/portrait-views.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useShortcut } from '#renderer/hooks/use-shortcut.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { errorData } from '#renderer/transport/client.ts';
-import { useDropRule, usePortraitRules, useRulePreview, useSaveRule } from './portrait.queries.ts';
+import { RuleEditions } from './portrait-rule-editions.tsx';
+import { customersOf, PreviewTable } from './portrait-rule-preview.tsx';
+import { usePortraitRules, useRulePreview, useSaveRule } from './portrait.queries.ts';
 import classes from './portrait.module.css';
 
 type NumberName = Exclude<keyof PortraitTerms, 'weights'>;
@@ -94,17 +84,12 @@ function Editor(props: {
   const content = parsed.success && steps.length === 0 ? parsed.data : null;
   const preview = useRulePreview(readOnly ? null : content);
   const saving = useSaveRule();
-  const failure = saving.error ? errorData(saving.error) : undefined;
-  const served = failure?.code === 'invalid-input' ? failure.issues : [];
+  const served = useFieldIssue(saving.error);
   const problem = (path: string): string | undefined => {
     const step = steps.find(({ field }) => field === path);
     if (step) return issue(step);
     const wrong = parsed.success ? false : parsed.error.issues.some((one) => one.path.join('.') === path);
     return wrong ? issue({ field: path, issue: 'required' }) : undefined;
-  };
-  const problemOf = (field: string): string | undefined => {
-    const found = served.find((one) => one.field === field);
-    return found && issue(found);
   };
   const isReady =
     content !== null && fromDay !== null && source.trim() !== '' && preview.data && !preview.isFetching;
@@ -160,7 +145,7 @@ function Editor(props: {
             <DayInput
               label={t('portrait.rule.fromDay')}
               value={fromDay}
-              error={problemOf('fromDay')}
+              error={served('fromDay')}
               onChange={setFromDay}
             />
             <TextInput
@@ -168,7 +153,7 @@ function Editor(props: {
               placeholder={t('portrait.rule.sourceHint')}
               value={source}
               maxLength={200}
-              error={problemOf('source')}
+              error={served('source')}
               onChange={(event) => setSource(event.currentTarget.value)}
             />
           </SimpleGrid>
@@ -177,7 +162,7 @@ function Editor(props: {
           </Title>
           <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
           {preview.data && content ? (
-            <Compared preview={preview.data} />
+            <PreviewTable preview={preview.data} />
           ) : (
             <Text size="sm" c="dimmed">
               {t('portrait.rule.previewHint')}
@@ -235,113 +220,7 @@ function Editor(props: {
           ))}
         </SimpleGrid>
       </section>
-      <Editions editions={editions} />
+      <RuleEditions editions={editions} />
     </PageFrame>
-  );
-}
-
-const customersOf = (
-  cells: readonly MatrixCell[],
-  of: Partial<Pick<MatrixCell, 'segment' | 'risk'>>,
-): number =>
-  cells.reduce(
-    (sum, cell) =>
-      (of.segment === undefined || of.segment === cell.segment) &&
-      (of.risk === undefined || of.risk === cell.risk)
-        ? sum + cell.customers
-        : sum,
-    0,
-  );
-
-function Compared({ preview }: { readonly preview: RulePreview }): ReactNode {
-  const { t } = useTexts();
-  const { before, after, movedSegment, movedRisk } = preview;
-  const sides = [
-    ['before', before],
-    ['after', after],
-  ] as const;
-  return (
-    <>
-      <Text size="sm" role="status">
-        {movedSegment + movedRisk === 0
-          ? t('portrait.rule.same')
-          : t('portrait.rule.moved', { count: movedSegment, risk: movedRisk })}
-      </Text>
-      <Table.ScrollContainer minWidth={640}>
-        <Table maw={860} mt="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Td />
-              {segments.map((segment) => (
-                <Table.Th key={segment} ta="right">
-                  {t(`portrait.segments.${segment}`)}
-                </Table.Th>
-              ))}
-              {risks.map((risk) => (
-                <Table.Th key={risk} ta="right">
-                  {t('portrait.riskOf', { risk: t(`portrait.risks.${risk}`) })}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sides.map(([key, cells]) => (
-              <Table.Tr key={key}>
-                <Table.Th>{t(`portrait.rule.${key}`)}</Table.Th>
-                {segments.map((segment) => (
-                  <Table.Td key={segment} ta="right" className="figures">
-                    {customersOf(cells, { segment }).toLocaleString('en')}
-                  </Table.Td>
-                ))}
-                {risks.map((risk) => (
-                  <Table.Td key={risk} ta="right" className="figures">
-                    {customersOf(cells, { risk }).toLocaleString('en')}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </>
-  );
-}
-
-function Editions({ editions }: { readonly editions: readonly PortraitEdition[] }): ReactNode {
-  const { t, day } = useTexts();
-  const { may, today } = useSession();
-  const dropping = useDropRule();
-  return (
-    <section className={`sheet ${classes.part}`} aria-label={t('portrait.rule.editions')}>
-      <Title order={2} size="h5" mb={4}>
-        {t('portrait.rule.editions')}
-      </Title>
-      <ErrorNote error={dropping.error} />
-      {editions.map(({ edition, fromDay, personName, source, confirmed }) => (
-        <Group key={edition} gap="xs" mih={28}>
-          <Text size="sm">
-            {t('portrait.rule.editionLine', { edition, day: day(fromDay) })} ·{' '}
-            {personName ?? t('portrait.rule.shipped')} · {source}
-          </Text>
-          {confirmed ? null : <Badge color="orange">{t('portrait.unchecked')}</Badge>}
-          {fromDay > today ? <Badge variant="light">{t('portrait.rule.toCome')}</Badge> : null}
-          {fromDay > today && may('rule.write') ? (
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={dropping.isPending}
-              onClick={() =>
-                dropping.mutate(
-                  { edition },
-                  { onSuccess: () => void notifications.show({ message: t('portrait.rule.dropped') }) },
-                )
-              }
-            >
-              {t('portrait.rule.drop')}
-            </Button>
-          ) : null}
-        </Group>
-      ))}
-    </section>
   );
 }
