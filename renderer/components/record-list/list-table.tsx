@@ -1,25 +1,22 @@
 import { Checkbox } from '@mantine/core';
-import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react';
 import { clsx } from 'clsx';
 import {
   useEffect,
   useRef,
-  useState,
   type FocusEvent,
   type KeyboardEvent,
-  type PointerEvent,
   type ReactNode,
   type RefObject,
 } from 'react';
 import type { Fields } from '#shared/kernel/field.ts';
-import type { Labels, ListInput, Page } from '#shared/rpc/record.contract.ts';
+import type { Labels, Page } from '#shared/rpc/record.contract.ts';
 import { FieldValue } from '#renderer/components/fields/field-value.tsx';
 import { numberShown, scaleOf } from '#renderer/components/fields/typing.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
+import { ListHead, type HeadProps } from './list-head.tsx';
 import { fieldNamed, isRight, type Column } from './list-columns.ts';
 import type { Row } from './record.queries.ts';
 import { useLink } from './use-go.ts';
-import { useFieldName } from './use-field-name.ts';
 import classes from './list-table.module.css';
 
 /* eslint-disable jsx-a11y/control-has-associated-label, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role --
@@ -28,15 +25,11 @@ import classes from './list-table.module.css';
 /** A cell of a feature's own making, e.g. a due day that is coloured when it is past. */
 export type Cells = Readonly<Record<string, (row: Row, labels: Labels) => ReactNode>>;
 
-export type TableProps = {
-  readonly feature: string;
+type TableProps = HeadProps & {
   readonly fields: Fields;
   readonly page: Page<Row>;
   readonly columns: readonly Column[];
-  readonly sort: ListInput['sort'];
   readonly cells?: Cells;
-  /** Fields that this person sees masked: they cannot be sorted by. */
-  readonly hidden: ReadonlySet<string>;
   readonly chosen: ReadonlySet<number>;
   readonly stale: boolean;
   /** Row that the keys act on. */
@@ -45,14 +38,10 @@ export type TableProps = {
   readonly takesKeys: boolean;
   readonly hrefOf: (row: Row) => string;
   readonly onActive: (index: number) => void;
-  readonly onSort: (field: string, add: boolean) => void;
-  readonly onWidth: (field: string, width: number, done: boolean) => void;
   readonly onChoose: (ids: readonly number[], chosen: boolean) => void;
   readonly onOpen: (row: Row) => void;
   readonly onPage: (by: -1 | 1, to: 'first' | 'last') => void;
 };
-
-const narrowest = 48;
 
 /** The rows of one page: sticky head and totals, one row that the keys act on. */
 export function ListTable(props: TableProps): ReactNode {
@@ -139,7 +128,7 @@ export function ListTable(props: TableProps): ReactNode {
             />
           </th>
           {columns.map((column) => (
-            <Head key={column.field} {...props} column={column} />
+            <ListHead key={column.field} {...props} column={column} />
           ))}
           <td role="presentation" />
         </tr>
@@ -263,67 +252,5 @@ function Cell(
         value
       )}
     </td>
-  );
-}
-
-function Head(props: TableProps & { readonly column: Column }): ReactNode {
-  const { feature, column, sort, hidden, onSort, onWidth } = props;
-  const { t } = useTexts();
-  const fieldName = useFieldName(feature);
-  const [from, setFrom] = useState<{ readonly x: number; readonly width: number } | null>(null);
-  const present = sort.find((one) => one.field === column.field);
-  const direction = present ? (present.descending ? 'descending' : 'ascending') : 'none';
-  const name = fieldName(column.field);
-  const latest = useRef(column.width);
-  useEffect(() => {
-    latest.current = column.width;
-  }, [column.width]);
-
-  const drag = (event: PointerEvent): void => {
-    if (!from) return;
-    const width = Math.max(narrowest, Math.round(from.width + event.clientX - from.x));
-    latest.current = width;
-    onWidth(column.field, width, false);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
-    event.preventDefault();
-    onWidth(column.field, Math.max(narrowest, column.width + (event.key === 'ArrowRight' ? 16 : -16)), true);
-  };
-
-  return (
-    <th scope="col" aria-sort={direction} className={clsx(isRight(column.kind) && classes.right)}>
-      <button
-        type="button"
-        className={classes.head}
-        disabled={hidden.has(column.field)}
-        title={name}
-        onClick={(event) => onSort(column.field, event.shiftKey)}
-        onKeyDown={onKeyDown}
-      >
-        <span className={classes.headText}>{name}</span>
-        {present ? (
-          present.descending ? (
-            <IconArrowNarrowDown size={14} aria-label={t('list.sortedDown')} />
-          ) : (
-            <IconArrowNarrowUp size={14} aria-label={t('list.sortedUp')} />
-          )
-        ) : null}
-      </button>
-      <span
-        className={classes.handle}
-        aria-hidden
-        onPointerDown={(event) => {
-          event.preventDefault();
-          event.currentTarget.setPointerCapture(event.pointerId);
-          setFrom({ x: event.clientX, width: column.width });
-        }}
-        onPointerMove={drag}
-        onPointerUp={() => {
-          setFrom(null);
-          onWidth(column.field, latest.current, true);
-        }}
-      />
-    </th>
   );
 }
