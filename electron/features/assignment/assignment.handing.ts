@@ -7,7 +7,8 @@ import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { giveRows } from '#electron/kernel/record/give-rows.ts';
 import { askedBy } from '#electron/reports/sheet-file.ts';
 import { addLine } from '../action/action.repository.ts';
-import { givenColumn, holdingSource, readHoldings } from './assignment.holdings.ts';
+import { givenColumn, readHoldings } from './assignment.holdings.ts';
+import { holdingSources } from './assignment.sources.ts';
 import { countMoved, mustFindHandOver, readNames, type Moved } from './assignment.repository.ts';
 import { mustBeSuccessors, mustFindPerson } from './assignment.successors.ts';
 
@@ -26,7 +27,7 @@ async function give(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<readonly number[]> {
   const { writer, clock, changed } = context;
-  const { feature, field } = holdingSource(kind);
+  const { feature, field } = holdingSources[kind];
   const given = await giveRows(writer, givenColumn(kind, clock.today()), ids, { from, to, now: clock.now() });
   for (const id of given) changed({ feature, id, changes: [{ field, before: from, after: to }] });
   if (kind === 'action' && given.length > 0) {

@@ -5,7 +5,7 @@ import { invalidField, notFound } from '#shared/rpc/desk-error.ts';
 import { may } from '#shared/rpc/rights.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import { findAccount } from '../session/session.repository.ts';
-import { holdingSource } from './assignment.holdings.ts';
+import { holdingSources } from './assignment.sources.ts';
 
 /** Who leaves within so many days is no good successor. */
 const soonDays = 60;
@@ -69,7 +69,7 @@ export async function warningsOf(
       continue;
     }
     for (const kind of kinds) {
-      const { right } = holdingSource(kind);
+      const { right } = holdingSources[kind];
       if (right && !may(account.roles, right)) warnings.push({ personId, name, problem: 'noRight', kind });
     }
   }
