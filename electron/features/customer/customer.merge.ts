@@ -3,15 +3,15 @@ import { invalidField, notFound, ruleViolated } from '#shared/rpc/desk-error.ts'
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext, HandlersOf } from '#electron/kernel/handler.ts';
 import { fieldEntries, type RecordValues } from '#electron/kernel/record/record-definition.ts';
-import { giveRows } from '#electron/kernel/record/give-rows.ts';
 import { setRemoved, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
 import { maskRow } from '#electron/kernel/record/record-mask.ts';
 import { fromStored, readLabels, readRow } from '#electron/kernel/record/record-repository.ts';
 import { customerRecord } from './customer.record.ts';
 import { readDuplicates } from './customer.duplicates.ts';
-import { introducedBy, introducersOf } from './customer.introduced.ts';
-import { customerReferences, referringIds } from './customer.references.ts';
+import { introducersOf } from './customer.introduced.ts';
+import { giveBack, giveBackIntroduced, moveAll, moveIntroduced, type Moved } from './customer.moved-rows.ts';
+import { referringIds } from './customer.references.ts';
 
 type Values = Record<string, string | number | boolean | null>;
 type Taken = Readonly<Record<string, { readonly before: Values[string]; readonly after: Values[string] }>>;
@@ -200,17 +200,14 @@ export const mergeHandlers: MergeCalls = {
     const back = Object.entries(taken).filter(([field, { after }]) => (kept[field] ?? null) === after);
     const moved = JSON.parse(merge.moved) as Moved; // written by merge
     // First of all: while these are the other one's, what is given back could be a circle.
-    const introduced = await give(context, introductions, moved[introducedKey] ?? [], {
-      from: merge.keptId,
-      to: merge.goneId,
-    });
+    const introduced = await giveBackIntroduced(context, moved, merge);
     await updateRecord({ ...context, scope: 'all' }, customerRecord, merge.keptId, null, {
       ...formOf(kept),
       ...Object.fromEntries(back.map(([field, { before }]) => [field, before])),
     });
     await writer.updateTable('customer').set({ mergedIntoId: null }).where('id', '=', merge.goneId).execute();
     await setRemoved({ ...context, scope: 'all' }, customerRecord, [merge.goneId], false);
-    const returned = introduced.length + (await giveBack(context, moved, merge));
+    const returned = introduced + (await giveBack(context, moved, merge));
     await writer
       .updateTable('customerMerge')
       .set({ undoneAt: clock.now(), undoneBy: actor.name })
@@ -226,75 +223,9 @@ export const mergeHandlers: MergeCalls = {
   },
 };
 
-/** `table column` → ids. */
-type Moved = Readonly<Record<string, readonly number[]>>;
-
 /** Values that a form sends: computed ones are the core's. */
 const formOf = (values: RecordValues): Values =>
   Object.fromEntries(chosen.map((field) => [field, values[field] ?? null]));
-
-/** Gives rows from one customer to the other and tells it of each; returns the ids that moved. Error: as `giveRows`. */
-async function give(
-  { writer, clock, changed }: CommandContext,
-  reference: Awaited<ReturnType<typeof customerReferences>>[number],
-  ids: readonly number[],
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<readonly number[]> {
-  const given = await giveRows(writer, reference, ids, { from, to, now: clock.now() });
-  for (const id of given)
-    changed({
-      feature: reference.feature,
-      id,
-      changes: [
-        {
-          field: reference.feature === 'customer' ? 'introducedById' : 'customerId',
-          before: from,
-          after: to,
-        },
-      ],
-    });
-  return given;
-}
-
-async function moveAll(
-  context: CommandContext,
-  { keptId, goneId }: { readonly keptId: number; readonly goneId: number },
-): Promise<Moved> {
-  const moved: Record<string, readonly number[]> = {};
-  for (const { ids, ...reference } of await referringIds(context.writer, goneId, false))
-    moved[`${reference.table} ${reference.column}`] = await give(context, reference, ids, {
-      from: goneId,
-      to: keptId,
-    });
-  return moved;
-}
-
-async function giveBack(
-  context: CommandContext,
-  moved: Moved,
-  { keptId, goneId }: { readonly keptId: number; readonly goneId: number },
-): Promise<number> {
-  let returned = 0;
-  for (const reference of await customerReferences(context.writer)) {
-    const ids = moved[`${reference.table} ${reference.column}`] ?? [];
-    const given = await give(context, reference, ids, { from: keptId, to: goneId });
-    returned += given.length;
-  }
-  return returned;
-}
-
-const introductions = { table: 'customer', column: 'introduced_by_id', feature: 'customer' };
-const introducedKey = `${introductions.table} ${introductions.column}`;
-
-/** Whom the one that goes brought was brought by the one that stays; not that one itself. */
-async function moveIntroduced(
-  context: CommandContext,
-  { keptId, goneId }: { readonly keptId: number; readonly goneId: number },
-): Promise<Moved> {
-  const ids = (await introducedBy(context.writer, goneId)).filter((id) => id !== keptId);
-  if (ids.length === 0) return {};
-  return { [introducedKey]: await give(context, introductions, ids, { from: goneId, to: keptId }) };
-}
 
 /** The one that is merged goes to the bin and says into whom. */
 async function putAway(
