@@ -22,8 +22,10 @@ import { printHandlers } from './complaint.print.ts';
 import { complaintClockRecord, complaintRecord } from './complaint.record.ts';
 import {
   addLine,
+  askExtension,
   assertSeen,
   beginPause,
+  decideExtension,
   endPause,
   savePatch,
   type StoredComplaint,
@@ -179,44 +181,13 @@ export const complaintHandlers = (printer: Printer): HandlersOf<typeof complaint
 
   async extend({ stage, days, reason, consent, ...one }, context) {
     const { complaint } = await stepping(context, one, 'extend');
-    const { actor, clock } = context;
-    await context.writer
-      .insertInto('complaintExtension')
-      .values({
-        complaintId: complaint.id,
-        stage,
-        days,
-        reason,
-        consent,
-        personId: actor.personId,
-        personName: actor.name,
-        at: clock.now(),
-        sinceOn: complaint.clockFrom,
-        decision: null,
-        decidedById: null,
-        decidedBy: null,
-        decidedAt: null,
-        decisionText: null,
-      })
-      .execute();
+    await askExtension(context, complaint, { stage, days, reason, consent });
     return leave(context, complaint, { kind: 'extensionAsked', text: reason });
   },
 
   async decide({ approved, text, ...one }, context) {
     const { complaint } = await stepping(context, one, 'decide');
-    const { actor, clock } = context;
-    await context.writer
-      .updateTable('complaintExtension')
-      .set({
-        decision: approved ? 'approved' : 'refused',
-        decidedById: actor.personId,
-        decidedBy: actor.name,
-        decidedAt: clock.now(),
-        decisionText: text,
-      })
-      .where('complaintId', '=', complaint.id)
-      .where('decision', 'is', null)
-      .execute();
+    await decideExtension(context, complaint.id, approved ? 'approved' : 'refused', text);
     return leave(context, complaint, { kind: approved ? 'extensionApproved' : 'extensionRefused', text });
   },
 
@@ -307,23 +278,15 @@ async function shut(
   line: { readonly kind: 'closed' | 'forced'; readonly text: string },
   patch: Parameters<typeof savePatch>[2],
 ): Promise<Moved> {
-  const { actor, clock, writer } = context;
-  const closedOn = clock.today();
+  const closedOn = context.clock.today();
   await endPause(context, pauses, closedOn);
-  if (standing.extensionById !== null)
-    await writer
-      .updateTable('complaintExtension')
-      .set({
-        decision: 'refused',
-        decidedById: actor.personId,
-        decidedBy: actor.name,
-        decidedAt: clock.now(),
-        decisionText: line.text,
-      })
-      .where('complaintId', '=', complaint.id)
-      .where('decision', 'is', null)
-      .execute();
-  return leave(context, complaint, line, { ...patch, state: 'closed', closedOn, closedById: actor.personId });
+  if (standing.extensionById !== null) await decideExtension(context, complaint.id, 'refused', line.text);
+  return leave(context, complaint, line, {
+    ...patch,
+    state: 'closed',
+    closedOn,
+    closedById: context.actor.personId,
+  });
 }
 
 export const complaintClockHandlers: HandlersOf<typeof complaintClockContract> =

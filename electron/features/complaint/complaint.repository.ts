@@ -95,6 +95,51 @@ export async function readExtensions(
   return rows.map(({ sinceOn, ...row }) => ({ ...row, isPresent: sinceOn === clockFrom }));
 }
 
+/** Asks for more days for a stage of the present clock. */
+export async function askExtension(
+  { writer, actor, clock }: CommandContext,
+  { id, clockFrom }: Pick<StoredComplaint, 'id' | 'clockFrom'>,
+  asked: Pick<ExtensionLine, 'stage' | 'days' | 'reason' | 'consent'>,
+): Promise<void> {
+  await writer
+    .insertInto('complaintExtension')
+    .values({
+      complaintId: id,
+      ...asked,
+      personId: actor.personId,
+      personName: actor.name,
+      at: clock.now(),
+      sinceOn: clockFrom,
+      decision: null,
+      decidedById: null,
+      decidedBy: null,
+      decidedAt: null,
+      decisionText: null,
+    })
+    .execute();
+}
+
+/** Decides the extension that nobody has decided yet. */
+export async function decideExtension(
+  { writer, actor, clock }: CommandContext,
+  complaintId: number,
+  decision: 'approved' | 'refused',
+  decisionText: string,
+): Promise<void> {
+  await writer
+    .updateTable('complaintExtension')
+    .set({
+      decision,
+      decidedById: actor.personId,
+      decidedBy: actor.name,
+      decidedAt: clock.now(),
+      decisionText,
+    })
+    .where('complaintId', '=', complaintId)
+    .where('decision', 'is', null)
+    .execute();
+}
+
 export async function readLines(reader: Reader, complaintId: number): Promise<ComplaintLine[]> {
   return reader
     .selectFrom('complaintLine')
