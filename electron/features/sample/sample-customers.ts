@@ -13,7 +13,8 @@ import {
 import { weightedPick, type SampleRandom } from './sample-random.ts';
 import type { SampleRows } from './sample-rows.ts';
 import { pickChannel, sell, sellLater } from './sample-sales.ts';
-import { addRepair, planVisits, type Loyalty } from './sample-service.ts';
+import { addRepair } from './sample-service.ts';
+import { planVisits, type Loyalty } from './sample-visits.ts';
 import { buildVehicle, vehicleRow, type SampleVehicle } from './sample-vehicles.ts';
 import type { SampleWorld } from './sample-world.ts';
 

@@ -11,42 +11,9 @@ import {
   type CatalogueJob,
   type RepairType,
 } from './sample-service-catalogue.ts';
+import type { Visit } from './sample-visits.ts';
 import { addTo, type SampleWorld } from './sample-world.ts';
 
-/** How faithful a customer is to the workshop. */
-export type Loyalty = { readonly intervalFactor: number; readonly lostAfter: number };
-
-/** A visit that will become a repair order. */
-export type Visit = {
-  readonly day: number;
-  readonly type: RepairType;
-  readonly odometerKm: number | null;
-  readonly first?: true;
-};
-
-/** Days between visits. */
-const intervalDays = {
-  car: 210,
-  lightTruck: 165,
-  mediumTruck: 150,
-  heavyTruck: 128,
-  tractor: 118,
-  trailer: 240,
-  bus: 120,
-  special: 140,
-} as const;
-
-const youngType = weightedPick<RepairType>([
-  ['maintenance', 58],
-  ['general', 20],
-  ['warranty', 15],
-  ['accident', 7],
-]);
-const oldType = weightedPick<RepairType>([
-  ['maintenance', 48],
-  ['general', 42],
-  ['accident', 10],
-]);
 const pickOrigin = weightedPick<SampleRows['repairPart']['origin']>([
   ['original', 87],
   ['equivalent', 7],
@@ -60,40 +27,6 @@ const insurers = [
   '同舟财产保险股份有限公司',
 ] as const;
 const warrantyDesk = '远途汽车售后结算中心';
-
-/** Every visit of a vehicle until today, at its own rhythm, drawn towards the workshop's busy days. */
-export function planVisits(
-  world: SampleWorld,
-  random: SampleRandom,
-  model: SampleModel,
-  purchased: number,
-  loyalty: Loyalty,
-): Visit[] {
-  const { calendar } = world;
-  const every = intervalDays[model.kind] * loyalty.intervalFactor;
-  const perDay = model.kmPerDay * (0.75 + random.next() * 0.5);
-  const visits: Visit[] = [];
-  let next =
-    purchased >= calendar.start
-      ? purchased + random.int(60, 110)
-      : calendar.start + Math.floor(random.next() * every);
-  while (next <= calendar.today && next <= loyalty.lostAfter) {
-    const from = Math.max(next - 9, calendar.start, (visits.at(-1)?.day ?? purchased) + 4);
-    const to = Math.min(Math.max(next + 9, from), calendar.today);
-    if (from > calendar.today) break;
-    const day = calendar.pick(random, 'service', Math.min(from, to), to);
-    const young = day - purchased < 730;
-    const odometerKm = perDay === 0 ? null : Math.round((day - purchased) * perDay) + 30;
-    const first = visits.length === 0 && purchased >= calendar.start;
-    visits.push(
-      first
-        ? { day, type: 'maintenance', odometerKm, first }
-        : { day, type: (young ? youngType : oldType)(random), odometerKm },
-    );
-    next = day + Math.round(every * (0.65 + random.next() * 0.75));
-  }
-  return visits;
-}
 
 export type ServiceCase = {
   readonly vehicleId: number | null;
@@ -292,39 +225,30 @@ function settleRepair(
   { number, day, totalFen: fen, payer, adviser }: Bill,
 ): void {
   if (payer === 'store') return;
-  const note = `${number} ${plate ?? ''}`.trim();
+  const bill = { day, fen, personId: adviser, note: `${number} ${plate ?? ''}`.trim() };
   if (payer === 'insurer')
     addReceivable(world, random, {
-      day,
+      ...bill,
       termDays: 30,
       kind: 'insurance',
       customerId: null,
       customerName: random.pick(insurers),
-      fen,
-      personId: adviser,
-      note,
     });
   else if (payer === 'maker')
     addReceivable(world, random, {
-      day,
+      ...bill,
       termDays: 60,
       kind: 'maker',
       customerId: null,
       customerName: warrantyDesk,
-      fen,
-      personId: adviser,
-      note,
     });
   else if (customer?.onAccount)
     addReceivable(world, random, {
-      day,
+      ...bill,
       termDays: 30,
       kind: 'service',
       customerId: customer.id,
       customerName: customer.name,
-      fen,
-      personId: adviser,
-      note,
     });
   else {
     const way = random.pick(['wechat', 'wechat', 'alipay', 'card', 'cash', 'transfer'] as const);

@@ -6,7 +6,7 @@ import { addTakings } from './sample-money.ts';
 import { addPeople } from './sample-people.ts';
 import { addEvents, addGoals } from './sample-plans.ts';
 import type { SampleFeature, SampleRows, SampleSink } from './sample-rows.ts';
-import { addFreeStock } from './sample-sales.ts';
+import { addFreeStock } from './sample-stock.ts';
 import { sampleWorld, type SampleOptions } from './sample-world.ts';
 
 /**
