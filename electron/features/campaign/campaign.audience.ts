@@ -115,7 +115,10 @@ export async function previewAudience(
     reader,
     first.map(({ customerId }) => customerId),
   );
-  const whys = await audience.whys(first.map(({ sourceId }) => sourceId));
+  const whys = await audience.whys(
+    first.map(({ sourceId }) => sourceId),
+    listing.actor.language,
+  );
   return {
     rows: audience.rows,
     leftOut: leftOutCounts(audience),

@@ -1,7 +1,7 @@
 import type { ComputedSource } from '#shared/features/campaign/campaign-source.ts';
 import { measureOf, reasonBitsAt, reasonsOf } from '#shared/features/portrait/portrait.rules.ts';
 import { reminderKinds } from '#shared/features/reminder/reminder.fields.ts';
-import { dayNumber, formatDay } from '#shared/kernel/day.ts';
+import { dayFromNumber, dayNumber, formatDay } from '#shared/kernel/day.ts';
 import { reminderKindNames } from '#shared/text/record/reminder.text.ts';
 import { createTexts } from '#shared/text/texts.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
@@ -29,8 +29,8 @@ async function ofSegments(
   const segmentOf = new Map(chosen.map(({ customerId, segment }) => [customerId, segment]));
   return {
     rows: chosen.map(({ customerId }) => ({ customerId, rows: 1 })),
-    async whys(ids) {
-      const { t } = createTexts(actor.language);
+    async whys(ids, language) {
+      const { t } = createTexts(language);
       const base = await portraits.base(today);
       const measure = measureOf((await ruleOn(reader, today)).content, dayNumber(today));
       return new Map(
@@ -48,7 +48,7 @@ async function ofSegments(
 /** 应联系名单: because of what falls due. */
 async function ofCalls(
   { reckoner }: Parts,
-  { actor, clock }: Asking,
+  { clock }: Asking,
   { careId, kind }: Of<'reminder'>,
 ): Promise<ComputedList> {
   const { shown } = await reckoner.list({
@@ -59,16 +59,20 @@ async function ofCalls(
     pageSize: Number.MAX_SAFE_INTEGER,
   });
   const entryOf = new Map(shown.map((entry) => [entry.customerId, entry]));
-  const names = reminderKindNames[actor.language];
   return {
     rows: shown.map(({ customerId }) => ({ customerId, rows: 1 })),
-    whys: async (ids) =>
+    whys: async (ids, language) =>
       new Map(
         ids.map((id) => {
-          const kinds = (entryOf.get(id)?.soonest ?? []).map(
-            (one) => reminderKinds[one.kind] ?? 'annualTest',
-          );
-          return [id, [...new Set(kinds)].map((one) => names[one]).join(' · ')];
+          // Of each kind the soonest, with its day: of a fleet there are many.
+          const dueOf = new Map<number, number>();
+          for (const one of entryOf.get(id)?.soonest ?? [])
+            dueOf.set(one.kind, Math.min(one.due, dueOf.get(one.kind) ?? one.due));
+          const told = [...dueOf].map(([of, due]) => {
+            const name = reminderKindNames[language][reminderKinds[of] ?? 'annualTest'];
+            return `${name} ${formatDay(dayFromNumber(due), language)}`;
+          });
+          return [id, told.join(' · ')];
         }),
       ),
   };
@@ -80,12 +84,11 @@ async function ofExpiring(
   asking: Asking,
   { days }: Of<'expiring'>,
 ): Promise<ComputedList> {
-  const { language } = asking.actor;
   const { lines } = await readExpiring(reader, asking, days);
   const byCustomer = Map.groupBy(lines, ({ customerId }) => customerId);
   return {
     rows: [...byCustomer].map(([customerId, mine]) => ({ customerId, rows: mine.length })),
-    async whys(ids) {
+    async whys(ids, language) {
       const { t } = createTexts(language);
       return new Map(
         ids.map((id) => {

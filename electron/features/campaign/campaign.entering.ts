@@ -122,7 +122,7 @@ export async function enterResponse(
   const touches =
     campaignId === null
       ? await readTriggerTouches(writer, today, actor.language, customerId)
-      : await readCampaignTouches(writer, today, customerId);
+      : await readCampaignTouches(writer, today, actor.language, customerId);
   const reason = touches.find(
     (touch) => touch.reason.campaignId === campaignId && touch.reason.triggerId === triggerId,
   )?.reason;

@@ -7,6 +7,7 @@ import { createRecord, recordHandlers } from '#electron/kernel/record/record-han
 import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
 import { previewAudience } from './campaign.audience.ts';
 import { enterResponse } from './campaign.entering.ts';
+import { audienceWorkbook } from './campaign.export.ts';
 import { expiringDocument, readExpiring } from './campaign.expiring.ts';
 import type { ReadComputed } from './campaign.lists.ts';
 import { readAudiencePage } from './campaign.reading.ts';
@@ -41,6 +42,11 @@ export const campaignHandlers = (
     return {};
   },
   audience: (asked, context) => readAudiencePage(context, asked),
+  async exportAudience({ id }, action) {
+    const { file, rows } = await audienceWorkbook(askedBy(action), id);
+    await action.write(async ({ tell }) => tell('rows', rows));
+    return file;
+  },
   touches: (asked, context) => readTouchPage(context, asked),
   enter: (entered, context) => enterResponse(context, entered),
   result: ({ id }, context) => readResult(context, id),

@@ -14,13 +14,14 @@ import { listConditions, tableRef } from '#electron/kernel/record/record-list.ts
 import { maskedFields } from '#electron/kernel/record/record-mask.ts';
 import { recordDefinitions } from '#electron/kernel/record/record-registry.ts';
 import { assertVisibleFields } from '#electron/kernel/record/record-rights.ts';
+import type { Language } from '#shared/kernel/language.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
 
 /** Who asks, and when. */
 export type Asking = Pick<CommandContext, 'actor' | 'clock'>;
 
-/** Why somebody is in a list, in words, by the id of the row that named the customer. */
-export type Whys = (sourceIds: readonly number[]) => Promise<ReadonlyMap<number, string>>;
+/** Why somebody is in a list, in words of a language, by the id of the row that named the customer. */
+export type Whys = (sourceIds: readonly number[], language: Language) => Promise<ReadonlyMap<number, string>>;
 
 /** Customers of a list that is reckoned, each once, and how many of its rows name them. */
 export type ComputedList = {

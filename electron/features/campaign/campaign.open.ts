@@ -71,13 +71,14 @@ async function readLast(
 export async function readCampaignTouches(
   reader: Reader | Writer,
   today: Day,
+  language: Language,
   customerId: number | null = null,
 ): Promise<Touch[]> {
   const touches: Touch[] = [];
   const repeatDays = await readRepeatDays(reader, today);
   for (const campaign of await readRunning(reader, today)) {
-    const { rows } = await sql<{ customerId: number }>`
-      select member.customer_id from campaign_member as member
+    const { rows } = await sql<{ customerId: number; why: string | null; whyEn: string | null }>`
+      select member.customer_id, max(member.why) as why, max(member.why_en) as why_en from campaign_member as member
       join customer on customer.id = member.customer_id and customer.removed_at is null
         and customer.do_not_call is not 1 and customer.consent <> 'refused'
       where member.campaign_id = ${campaign.id} and ${only('member.customer_id', customerId)}
@@ -94,6 +95,7 @@ export async function readCampaignTouches(
       until: campaign.endsOn,
       offer: campaign.offer ?? '',
       script: campaign.script ?? '',
+      why: '',
       last: null,
       giftKind,
       giftPoints,
@@ -102,13 +104,14 @@ export async function readCampaignTouches(
       giftTimes,
       giftDays,
     };
-    for (const { customerId: of } of rows) {
+    for (const { customerId: of, why: chinese, whyEn } of rows) {
       const last = answers.get(of);
       if (!isToAsk(last, today, repeatDays)) continue;
-      touches.push({
-        customerId: of,
-        reason: last ? { ...shared, last: { code: last.code, on: last.on } } : shared,
-      });
+      const why = saidIn(language, chinese ?? '', whyEn);
+      // One object for the many of whom nothing of their own is to be said.
+      const reason =
+        last || why ? { ...shared, why, last: last ? { code: last.code, on: last.on } : null } : shared;
+      touches.push({ customerId: of, reason });
     }
   }
   return touches;
@@ -235,6 +238,7 @@ export async function readTriggerTouches(
           until: triggerWindow(trigger, eventOn).until,
           offer: saidIn(language, trigger.offer, trigger.offerEn),
           script: saidIn(language, trigger.script ?? '', trigger.scriptEn),
+          why: '',
           last,
           giftKind,
           giftPoints,
@@ -256,7 +260,7 @@ export const readTouches = async (
   customerId: number | null = null,
 ): Promise<Touch[]> =>
   [
-    ...(await readCampaignTouches(reader, today, customerId)),
+    ...(await readCampaignTouches(reader, today, language, customerId)),
     ...(await readTriggerTouches(reader, today, language, customerId)),
   ].sort(compareTouches);
 

@@ -5,6 +5,7 @@ import type { ResponseCode } from '#shared/features/campaign/campaign.fields.ts'
 import type { LeftOutReason } from '#shared/features/campaign/campaign.rules.ts';
 import { customerFields } from '#shared/features/customer/customer.fields.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { saidIn } from '#shared/kernel/language.ts';
 import type { HandlersOf, QueryContext } from '#electron/kernel/handler.ts';
 import { shownTo } from '../follow-up/follow-up.due.ts';
 import { readWhys } from './campaign.lists.ts';
@@ -14,6 +15,8 @@ import { mustReadCampaign } from './campaign.starting.ts';
 type Line = {
   customerId: number | null;
   sourceId: number;
+  why: string | null;
+  whyEn: string | null;
   name: string | null;
   phone: string | null;
   reason: LeftOutReason | null;
@@ -34,10 +37,11 @@ export async function readAudiencePage(
       : sql`campaign_member as member where member.campaign_id = ${id} and member.is_control = ${group === 'control' ? 1 : 0}`;
   const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(reader);
   const reason = group === 'leftOut' ? sql`member.reason` : sql`null`;
+  const kept = group === 'leftOut' ? sql`null as why, null as why_en` : sql`member.why, member.why_en`;
   const { rows } = await sql<Line>`
-    select shown.customer_id, shown.source_id, customer.name, customer.phone, shown.reason, response.code, response.on_day,
+    select shown.customer_id, shown.source_id, shown.why, shown.why_en, customer.name, customer.phone, shown.reason, response.code, response.on_day,
       person.name as person_name
-    from (select member.id, member.customer_id, member.source_id, ${reason} as reason, ${lastResponse} as response_id
+    from (select member.id, member.customer_id, member.source_id, ${kept}, ${reason} as reason, ${lastResponse} as response_id
       from ${from} order by member.id limit ${pageSize} offset ${(page - 1) * pageSize}) as shown
     left join customer on customer.id = shown.customer_id
     left join campaign_response as response on response.id = shown.response_id
@@ -54,7 +58,7 @@ export async function readAudiencePage(
       customerId: row.customerId,
       name: row.name ?? '',
       phone: shownTo(actor, customerFields.phone, row.phone),
-      why: whys.get(row.sourceId) ?? '',
+      why: saidIn(actor.language, row.why ?? '', row.whyEn) || (whys.get(row.sourceId) ?? ''),
       leftOut: row.reason,
       last:
         row.code === null || row.onDay === null

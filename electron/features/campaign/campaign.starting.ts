@@ -107,22 +107,30 @@ export async function previewCampaign(
   return { ...preview, plannedFen: plannedFen(campaign, preview.heads - preview.controlHeads) };
 }
 
-/** The audience and those left out, as rows; in one statement each, however many they are. */
+/**
+ * The audience and those left out, as rows; in one statement each, however many they are. Lists that are reckoned say tomorrow
+ * something else of a customer: their reasons are kept as they stand. Rows of other lists keep their names themselves.
+ */
 async function freeze(
   writer: Writer,
   id: number,
-  { chosen, leftOut }: Audience,
-  control: ReadonlySet<number>,
+  { chosen, leftOut, whys }: Audience,
+  { control, keepsWhys }: { readonly control: ReadonlySet<number>; readonly keepsWhys: boolean },
 ): Promise<void> {
+  const ids = chosen.map(({ sourceId }) => sourceId);
+  const nothing: ReadonlyMap<number, string> = new Map();
+  const chinese = keepsWhys ? await whys(ids, 'zh-CN') : nothing;
+  const english = keepsWhys ? await whys(ids, 'en') : nothing;
   const members = chosen.map(({ customerId, sourceId }) => [
     customerId,
     sourceId,
     control.has(customerId) ? 1 : 0,
+    chinese.get(sourceId) || null,
+    english.get(sourceId) || null,
   ]);
-  await sql`insert into campaign_member (campaign_id, customer_id, source_id, is_control)
-    select ${id}, value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(members)})`.execute(
-    writer,
-  );
+  await sql`insert into campaign_member (campaign_id, customer_id, source_id, is_control, why, why_en)
+    select ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+    from json_each(${JSON.stringify(members)})`.execute(writer);
   const others = leftOut.map(({ customerId, sourceId, reason }) => [customerId, sourceId, reason]);
   await sql`insert into campaign_left_out (campaign_id, customer_id, source_id, reason)
     select ${id}, value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(others)})`.execute(
@@ -144,7 +152,8 @@ export async function startCampaign(
   if (campaign.startsOn < clock.today()) throw invalidField('startsOn', 'campaign-starts-past');
   if ((campaign.offer ?? '') === '') throw ruleViolated('campaign-no-offer');
   checkGift(campaign);
-  const audience = await readAudience(writer, listingOf(context, computed), sourceIn(campaign));
+  const source = sourceIn(campaign);
+  const audience = await readAudience(writer, listingOf(context, computed), source);
   const heads = audience.chosen.length;
   if (heads === 0) throw ruleViolated('campaign-nobody');
   if (heads !== seen) throw ruleViolated('campaign-preview-changed', { count: heads });
@@ -153,7 +162,7 @@ export async function startCampaign(
     { controlBp, seed: campaign.seed },
   );
   if (control.size === heads) throw ruleViolated('campaign-nobody');
-  await freeze(writer, id, audience, control);
+  await freeze(writer, id, audience, { control, keepsWhys: isComputed(source) });
   const after = { state: 'started', startedOn: clock.today(), controlBp } as const;
   await writer
     .updateTable('campaign')

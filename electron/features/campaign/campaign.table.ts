@@ -7,13 +7,18 @@ import type {
 import type { LeftOutReason } from '#shared/features/campaign/campaign.rules.ts';
 import type { RecordTable } from '#electron/kernel/tables.ts';
 
-/** The frozen audience. `sourceId`: the row of the list that brought the customer in. */
+/**
+ * The frozen audience. `sourceId`: the row of the list that brought the customer in; `why`: of lists that are reckoned the reason
+ * as it stood at the start.
+ */
 type CampaignMemberTable = {
   id: Generated<number>;
   campaignId: number;
   customerId: number;
   sourceId: number;
   isControl: number;
+  why: string | null;
+  whyEn: string | null;
 };
 
 type CampaignLeftOutTable = {

@@ -101,6 +101,12 @@ export const blankedTables: readonly BlankedTable[] = [
     columns: { content: '{}' },
     where: (ids) => sql`id in (select issue_id from partner_entry where card_id in ${cardsOf(ids)})`,
   },
+  {
+    feature: null,
+    table: 'campaign_member',
+    columns: { why: null, why_en: null },
+    where: (ids) => sql`why is not null and customer_id in ${among(ids)}`,
+  },
   { feature: 'evaluation', table: 'evaluation', columns: { words: null, withdrawn_reason: null } },
   { feature: 'serviceScore', table: 'service_score', columns: { words: null } },
   {

@@ -109,7 +109,7 @@ export async function addCampaigns(
     // A very small sample has nobody to ask; its campaigns stay drafts.
     if (heads === controlHeads) continue;
     await startCampaign(on(startsOn), { id, controlBp, seen: heads });
-    const touches = await readCampaignTouches(writer, startsOn);
+    const touches = await readCampaignTouches(writer, startsOn, 'zh-CN');
     const asked = touches.filter(({ reason }) => reason.campaignId === id).slice(0, one.calls);
     for (const [at, { customerId }] of asked.entries()) {
       const day = addDays(startsOn, Math.floor((at * one.callDays) / asked.length));
@@ -136,7 +136,7 @@ async function giveToday(
   { writer, today }: { readonly writer: Writer; readonly today: Day },
   caller: { readonly id: number; readonly name: string },
 ): Promise<void> {
-  const touches = await readCampaignTouches(writer, today);
+  const touches = await readCampaignTouches(writer, today, 'zh-CN');
   for (const { customerId, reason } of touches.filter((one) => one.reason.giftKind === 'voucher').slice(0, 2))
     await auditedCommand(writer, caller, today, {
       call: 'campaign.enter',

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Loader, Paper, SegmentedControl, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPlayerStop } from '@tabler/icons-react';
+import { IconDownload, IconPlayerStop } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { phaseOf } from '#shared/features/campaign/campaign.rules.ts';
 import {
@@ -16,7 +16,7 @@ import type { Row } from '#renderer/components/record-list/record.queries.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
-import { useAudience, useStopCampaign } from './campaign.queries.ts';
+import { useAudience, useExportAudience, useStopCampaign } from './campaign.queries.ts';
 import { SourceLine } from './source-line.tsx';
 
 const pageSize = 50;
@@ -24,6 +24,8 @@ const pageSize = 50;
 /** 名单 as it was frozen: who gets the offer, who does not, who was left out. */
 export function CampaignAudience({ id, record }: { readonly id: number; readonly record: Row }): ReactNode {
   const { t } = useTexts();
+  const { may } = useSession();
+  const exporting = useExportAudience();
   const [group, setGroup] = useState<AudienceGroup>('treated');
   const [page, setPage] = useState(1);
   const { data, error, refetch } = useAudience(id, group, page);
@@ -50,12 +52,25 @@ export function CampaignAudience({ id, record }: { readonly id: number; readonly
                   : t(`campaign.audience.${value}`, { count: counts[value] }),
             }))}
           />
-          <StopButton id={id} record={record} />
+          <Group gap="xs">
+            {may('record.export') ? (
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={15} aria-hidden />}
+                loading={exporting.isPending}
+                onClick={() => exporting.mutate(id)}
+              >
+                {t('campaign.audience.export')}
+              </Button>
+            ) : null}
+            <StopButton id={id} record={record} />
+          </Group>
         </Group>
         <SourceLine record={record} />
         <Text size="xs" c="dimmed">
           {t('campaign.audience.controlNote')} {t('campaign.audience.seed', { seed: String(record['seed']) })}
         </Text>
+        <ErrorNote error={exporting.error} />
         <ErrorNote error={error} onRetry={() => void refetch()} />
         {data ? (
           <Lines lines={data.lines} group={group} />

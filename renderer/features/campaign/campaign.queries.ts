@@ -9,6 +9,7 @@ import { isComputed, type CampaignSource } from '#shared/features/campaign/campa
 import type { AudienceGroup, ResultPart } from '#shared/features/campaign/campaign-views.ts';
 import type { RepeatSpan } from '#shared/features/campaign/campaign-repeat.rules.ts';
 import type { LoadPaper } from '#renderer/components/paper/paper-dialog.tsx';
+import { platform } from '#renderer/platform/platform.ts';
 import { calls, desk } from '#renderer/transport/desk.ts';
 
 /** The first page of it stands for all. */
@@ -33,6 +34,15 @@ export const useAudience = (id: number, group: AudienceGroup, page: number) =>
   useQuery({
     ...calls.campaign.audience.queryOptions({ input: { id, group, page } }),
     placeholderData: keepPreviousData,
+  });
+
+/** Offers the audience to the person as a workbook. */
+export const useExportAudience = () =>
+  useMutation({
+    mutationFn: async (id: number) => {
+      const file = await desk.campaign.exportAudience({ id });
+      await platform.saveFile(file.name, new Blob([await file.arrayBuffer()], { type: file.type }));
+    },
   });
 
 export type About = { readonly campaignId: number | null; readonly triggerId: number | null };

@@ -77,6 +77,9 @@ export function TouchDesk(props: {
           </Anchor>
         ) : null}
         <Text mt="xs">{t('common.named', { name: t('campaign.touch.offer'), value: reason.offer })}</Text>
+        {reason.why === '' ? null : (
+          <Text size="sm">{t('common.named', { name: t('campaign.touch.why'), value: reason.why })}</Text>
+        )}
         <Text size="sm" c="dimmed">
           {[
             reason.name,

@@ -148,7 +148,9 @@ function Reason({ reason }: { readonly reason: EntryReason }): ReactNode {
   const link = useLink();
   const told = [
     reason.model,
-    ...(reason.touch ? [reason.touch.name, reason.touch.offer] : [t(`reminder.bases.${reason.basis}`)]),
+    ...(reason.touch
+      ? [reason.touch.name, reason.touch.why, reason.touch.offer]
+      : [t(`reminder.bases.${reason.basis}`)]),
     reason.amountFen === null
       ? null
       : t(reason.kind === 'memberTier' ? 'reminder.call.missing' : 'reminder.call.expires', {

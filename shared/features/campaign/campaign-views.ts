@@ -125,6 +125,8 @@ export type TouchReason = Gift & {
   readonly until: Day;
   readonly offer: string;
   readonly script: string;
+  /** Why the customer is in a campaign of a list that is reckoned, as it stood at its start; empty of everything else. */
+  readonly why: string;
   readonly last: { readonly code: ResponseCode; readonly on: Day } | null;
 };
 

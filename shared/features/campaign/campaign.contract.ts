@@ -86,6 +86,8 @@ export const campaignContract = {
     }),
     output<AudiencePage>(),
   ),
+  /** The whole frozen audience as a workbook, logged. Error: `not-found`. */
+  exportAudience: action('record.export', z.strictObject({ id }), output<DeskFile>()),
   /** 今日触达: customers of running campaigns and of triggers, one line for a customer with all reasons. */
   touches: query(
     'campaign.read',

@@ -4,6 +4,7 @@ import { fixedClock } from '#electron/kernel/clock.ts';
 import { carriers, openTestCore, ownerWindow, personWindow } from '#tests/support/core.ts';
 import { importedRepair, newCustomer, newValues } from '#tests/support/records.ts';
 import { failure } from '#tests/support/refusal.ts';
+import { cellsOf } from '../import/read/table-fixtures.ts';
 import { plan } from './campaign-plan.ts';
 
 const segments = (risk: 'low' | 'middle' | 'high' | null, personId: number | null = null) => ({
@@ -65,7 +66,7 @@ describe.each(carriers)('audiences of lists that are reckoned, over %s', (carrie
     expect(await whom(segments('high', 1))).toMatchObject({ rows: 0, heads: 0 });
     expect(await whom({ feature: 'reminder', list: { careId: null, kind: 'annualTest' } })).toMatchObject({
       heads: 1,
-      whom: [['年检到期的', '年检']],
+      whom: [['年检到期的', '年检 2026年11月25日']],
     });
     expect(await whom({ feature: 'expiring', list: { days: 30 } })).toMatchObject({
       heads: 1,
@@ -93,7 +94,37 @@ describe.each(carriers)('audiences of lists that are reckoned, over %s', (carrie
     await plan(owner, id, { offer: '回店检查一次' });
     expect(await client.campaign.start({ id, controlBp: 0, seen: 2 })).toEqual({ treated: 2, control: 0 });
     const { lines } = await client.campaign.audience({ id, group: 'treated' });
-    expect(lines.map(({ name }) => name)).toEqual(['走远的', '年检到期的']);
+    expect(lines.map(({ name, why }) => [name, why])).toEqual([
+      ['走远的', 'D 沉睡、超过流失挽回期'],
+      ['年检到期的', 'D 沉睡、超过流失挽回期'],
+    ]);
+    // The reason stays as it was at the start: here, where the customer is called, and in the file, in both languages.
+    await importedRepair(core, {
+      number: 'W10',
+      customerId: lost,
+      state: 'handedOver',
+      checkedInOn: '2026-11-17',
+    });
+    await add('又来的');
+    expect((await client.portrait.page({ risk: 'high' })).lines.map(({ name }) => name)).not.toContain(
+      '走远的',
+    );
+    const entry = await client.reminder.entry({ customerId: lost });
+    expect(entry.reasons.map(({ touch }) => touch?.why)).toContain('D 沉睡、超过流失挽回期');
+    await client.session.setLanguage({ language: 'en' });
+    const english = await client.campaign.touches({});
+    const file = await client.campaign.exportAudience({ id });
+    expect(english.lines.find(({ customerId }) => customerId === lost)?.reasons[0]?.why).toMatch(/^D \w/u);
+    const { lines: told } = await client.campaign.audience({ id, group: 'treated' });
+    expect(new Set(told.map(({ why }) => why))).toEqual(
+      new Set(english.lines.map(({ reasons }) => reasons[0]?.why)),
+    );
+    const cells = (await cellsOf(new Uint8Array(await file.arrayBuffer()))) as readonly unknown[][]; // rows of cells
+    expect(cells[0]).toHaveLength(7);
+    expect(cells.slice(1).map((row) => row[0])).toEqual(['走远的', '年检到期的', '走远又免打扰']);
+    expect(cells[1]).toEqual(expect.arrayContaining(['Get the offer', told[0]?.why]));
+    expect(cells[3]).toEqual(expect.arrayContaining(['Left out']));
+    await client.session.setLanguage({ language: 'zh-CN' });
 
     const technician = await personWindow(core, carrier, owner, '技师', ['technician']);
     expect(
