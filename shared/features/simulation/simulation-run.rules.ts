@@ -2,6 +2,7 @@ import { goodsKinds, type DesignContent, type GoodsKind } from '../membership/me
 import { tierReckoner } from '../membership/membership-tier.rules.ts';
 import type { Assumptions, Run, RunMonth } from './simulation.content.ts';
 import { simulationAccount } from './simulation-account.rules.ts';
+import { simulationBenefits } from './simulation-benefits.rules.ts';
 import { simulationSold } from './simulation-sold.rules.ts';
 import type { SimulationCalendar } from './simulation-calendar.rules.ts';
 
@@ -51,16 +52,13 @@ export function designRun(
   const { tiers, packages, pointFen } = design;
   const account = simulationAccount(design, calendar);
   const sold = simulationSold(design, calendar);
+  const benefits = simulationBenefits(design, calendar, assumed.benefitBp);
   const reckoner = tierReckoner(tiers, calendar.leaves);
   const sums = account.months;
   const salesFen = new Float64Array(count);
   const discountFen = new Float64Array(count);
   const rises = new Float64Array(count);
   const falls = new Float64Array(count);
-  /** Ten-thousandths of uses of each benefit by month. */
-  const benefits = tiers.flatMap((tier, place) =>
-    tier.benefits.map((benefit) => ({ ...benefit, place, uses: new Float64Array(count) })),
-  );
   const ofTier = tiers.map(() => ({
     members: 0,
     salesFen: 0,
@@ -88,34 +86,6 @@ export function designRun(
         (vehicle[at] ?? 0) * rateVehicle) /
         10_000,
     );
-
-  // Uses of benefits of one member: day and ten-thousandths, of each benefit of all tiers.
-  const taken: { days: number[]; uses: number[] }[] = benefits.map(() => ({ days: [], uses: [] }));
-  function takeBenefits(day: number, place: number): number {
-    let worth = 0;
-    benefits.forEach((benefit, index) => {
-      if (benefit.place !== place) return;
-      // The name counts, in whatever tier it was taken.
-      let used = 0;
-      benefits.forEach((one, other_) => {
-        if (one.name !== benefit.name) return;
-        const before = taken[other_];
-        if (!before) return;
-        for (let k = before.days.length - 1; k >= 0; k -= 1) {
-          if (calendar.leaves(before.days[k] ?? 0) <= day) break;
-          used += before.uses[k] ?? 0;
-        }
-      });
-      const use = Math.min(assumed.benefitBp, benefit.perYear * 10_000 - used);
-      if (use <= 0) return;
-      taken[index]?.days.push(day);
-      taken[index]?.uses.push(use);
-      const month = monthOf(day);
-      benefit.uses[month] = (benefit.uses[month] ?? 0) + use;
-      worth += (benefit.worthFen * use) / 10_000;
-    });
-    return worth;
-  }
 
   const nothingOwed = { feeFen: 0, packageFen: 0 };
   /** The tier that a member has: by its sales or paid for. */
@@ -147,7 +117,7 @@ export function designRun(
     account.begin();
     reckoner.begin();
     sold.begin();
-    for (const one of taken) one.days.length = one.uses.length = 0;
+    benefits.begin();
     let own = 0;
     let isMember = false;
     let tierBefore = 0;
@@ -216,7 +186,7 @@ export function designRun(
       const points = Math.floor((countedOf(workLeft - discount, partsLeft, k) * tier.pointsPer100) / 10_000);
       if (points > 0) account.earn(day, points);
       reckoner.sale(day, saleOf(workLeft - discount, partsLeft, k));
-      own += discount + takeBenefits(day, place);
+      own += discount + benefits.take(day, place);
       salesFen[month] = (salesFen[month] ?? 0) + whole;
       discountFen[month] = (discountFen[month] ?? 0) + discount;
       line.salesFen += whole;
@@ -240,10 +210,6 @@ export function designRun(
 
   function result(): Run {
     let [pointsOwed, bonusOwed, principalOwed] = [0, 0, 0];
-    const benefitFen = (month: number): number =>
-      Math.round(
-        benefits.reduce((sum, { costFen, uses }) => sum + (costFen * (uses[month] ?? 0)) / 10_000, 0),
-      );
     const months = calendar.months.map((month, at): RunMonth => {
       const of = (array: Float64Array): number => array[at] ?? 0;
       pointsOwed += of(sums.issued) - of(sums.spent) - of(sums.expired) - of(sums.returned);
@@ -257,7 +223,7 @@ export function designRun(
         spent: of(sums.spent),
         expired: of(sums.expired),
         discountFen: of(discountFen),
-        benefitFen: benefitFen(at),
+        benefitFen: benefits.costFen(at),
         topUpFen: of(sums.topUpFen),
         bonusFen: of(sums.bonusFen),
         bonusSpentFen: of(sums.bonusSpentFen),
@@ -299,26 +265,14 @@ export function designRun(
           salesFen: line?.salesFen ?? 0,
           discountFen: line?.discountFen ?? 0,
           pointsFen: (line?.points ?? 0) * pointFen,
-          benefitFen: Math.round(
-            benefits
-              .filter((benefit) => benefit.place === place)
-              .reduce(
-                (sum, { costFen, uses }) => sum + (costFen * uses.reduce((a, b) => a + b, 0)) / 10_000,
-                0,
-              ),
-          ),
+          benefitFen: benefits.tierCostFen(place),
           marginFen: marginOf(design, tierGoods),
         };
       }),
       members,
       ...all,
       spentFen,
-      benefitWorthFen: Math.round(
-        benefits.reduce(
-          (sum, { worthFen, uses }) => sum + (worthFen * uses.reduce((a, b) => a + b, 0)) / 10_000,
-          0,
-        ),
-      ),
+      benefitWorthFen: benefits.worthFen(),
       owedFen,
       principalOwedFen: principalOwed,
       prepaidOwedFen: left.feeFen + left.packageFen,
