@@ -122,7 +122,7 @@ export const reminderMillionBench: Bench = {
         if (total < 200_000) throw new Error(`only ${total} customers to call`);
       };
       found.cold.push(await timed(async () => list(1)));
-      written.exec('update customer set updated_at = updated_at where id = 1');
+      written.exec(`update customer set updated_at = '${new Date().toISOString()}' where id = 1`);
       found.again.push(await timed(async () => list(1)));
       found.page.push(await timed(async () => list(2)));
       await worker.close();
@@ -140,7 +140,7 @@ export const reminderMillionBench: Bench = {
       });
     told('first list', found.cold, 2000, 'stated limit, thread started anew');
     told('list', found.again, 2000, 'stated limit, after a write');
-    told('page', found.page, 100, 'own limit');
+    told('page', found.page, 150, 'own limit');
   },
 };
 
