@@ -12,20 +12,19 @@ import type { ListInput } from '#shared/rpc/record.contract.ts';
 import { createTexts, textAt } from '#shared/text/texts.ts';
 import { storeOffsetMinutes } from '#electron/kernel/clock.ts';
 import type { Reader } from '#electron/kernel/database.ts';
-import type { Actor } from '#electron/kernel/handler.ts';
 import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { csvLine, plainCell } from '#electron/kernel/csv.ts';
 import {
   countRows,
   listConditions,
   listOrder,
-  shownColumn,
+  saidColumn,
   tableRef,
   type Sight,
 } from '#electron/kernel/record/record-list.ts';
 import { definitionOf } from '#electron/kernel/record/record-registry.ts';
 import { masked, maskedFields } from '#electron/kernel/record/record-mask.ts';
-import type { RecordDefinition } from '#electron/kernel/record/record-definition.ts';
+import { titleFields, type RecordDefinition } from '#electron/kernel/record/record-definition.ts';
 import type { WorkerRun } from '#electron/workers/worker-protocol.ts';
 import { snake } from '#electron/kernel/sql-name.ts';
 import { xlsxBytes, type XlsxCell, type XlsxColumn } from './xlsx-writer.ts';
@@ -133,16 +132,20 @@ function watermark({ sight, at, language }: ExportOrder, rows: number): string {
   return createTexts(language).t('list.exportMark', { person: sight.actor.name, at: `${day} ${time}`, rows });
 }
 
-/** Names of a referred feature as the person may see them, harmless to a spreadsheet; read once per export. */
-function labelReader(sqlite: Sqlite, actor: Actor): (feature: string) => Map<number, string> {
+/** Names of a referred feature in the person's language and as the person may see them, harmless to a spreadsheet; read once per export. */
+function labelReader(
+  sqlite: Sqlite,
+  { sight: { actor }, language }: Pick<ExportOrder, 'sight' | 'language'>,
+): (feature: string) => Map<number, string> {
   const read = new Map<string, Map<number, string>>();
   return (feature) => {
     let names = read.get(feature);
     if (!names) {
       const target = definitionOf(feature);
       names = new Map<number, string>();
+      const said = titleFields(target, language).map((name) => `nullif("${snake(name)}", '')`);
       const rows = sqlite
-        .prepare(`select id, "${snake(target.title)}" as label from "${snake(target.table)}"`)
+        .prepare(`select id, coalesce(${said.join(', ')}, '') as label from "${snake(target.table)}"`)
         .raw()
         .iterate() as IterableIterator<[number, string | null]>;
       const hidden = new Map(maskedFields(target, actor)).get(target.title);
@@ -164,13 +167,13 @@ export async function exportList(
   run: WorkerRun,
 ): Promise<number> {
   const definition = definitionOf(order.feature);
-  const columns = columnsOf(order, definition, labelReader(connection.sqlite, order.sight.actor));
+  const columns = columnsOf(order, definition, labelReader(connection.sqlite, order));
   const special = definition.exported?.cells(connection.sqlite, order.language);
   const names = [...order.columns, ...(definition.exported?.reads ?? [])];
   const where = listConditions(definition, order.list, order.sight);
   const executor = connection.reader;
   const total = await countRows(executor, definition, order.list, order.sight);
-  const picked = sql.join(names.map((name) => shownColumn(definition, order.list, name)));
+  const picked = sql.join(names.map((name) => saidColumn(definition, order.list, name, order.language)));
   const compiled =
     sql`select ${picked} from ${tableRef(definition)} where ${where} order by ${listOrder(definition, order.list, order.sight.actor)}`.compile(
       executor,

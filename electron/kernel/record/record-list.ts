@@ -37,6 +37,23 @@ function columnsAsOf(
 export const shownColumn = (definition: RecordDefinition, input: Asked, field: string): RawBuilder<unknown> =>
   columnsAsOf(definition, input).get(field) ?? columnRef(definition, field);
 
+/** The same in a person's language: what names the record is its English name where it has one. */
+export const saidColumn = (
+  definition: RecordDefinition,
+  input: Asked,
+  field: string,
+  language: Language,
+): RawBuilder<unknown> =>
+  field === definition.title
+    ? firstOf(titleFields(definition, language).map((name) => shownColumn(definition, input, name)))
+    : shownColumn(definition, input, field);
+
+/** The first column that is not empty; the last stands in. */
+const firstOf = (columns: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => {
+  const [first = sql`null`, ...others] = columns;
+  return others.length === 0 ? first : sql`coalesce(nullif(${first}, ''), ${sql.join(others)})`;
+};
+
 const headColumns = ['id', 'version', 'createdAt', 'updatedAt', 'removedAt'];
 
 function knownField(definition: RecordDefinition, name: string): Field {
@@ -175,7 +192,7 @@ export type SortKey = { readonly key: RawBuilder<unknown>; readonly descending: 
 export function sortKeys(definition: RecordDefinition, input: ListInput, actor: Actor): SortKey[] {
   const keys = input.sort.map(({ field, descending }): SortKey => {
     const known = knownField(definition, field);
-    const column = shownColumn(definition, input, field);
+    const column = saidColumn(definition, input, field, actor.language);
     const target = known.kind === 'reference' && known.refers ? definitionOf(known.refers) : undefined;
     const named = target && !maskedFields(target, actor).some(([name]) => name === target.title);
     const key = target && named ? labelOf(target, column, actor.language) : column;
@@ -200,8 +217,7 @@ export const listOrder = (
   );
 
 function labelOf(target: RecordDefinition, id: RawBuilder<unknown>, language: Language): RawBuilder<unknown> {
-  const [first, ...others] = titleFields(target, language).map((name) => sql.id('named', snake(name)));
-  const name = others.length === 0 ? sql`${first}` : sql`coalesce(nullif(${first}, ''), ${sql.join(others)})`;
+  const name = firstOf(titleFields(target, language).map((field) => sql.id('named', snake(field))));
   return sql`(select ${name} from ${tableRef(target)} as named where named.id = ${id})`;
 }
 

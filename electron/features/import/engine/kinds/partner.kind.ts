@@ -50,8 +50,11 @@ export const applyPartner: Apply = (row) => {
   const kind = text(row.values.get('partnerKind.name'));
   if (kind === null && !match) throw new RowRefused('required', 'partnerKind.name');
   if (kind !== null) {
-    const found = row.lookups.find('partnerKind', [['name', kind]], 1)[0];
-    const done = put(row, 'partnerKind', found, { name: kind });
+    // An English list names kinds in English.
+    const found =
+      row.lookups.find('partnerKind', [['name', kind]], 1)[0] ??
+      row.lookups.find('partnerKind', [['nameEn', kind]], 1)[0];
+    const done = put(row, 'partnerKind', found, {}, { name: kind });
     written.push(done);
     partner['kindId'] = done.id;
   }
