@@ -4,7 +4,7 @@ import { invalidField, notFound } from '#shared/rpc/desk-error.ts';
 import type { HandlersOf } from '#electron/kernel/handler.ts';
 import { createRecord, updateRecord } from '#electron/kernel/record/record-handlers.ts';
 import { lastIssueDay } from './partner.gate.ts';
-import { usableAgreements } from './partner.issuing.ts';
+import { usableAgreements } from './partner.usable-agreements.ts';
 import { partnerAgreementRecord } from './partner.record.ts';
 import { findAgreement } from './partner.repository.ts';
 
