@@ -103,7 +103,13 @@ const fontFamilyMonospace =
 /** Controls of one height (30 px) with 13 px text: a form row fits eight times into 614 px. */
 const small = { defaultProps: { size: 'xs' } };
 const dropdown = {
-  defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' }, checkIconPosition: 'right' },
+  // What was typed and found is taken by Enter.
+  defaultProps: {
+    size: 'xs',
+    comboboxProps: { shadow: 'md' },
+    checkIconPosition: 'right',
+    selectFirstOptionOnChange: true,
+  },
 };
 
 export const theme = createTheme({

@@ -99,7 +99,7 @@ export const customerPageText = bilingual(
     undo: 'Take back',
     undoneBy: 'Taken back by {{person}}, {{at}}',
     undoSure:
-      '"{{gone}}" returns from the bin with the records that moved; what was edited since stays as it is.',
+      '“{{gone}}” returns from the bin with the records that moved; what was edited since stays as it is.',
     undone: 'Taken back: {{returned}} records returned',
     undoneStayed: '{{count}} went to somebody else since and stay there',
     undoneEdited: 'Edited since and left alone: {{fields}}',

@@ -96,6 +96,7 @@ export const membershipPageText = bilingual(
     changePrincipal: '本金 {{money}}',
     changeBonus: '赠送 {{money}}',
     changeUnits: '券次 {{units}}',
+    balanceUnits: '券次与会费期 {{units}}',
     changeFee: '会费期 {{units}}',
     changeSale: '消费 {{money}}',
     changeNone: '余额不变',
@@ -205,7 +206,7 @@ export const membershipPageText = bilingual(
     moneyFlowLine: '存入 {{paid}}（其中会费 {{fees}}），退回 {{back}}',
     opening: '年初结余',
     closing: '期末结余',
-    amounts: '积分 {{points}}，本金 {{principal}}，赠送 {{bonus}}，券次 {{units}}',
+    amounts: '积分 {{points}}，本金 {{principal}}，赠送 {{bonus}}，券次与会费期 {{units}}',
     liability: '会员负债',
     liabilityTitle: '会员负债',
     liabilitySentence:
@@ -447,6 +448,7 @@ export const membershipPageText = bilingual(
     changePrincipal: 'principal {{money}}',
     changeBonus: 'bonus {{money}}',
     changeUnits: 'uses {{units}}',
+    balanceUnits: 'uses and fee terms {{units}}',
     changeFee: 'terms {{units}}',
     changeSale: 'sale {{money}}',
     changeNone: 'no change',
@@ -563,7 +565,7 @@ export const membershipPageText = bilingual(
     moneyFlowLine: '{{paid}} paid in ({{fees}} of it fees), {{back}} paid back',
     opening: 'At the beginning',
     closing: 'At the end',
-    amounts: 'points {{points}}, principal {{principal}}, bonus {{bonus}}, uses {{units}}',
+    amounts: 'points {{points}}, principal {{principal}}, bonus {{bonus}}, uses and fee terms {{units}}',
     liability: 'Liability',
     liabilityTitle: 'What is owed to members',
     liabilitySentence:

@@ -106,7 +106,7 @@ test('customer care goes through the whole list by keyboard: an appointment in t
   });
   await desk.open(page, care, '/reminder/appointment');
   await expect(page.getByText('已到店', { exact: true })).toBeVisible();
-  await expect(page.getByRole('link', { name: '工单 W20261118' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'W20261118' })).toBeVisible();
   await lookAt(page, 'reminder-appointment');
   await desk.open(page, owner, '/reminder/figure');
   await page.getByRole('button', { name: '合计 · 到店 1' }).click();

@@ -171,7 +171,7 @@ function Kinds(props: {
               <Table.Td>
                 <MultiSelect
                   size="xs"
-                  aria-label={`${t('assignment.takes')}：${name}`}
+                  aria-label={t('common.named', { name: t('assignment.takes'), value: name })}
                   placeholder={ids.length === 0 ? t('assignment.asAll') : ''}
                   searchable
                   clearable

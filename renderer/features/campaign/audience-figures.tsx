@@ -2,8 +2,11 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AudiencePreview } from '#shared/features/campaign/campaign-views.ts';
 import { smallestGroup } from '#shared/features/campaign/campaign.rules.ts';
+import { numberShown } from '#renderer/components/fields/typing.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import classes from './campaign.module.css';
+
+const counted = (count: number): string => numberShown(count, 0, true);
 
 /** Whom a campaign would reach, whom it leaves out and why. */
 export function AudienceFigures(props: {
@@ -12,12 +15,12 @@ export function AudienceFigures(props: {
   const { rows, heads, controlHeads, members, inOthers, plannedFen, leftOut, whom } = props.preview;
   const { t, money } = useTexts();
   const figures: readonly (readonly [string, string, string?])[] = [
-    [t('campaign.preview.rows'), String(rows)],
-    [t('campaign.preview.heads'), String(heads)],
-    [t('campaign.preview.treated'), String(heads - controlHeads)],
-    [t('campaign.preview.control'), String(controlHeads)],
-    [t('campaign.preview.members'), String(members)],
-    ...(inOthers > 0 ? ([[t('campaign.preview.inOthers'), String(inOthers)]] as const) : []),
+    [t('campaign.preview.rows'), counted(rows)],
+    [t('campaign.preview.heads'), counted(heads)],
+    [t('campaign.preview.treated'), counted(heads - controlHeads)],
+    [t('campaign.preview.control'), counted(controlHeads)],
+    [t('campaign.preview.members'), counted(members)],
+    ...(inOthers > 0 ? ([[t('campaign.preview.inOthers'), counted(inOthers)]] as const) : []),
     ...(plannedFen === undefined ? [] : ([[t('campaign.preview.planned'), money(plannedFen)]] as const)),
   ];
   return (

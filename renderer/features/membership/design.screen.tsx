@@ -107,7 +107,7 @@ function DesignEditor({ present }: { readonly present: DesignEdition }): ReactNo
       <Text size="sm" c="dimmed">
         {t('membership.design.sentence')}
       </Text>
-      <ErrorNote error={saving.error} />
+      {late && served.length === 1 ? null : <ErrorNote error={saving.error} />}
       {readOnly ? null : (
         <section className={`sheet ${classes.part}`}>
           <SimpleGrid cols={{ base: 2, md: 3 }} spacing="sm">

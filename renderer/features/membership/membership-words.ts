@@ -36,6 +36,6 @@ export function balanceText(
   return [
     t('membership.changePoints', { points: points.toLocaleString('en') }),
     ...(stored === 0 ? [] : [`${t('membership.money')} ${money(stored)}`]),
-    ...(units === 0 ? [] : [t('membership.changeUnits', { units })]),
+    ...(units === 0 ? [] : [t('membership.balanceUnits', { units })]),
   ].join(' · ');
 }

@@ -124,6 +124,9 @@ function CancelDialog(props: { readonly appointment: Appointment; readonly onClo
   );
 }
 
+type Weekday = '1' | '2' | '3' | '4' | '5' | '6' | '7';
+const weekdayName = (on: string): Weekday => String(weekdayOf(on)) as Weekday; // 1 … 7
+
 function Day(props: {
   readonly on: string;
   readonly appointments: readonly Appointment[];
@@ -144,6 +147,9 @@ function Day(props: {
   const taken = hours.reduce((sum, slot) => sum + slot.taken, 0);
   return (
     <section className={classes['day']} aria-label={day(on)} aria-current={on === today ? 'date' : undefined}>
+      <Text size="xs" c="dimmed">
+        {t(`reminder.appointment.weekdays.${weekdayName(on)}`)}
+      </Text>
       <Title order={2} size="sm">
         {day(on)}
       </Title>
@@ -208,7 +214,7 @@ function One(props: {
             className={classes['link']}
             {...link(recordAddress('repair', appointment.repairId))}
           >
-            {t('reminder.appointment.repair', { number: appointment.repairNumber ?? '' })}
+            {appointment.repairNumber}
           </Anchor>
         ) : null}
         {appointment.standing === 'coming' && may('reminder.call') ? (
