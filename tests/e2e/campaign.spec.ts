@@ -33,7 +33,7 @@ test('an owner makes a campaign of a filter, customer care offers it by keyboard
   await dialog.getByLabel('活动名称').press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '冬季换油' })).toBeVisible();
   await page.getByLabel('优惠内容').fill('换油券一张');
-  await page.getByRole('combobox', { name: /^赠送/u }).selectOption('voucher');
+  await page.getByRole('combobox', { name: '赠送', exact: true }).selectOption('voucher');
   await page.getByLabel('赠送名称').fill('换油券');
   await page.getByLabel('每次价值').fill('100');
   await page.keyboard.press('Control+s');
