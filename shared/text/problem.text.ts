@@ -385,6 +385,8 @@ export const problemText = bilingual(
       'customer-merged': '这个客户已并入另一个客户，不能单独恢复。请在“重复客户”里撤销那次合并。',
       'score-own': '不能录入对自己的评分，请由别人录入。',
       'evaluation-own': '不能撤回对自己的评价，请由别人撤回。',
+      'evaluation-own-code':
+        '这是您自己的接待，评价码由别人出示给客户。您可以打印不带码的评价单请客户填写，再由别人录入。',
       'campaign-no-customers': '这份列表里没有客户，不能用来建活动。',
       'campaign-started': '活动已经启动，名单不能再改。请刷新页面。',
       'campaign-frozen': '活动已经启动，名单、开始日期、优惠和赠送不能再改。需要不同的优惠时请另建一个活动。',
@@ -1139,6 +1141,8 @@ export const problemText = bilingual(
         'This customer was merged into another one and cannot return alone. Take the merge back on the page of duplicates.',
       'score-own': 'Nobody enters a score of oneself; somebody else must.',
       'evaluation-own': 'Nobody withdraws an evaluation of oneself; somebody else must.',
+      'evaluation-own-code':
+        'You served this customer: somebody else shows the code. You may print a slip without a code for the customer to fill in; somebody else types it in.',
       'campaign-no-customers': 'The rows of this list name no customers; no campaign can be made from it.',
       'campaign-started': 'The campaign has started and its audience is fixed. Load the page again.',
       'campaign-frozen':

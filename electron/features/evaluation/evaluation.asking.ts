@@ -11,31 +11,60 @@ import { codeHash, newEvaluationCode } from './evaluation.code.ts';
 import { evaluationRecord } from './evaluation.record.ts';
 import { readOfVisit, readServed, saveCode } from './evaluation.repository.ts';
 
-export type Asked = {
+/** An evaluation that waits for its answer. */
+type Waiting = {
   readonly id: number;
   readonly number: string;
-  readonly code: string;
-  readonly until: Day;
+  /** Whom it is about. */
+  readonly personId: number;
 };
+type Code = { readonly code: string; readonly until: Day };
 
-/** Asks about a visit, or asks again with a new code. Errors: see `ask` of the contract. */
-export async function askAbout(context: CommandContext, visit: Visit, sourceId: number): Promise<Asked> {
-  const { writer, clock } = context;
-  const before = await readOfVisit(writer, visit, sourceId);
-  if (before && before.state !== 'waiting') throw ruleViolated('evaluation-over');
-  const { id, number } = before ?? (await begin(context, visit, sourceId));
+/** A new code; the one before ends. */
+async function giveCode(context: CommandContext, id: number): Promise<Code> {
   const code = newEvaluationCode();
-  const until = addDays(clock.today(), codeDays);
-  await saveCode(writer, id, codeHash(code), until);
-  if (before) context.changed({ feature: 'evaluation', id, changes: [] });
-  return { id, number, code, until };
+  const until = addDays(context.clock.today(), codeDays);
+  await saveCode(context.writer, id, codeHash(code), until);
+  return { code, until };
 }
 
-async function begin(
+async function waitingOf(context: CommandContext, visit: Visit, sourceId: number): Promise<Waiting> {
+  const before = await readOfVisit(context.writer, visit, sourceId);
+  if (before && before.state !== 'waiting') throw ruleViolated('evaluation-over');
+  if (!before) return begin(context, visit, sourceId);
+  context.changed({ feature: 'evaluation', id: before.id, changes: [] });
+  return before;
+}
+
+/**
+ * Asks about a visit, or asks again with a new code. Whoever it is about gets none: an answer by code has no name, and nobody
+ * could tell whose it was. Errors: see `ask` of the contract.
+ */
+export async function askAbout(
   context: CommandContext,
   visit: Visit,
   sourceId: number,
-): Promise<{ id: number; number: string }> {
+): Promise<Waiting & Code> {
+  const waiting = await waitingOf(context, visit, sourceId);
+  if (waiting.personId === context.actor.personId) throw ruleViolated('evaluation-own-code');
+  return { ...waiting, ...(await giveCode(context, waiting.id)) };
+}
+
+/**
+ * The same for a slip. Whoever it is about may hand one out without a code: it is filled in by pen and typed in by somebody
+ * else; a code that another person gave out stays good.
+ */
+export async function askOnSlip(
+  context: CommandContext,
+  visit: Visit,
+  sourceId: number,
+): Promise<Waiting & { readonly given: Code | null }> {
+  const waiting = await waitingOf(context, visit, sourceId);
+  const isOwn = waiting.personId === context.actor.personId;
+  return { ...waiting, given: isOwn ? null : await giveCode(context, waiting.id) };
+}
+
+async function begin(context: CommandContext, visit: Visit, sourceId: number): Promise<Waiting> {
   const { writer, clock, actor } = context;
   const served = await readServed(writer, visit, sourceId);
   if (!served) throw notFound(visit === 'repair' ? 'repair' : 'order', sourceId);
@@ -67,5 +96,5 @@ async function begin(
     .insertInto('evaluationQuestion')
     .values(standards.map((standard, place) => ({ evaluationId: id, place, standardId: standard.id })))
     .execute();
-  return { id, number };
+  return { id, number, personId: served.personId };
 }

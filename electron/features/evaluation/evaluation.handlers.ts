@@ -17,7 +17,7 @@ import { readSetting } from '#electron/kernel/settings.ts';
 import { askedBy, sheetFile, type Printer } from '#electron/reports/sheet-file.ts';
 import { saidIn } from '#shared/kernel/language.ts';
 import { takeAnswer, type Answer } from './evaluation.answering.ts';
-import { askAbout } from './evaluation.asking.ts';
+import { askAbout, askOnSlip } from './evaluation.asking.ts';
 import { codeHash } from './evaluation.code.ts';
 import { readFigures } from './evaluation.figures.ts';
 import { evaluationRecord } from './evaluation.record.ts';
@@ -57,13 +57,17 @@ export const evaluationHandlers = (printer: Printer): HandlersOf<typeof evaluati
 
   questions: async ({ id }, { reader, actor }) => questionsIn(reader, id, actor.language),
 
-  ask: async ({ visit, sourceId }, context) => askAbout(context, visit, sourceId),
+  async ask({ visit, sourceId }, context) {
+    const { id, number, code, until } = await askAbout(context, visit, sourceId);
+    return { id, number, code, until };
+  },
 
   async slip({ visit, sourceId, address }, context) {
     const { actor, reader, clock } = askedBy(context);
     const { result: asked } = await context.write(async (telling) =>
-      askAbout({ ...context, ...telling, actor }, visit, sourceId),
+      askOnSlip({ ...context, ...telling, actor }, visit, sourceId),
     );
+    const { given } = asked;
     const stored = await mustRead(reader, asked.id);
     const served = await readServed(reader, visit, sourceId);
     const document = slipDocument(
@@ -75,8 +79,10 @@ export const evaluationHandlers = (printer: Printer): HandlersOf<typeof evaluati
         servedOn: served?.servedOn ?? stored.askedOn,
         personName: await readPersonName(reader, stored.personId),
         questions: (await questionsIn(reader, asked.id, actor.language)).map(({ text }) => text),
-        address: address === null ? null : new URL(`/rate/${asked.code}`, address).href,
-        until: asked.until,
+        scan:
+          address === null || given === null
+            ? null
+            : { address: new URL(`/rate/${given.code}`, address).href, until: given.until },
         auditCode: shortCode((await auditHead(reader)).hash),
       },
       actor.language,

@@ -17,9 +17,8 @@ export type PrintedSlip = {
   readonly servedOn: Day;
   readonly personName: string;
   readonly questions: readonly string[];
-  /** Address that the code opens; null: only by pen. */
-  readonly address: string | null;
-  readonly until: Day;
+  /** Address that the code opens, and its last day; null: only by pen. */
+  readonly scan: { readonly address: string; readonly until: Day } | null;
   readonly auditCode: string;
 };
 
@@ -42,7 +41,7 @@ export function slipDocument(slip: PrintedSlip, language: Language, now: string)
     header: {
       store: slip.store,
       number: slip.number,
-      ...(slip.address === null ? {} : { code: slip.address }),
+      ...(slip.scan === null ? {} : { code: slip.scan.address }),
     },
     blocks: [
       {
@@ -59,7 +58,7 @@ export function slipDocument(slip: PrintedSlip, language: Language, now: string)
         kind: 'paragraphs',
         texts: [
           paper.please,
-          ...(slip.address === null ? [] : [filled(paper.scan, { day: formatDay(slip.until, language) })]),
+          ...(slip.scan === null ? [] : [filled(paper.scan, { day: formatDay(slip.scan.until, language) })]),
         ],
       },
       {

@@ -98,14 +98,18 @@ export const evaluationContract = {
   questions: query('standard.read', z.strictObject({ id }), output<readonly EvaluationQuestion[]>()),
   /**
    * Asks the customer: a code for one answer, good for 14 days; asking again makes a new one and ends the old.
-   * Errors: `evaluation-too-early`, `evaluation-nobody`, `evaluation-no-standards`, `evaluation-over`.
+   * Errors: `evaluation-own-code` for whom it is about, `evaluation-too-early`, `evaluation-nobody`, `evaluation-no-standards`,
+   * `evaluation-over`.
    */
   ask: command(
     'customer.write',
     ofVisit,
     output<{ readonly id: number; readonly number: string; readonly code: string; readonly until: Day }>(),
   ),
-  /** The slip to fill in by pen, with a new code to scan where `address` tells where the program's page is. Errors of `ask`. */
+  /**
+   * The slip to fill in by pen, with a new code to scan where `address` tells where the program's page is; without one for whom
+   * it is about. Errors of `ask` but the first.
+   */
   slip: action(
     'customer.write',
     ofVisit.extend({

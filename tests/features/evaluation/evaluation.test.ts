@@ -186,7 +186,7 @@ describe.each(carriers)('evaluations over %s', (carrier) => {
     );
   });
 
-  it('a slip is typed in by somebody else than whom it is about', async () => {
+  it('a code is given out and a slip typed in by somebody else than whom it is about', async () => {
     const { core, owner, client, postId } = await store(carrier);
     const adviser = await personWindow(core, carrier, owner, '周顾问', ['serviceAdviser']);
     const { record } = await client.person.get({ id: adviser.personId });
@@ -203,7 +203,14 @@ describe.each(carriers)('evaluations over %s', (carrier) => {
         adviserId: adviser.personId,
       }),
     });
-    const { id } = await adviser.client.evaluation.ask({ visit: 'repair', sourceId: repairId });
+    // Nobody sees the code of an own visit, asked about already or not: an answer by code has no name.
+    const visit = { visit: 'repair' as const, sourceId: repairId };
+    expect(await failure(adviser.client.evaluation.ask(visit))).toEqual(broken('evaluation-own-code'));
+    expect(await client.evaluation.ofVisit(visit)).toBeNull();
+    const { id, code } = await client.evaluation.ask(visit);
+    expect(await failure(adviser.client.evaluation.ask(visit))).toEqual(broken('evaluation-own-code'));
+    // What somebody else gave out stays good.
+    await (await customerOf(core, carrier)).evaluation.asked({ code });
     const questions = await adviser.client.evaluation.questions({ id });
     const scores = questions.map(({ standardId }) => ({ standardId, score: 5 }));
     const slip = { id, answeredOn: '2026-11-18', scores, recommend: 10, words: '' };
@@ -383,5 +390,38 @@ describe('the slip', () => {
       await paperBytes(await client.evaluation.slip({ ...visit, address: null }), 'pen.pdf'),
     );
     expect(penOnly).not.toContain('右上角的码');
+  });
+
+  it('of an own visit is handed out without a code, and leaves the one that somebody else gave out', async () => {
+    const { core, owner, client, addRepair } = await store('port', testClock(), {
+      workerUrl: worker.url,
+      fontFolder,
+    });
+    const { record } = await client.repair.get({ id: 1 });
+    const adviser = await personWindow(core, 'port', owner, '周顾问', ['serviceAdviser']);
+    const { record: person } = await client.person.get({ id: adviser.personId });
+    const { record: post } = await client.person.get({ id: record.adviserId ?? 0 });
+    await client.person.update({
+      id: adviser.personId,
+      version: person.version,
+      values: newValues(personFields, { name: '周顾问', postId: post.postId }),
+    });
+    const first = {
+      visit: 'repair' as const,
+      sourceId: await addRepair('R-2', { adviserId: adviser.personId }),
+    };
+    const slip = { ...first, address: 'http://127.0.0.1:8123' };
+    const unasked = await adviser.client.evaluation.slip(slip);
+    const { code } = await client.evaluation.ask(first);
+    const asked = await adviser.client.evaluation.slip(slip);
+    expect([unasked.name, asked.name]).toEqual(['2026-E001.pdf', '2026-E001.pdf']);
+    const customer = await customerOf(core, 'port');
+    expect(await customer.evaluation.asked({ code })).toMatchObject({ personName: '周顾问' });
+    if (!pdfTools) return;
+    for (const file of [unasked, asked]) {
+      const [page] = pdfText(await paperBytes(file, 'own.pdf'));
+      expect(page).toContain('周顾问');
+      expect(page).not.toContain('右上角的码');
+    }
   });
 });
