@@ -31,7 +31,6 @@ export const backupText = bilingual(
     attachments: '照片和文件',
     attachmentTotals: '{{files}} 个，{{size}}',
     incomplete: '{{at}} 的备份已完成，但缺少照片或文件：',
-    file: '文件',
     check: '检查',
     checkOk: '这份备份完好：{{rows}} 条记录，可以恢复。',
     checkLost: '可以恢复，但缺少或损坏了 {{count}} 个照片或文件。',
@@ -52,7 +51,6 @@ export const backupText = bilingual(
     restored: '已恢复，请重新登录。原来的数据备份在 {{path}}',
     restoredLost: '有 {{count}} 个照片或文件没有找到。备份旁边的 attachments 文件夹要一起复制。',
     missing: '文件不在了',
-    withoutManifest: '没有说明文件也使用',
     reasons: {
       scheduled: '定时',
       manual: '手动',
@@ -94,7 +92,6 @@ export const backupText = bilingual(
     attachments: 'Photos and files',
     attachmentTotals: '{{files}}, {{size}}',
     incomplete: '{{at}}: backed up, but photos or files are lacking:',
-    file: 'File',
     check: 'Check',
     checkOk: 'This backup is sound: {{rows}} records, it can be restored.',
     checkLost: 'It can be restored, but {{count}} photos or files are missing or damaged.',
@@ -126,7 +123,6 @@ export const backupText = bilingual(
     restoredLost_one:
       '{{count}} photo or file was not found. The attachments folder beside the backup belongs to it.',
     missing: 'The file is gone',
-    withoutManifest: 'Use it without its manifest',
     reasons: {
       scheduled: 'Scheduled',
       manual: 'By hand',

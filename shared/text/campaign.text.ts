@@ -95,11 +95,9 @@ export const campaignPageText = bilingual(
       saved: '{{name}}：{{code}}',
       gave: '{{name}}：已接受并发放',
       none: '今天没有要联系的客户。',
-      pick: '从左边选一位客户。',
       keys: '按 1–5 选结果，Ctrl+S 保存',
       last: '{{day}} {{code}}',
       event: '{{kind}}：{{day}}',
-      customer: '打开客户',
     },
     repeat: {
       title: '复购率',
@@ -340,11 +338,9 @@ export const campaignPageText = bilingual(
       saved: '{{name}}: {{code}}',
       gave: '{{name}}: accepted and given',
       none: 'Nobody is to be called today.',
-      pick: 'Choose a customer on the left.',
       keys: '1–5 choose the answer, Ctrl+S saves',
       last: '{{code}} on {{day}}',
       event: '{{kind}}: {{day}}',
-      customer: 'Open the customer',
     },
     repeat: {
       title: 'Repeat trade',

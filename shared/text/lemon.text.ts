@@ -4,7 +4,6 @@ import { bilingual } from './bilingual.ts';
 export const lemonText = bilingual(
   {
     title: '三包计数',
-    none: '三包只管家用轿车和皮卡，这台车不计数。',
     days: '累计修理 {{count}} 天',
     daysLimit: '超过 {{limit}} 天可换可退',
     times: '同一问题 {{count}} 次',
@@ -20,7 +19,6 @@ export const lemonText = bilingual(
   },
   {
     title: 'Three-guarantee counts',
-    none: 'The three guarantees cover family cars and pick-ups only; this vehicle is not counted.',
     days: '{{count}} days in repair',
     days_one: '{{count}} day in repair',
     daysLimit: 'more than {{limit}} give the right to replacement or return',

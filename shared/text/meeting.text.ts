@@ -220,7 +220,6 @@ export const meetingText = bilingual(
       training: '培训',
       other: '其他',
     },
-    quarter: '{{year}}年第{{quarter}}季度周例会纪要',
   },
   {
     title: 'Weekly meeting',
@@ -445,6 +444,5 @@ export const meetingText = bilingual(
       training: 'Training',
       other: 'Other',
     },
-    quarter: 'Minutes of the weekly meetings, quarter {{quarter}} of {{year}}',
   },
 );

@@ -11,7 +11,6 @@ export const offerPageText = bilingual(
     valueUpTo: '每项最高约 {{value}}',
     group: '{{name}}：全部 {{count}} 项',
     value: '约 {{value}}',
-    why: '因为：{{reason}}',
     rules: '推荐规则',
     ranked: '按规则的预估价值从高到低；依据、价值和说法都在推荐规则里。',
     reasons: {
@@ -36,7 +35,6 @@ export const offerPageText = bilingual(
     valueUpTo: 'up to {{value}} each',
     group: '{{name}}: all {{count}}',
     value: 'about {{value}}',
-    why: 'Because: {{reason}}',
     rules: 'Offer rules',
     ranked:
       'By the estimated value of the rules, the highest first; limits, values and words stand in the offer rules.',

@@ -11,7 +11,6 @@ export const pageText = bilingual(
     job: '任务',
     inspectionWaiting: '待检车辆',
     inspectionCoverage: '三检覆盖率',
-    notFound: '没有这个页面',
     groups: {
       work: '工作',
       sales: '销售',
@@ -31,7 +30,6 @@ export const pageText = bilingual(
     job: 'Tasks',
     inspectionWaiting: 'Vehicles to check',
     inspectionCoverage: 'PDI coverage',
-    notFound: 'No such page',
     groups: {
       work: 'Work',
       sales: 'Sales',

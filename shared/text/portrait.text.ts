@@ -71,8 +71,6 @@ export const portraitPageText = bilingual(
     noCircle: '没有发现相关的人和客户。',
     fleetLine: '在用 {{count}} 台',
     toFleet: '车队到期一览',
-    contacts: '联系人',
-    others: '相关客户',
     ties: {
       introducedBy: '介绍人',
       introduced: '由本客户介绍',
@@ -119,12 +117,9 @@ export const portraitPageText = bilingual(
       sentence: '按最近来店、12 个月来店次数和消费分 A–D，按流失迹象分高中低；随记录即时计算。',
       matrix: '分层与流失风险',
       all: '合计',
-      customers: '{{count}} 位',
       cell: '{{segment}}，流失风险{{risk}}：',
       person: '顾问',
       anybody: '全部顾问',
-      segmentAny: '全部分层',
-      riskAny: '全部风险',
       sort: '排序',
       sorts: {
         name: '风险高的在前',
@@ -142,7 +137,6 @@ export const portraitPageText = bilingual(
       none: '没有符合条件的客户。',
       empty: '还没有客户。录入或导入客户后，这里会自动分层。',
       export: '导出 Excel',
-      exported: '已导出',
       list: '客户',
     },
     rule: {
@@ -291,8 +285,6 @@ export const portraitPageText = bilingual(
     noCircle: 'No related people or customers found.',
     fleetLine: '{{count}} in use',
     toFleet: 'Fleet overview',
-    contacts: 'Contacts',
-    others: 'Related customers',
     ties: {
       introducedBy: 'introduced this customer',
       introduced: 'introduced by this customer',
@@ -340,13 +332,9 @@ export const portraitPageText = bilingual(
         'A–D by last visit, visits and money of 12 months; risk by signs of loss. Reckoned now, from the records.',
       matrix: 'Segments and risk of loss',
       all: 'All',
-      customers: '{{count}} customers',
-      customers_one: '{{count}} customer',
       cell: '{{segment}}, risk {{risk}}:',
       person: 'Consultant or adviser',
       anybody: 'Everybody',
-      segmentAny: 'All segments',
-      riskAny: 'All risks',
       sort: 'Order',
       sorts: {
         name: 'Highest risk first',
@@ -364,7 +352,6 @@ export const portraitPageText = bilingual(
       none: 'No customers match.',
       empty: 'No customers yet. Once customers are entered or imported, they appear here by segment.',
       export: 'Export to Excel',
-      exported: 'Exported',
       list: 'Customers',
     },
     rule: {
