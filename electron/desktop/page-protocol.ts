@@ -5,8 +5,8 @@ import { protocol } from 'electron';
 import { contentSecurityPolicy, contentTypes } from '../transports/page-headers.ts';
 
 /** 自有协议: the page's address inside Electron. */
-export const pageScheme = 'app';
-export const pageHost = 'desk';
+const pageScheme = 'app';
+const pageHost = 'desk';
 export const pageAddress = `${pageScheme}://${pageHost}/`;
 
 /** Is this an address of our own page? Node gives own schemes no origin, so scheme and host are compared. */

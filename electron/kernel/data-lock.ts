@@ -47,7 +47,7 @@ export type LockHolder = {
 const nobodyTold: LockHolder = { process: 0, user: '?', machine: '?', since: '?' };
 
 /** Who holds the folder, as told by the holder. */
-export function lockHolder(folder: string): LockHolder | undefined {
+function lockHolder(folder: string): LockHolder | undefined {
   try {
     return JSON.parse(readFileSync(join(folder, 'desk.lock.txt'), 'utf8')) as LockHolder; // written by lockDataFolder
   } catch {

@@ -39,7 +39,7 @@ function jpegSize(view: DataView): { width: number; height: number } | undefined
 }
 
 /** A JPEG or PNG by what is in it; undefined for everything else, and for one that is too large to unpack. */
-export function pictureFile(bytes: Uint8Array): PictureFile | undefined {
+function pictureFile(bytes: Uint8Array): PictureFile | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isPng = pngHead.every((byte, index) => bytes[index] === byte);
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;

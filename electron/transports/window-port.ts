@@ -4,7 +4,7 @@ import { servePort } from './port.ts';
 import type { Served } from './router.ts';
 
 /** Channel on which a window's preload hands over its port. */
-export const portChannel = 'desk-port';
+const portChannel = 'desk-port';
 
 /** Accepts a MessagePort from our own page's top frame, and from nobody else. */
 export function acceptWindowPorts(core: () => Served): void {

@@ -11,7 +11,7 @@ import { pageGroups, type Page } from './pages/page.ts';
 import classes from './shell.module.css';
 
 /** The pages of the navigation that a person may open, desk first. */
-export const navigationPages = (may: (right: CallRight) => boolean): readonly Page[] =>
+const navigationPages = (may: (right: CallRight) => boolean): readonly Page[] =>
   pages.filter((page) => (page.group !== null || page.path === '/') && may(page.right));
 
 /** The pages that Ctrl+K finds: those of the navigation, and some that are reached from another page. */

@@ -71,10 +71,3 @@ export function numberOfDate(year: number, month: number, day: number): number {
   const start = monthStart[(year - firstYear) * 12 + month - 1] ?? numberOf(year, month - 1, 1);
   return start + day - 1;
 }
-
-/** The number of a day `YYYY-MM-DD` that the calendar has, without asking whether it has it; for texts that a schema checked. */
-export function numberOfText(day: string): number {
-  const digit = (at: number): number => day.charCodeAt(at) - 48;
-  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-  return numberOfDate(year, digit(5) * 10 + digit(6), digit(8) * 10 + digit(9));
-}

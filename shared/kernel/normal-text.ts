@@ -1,7 +1,6 @@
 const APOSTROPHES = /^(?:['‘’`]\s*)+/;
 const BLANKS = /[\s\p{Cc}]+/gu;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
-const NO_DIGITS = /[^0-9]+/g;
 
 /**
  * Whether normalising would change nothing: printable ASCII and common Chinese characters (which NFKC leaves alone),
@@ -30,9 +29,4 @@ function isNormal(text: string): boolean {
 export function normalText(text: string): string {
   if (isNormal(text)) return text;
   return text.replace(INVISIBLE, '').normalize('NFKC').replace(BLANKS, ' ').trim().replace(APOSTROPHES, '');
-}
-
-/** The ASCII digits of a text in order, full-width ones included. */
-export function digitsOf(text: string): string {
-  return normalText(text).replace(NO_DIGITS, '');
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digitsOf, normalText } from '#shared/kernel/normal-text.ts';
+import { normalText } from '#shared/kernel/normal-text.ts';
 
 describe('normalText', () => {
   it.each([
@@ -41,13 +41,4 @@ describe('normalText', () => {
       { numRuns: 1000 },
     );
   });
-});
-
-describe('digitsOf', () => {
-  it.each([
-    ['138-1234 5678', '13812345678'],
-    ['１３８', '138'],
-    ['没有', ''],
-    ['②', '2'],
-  ])('%s → %s', (text, expected) => expect(digitsOf(text)).toBe(expected));
 });

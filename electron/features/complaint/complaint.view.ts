@@ -72,7 +72,7 @@ export const readClockBook = async (reader: Reader | Writer): Promise<ClockBook>
   calendar: await readWorkCalendar(reader),
 });
 
-export const clocksNow = (found: Gathered, book: ClockBook, today: Day): readonly ComplaintClock[] =>
+const clocksNow = (found: Gathered, book: ClockBook, today: Day): readonly ComplaintClock[] =>
   clocksOf(timed(found), book.rules, today, book.calendar);
 
 async function modelOf(reader: Reader, vehicleId: number | null): Promise<string | null> {

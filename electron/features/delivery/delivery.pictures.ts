@@ -22,7 +22,7 @@ export type KeptPicture = {
 };
 
 /** Cleans a picture and puts it into the store: files first, a row never names what is not safe on the disk. */
-export async function keepPicture(attachments: AttachmentStore, file: DeskFile): Promise<KeptPicture> {
+async function keepPicture(attachments: AttachmentStore, file: DeskFile): Promise<KeptPicture> {
   if (file.size > photoLimits.bytes) throw ruleViolated('photo-too-large');
   const photo = await cleanPhoto(new Uint8Array(await file.arrayBuffer()));
   return {

@@ -40,7 +40,7 @@ export const disclosureHash = (vin: string, disclosures: readonly Disclosure[]):
   });
 
 /** The newest signature under the disclosures as they now stand. */
-export async function readAcknowledgement(
+async function readAcknowledgement(
   reader: Reader | Writer,
   { id, vin }: Pick<Delivery, 'id' | 'vin'>,
   disclosures: readonly Disclosure[],

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
-import { dayOfInstant, formatDay, timeOfInstant } from '#shared/kernel/day.ts';
+import { dayOfInstant, excelSerialOfDay, formatDay, timeOfInstant } from '#shared/kernel/day.ts';
 import type { Field } from '#shared/kernel/field.ts';
 import type { Language } from '#shared/kernel/language.ts';
 import type { ExportFormat } from '#shared/features/export/export.contract.ts';
@@ -50,9 +50,6 @@ type Column = {
   readonly show: (value: string | number | null) => Cell;
 };
 
-/** 1 January 1970 in days of a spreadsheet. */
-const dayZero = 25_569;
-
 /** An answer that is kept for each value: choices and days come again in every other row. */
 function kept<Answer>(make: (value: string | number) => Answer): (value: string | number) => Answer {
   const answers = new Map<string | number, Answer>();
@@ -78,7 +75,7 @@ function columnsOf(
     if (!field) throw ruleViolated('unknown-field', { field: name });
     const header = textAt(texts, `record.${order.feature}.fields.${name}`);
     const choiceName = kept((value) => textAt(texts, `record.${order.feature}.choices.${name}.${value}`));
-    const serialOf = kept((day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + dayZero);
+    const serialOf = kept((day) => excelSerialOfDay(String(day), '1900') ?? day);
     const show = (value: string | number | null): Cell => {
       if (value === null) return null;
       if (hidden.has(name)) return masked(field, value);

@@ -33,7 +33,7 @@ async function chooseList(
 }
 
 /** Throws the gate's refusal, if there is one. */
-export async function mustBeAllowed(
+async function mustBeAllowed(
   { writer, actor, clock }: Pick<CommandContext, 'writer' | 'actor' | 'clock'>,
   { purpose, stockId, repairId }: Pick<Check, 'purpose' | 'stockId' | 'repairId'>,
 ): Promise<void> {

@@ -18,7 +18,7 @@ import { readAnswers, readCheck, readMarks, readPhotos, type Check } from './ins
 import { readShown } from './inspection.shown.ts';
 
 /** What earlier signed checks of the same VIN found that was not OK, newest first. */
-export async function listEarlier(reader: Reader, check: Check): Promise<readonly EarlierFinding[]> {
+async function listEarlier(reader: Reader, check: Check): Promise<readonly EarlierFinding[]> {
   if (check.vin === null) return [];
   const rows = await reader
     .selectFrom('inspection as earlier')

@@ -46,7 +46,7 @@ const modelOf = ([kind, brand, name, listYuan, grossMassKg, kmPerDay, electric, 
   kind, brand, name, listYuan, grossMassKg, kmPerDay, electric, maker,
 }); // prettier-ignore
 
-export const sampleModels: readonly SampleModel[] = lines.map(modelOf);
+const sampleModels: readonly SampleModel[] = lines.map(modelOf);
 const forPerson = weightedPick(
   lines.map((line, at) => [sampleModels[at] ?? modelOf(line), line[8]] as const),
 );

@@ -48,7 +48,7 @@ export function indexedOf(
 }
 
 /** How records are cut into tokens: a database whose index was made otherwise is indexed anew when it is opened. */
-export const searchIndexVersion = 2;
+const searchIndexVersion = 2;
 
 const indexVersionIn = (sqlite: Sqlite): number => Number(sqlite.pragma('user_version', { simple: true }));
 

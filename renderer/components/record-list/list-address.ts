@@ -18,7 +18,7 @@ export type ListState = {
 export const plainList: ListState = { page: 1, sort: [], search: '', filters: [], bin: false };
 
 /** Search parameters of a state; what is usual is left out. */
-export function searchOfList(list: Partial<ListState>): Record<string, unknown> {
+function searchOfList(list: Partial<ListState>): Record<string, unknown> {
   const { page = 1, sort = [], search = '', filters = [], bin = false } = list;
   return {
     ...(search === '' ? {} : { q: search }),

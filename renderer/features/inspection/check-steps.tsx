@@ -8,7 +8,7 @@ import type { Step } from './check-state.ts';
 import classes from './check.module.css';
 
 /** Names of the steps in the person's language. */
-export function useStepName(view: InspectionView): (step: Step) => string {
+function useStepName(view: InspectionView): (step: Step) => string {
   const { t, language } = useTexts();
   return (step) => {
     if (step.kind === 'general') return t('inspection.check.general');

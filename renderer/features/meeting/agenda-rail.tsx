@@ -22,7 +22,7 @@ import classes from './agenda.module.css';
 type Agenda = PartEditing<readonly AgendaItem[]>;
 
 /** The agenda as it is edited and timed. */
-export function useAgenda(surface: Surface): Agenda {
+function useAgenda(surface: Surface): Agenda {
   const { view } = surface;
   const plain = (items: readonly AgendaItem[]): readonly AgendaItem[] =>
     items.map(({ title, plannedMinutes, actualMinutes, presenterId }) => ({

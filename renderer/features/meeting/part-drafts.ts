@@ -35,7 +35,7 @@ export type UnsavedPart = {
 };
 
 /** Where a part is edited; undefined for drafts of dialogs, which wait until the dialog is opened again. */
-export function placeOfPart(part: string): UnsavedPart | undefined {
+function placeOfPart(part: string): UnsavedPart | undefined {
   if (part === 'head' || part === 'agenda') return { part, tab: null };
   if (part === 'attendance') return { part, tab: 'attendance' };
   if (part === 'action') return { part, tab: 'actions' };

@@ -6,7 +6,7 @@ import { BlockChart } from './block-chart.tsx';
 import classes from './plan.module.css';
 
 /** Words with their bold stretches. */
-export function RichText(props: { readonly text: string }): ReactNode {
+function RichText(props: { readonly text: string }): ReactNode {
   return runsOf(props.text).map(({ text, bold }, index) =>
     // oxlint-disable-next-line react/no-array-index-key -- stretches have no other identity
     bold ? <strong key={index}>{text}</strong> : <Fragment key={index}>{text}</Fragment>,

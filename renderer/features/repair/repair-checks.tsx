@@ -31,7 +31,7 @@ const looks: Readonly<Record<LevelLine['state'], { readonly icon: Icon; readonly
 };
 
 /** State of a level, icon and word. */
-export function LevelBadge(props: { readonly state: LevelLine['state'] }): ReactNode {
+function LevelBadge(props: { readonly state: LevelLine['state'] }): ReactNode {
   const { t } = useTexts();
   const { icon: Shown, color } = looks[props.state];
   return (

@@ -3,13 +3,13 @@ import { monthOf, weekOf } from '../../kernel/period.ts';
 import type { BackupManifest } from './backup.contract.ts';
 
 /** How long backups are kept (reliability.md §1; the pattern of Anki). */
-export const keepAllDays = 2;
-export const keepDaily = 14;
-export const keepWeekly = 8;
-export const keepMonthly = 12;
+const keepAllDays = 2;
+const keepDaily = 14;
+const keepWeekly = 8;
+const keepMonthly = 12;
 
 /** Time between scheduled backups when something changed, in minutes. */
-export const backupEveryMinutes = 30;
+const backupEveryMinutes = 30;
 
 type Thinned = Pick<BackupManifest, 'file' | 'sequence' | 'createdAt' | 'reason' | 'schemaVersion'>;
 

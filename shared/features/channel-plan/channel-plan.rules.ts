@@ -35,7 +35,7 @@ export function isOutside(month: Month, day: Day): boolean {
 }
 
 /** Sum of what was entered; null where nothing was. */
-export function sumKnown(values: readonly (number | null)[]): number | null {
+function sumKnown(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }

@@ -98,8 +98,7 @@ export function itemRow(
 }
 
 /** Case, blanks and width do not matter in headings and words. */
-export const plainWord = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
+const plainWord = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
 
 /** Where each column stands, or undefined when a row is not the heading of such a sheet. */
 export function sheetHeading(

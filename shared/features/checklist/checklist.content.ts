@@ -147,12 +147,6 @@ function itemProblems(item: ChecklistItem): readonly ContentProblem[] {
   return problems;
 }
 
-/** One edition's content as it may be published: a draft without problems. */
-export const checklistContent = checklistDraft.superRefine((content, context) => {
-  for (const { path, issue } of contentProblems(content))
-    context.addIssue({ code: 'custom', message: issue, path: [...path] });
-});
-
 /** Every item of a content, in order. */
 export const itemsOf = (content: ChecklistContent): readonly ChecklistItem[] =>
   content.sections.flatMap(({ items }) => items);

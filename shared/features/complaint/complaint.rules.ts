@@ -112,7 +112,7 @@ export type EscalationReason = 'severity' | 'share' | 'late';
 export type Escalation = { readonly level: EscalationLevel; readonly reasons: readonly EscalationReason[] };
 
 /** From this share of the term on the manager hears of it, in basis points. */
-export const escalationShare = 7500;
+const escalationShare = 7500;
 
 /**
  * 升级: a serious complaint goes to the manager, a major one to the owner; so does a clock that is three quarters used, and
@@ -133,7 +133,7 @@ export const isLowered = (before: Severity, after: Severity): boolean =>
   severities.indexOf(after) < severities.indexOf(before);
 
 /** 重复投诉: the same customer or vehicle and the same kind within so many days, before or after. */
-export const recurrenceDays = 90;
+const recurrenceDays = 90;
 export const recurrenceSpan = (receivedOn: Day): { readonly first: Day; readonly last: Day } => ({
   first: addDays(receivedOn, -recurrenceDays),
   last: addDays(receivedOn, recurrenceDays),

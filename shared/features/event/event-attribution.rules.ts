@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../kernel/day.ts';
 
 /** Days after which the effect of an event is asked. */
-export const attributionDays = [0, 30, 60, 90] as const;
+const attributionDays = [0, 30, 60, 90] as const;
 const longest = 90;
 
 /** A customer seen at an event: the lead that was captured there. */

@@ -9,7 +9,7 @@ export type EventDays = { readonly startsOn: Day; readonly endsOn: Day | null };
  * The day from which tasks of a phase are counted: the first day until the event, the last day after it, so that follow-up
  * moves when the event becomes longer.
  */
-export const anchorOf = (phase: EventPhase, { startsOn, endsOn }: EventDays): Day =>
+const anchorOf = (phase: EventPhase, { startsOn, endsOn }: EventDays): Day =>
   phase === 'followUp' || phase === 'review' ? (endsOn ?? startsOn) : startsOn;
 
 /** The day of a task at T±`offset` days. */

@@ -23,7 +23,7 @@ import type { ImportAddress } from './import-column.ts';
 import { monthAddresses } from './kinds/indicator-entry.columns.ts';
 
 /** Fields behind the virtual addresses of import.kinds: they find a record or become several values. */
-export const virtualFields: Readonly<Record<string, Field>> = {
+const virtualFields: Readonly<Record<string, Field>> = {
   'lookup.phone': { kind: 'phone' },
   'lookup.plate': { kind: 'plate' },
   'lookup.vin': { kind: 'vin' },

@@ -44,7 +44,7 @@ export type ImportCounts = {
  * What was left undone after the rows were written for good. `mapping`: not remembered · `refusedFile`: the rows kept out could
  * not be written as a file · `details`: the thread ended before it told them. Keys of the `job.unfinished` texts.
  */
-export const unfinishedParts = ['mapping', 'refusedFile', 'details'] as const;
+const unfinishedParts = ['mapping', 'refusedFile', 'details'] as const;
 export type Unfinished = (typeof unfinishedParts)[number];
 
 /** Result of the job of a preview or an import. */
@@ -61,7 +61,7 @@ export type ImportResult = {
 };
 
 /** How a file is to be read; whatever is missing is guessed. */
-export const readingSchema = z.strictObject({
+const readingSchema = z.strictObject({
   kind: z.enum(importKinds).optional(),
   encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).optional(),
   sheet: z.string().max(200).optional(),

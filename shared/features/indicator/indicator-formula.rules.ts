@@ -169,7 +169,7 @@ export function namesIn(formula: Formula): readonly { readonly name: string; rea
 const shownSigns = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
 
 /** A part of a formula in words, as it could have been typed. */
-export function formulaWords(formula: Formula): string {
+function formulaWords(formula: Formula): string {
   switch (formula.kind) {
     case 'number':
       return String(Number(formula.value.over) / Number(formula.value.under));

@@ -81,7 +81,7 @@ export const monthsOfYear = (year: number): readonly Month[] =>
   Array.from({ length: 12 }, (_, at) => addMonthsTo(`${String(year).padStart(4, '0')}-01`, at));
 
 /** Working days after a period's end within which its figures are to be entered. */
-export const entryWithin: Readonly<Record<PeriodKind, number>> = {
+const entryWithin: Readonly<Record<PeriodKind, number>> = {
   day: 1,
   week: 2,
   month: 5,

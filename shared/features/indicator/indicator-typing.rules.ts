@@ -9,7 +9,7 @@ import { periodKindOf } from './indicator-period.rules.ts';
 /** What people type, and files hold, of figures and periods. */
 
 /** Decimals of the whole steps of a unit, as they are typed and shown. */
-export const unitDecimals: Readonly<Record<IndicatorUnit, number>> = {
+const unitDecimals: Readonly<Record<IndicatorUnit, number>> = {
   count: 0,
   fen: 2,
   basisPoints: 2,

@@ -4,7 +4,7 @@ export type Exact = { readonly over: bigint; readonly under: bigint };
 export type IndicatorUnit = 'count' | 'fen' | 'basisPoints' | 'days' | 'hundredths';
 
 /** Stored steps of one natural unit: 1 yuan is 100 fen, the whole is 10 000 basis points. */
-export const unitScale: Readonly<Record<IndicatorUnit, number>> = {
+const unitScale: Readonly<Record<IndicatorUnit, number>> = {
   count: 1,
   fen: 100,
   basisPoints: 10_000,

@@ -137,7 +137,7 @@ const investmentRow = z.strictObject({
 export type InvestmentRow = z.infer<typeof investmentRow>;
 
 /** What each part holds. */
-export const partSchemas = {
+const partSchemas = {
   opening: z.strictObject({ theme: line, blocks }),
   /** Comments by the key of a figure. */
   closing: z.strictObject({ comments: z.record(z.string().max(60), z.string().max(1000)), blocks }),

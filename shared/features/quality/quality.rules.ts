@@ -26,7 +26,7 @@ export function pareto(
 }
 
 /** Upper ends of the groups of days from found to mended: the same day, up to 3, up to 7, longer. */
-export const mendedWithin = [0, 3, 7] as const;
+const mendedWithin = [0, 3, 7] as const;
 
 export type Mending = { readonly raisedOn: Day; readonly mendedOn: Day | null };
 
@@ -70,7 +70,7 @@ export function mendingTimes(rows: readonly Mending[]): MendingTimes {
 }
 
 /** Months of a chart at most; of a longer time the latest. */
-export const chartMonths = 24;
+const chartMonths = 24;
 
 /** The months that a time touches, oldest first. */
 export function monthsOfSpan({ from, to }: { readonly from: Day; readonly to: Day }): readonly Month[] {

@@ -12,7 +12,7 @@ export const passwordSchema = z
   .string()
   .min(8, { error: 'password-too-short' })
   .max(200, { error: 'too-long' });
-export const pinSchema = z.string().regex(/^\d{4,8}$/u, { error: 'pin-digits' });
+const pinSchema = z.string().regex(/^\d{4,8}$/u, { error: 'pin-digits' });
 
 export type Me = {
   readonly personId: number;

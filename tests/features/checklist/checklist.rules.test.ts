@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  checklistContent,
   checklistDraft,
   contentProblems,
   textIn,
@@ -148,11 +147,6 @@ describe('what keeps a draft from being published', () => {
       'sections.2.code: code-taken',
     ]);
     expect(contentProblems({ ...broken, sections: [] })).toEqual([{ path: ['sections'], issue: 'required' }]);
-  });
-
-  it('is refused by the schema of an edition, which takes a whole one', () => {
-    expect(checklistContent.safeParse(broken).success).toBe(false);
-    expect(checklistContent.safeParse(contentOf([okNgItem('a'), fluid])).success).toBe(true);
   });
 
   it.each([

@@ -57,7 +57,7 @@ function strictly(encoding: TextEncoding, sample: Buffer, whole: boolean): strin
 }
 
 /** Byte order mark, if any. */
-export function byteOrderMark(head: Buffer): EncodingGuess | undefined {
+function byteOrderMark(head: Buffer): EncodingGuess | undefined {
   const [a, b, c] = head;
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', certain: true, skip: 3 };
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', certain: true, skip: 2 };
