@@ -85,6 +85,12 @@ test('customer care goes through the whole list by keyboard: an appointment in t
   await expect(page.getByRole('heading', { level: 2, name: '李海' })).toBeVisible();
   await expect(page.getByRole('radio', { name: '有意向' })).toBeFocused();
   await page.keyboard.press('Tab');
+  // A day that has passed stands with its sentence; it is not passed over.
+  await page.keyboard.type('20261101');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('不能早于2026年11月18日。')).toBeVisible();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('20261125');
   await tabTo(page, page.getByRole('textbox', { name: '客户原话（可不填）' }));
   await page.keyboard.type('下周三再打');

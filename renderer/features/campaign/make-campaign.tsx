@@ -86,7 +86,13 @@ function MakeDialog({
       size="lg"
       confirm={t('campaign.make.create')}
       busy={make.isPending}
-      ready={name.trim() !== '' && preview.data !== undefined && preview.data.heads > 0}
+      ready={
+        name.trim() !== '' &&
+        startsOn >= today &&
+        endsOn >= startsOn &&
+        preview.data !== undefined &&
+        preview.data.heads > 0
+      }
       error={preview.error ?? make.error}
       onClose={onClose}
       onSubmit={save}

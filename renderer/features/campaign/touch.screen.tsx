@@ -1,11 +1,11 @@
 import { Loader, NativeSelect, Paper } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconPhoneCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { TouchLine, TouchPage } from '#shared/features/campaign/campaign-views.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { tellLatest } from '#renderer/components/tell-latest.ts';
 import { PickList } from '#renderer/components/pick-list.tsx';
 import list from '#renderer/features/follow-up/follow-up.module.css';
 import { PageSteps } from '#renderer/features/reminder/page-steps.tsx';
@@ -77,7 +77,7 @@ function Surface({ page }: { readonly page: TouchPage }): ReactNode {
   const line = lines.find(({ customerId }) => customerId === chosen) ?? lines[0];
   if (!line) return null;
   const entered = ({ name, code, gave }: Entered): void => {
-    notifications.show({
+    tellLatest('call', {
       message: gave
         ? t('campaign.touch.gave', { name })
         : t('campaign.touch.saved', { name, code: t(`campaign.codes.${code}`) }),

@@ -1,5 +1,4 @@
 import { Anchor, Loader, Paper, SegmentedControl } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconPhoneCheck } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -7,6 +6,7 @@ import type { FollowUpLine } from '#shared/features/follow-up/follow-up.contract
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { tellLatest } from '#renderer/components/tell-latest.ts';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { CareTabs } from '#renderer/features/reminder/care-tabs.tsx';
@@ -87,7 +87,8 @@ function Surface(props: {
   if (!line) return null;
   const entered = ({ complaintNumber }: Entered): void => {
     const name = line.customerName;
-    notifications.show(
+    tellLatest(
+      'call',
       complaintNumber === undefined
         ? { message: t('followUp.saved', { name }), color: 'green' }
         : { message: t('followUp.raised', { name, number: complaintNumber }), color: 'orange' },

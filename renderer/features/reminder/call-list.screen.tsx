@@ -1,5 +1,4 @@
 import { Anchor, Button, Loader, NativeSelect, Paper, SegmentedControl, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAdjustments, IconAlertTriangle, IconCalendarCheck, IconPhoneCheck } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -9,6 +8,7 @@ import { daysBetween } from '#shared/kernel/day.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
+import { tellLatest } from '#renderer/components/tell-latest.ts';
 import { PickList } from '#renderer/components/pick-list.tsx';
 import { listAddress } from '#renderer/components/record-list/list-address.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
@@ -142,7 +142,7 @@ function Surface({ page, asked }: { readonly page: CallPage; readonly asked: num
   const current = chosen ?? lines[0]?.customerId ?? null;
   if (current === null) return null;
   const entered = ({ name, appointment }: CallEntered): void => {
-    notifications.show({
+    tellLatest('call', {
       message: appointment
         ? t('reminder.call.booked', { name, day: day(appointment.onDay), hour: time(appointment.hour) })
         : t('reminder.call.saved', { name }),
