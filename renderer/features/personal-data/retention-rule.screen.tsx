@@ -19,6 +19,9 @@ const cells: Cells = {
   source: (row) => <Source row={row} />,
 };
 
+/** The source is a sentence. */
+const widths = { source: 240 };
+
 const layout: RecordLayout = {
   feature: 'retentionRule',
   fields: retentionRuleFields,
@@ -33,7 +36,7 @@ const layout: RecordLayout = {
 
 /** 资料保存期限 table. */
 export function RetentionRuleListScreen(): ReactNode {
-  return <RecordList {...layout} cells={cells} />;
+  return <RecordList {...layout} cells={cells} widths={widths} />;
 }
 
 export function RetentionRuleFormScreen(): ReactNode {

@@ -29,18 +29,44 @@ it.runIf(pdfTools)('papers of a result and of what members lose, in both languag
     startsOn: '2026-11-18',
     endsOn: '2026-12-17',
   });
-  await plan(owner, id, { offer: '免费冬检', fixedFen: 12_345 });
+  await plan(owner, id, {
+    offer: '免费冬检',
+    fixedFen: 12_345,
+    giftKind: 'voucher',
+    giftName: '机滤券',
+    giftFen: 10_000,
+    giftGoods: 'parts',
+  });
   await campaign.start({ id, controlBp: 5000, seen: 2 });
   const { lines } = await campaign.audience({ id, group: 'treated' });
+  const customerId = lines[0]?.customerId ?? 0;
+  await campaign.enter({
+    campaignId: id,
+    triggerId: null,
+    customerId,
+    code: 'accepted',
+    words: '',
+    nextOn: null,
+    gives: true,
+  });
+  const member = members.find((one) => one.customerId === customerId)?.id ?? 0;
+  const [lot] = (await membership.view({ id: member, entries: 5 })).lots;
+  await membership.use({ id: member, lotId: lot?.id ?? 0, times: 1, receiptKey: 'use', note: null });
   await importedRepair(core, {
     number: 'R1',
-    customerId: lines[0]?.customerId ?? 0,
+    customerId,
     checkedInOn: '2026-11-18',
     labourFen: 100_000,
     partsFen: 50_000,
   });
   const unknown = pagesOf(await paperBytes(await campaign.printResult({ id }), 'result.pdf')).join('');
-  for (const words of ['活动结果冬检', '没有填毛利率：工时、配件', '（¥1,500.00−¥0.00）×1=¥1,500.00'])
+  for (const words of [
+    '活动结果冬检',
+    '没有填毛利率：工时、配件',
+    '（¥1,500.00−¥0.00）×1=¥1,500.00',
+    '¥1,500.00−¥223.45',
+    '已使用的赠送按价格算',
+  ])
     expect(unknown).toContain(words);
   const { content } = await membership.design({});
   const goods = {
@@ -53,7 +79,12 @@ it.runIf(pdfTools)('papers of a result and of what members lose, in both languag
   const pages = pagesOf(await paperBytes(await campaign.printResult({ id }), 'result-en.pdf'));
   expect(pages).toHaveLength(1);
   const english = pages.join('');
-  for (const words of ['25.5%', '(¥727.50−¥0.00)×1=¥727.50;¥727.50−¥123.45=¥604.05', 'ofeachsale:edition1.'])
+  for (const words of [
+    '25.5%',
+    '(¥727.50−¥0.00)×1=¥727.50;¥727.50−¥197.95=¥529.55',
+    'ofeachsale:edition1.',
+    'countatcost:price×(1−themarginofPartsonthedayofuse)',
+  ])
     expect(english).toContain(words);
 
   await membership.issue({
