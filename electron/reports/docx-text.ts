@@ -2,6 +2,7 @@
 import { type IRunOptions, TextRun } from 'docx';
 import {
   cellText,
+  faceRuns,
   type PrintCell,
   type PrintDocument,
   type PrintMark,
@@ -43,7 +44,7 @@ export function cellRuns(
 ): TextRun[] {
   if (typeof cell === 'string') return textRuns(cell, { color: toneColours.normal, ...look });
   if ('missing' in cell) return textRuns(cellText(cell, labels), { color: muted, ...look });
-  const { mark, note, mono = false } = cell;
+  const { mark, note } = cell;
   const tone = cell.tone ?? (mark === 'fail' ? 'warning' : mark === 'skip' ? 'muted' : 'normal');
   const heavy = tone === 'strong' || tone === 'warning' || tone === 'good';
   return [
@@ -58,12 +59,14 @@ export function cellRuns(
           }),
         ]
       : []),
-    ...textRuns(cell.text, {
-      color: toneColours[tone],
-      ...(heavy ? { bold: true } : {}),
-      ...look,
-      ...(mono ? { font: monoFont } : {}),
-    }),
+    ...(faceRuns(cell.text, cell.mono) ?? [{ text: cell.text, mono: false }]).flatMap(({ text, mono }) =>
+      textRuns(text, {
+        color: toneColours[tone],
+        ...(heavy ? { bold: true } : {}),
+        ...look,
+        ...(mono ? { font: monoFont } : {}),
+      }),
+    ),
     ...(note === undefined
       ? []
       : [

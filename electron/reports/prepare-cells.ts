@@ -1,6 +1,8 @@
 /** Cells, tables and named values as the template takes them. */
 import {
   cellText,
+  faceRuns,
+  type FaceRun,
   type PrintAlign,
   type PrintBlockOf,
   type PrintCell,
@@ -18,7 +20,8 @@ type StyledCell = {
   readonly tone: PrintTone | 'missing' | 'total';
   readonly mark: PrintMark | null;
   readonly note: string | null;
-  readonly mono: boolean;
+  /** The text where not all of it is in the paper's own face. */
+  readonly runs: readonly FaceRun[] | null;
 };
 
 /** A bare text, or one with a look of its own. */
@@ -46,15 +49,16 @@ const toneOfMark = { pass: 'normal', fail: 'warning', skip: 'muted', open: 'norm
 export function preparedCell(cell: PrintCell, labels: Labels): PreparedCell {
   if (typeof cell === 'string') return cell;
   const text = cellText(cell, labels);
-  if ('missing' in cell) return { text, tone: 'missing', mark: null, note: null, mono: false };
-  const { mark, note, mono = false } = cell;
+  if ('missing' in cell) return { text, tone: 'missing', mark: null, note: null, runs: null };
+  const { mark, note } = cell;
+  const runs = faceRuns(text, cell.mono);
   const tone = cell.tone ?? (mark ? toneOfMark[mark] : 'normal');
-  const isBare = tone === 'normal' && mark === undefined && note === undefined && !mono;
-  return isBare ? text : { text, tone, mark: mark ?? null, note: note ?? null, mono };
+  const isBare = tone === 'normal' && mark === undefined && note === undefined && runs === null;
+  return isBare ? text : { text, tone, mark: mark ?? null, note: note ?? null, runs };
 }
 
 const styled = (cell: PreparedCell, tone: StyledCell['tone'] = 'normal'): StyledCell =>
-  typeof cell === 'string' ? { text: cell, tone, mark: null, note: null, mono: false } : cell;
+  typeof cell === 'string' ? { text: cell, tone, mark: null, note: null, runs: null } : cell;
 
 const lettersOf = (cell: PreparedCell): number =>
   typeof cell === 'string' ? cell.length : cell.text.length + (cell.note?.length ?? 0);

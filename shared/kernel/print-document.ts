@@ -39,8 +39,8 @@ export type PrintCell =
       readonly tone?: PrintTone;
       readonly mark?: PrintMark;
       readonly note?: string;
-      /** Letters of one width, for what is read sign by sign: plates, VIN. */
-      readonly mono?: boolean;
+      /** Letters of one width, for what is read sign by sign (plates, VIN): the whole text, or these stretches of it in their order. */
+      readonly mono?: boolean | readonly string[];
     }
   | { readonly missing: true };
 
@@ -302,6 +302,24 @@ export type PrintDocument = {
 export function cellText(cell: PrintCell, labels: Pick<PrintDocument['labels'], 'notSupplied'>): string {
   if (typeof cell === 'string') return cell;
   return 'missing' in cell ? labels.notSupplied : cell.text;
+}
+
+export type FaceRun = { readonly text: string; readonly mono: boolean };
+
+/** A cell's text in stretches of one face; null where all of it is in the paper's own. Stretches that are not there are passed over. */
+export function faceRuns(text: string, mono: boolean | readonly string[] = false): readonly FaceRun[] | null {
+  if (typeof mono === 'boolean') return mono ? [{ text, mono }] : null;
+  const runs: FaceRun[] = [];
+  let rest = text;
+  for (const stretch of mono) {
+    const at = stretch === '' ? -1 : rest.indexOf(stretch);
+    if (at < 0) continue;
+    if (at > 0) runs.push({ text: rest.slice(0, at), mono: false });
+    runs.push({ text: stretch, mono: true });
+    rest = rest.slice(at + stretch.length);
+  }
+  if (runs.length === 0) return null;
+  return rest === '' ? runs : [...runs, { text: rest, mono: false }];
 }
 
 /** Every picture that a document names, once. */

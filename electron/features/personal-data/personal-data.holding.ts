@@ -18,8 +18,8 @@ import { snake } from '#electron/kernel/sql-name.ts';
 import { momentText } from '#electron/reports/paper-words.ts';
 import { customerReferences } from '../customer/customer.references.ts';
 
-/** A record as a person reads it: its fields in words, those without a value left out. */
-export type HeldRecord = readonly { readonly name: string; readonly value: string }[];
+/** A record as a person reads it: its fields in words, those without a value left out. `signs`: a plate or VIN, read sign by sign. */
+export type HeldRecord = readonly { readonly name: string; readonly value: string; readonly signs?: true }[];
 export type HeldGroup = {
   readonly feature: string;
   readonly title: string;
@@ -89,7 +89,9 @@ async function readGroup(
       const value = row[name] ?? null;
       if (value === null || value === '' || saysSelf(self, feature, [name, field], value)) return [];
       const words = wordsOf(language, { feature, name, field, labels }, value);
-      return words === '' ? [] : [{ name: textAt(texts, `record.${feature}.fields.${name}`), value: words }];
+      if (words === '') return [];
+      const signs = field.kind === 'plate' || field.kind === 'vin' ? ({ signs: true } as const) : {};
+      return [{ name: textAt(texts, `record.${feature}.fields.${name}`), value: words, ...signs }];
     });
   return {
     ids: rows.map(({ id }) => id),

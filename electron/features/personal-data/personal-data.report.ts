@@ -95,7 +95,12 @@ function groupBlocks({ title, records }: HeldGroup, language: Language): PrintBl
       rows: records.map((fields, index): PrintRow => ({
         cells: [
           String(index + 1),
-          fields.map(({ name, value }) => `${name}${colon}${value}`).join(language === 'en' ? '; ' : '；'),
+          {
+            text: fields
+              .map(({ name, value }) => `${name}${colon}${value}`)
+              .join(language === 'en' ? '; ' : '；'),
+            mono: fields.flatMap(({ value, signs }) => (signs ? [value] : [])),
+          },
         ],
       })),
     },
