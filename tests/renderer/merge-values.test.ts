@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, nat, oneof, property, record, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinDeep, mergeDeep, mergeKeyed } from '#renderer/components/draft/merge-values.ts';
+import { joinDeep, mergeDeep } from '#renderer/components/draft/merge-values.ts';
 import { noHistory, recorded, steppedBack, steppedForward } from '#renderer/components/draft/undo-history.ts';
 
 /** Two people write in one list at once; nobody's words are lost. */
@@ -65,7 +65,7 @@ describe('two people in one list', () => {
     assert(
       property(changes, changes, (one, other) => {
         const [mine, theirs] = [changed(base, one, 'mine'), changed(base, other, 'theirs')];
-        const merged = mergeKeyed(base, mine, theirs);
+        const merged = mergeDeep(base, mine, theirs);
         if (merged === undefined) return;
         for (const what of [...written(mine), ...written(theirs)]) expect(saysOf(merged, what)).toBe(true);
         expect(new Set(keysOf(merged)).size).toBe(merged.length);
@@ -81,7 +81,7 @@ describe('two people in one list', () => {
     assert(
       property(changes, changes, (one, other) => {
         const [mine, theirs] = [changed(base, one, 'mine'), changed(base, other, 'theirs')];
-        const [here, there] = [mergeKeyed(base, mine, theirs), mergeKeyed(base, theirs, mine)];
+        const [here, there] = [mergeDeep(base, mine, theirs), mergeDeep(base, theirs, mine)];
         expect(here && byKey(here)).toEqual(there && byKey(there));
         expect(mergeDeep(base, mine, base)).toEqual(mine);
         expect(mergeDeep(base, base, theirs)).toEqual(theirs);
@@ -103,7 +103,7 @@ describe('two people in one list', () => {
               here[field] !== line[field] && there[field] !== line[field] && here[field] !== there[field],
           );
         });
-        expect(mergeKeyed(base, mine, theirs) === undefined).toBe(isClash);
+        expect(mergeDeep(base, mine, theirs) === undefined).toBe(isClash);
       }),
       { numRuns: 1000 },
     );
@@ -184,7 +184,7 @@ describe('taking back', () => {
     assert(
       property(tuple(changes, changes), ([one, other]) => {
         const mine = changed(base, one, 'mine');
-        const now = mergeKeyed(base, mine, changed(base, other, 'theirs'));
+        const now = mergeDeep(base, mine, changed(base, other, 'theirs'));
         if (!now) return;
         const history = recorded<readonly Line[]>(noHistory, { before: base, after: mine }, false);
         const stepped = steppedBack(history, now, mergeDeep);

@@ -44,12 +44,6 @@ type Keyed = { readonly key: string };
  * Lists whose entries have a key: entry by entry and field by field. What either side added is there, what either took away
  * is not; the order is theirs, with mine behind the entry that it follows here.
  */
-export const mergeKeyed = <Entry extends Keyed>(
-  base: readonly Entry[],
-  mine: readonly Entry[],
-  theirs: readonly Entry[],
-): Entry[] | undefined => mergeEntries(base, mine, theirs, chosenByPerson);
-
 function mergeEntries<Entry extends Keyed>(
   base: readonly Entry[],
   mine: readonly Entry[],

@@ -7,6 +7,7 @@ import { rateText } from '#shared/text/pay-line.ts';
 import { NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { DesignEdit } from './design-rows.tsx';
+import { DesignTable } from './design-table.tsx';
 import classes from './membership.module.css';
 
 /** Where a margin of the store's own figures comes from. */
@@ -35,78 +36,68 @@ export function GoodsRows({
   };
   return (
     <>
-      <Text size="xs" c="dimmed">
-        {t('membership.design.goodsHint')}
-      </Text>
-      <Table
-        withRowBorders={false}
-        verticalSpacing={3}
-        className={classes.table}
-        aria-label={t('membership.design.goods')}
-        w="auto"
+      <DesignTable
+        label={t('membership.design.goods')}
+        hint={t('membership.design.goodsHint')}
+        heads={[
+          t('membership.design.goodsKind'),
+          t('membership.design.goodsPoints'),
+          t('membership.design.goodsMargin'),
+          '',
+        ]}
       >
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('membership.design.goodsKind')}</Table.Th>
-            <Table.Th scope="col">{t('membership.design.goodsPoints')}</Table.Th>
-            <Table.Th scope="col">{t('membership.design.goodsMargin')}</Table.Th>
-            <Table.Td />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {goodsKinds.map((kind) => {
-            const field = (name: 'pointsBp' | 'marginBp'): ReactNode => (
-              <NumberField
-                aria-label={`${t(`membership.goods.${kind}`)} ${t(
-                  name === 'pointsBp' ? 'membership.design.goodsPoints' : 'membership.design.goodsMargin',
-                )}`}
-                scale={2}
-                unit="%"
-                value={goods[kind][name]}
-                readOnly={readOnly}
-                error={problem(`goods.${kind}.${name}`)}
-                onChange={(value) =>
-                  onChange({ ...typed, goods: { ...goods, [kind]: { ...goods[kind], [name]: value } } })
-                }
-              />
-            );
-            const own = knownOf[kind];
-            return (
-              <Table.Tr key={kind}>
-                <Table.Td lh="30px">{t(`membership.goods.${kind}`)}</Table.Td>
-                <Table.Td w={120}>{field('pointsBp')}</Table.Td>
-                <Table.Td w={120}>{field('marginBp')}</Table.Td>
-                <Table.Td>
-                  {own ? (
-                    <Group gap="xs" wrap="nowrap">
-                      <Text size="xs" c="dimmed">
-                        {t('membership.design.knownMargin', {
-                          percent: rateText(own.bp),
-                          source: t(`membership.design.${sourceOf[kind]}`, { count: own.count }),
-                        })}
-                      </Text>
-                      {readOnly || goods[kind].marginBp === own.bp ? null : (
-                        <Button
-                          size="compact-sm"
-                          variant="default"
-                          onClick={() =>
-                            onChange({
-                              ...typed,
-                              goods: { ...goods, [kind]: { ...goods[kind], marginBp: own.bp } },
-                            })
-                          }
-                        >
-                          {t('membership.design.takeMargin')}
-                        </Button>
-                      )}
-                    </Group>
-                  ) : null}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
+        {goodsKinds.map((kind) => {
+          const field = (name: 'pointsBp' | 'marginBp'): ReactNode => (
+            <NumberField
+              aria-label={`${t(`membership.goods.${kind}`)} ${t(
+                name === 'pointsBp' ? 'membership.design.goodsPoints' : 'membership.design.goodsMargin',
+              )}`}
+              scale={2}
+              unit="%"
+              value={goods[kind][name]}
+              readOnly={readOnly}
+              error={problem(`goods.${kind}.${name}`)}
+              onChange={(value) =>
+                onChange({ ...typed, goods: { ...goods, [kind]: { ...goods[kind], [name]: value } } })
+              }
+            />
+          );
+          const own = knownOf[kind];
+          return (
+            <Table.Tr key={kind}>
+              <Table.Td lh="30px">{t(`membership.goods.${kind}`)}</Table.Td>
+              <Table.Td w={120}>{field('pointsBp')}</Table.Td>
+              <Table.Td w={120}>{field('marginBp')}</Table.Td>
+              <Table.Td>
+                {own ? (
+                  <Group gap="xs" wrap="nowrap">
+                    <Text size="xs" c="dimmed">
+                      {t('membership.design.knownMargin', {
+                        percent: rateText(own.bp),
+                        source: t(`membership.design.${sourceOf[kind]}`, { count: own.count }),
+                      })}
+                    </Text>
+                    {readOnly || goods[kind].marginBp === own.bp ? null : (
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        onClick={() =>
+                          onChange({
+                            ...typed,
+                            goods: { ...goods, [kind]: { ...goods[kind], marginBp: own.bp } },
+                          })
+                        }
+                      >
+                        {t('membership.design.takeMargin')}
+                      </Button>
+                    )}
+                  </Group>
+                ) : null}
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </DesignTable>
       <div className={classes.limit}>
         <NumberField
           label={t('membership.design.marginLimit')}
