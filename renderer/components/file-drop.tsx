@@ -1,6 +1,7 @@
 import { Button, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { FileInput } from '#renderer/components/file-input.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
 /** Files by drag and drop or by the button; what they hold is judged by content in the core, so any name is taken. */
@@ -18,14 +19,13 @@ export function FileDrop(props: {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
-  const take = (list: FileList | null): void => {
-    const files = [...(list ?? [])];
+  const take = (files: readonly File[]): void => {
     if (files.length > 0 && !disabled) onFiles(multiple ? files : files.slice(0, 1));
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files);
+    take([...event.dataTransfer.files]);
   };
 
   return (
@@ -55,18 +55,7 @@ export function FileDrop(props: {
           {hint}
         </Text>
       ) : null}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        data-testid="file-input"
-        multiple={multiple}
-        accept={accept}
-        onChange={(event) => {
-          take(event.currentTarget.files);
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput input={input} testId="file-input" multiple={multiple} accept={accept} onFiles={take} />
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { IconCamera } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { SigningWay } from '#shared/features/delivery/delivery.contract.ts';
+import { FileInput } from '#renderer/components/file-input.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { SignaturePad } from '#renderer/components/signature-pad.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -100,17 +101,12 @@ function PaperPhoto(props: {
           {picture ? t('delivery.signing.chosen', { name: picture.name }) : ''}
         </Text>
       </Group>
-      <input
-        ref={input}
-        type="file"
-        hidden
+      <FileInput
+        input={input}
         accept="image/jpeg,image/png,image/webp"
         capture="environment"
-        data-testid="signed-paper-input"
-        onChange={(event) => {
-          onChange(event.currentTarget.files?.[0] ?? null);
-          event.currentTarget.value = '';
-        }}
+        testId="signed-paper-input"
+        onFiles={([file]) => onChange(file ?? null)}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { IconCamera } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { DeliveryView } from '#shared/features/delivery/delivery.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FileInput } from '#renderer/components/file-input.tsx';
 import { PhotoDialog } from '#renderer/components/photo/photo-dialog.tsx';
 import { Thumbnail, Thumbnails } from '#renderer/components/photo/thumbnail.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -40,18 +41,15 @@ export function DeliveryPhotos(props: { readonly view: DeliveryView; readonly ma
           </Button>
         ) : null}
       </Group>
-      <input
-        ref={input}
-        type="file"
-        hidden
+      <FileInput
+        input={input}
         multiple
         accept="image/jpeg,image/png,image/webp"
         capture="environment"
-        data-testid="delivery-photo-input"
-        onChange={(event) => {
+        testId="delivery-photo-input"
+        onFiles={(files) => {
           // What fails is told below.
-          send([...(event.currentTarget.files ?? [])]).catch(() => undefined);
-          event.currentTarget.value = '';
+          send(files).catch(() => undefined);
         }}
       />
       <ErrorNote error={add.error} />

@@ -3,6 +3,7 @@ import { IconBookmark, IconPlayerPlay, IconPlus, IconTrash, IconX } from '@table
 import { useRef, useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { numberShown } from '#renderer/components/fields/typing.ts';
+import { FileInput } from '#renderer/components/file-input.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { StageBadge } from './import-badges.tsx';
 import { importAll, removeFiles } from './import-flow.ts';
@@ -51,18 +52,7 @@ export function FileList(props: {
             {t('import.drop.more')}
           </Button>
         </Group>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          multiple
-          data-testid="more-files"
-          onChange={(event) => {
-            const list = [...(event.currentTarget.files ?? [])];
-            event.currentTarget.value = '';
-            if (list.length > 0) onFiles(list);
-          }}
-        />
+        <FileInput input={input} multiple testId="more-files" onFiles={onFiles} />
       </Group>
       <ScrollArea flex={1} mih={0} scrollbars="y" type="auto">
         <ol className={classes['cards']}>

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { numberShown } from '#renderer/components/fields/typing.ts';
+import { FileInput } from '#renderer/components/file-input.tsx';
 import { pathOf } from '#renderer/components/record-list/record-feature.ts';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useJobFile } from '#renderer/features/job/job.queries.ts';
@@ -165,15 +166,10 @@ export function ResultStep(props: { readonly file: ImportFile }): ReactNode {
               {t('import.result.undo')}
             </Button>
           ) : null}
-          <input
-            ref={input}
-            type="file"
-            hidden
+          <FileInput
+            input={input}
             multiple
-            onChange={(event) => {
-              const files = [...(event.currentTarget.files ?? [])];
-              event.currentTarget.value = '';
-              if (files.length === 0) return;
+            onFiles={(files) => {
               importSession.select(null);
               void addFiles(files);
             }}

@@ -3,6 +3,7 @@ import { IconCamera, IconCloudOff } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { InspectionPhoto } from '#shared/features/inspection/inspection.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { FileInput } from '#renderer/components/file-input.tsx';
 import { PhotoDialog } from '#renderer/components/photo/photo-dialog.tsx';
 import { Thumbnail, Thumbnails } from '#renderer/components/photo/thumbnail.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -57,18 +58,13 @@ export function PhotoStrip(props: {
           >
             {t('inspection.check.addPhoto')}
           </Button>
-          <input
-            ref={input}
-            type="file"
-            hidden
+          <FileInput
+            input={input}
             multiple
             accept="image/jpeg,image/png,image/webp"
             capture="environment"
-            data-testid={`photo-input-${title}`}
-            onChange={(event) => {
-              sender.send([...(event.currentTarget.files ?? [])]);
-              event.currentTarget.value = '';
-            }}
+            testId={`photo-input-${title}`}
+            onFiles={(files) => sender.send(files)}
           />
         </>
       )}
