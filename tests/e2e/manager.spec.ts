@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { repairFields, repairPartFields } from '#shared/features/repair/repair.fields.ts';
 import { newComplaint } from '#tests/support/complaints.ts';
-import { carryOut, onlySmallLists } from '#tests/support/inspection.ts';
+import { carryOut, newTeam, onlySmallLists } from '#tests/support/inspection.ts';
 import { newValues } from '#tests/support/records.ts';
 import { expect, password, test, type Desk, type Signed } from './support/desk.ts';
 import { expectFits, lookAt, picture } from './support/look.ts';
@@ -21,12 +21,7 @@ async function garage(desk: Desk): Promise<Garage> {
   const inspector = await desk.addPerson(owner, '周检', ['inspector']);
   const leader = await desk.addPerson(owner, '钱班长', ['technician']);
   const technician = await desk.addPerson(owner, '李技师', ['technician']);
-  const team = await owner.client.department.create({
-    values: { name: '机修一班', code: null, parentId: null, leaderId: leader.personId, note: null },
-  });
-  const { record } = await owner.client.person.get({ id: technician.personId });
-  const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...person } = record;
-  await owner.client.person.update({ id, version, values: { ...person, departmentId: team.id } });
+  await newTeam(owner, leader.personId, technician.personId);
   const { id: repairId } = await owner.client.repair.create({
     values: newValues(repairFields, {
       number: 'GD20261118007',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { repairFields } from '#shared/features/repair/repair.fields.ts';
-import { onlySmallLists } from '#tests/support/inspection.ts';
+import { newTeam, onlySmallLists } from '#tests/support/inspection.ts';
 import { newValues } from '#tests/support/records.ts';
 import { expect, password, test, type Desk, type Signed } from './support/desk.ts';
 import { lookAt, picture } from './support/look.ts';
@@ -20,12 +20,7 @@ async function workshop(desk: Desk): Promise<Workshop> {
   const inspector = await desk.addPerson(owner, '周检', ['inspector']);
   const leader = await desk.addPerson(owner, '赵班长', ['technician']);
   const technician = await desk.addPerson(owner, '李技师', ['technician']);
-  const team = await owner.client.department.create({
-    values: { name: '机修一班', code: null, parentId: null, leaderId: leader.personId, note: null },
-  });
-  const { record } = await owner.client.person.get({ id: technician.personId });
-  const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...person } = record;
-  await owner.client.person.update({ id, version, values: { ...person, departmentId: team.id } });
+  await newTeam(owner, leader.personId, technician.personId);
   const values = newValues(repairFields, {
     number: 'GD20261118001',
     vin: 'LZZ5CLVB0KA000001',

@@ -222,3 +222,17 @@ export async function leftByImport(core: Core, stockId: number, leftOn: string):
     writer.updateTable('stock').set({ state: 'sold', leftOn }).where('id', '=', stockId).execute(),
   );
 }
+
+/** A team of the workshop: its leader, and a technician of it. */
+export async function newTeam(
+  { client }: Pick<Window, 'client'>,
+  leaderId: number,
+  technicianId: number,
+): Promise<void> {
+  const team = await client.department.create({
+    values: { name: '机修一班', code: null, parentId: null, leaderId, note: null },
+  });
+  const { record } = await client.person.get({ id: technicianId });
+  const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...values } = record;
+  await client.person.update({ id, version, values: { ...values, departmentId: team.id } });
+}

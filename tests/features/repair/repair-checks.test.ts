@@ -11,7 +11,7 @@ import {
   type Carrier,
   type Window,
 } from '#tests/support/core.ts';
-import { carryOut, onlySmallLists } from '#tests/support/inspection.ts';
+import { carryOut, newTeam, onlySmallLists } from '#tests/support/inspection.ts';
 import { pagesOf, paperBytes } from '#tests/support/paper.ts';
 import { pdfTools } from '#tests/support/pdf-text.ts';
 import { newValues } from '#tests/support/records.ts';
@@ -40,16 +40,7 @@ async function workshop(
   const inspector = await personWindow(core, carrier, owner, '质检', ['inspector']);
   const leader = await personWindow(core, carrier, owner, '班长', ['technician']);
   const technician = await personWindow(core, carrier, owner, '技师', ['technician']);
-  const team = await owner.client.department.create({
-    values: { name: '机修一班', code: null, parentId: null, leaderId: leader.personId, note: null },
-  });
-  const { record } = await owner.client.person.get({ id: technician.personId });
-  const { id: _id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...person } = record;
-  await owner.client.person.update({
-    id: technician.personId,
-    version,
-    values: { ...person, departmentId: team.id },
-  });
+  await newTeam(owner, leader.personId, technician.personId);
   const values = newValues(repairFields, {
     number: 'R1',
     vin,

@@ -12,7 +12,7 @@ import {
   type Carrier,
   type Window,
 } from '#tests/support/core.ts';
-import { answerOf, publishList, smallList } from '#tests/support/inspection.ts';
+import { answerOf, newTeam, publishList, smallList } from '#tests/support/inspection.ts';
 import { newValues } from '#tests/support/records.ts';
 
 /**
@@ -96,12 +96,7 @@ async function workshop(carrier: Carrier) {
     班长: await person('班长'),
     质检: await person('质检'),
   };
-  const team = await owner.client.department.create({
-    values: { name: '机修一班', code: null, parentId: null, leaderId: people.班长.personId, note: null },
-  });
-  const { record } = await owner.client.person.get({ id: people.技师.personId });
-  const { id, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...values } = record;
-  await owner.client.person.update({ id, version, values: { ...values, departmentId: team.id } });
+  await newTeam(owner, people.班长.personId, people.技师.personId);
   let orders = 0;
   const orderOf = (number: string) =>
     newValues(repairFields, {
