@@ -178,7 +178,7 @@ export const reminderPageText = bilingual(
       what: '事项',
       dueOn: '到期日',
       arranged: '已安排',
-      letterTitle: '车辆到期事项通知 · {{name}}',
+      letterTitle: '车辆到期事项通知',
       salutation: '{{name}}：',
       opening:
         '感谢贵单位一直以来的信任。截至 {{day}}，贵单位有 {{count}} 台车共 {{things}} 项需要办理，其中 {{overdue}} 项已经逾期，明细如下。',
@@ -417,7 +417,7 @@ export const reminderPageText = bilingual(
       what: 'What',
       dueOn: 'Due on',
       arranged: 'Arranged',
-      letterTitle: 'What falls due on your vehicles · {{name}}',
+      letterTitle: 'What falls due on your vehicles',
       salutation: 'Dear {{name}},',
       opening:
         'Thank you for your trust. Up to {{day}} there are {{things}} things to do on {{count}} of your vehicles, {{overdue}} of them overdue:',

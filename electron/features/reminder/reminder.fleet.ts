@@ -100,5 +100,6 @@ export async function printFleet(
     now: clock.now(),
   });
   if (document === null) throw ruleViolated('reminder-fleet-empty');
-  return sheetFile(printer, document, { name: document.title, format, signal: context.signal });
+  const name = `${document.title} · ${fleet.customerName}`;
+  return sheetFile(printer, document, { name, format, signal: context.signal });
 }

@@ -87,7 +87,7 @@ export function fleetLetter(
   const campaigns = fleet.touches.filter(({ campaignId }) => campaignId !== null);
   return {
     ...paperFrame(language, now, { auditCode }),
-    title: t('reminder.fleet.letterTitle', { name: fleet.customerName }),
+    title: t('reminder.fleet.letterTitle'),
     header: { store },
     blocks: [
       {

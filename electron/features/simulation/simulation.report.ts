@@ -66,7 +66,7 @@ export function simulationDocument(
 ): PrintDocument {
   const words = simulationPageText[language];
   const { figures, method } = words;
-  const { draft, breakEven, salesFen, marginFen } = result;
+  const { draft, breakEven, retention, salesFen, marginFen } = result;
   const even = breakEvenText(result, language);
   const customers = (count: number): string => counted(figures, 'customers', { count });
   const sum = (fen: number): string => filled(figures.sum, { money: formatMoney(fen) });
@@ -83,10 +83,12 @@ export function simulationDocument(
           {
             name: figures.cost,
             value: formatMoney(draft.costFen),
-            note:
+            note: [
+              filled(figures.ofSales, { percent: shareText(draft.costFen, salesFen) }),
               marginFen === null
-                ? filled(figures.ofSales, { percent: shareText(draft.costFen, salesFen) })
+                ? figures.marginUnknown
                 : filled(figures.ofMargin, { percent: shareText(draft.costFen, marginFen) }),
+            ].join(' · '),
           },
           {
             name: breakEven.extraFen < 0 ? figures.less : figures.extra,
@@ -99,7 +101,24 @@ export function simulationDocument(
             value: even.sales,
             ...(even.salesNote === null ? {} : { note: even.salesNote }),
           },
-          { name: figures.retention, value: even.retention },
+          {
+            name: figures.retention,
+            value: even.retention,
+            note: filled(figures.retentionFact, {
+              before: retention.before,
+              kept: retention.kept,
+              percent: shareText(retention.kept, retention.before),
+            }),
+          },
+          {
+            name: figures.owed,
+            value: formatMoney(draft.owedFen + draft.principalOwedFen + draft.prepaidOwedFen),
+            note: filled(figures.owedParts, {
+              given: formatMoney(draft.owedFen),
+              principal: formatMoney(draft.principalOwedFen),
+              prepaid: formatMoney(draft.prepaidOwedFen),
+            }),
+          },
         ],
       },
       ...tables.flatMap((table) => tableBlocks(table, words.moverTable.none)),

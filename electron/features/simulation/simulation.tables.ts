@@ -29,8 +29,8 @@ export function spanWords(result: SimulationResult, language: Language): readonl
     filled(words.span, {
       from: formatDay(result.from, language),
       to: formatDay(result.to, language),
-      visits: result.visits,
-      customers: result.customers,
+      visits: result.visits.toLocaleString('en-US'),
+      customers: result.customers.toLocaleString('en-US'),
       sales: formatMoney(result.salesFen),
     }),
     base === null

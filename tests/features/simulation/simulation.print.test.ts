@@ -60,6 +60,12 @@ it.runIf(pdfTools)('figures on paper in both languages and as a workbook, none b
 
   await session.setLanguage({ language: 'en' });
   const english = pagesOf(await paperBytes(await simulation.print({ id }), 'simulation-en.pdf')).join('');
-  for (const words of ['Membershipsimulation', 'Customerswholosemost', '¥18,000.00'])
+  for (const words of [
+    'Membershipsimulation',
+    'ofsales',
+    'Owedtomembersattheend',
+    'Customerswholosemost',
+    '¥18,000.00',
+  ])
     expect(english).toContain(words);
 });
