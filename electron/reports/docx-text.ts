@@ -2,7 +2,6 @@
 import { type IRunOptions, TextRun } from 'docx';
 import {
   cellText,
-  faceRuns,
   type PrintCell,
   type PrintDocument,
   type PrintMark,
@@ -59,7 +58,7 @@ export function cellRuns(
           }),
         ]
       : []),
-    ...(faceRuns(cell.text, cell.mono) ?? [{ text: cell.text, mono: false }]).flatMap(({ text, mono }) =>
+    ...(cell.runs ?? [{ text: cell.text, mono: cell.mono ?? false }]).flatMap(({ text, mono }) =>
       textRuns(text, {
         color: toneColours[tone],
         ...(heavy ? { bold: true } : {}),

@@ -1,7 +1,6 @@
 /** Cells, tables and named values as the template takes them. */
 import {
   cellText,
-  faceRuns,
   type FaceRun,
   type PrintAlign,
   type PrintBlockOf,
@@ -51,7 +50,7 @@ export function preparedCell(cell: PrintCell, labels: Labels): PreparedCell {
   const text = cellText(cell, labels);
   if ('missing' in cell) return { text, tone: 'missing', mark: null, note: null, runs: null };
   const { mark, note } = cell;
-  const runs = faceRuns(text, cell.mono);
+  const runs = cell.runs ?? (cell.mono ? [{ text, mono: true }] : null);
   const tone = cell.tone ?? (mark ? toneOfMark[mark] : 'normal');
   const isBare = tone === 'normal' && mark === undefined && note === undefined && runs === null;
   return isBare ? text : { text, tone, mark: mark ?? null, note: note ?? null, runs };

@@ -28,6 +28,9 @@ export type PrintTone = 'normal' | 'muted' | 'warning' | 'good' | 'strong';
  */
 export type PrintMark = 'pass' | 'fail' | 'skip' | 'open';
 
+/** A stretch of a cell's text. */
+export type FaceRun = { readonly text: string; readonly mono: boolean };
+
 /**
  * A value on paper. A plain text prints as it is; `{ missing: true }` prints the words for "not supplied",
  * so that a figure nobody delivered can never be read as 0. `note` stands below, small: limits, a source.
@@ -39,8 +42,10 @@ export type PrintCell =
       readonly tone?: PrintTone;
       readonly mark?: PrintMark;
       readonly note?: string;
-      /** Letters of one width, for what is read sign by sign (plates, VIN): the whole text, or these stretches of it in their order. */
-      readonly mono?: boolean | readonly string[];
+      /** Letters of one width, for what is read sign by sign: plates, VIN. */
+      readonly mono?: boolean;
+      /** The text in stretches, where only some have letters of one width; `cellOfRuns` makes it. */
+      readonly runs?: readonly FaceRun[];
     }
   | { readonly missing: true };
 
@@ -304,23 +309,11 @@ export function cellText(cell: PrintCell, labels: Pick<PrintDocument['labels'], 
   return 'missing' in cell ? labels.notSupplied : cell.text;
 }
 
-export type FaceRun = { readonly text: string; readonly mono: boolean };
-
-/** A cell's text in stretches of one face; null where all of it is in the paper's own. Stretches that are not there are passed over. */
-export function faceRuns(text: string, mono: boolean | readonly string[] = false): readonly FaceRun[] | null {
-  if (typeof mono === 'boolean') return mono ? [{ text, mono }] : null;
-  const runs: FaceRun[] = [];
-  let rest = text;
-  for (const stretch of mono) {
-    const at = stretch === '' ? -1 : rest.indexOf(stretch);
-    if (at < 0) continue;
-    if (at > 0) runs.push({ text: rest.slice(0, at), mono: false });
-    runs.push({ text: stretch, mono: true });
-    rest = rest.slice(at + stretch.length);
-  }
-  if (runs.length === 0) return null;
-  return rest === '' ? runs : [...runs, { text: rest, mono: false }];
-}
+/** A cell of stretches of which some have letters of one width. */
+export const cellOfRuns = (runs: readonly FaceRun[]): PrintCell => ({
+  text: runs.map(({ text }) => text).join(''),
+  runs,
+});
 
 /** Every picture that a document names, once. */
 export function picturesOf({ blocks }: PrintDocument): PictureHash[] {

@@ -18,7 +18,7 @@ import { snake } from '#electron/kernel/sql-name.ts';
 import { momentText } from '#electron/reports/paper-words.ts';
 import { customerReferences } from '../customer/customer.references.ts';
 
-/** A record as a person reads it: its fields in words, those without a value left out. `signs`: a plate or VIN, read sign by sign. */
+/** A record as a person reads it: its fields in words, those without a value left out. `signs`: a plate or VIN, which also names a vehicle, read sign by sign. */
 export type HeldRecord = readonly { readonly name: string; readonly value: string; readonly signs?: true }[];
 export type HeldGroup = {
   readonly feature: string;
@@ -90,7 +90,10 @@ async function readGroup(
       if (value === null || value === '' || saysSelf(self, feature, [name, field], value)) return [];
       const words = wordsOf(language, { feature, name, field, labels }, value);
       if (words === '') return [];
-      const signs = field.kind === 'plate' || field.kind === 'vin' ? ({ signs: true } as const) : {};
+      const signs =
+        field.kind === 'plate' || field.kind === 'vin' || field.refers === 'vehicle'
+          ? ({ signs: true } as const)
+          : {};
       return [{ name: textAt(texts, `record.${feature}.fields.${name}`), value: words, ...signs }];
     });
   return {

@@ -7,7 +7,12 @@ import type {
 import { consentScopes } from '#shared/features/personal-data/personal-data.rules.ts';
 import { formatDay } from '#shared/kernel/day.ts';
 import { saidIn, type Language } from '#shared/kernel/language.ts';
-import type { PrintBlock, PrintDocument, PrintRow } from '#shared/kernel/print-document.ts';
+import {
+  cellOfRuns,
+  type PrintBlock,
+  type PrintDocument,
+  type PrintRow,
+} from '#shared/kernel/print-document.ts';
 import { assignmentPageText } from '#shared/text/assignment.text.ts';
 import { filled } from '#shared/text/filled.ts';
 import { paperText } from '#shared/text/paper.text.ts';
@@ -82,7 +87,7 @@ export type PrintedCopy = {
 
 /** One record of a group: every field with its value. */
 function groupBlocks({ title, records }: HeldGroup, language: Language): PrintBlock[] {
-  const colon = language === 'en' ? ': ' : '：';
+  const [colon, semicolon] = language === 'en' ? [': ', '; '] : ['：', '；'];
   return [
     { kind: 'heading', level: 2, text: `${title} (${records.length})` },
     {
@@ -95,12 +100,12 @@ function groupBlocks({ title, records }: HeldGroup, language: Language): PrintBl
       rows: records.map((fields, index): PrintRow => ({
         cells: [
           String(index + 1),
-          {
-            text: fields
-              .map(({ name, value }) => `${name}${colon}${value}`)
-              .join(language === 'en' ? '; ' : '；'),
-            mono: fields.flatMap(({ value, signs }) => (signs ? [value] : [])),
-          },
+          cellOfRuns(
+            fields.flatMap(({ name, value, signs = false }, at) => [
+              { text: `${at === 0 ? '' : semicolon}${name}${colon}`, mono: false },
+              { text: value, mono: signs },
+            ]),
+          ),
         ],
       })),
     },

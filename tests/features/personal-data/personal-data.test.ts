@@ -13,6 +13,7 @@ import { vehicleFields } from '#shared/features/vehicle/vehicle.fields.ts';
 import { roles, type Role } from '#shared/rpc/rights.ts';
 import { readHeld } from '#electron/features/personal-data/personal-data.holding.ts';
 import { readHeldLedger } from '#electron/features/personal-data/personal-data.ledger.ts';
+import { copyDocument } from '#electron/features/personal-data/personal-data.report.ts';
 import { verifyAudit } from '#electron/kernel/audit.ts';
 import { onFaultPoint } from '#electron/kernel/fault-point.ts';
 import { type DeskClient } from '#renderer/transport/client.ts';
@@ -218,6 +219,20 @@ describe.each(carriers)('personal data over %s', (carrier) => {
     expect(held.map(({ feature }) => feature)).toEqual(
       expect.arrayContaining(['vehicle', 'repair', 'partnerCard', 'membership']),
     );
+    // Plates and VIN have letters of one width, nothing else.
+    const printed = { store: '店', auditCode: 'A', now: '2026-11-18T02:00:00.000Z' };
+    const copy = {
+      name: '欧阳明',
+      personName: '王总',
+      groups: held,
+      consents: [],
+      assignments: [],
+      accesses: [],
+    };
+    const mono = [
+      ...JSON.stringify(copyDocument(printed, copy, 'en')).matchAll(/"text":"([^"]*)","mono":true/gu),
+    ];
+    expect(new Set(mono.map(([, text]) => text))).toEqual(new Set(['粤B7K2M9', 'LZZ5ELSE0PA123456']));
     await client.membership.replaceCard({ id: memberId, reason: '高考那天丢了' });
     core.database.raw.writer.exec(`update membership set state = 'closed' where id = ${memberId}`);
     const { id: complaintId } = await client.complaint.create({

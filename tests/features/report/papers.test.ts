@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachmentStore } from '#electron/kernel/attachment-store.ts';
 import { createReportService, type ReportService } from '#electron/reports/report-service.ts';
-import { faceRuns, type PrintBlock, type PrintDocument } from '#shared/kernel/print-document.ts';
+import type { PrintBlock, PrintDocument } from '#shared/kernel/print-document.ts';
 import { type BundledWorker, bundledWorker, fontFolder } from '../../support/bundled-worker.ts';
 import { pdfFonts, pdfImages, pdfText, pdfTools } from '../../support/pdf-text.ts';
 import { jpegPicture, pngOf, yardPhoto } from '../../support/test-pictures.ts';
@@ -47,18 +47,6 @@ async function docxPart(document: PrintDocument, name: string): Promise<string> 
   writeFileSync(file, bytes);
   return execFileSync('unzip', ['-p', file, name], { encoding: 'utf8', maxBuffer: 1e8 });
 }
-
-it('a cell is cut into stretches of one face', () => {
-  expect(faceRuns('粤B12345')).toBeNull();
-  expect(faceRuns('粤B12345', true)).toEqual([{ text: '粤B12345', mono: true }]);
-  expect(faceRuns('车牌：粤B1；车架号：LZZ', ['粤B1', '不在', 'LZZ'])).toEqual([
-    { text: '车牌：', mono: false },
-    { text: '粤B1', mono: true },
-    { text: '；车架号：', mono: false },
-    { text: 'LZZ', mono: true },
-  ]);
-  expect(faceRuns('没有车', ['粤B1', ''])).toBeNull();
-});
 
 const withBlocks = (...blocks: PrintBlock[]): PrintDocument => ({ ...blankForm, blocks });
 
