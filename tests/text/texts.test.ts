@@ -91,6 +91,15 @@ describe.each(languages)('texts in %s', (language) => {
 });
 
 describe('both languages', () => {
+  it('have each sentence of a problem once, whichever feature gives it', () => {
+    const folder = fileURLToPath(new URL('../../shared/text', import.meta.url));
+    const parts = readdirSync(join(folder, 'problem')).map((name) => `problem/${name}`);
+    const keys = ['problem.text.ts', ...parts].flatMap((name) => [
+      ...readFileSync(join(folder, name), 'utf8').matchAll(/[\w-]'?:\s+['"`]/gu),
+    ]);
+    expect(keys.length).toBe([chinese.problem, english.problem].flatMap((all) => leaves(all)).length);
+  });
+
   const inEnglish = new Map(leaves(english));
 
   it('use the same parameters in every text', () => {
