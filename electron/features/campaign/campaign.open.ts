@@ -4,7 +4,7 @@ import {
   triggerWindow,
   type TriggerAnswer,
 } from '#shared/features/campaign/campaign-trigger.rules.ts';
-import { isToAsk, usualRepeatDays } from '#shared/features/campaign/campaign.rules.ts';
+import { isToAsk, usualRepeatDays, type AskAgain } from '#shared/features/campaign/campaign.rules.ts';
 import type { GiftKind, ResponseCode, TriggerKind } from '#shared/features/campaign/campaign.fields.ts';
 import type { Touch, TouchReason } from '#shared/features/campaign/campaign-views.ts';
 import type { OpenTouch } from '#shared/features/reminder/reminder-campaign.rules.ts';
@@ -16,6 +16,7 @@ import { rowsIn } from '#electron/kernel/read-rows.ts';
 import { readPortraitBase } from '../portrait/portrait.base.ts';
 import { ruleOn } from '../portrait/portrait.edition.ts';
 import { portraitsOf } from '../portrait/portrait.store.ts';
+import { readTerms } from '../reminder/reminder.history.ts';
 import { readReminderRules } from '../reminder/reminder.repository.ts';
 import { readEvents, type TriggerEvent } from './campaign.events.ts';
 
@@ -28,9 +29,12 @@ export const lastResponse = sql`(select max(campaign_response.id) from campaign_
 const only = (column: string, customerId: number | null) =>
   customerId === null ? sql`1` : sql`${sql.ref(column)} = ${customerId}`;
 
-/** Days until a customer who gave no answer that stands is asked again: the reminder rule of campaigns says them. */
-export const readRepeatDays = async (reader: Reader | Writer, today: Day): Promise<number> =>
-  reminderPlan(await readReminderRules(reader), today).own.get('campaign')?.repeatDays ?? usualRepeatDays;
+/** When a customer who gave no answer that stands is asked again: the reminder rule of campaigns and the call list's settings say it. */
+export async function readAskAgain(reader: Reader | Writer, today: Day): Promise<AskAgain> {
+  const rule = reminderPlan(await readReminderRules(reader), today).own.get('campaign');
+  const { wrongNumberDays } = await readTerms(reader);
+  return { repeatDays: rule?.repeatDays ?? usualRepeatDays, wrongNumberDays };
+}
 
 const readRunning = (reader: Reader | Writer, today: Day) =>
   reader
@@ -75,7 +79,7 @@ export async function readCampaignTouches(
   customerId: number | null = null,
 ): Promise<Touch[]> {
   const touches: Touch[] = [];
-  const repeatDays = await readRepeatDays(reader, today);
+  const days = await readAskAgain(reader, today);
   for (const campaign of await readRunning(reader, today)) {
     const { rows } = await sql<{ customerId: number; why: string | null; whyEn: string | null }>`
       select member.customer_id, max(member.why) as why, max(member.why_en) as why_en from campaign_member as member
@@ -106,7 +110,7 @@ export async function readCampaignTouches(
     };
     for (const { customerId: of, why: chinese, whyEn } of rows) {
       const last = answers.get(of);
-      if (!isToAsk(last, today, repeatDays)) continue;
+      if (!isToAsk(last, today, days)) continue;
       const why = saidIn(language, chinese ?? '', whyEn);
       // One object for the many of whom nothing of their own is to be said.
       const reason =
@@ -184,7 +188,7 @@ async function ofPortrait(
 export async function readFound(
   reader: Reader | Writer,
   trigger: Trigger,
-  { today, repeatDays }: { readonly today: Day; readonly repeatDays: number },
+  { today, days }: { readonly today: Day; readonly days: AskAgain },
   customerId: number | null = null,
 ): Promise<{
   readonly open: readonly (TriggerEvent & {
@@ -205,7 +209,7 @@ export async function readFound(
   const heard = events.filter(({ customerId: of }) => !silent.has(of));
   const open = heard.flatMap((event) => {
     const said = answers.get(event.customerId) ?? [];
-    if (!mayTrigger(trigger, said, triggerWindow(trigger, event.eventOn).from, today, repeatDays)) return [];
+    if (!mayTrigger(trigger, said, triggerWindow(trigger, event.eventOn).from, today, days)) return [];
     const last = said.at(-1);
     return [{ ...event, last: last ? { code: last.code, on: last.on } : null }];
   });
@@ -220,7 +224,7 @@ export async function readTriggerTouches(
   customerId: number | null = null,
 ): Promise<Touch[]> {
   const touches: Touch[] = [];
-  const asked = { today, repeatDays: await readRepeatDays(reader, today) };
+  const asked = { today, days: await readAskAgain(reader, today) };
   for (const trigger of await readTriggers(reader, today)) {
     if (trigger.active !== 1) continue;
     const { open } = await readFound(reader, trigger, asked, customerId);

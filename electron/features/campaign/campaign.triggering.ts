@@ -4,7 +4,7 @@ import { notFound, ruleViolated } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
 import { readNames } from './campaign.audience.ts';
-import { readFound, readRepeatDays, type Narrow, type Trigger } from './campaign.open.ts';
+import { readFound, readAskAgain, type Narrow, type Trigger } from './campaign.open.ts';
 
 const shownNames = 50;
 
@@ -29,7 +29,7 @@ export async function previewTrigger(
   const trigger = await mustRead(reader, id);
   const { open, resting, silent } = await readFound(reader, trigger, {
     today,
-    repeatDays: await readRepeatDays(reader, today),
+    days: await readAskAgain(reader, today),
   });
   const shown = open.toSorted((a, b) => (a.eventOn < b.eventOn ? -1 : 1)).slice(0, shownNames);
   const names = await readNames(

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../../kernel/day.ts';
 import type { ResponseCode, TriggerKind } from './campaign.fields.ts';
-import { isReached, isToAsk } from './campaign.rules.ts';
+import { isReached, isToAsk, type AskAgain } from './campaign.rules.ts';
 
 export type TriggerTerms = {
   readonly kind: TriggerKind;
@@ -56,10 +56,10 @@ export function mayTrigger(
   answers: readonly TriggerAnswer[],
   from: Day,
   today: Day,
-  repeatDays: number,
+  days: AskAgain,
 ): boolean {
   const last = answers.at(-1);
-  if (last && last.on >= from) return isToAsk(last, today, repeatDays);
+  if (last && last.on >= from) return isToAsk(last, today, days);
   const reached = answers.filter(({ code }) => isReached(code));
   const lastReached = reached.at(-1);
   if (lastReached && addDays(lastReached.on, rule.coolingDays) > today) return false;

@@ -94,29 +94,37 @@ export const isReached = (code: ResponseCode): boolean =>
 /** Days until a customer is asked again where the reminder rule of campaigns is off. */
 export const usualRepeatDays = 7;
 
-/** rule: the days of the reminder rule of campaigns (再次致电间隔) · never: the answer stands for this campaign. */
-const askedAgain: Readonly<Record<ResponseCode, number | 'rule' | 'never'>> = {
+/** Days until a customer is asked again. */
+export type AskAgain = {
+  /** 再次致电间隔 of the reminder rule of campaigns. */
+  readonly repeatDays: number;
+  /** 空号、停机 of the settings of the call list. */
+  readonly wrongNumberDays: number;
+};
+
+/** Which days count after an answer; never: it stands for this campaign. */
+const askedAgain: Readonly<Record<ResponseCode, number | keyof AskAgain | 'never'>> = {
   accepted: 'never',
-  thinking: 'rule',
+  thinking: 'repeatDays',
   noAnswer: 1,
   refused: 'never',
-  wrongNumber: 'never',
-  notRaised: 'rule',
+  wrongNumber: 'wrongNumberDays',
+  notRaised: 'repeatDays',
 };
 
 /**
  * Whether a customer is to be asked (again) on a day: on the day that was agreed, else as the answer says. `last`: what came of
- * the last try; `repeatDays`: those of the reminder rule.
+ * the last try.
  */
 export function isToAsk(
   last: { readonly code: ResponseCode; readonly on: Day; readonly nextOn: Day | null } | undefined,
   today: Day,
-  repeatDays: number,
+  days: AskAgain,
 ): boolean {
   if (!last) return true;
   const again = askedAgain[last.code];
   if (again === 'never') return false;
-  return (last.nextOn ?? addDays(last.on, again === 'rule' ? repeatDays : again)) <= today;
+  return (last.nextOn ?? addDays(last.on, typeof again === 'number' ? again : days[again])) <= today;
 }
 
 /** Answers after which a day may be agreed. */

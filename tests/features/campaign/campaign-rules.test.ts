@@ -129,6 +129,7 @@ describe('who is spoken to', () => {
     [{ code: 'accepted', nextOn: null }, false],
     [{ code: 'refused', nextOn: null }, false],
     [{ code: 'wrongNumber', nextOn: null }, false],
+    [{ code: 'wrongNumber', nextOn: '2026-11-18' }, true],
     [{ code: 'noAnswer', nextOn: null }, true],
     [{ code: 'noAnswer', nextOn: '2026-11-19' }, false],
     [{ code: 'thinking', nextOn: null }, false],
@@ -136,20 +137,22 @@ describe('who is spoken to', () => {
     [{ code: 'notRaised', nextOn: null }, false],
     [{ code: 'notRaised', nextOn: '2026-11-18' }, true],
   ] as const)('after %j yesterday: %s', (last, again) =>
-    expect(isToAsk(last && { ...last, on: '2026-11-17' }, '2026-11-18', 14)).toBe(again),
+    expect(
+      isToAsk(last && { ...last, on: '2026-11-17' }, '2026-11-18', { repeatDays: 14, wrongNumberDays: 30 }),
+    ).toBe(again),
   );
 
   /** Days after the call on which the customer is asked again; null: never in this campaign. */
   const askedAfter = (code: ResponseCode, nextOn: Day | null, repeatDays: number): number | null => {
     const on = '2026-11-17';
     for (let days = 1; days <= 366; days += 1)
-      if (isToAsk({ code, on, nextOn }, addDays(on, days), repeatDays)) return days;
+      if (isToAsk({ code, on, nextOn }, addDays(on, days), { repeatDays, wrongNumberDays: 30 })) return days;
     return null;
   };
   it.each([
     ['accepted', null, null],
     ['refused', null, null],
-    ['wrongNumber', null, null],
+    ['wrongNumber', 30, 30],
     ['noAnswer', 1, 1],
     ['thinking', 14, 60],
     ['notRaised', 14, 60],

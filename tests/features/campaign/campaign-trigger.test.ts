@@ -47,6 +47,12 @@ describe('trigger rules', () => {
     ['the rest is over', [told('refused', '2026-08-20')], true],
     ['twice this year', [told('refused', '2026-01-05'), told('refused', '2026-05-05')], false],
     ['once this year', [told('refused', '2025-12-31'), told('refused', '2026-05-05')], true],
+    ['a wrong number on this occasion', [told('wrongNumber', '2026-11-07')], false],
+    [
+      'a wrong number, and the days until it is tried again are over',
+      [told('wrongNumber', '2026-11-06')],
+      true,
+    ],
     ['not spoken about on this occasion', [told('notRaised', '2026-11-10')], false],
     ['not spoken about, and the rule’s days are over', [told('notRaised', '2026-11-08')], true],
     ['not spoken about on the one before', [told('notRaised', '2026-11-01')], true],
@@ -56,7 +62,9 @@ describe('trigger rules', () => {
       true,
     ],
   ] as const)('%s', (_name, answers, may) =>
-    expect(mayTrigger(rule, answers, '2026-11-05', '2026-11-18', 10)).toBe(may),
+    expect(
+      mayTrigger(rule, answers, '2026-11-05', '2026-11-18', { repeatDays: 10, wrongNumberDays: 12 }),
+    ).toBe(may),
   );
 
   const span = { from: '2026-11-01', to: '2026-11-30' };
