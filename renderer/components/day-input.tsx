@@ -12,7 +12,7 @@ import { useTexts } from '#renderer/hooks/use-texts.ts';
 export function DayInput(
   props: Omit<
     DateInputProps,
-    'value' | 'onChange' | 'valueFormat' | 'dateParser' | 'minDate' | 'maxDate' | 'excludeDate' | 'onBlur'
+    'value' | 'onChange' | 'valueFormat' | 'dateParser' | 'minDate' | 'maxDate' | 'excludeDate'
   > & {
     readonly value: Day | null;
     readonly onChange: (day: Day | null) => void;
@@ -20,7 +20,7 @@ export function DayInput(
     readonly maxDate?: Day | null | undefined;
   },
 ): ReactNode {
-  const { value, onChange, minDate = null, maxDate = null, error, ...rest } = props;
+  const { value, onChange, minDate = null, maxDate = null, error, onBlur, ...rest } = props;
   const { language, t } = useTexts();
   const [isUnread, setIsUnread] = useState(false);
   const isEarly = (day: Day): boolean => minDate !== null && day < minDate;
@@ -43,9 +43,11 @@ export function DayInput(
         setIsUnread(false);
         onChange(day);
       }}
-      onBlur={({ currentTarget }) =>
-        setIsUnread(currentTarget.value.trim() !== '' && dayRead(currentTarget.value) === null)
-      }
+      onBlur={(event) => {
+        const { value: typed } = event.currentTarget;
+        setIsUnread(typed.trim() !== '' && dayRead(typed) === null);
+        onBlur?.(event);
+      }}
       excludeDate={(day) => isEarly(day.slice(0, 10)) || isLate(day.slice(0, 10))}
       valueFormat={(day) => formatDay(day.slice(0, 10), language)}
       dateParser={dayRead}
