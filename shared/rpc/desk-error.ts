@@ -51,6 +51,7 @@ export class DeskError extends Error {
 export const ruleViolated = (reason: string, params?: Record<string, string | number>): DeskError =>
   new DeskError(params ? { code: 'rule-violated', reason, params } : { code: 'rule-violated', reason });
 
+/** What stands in a field cannot be taken: `issue` is a key of `problem.issues`, `params` fill its sentence. */
 export const invalidField = (
   field: string,
   issue: string,
@@ -58,6 +59,7 @@ export const invalidField = (
 ): DeskError =>
   new DeskError({ code: 'invalid-input', issues: [params ? { field, issue, params } : { field, issue }] });
 
+/** There is no such record, or no such thing of `problem.gone`. */
 export const notFound = (feature: string, id?: number | string): DeskError =>
   new DeskError(id === undefined ? { code: 'not-found', feature } : { code: 'not-found', feature, id });
 

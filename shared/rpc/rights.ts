@@ -170,5 +170,6 @@ export function scopeOf(personRoles: readonly Role[], right: Right): Scope | und
   return best;
 }
 
+/** Whether a person of these roles has the right, for all records or for own ones. */
 export const may = (personRoles: readonly Role[], right: Right): boolean =>
   scopeOf(personRoles, right) !== undefined;

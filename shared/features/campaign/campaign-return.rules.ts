@@ -38,6 +38,7 @@ function errorSquare(sales: GroupSales): number {
   return spread / sales.length;
 }
 
+/** What may be said of the difference of the mean sales between those in the campaign and the control group. */
 export function confidenceOf(treated: GroupSales, control: GroupSales): Confidence {
   if (treated.length === 0 || control.length === 0) return 'none';
   if (treated.length < smallestGroup || control.length < smallestGroup) return 'small';

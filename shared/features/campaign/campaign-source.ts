@@ -44,5 +44,6 @@ export type RecordSource = z.output<typeof ofRecords>;
 export const campaignSource = z.union([computedSource, ofRecords]);
 export type CampaignSource = z.output<typeof campaignSource>;
 
+/** Whether the list is reckoned anew each time instead of filtered records. */
 export const isComputed = (source: CampaignSource): source is ComputedSource =>
   source.feature === 'portrait' || source.feature === 'reminder' || source.feature === 'expiring';

@@ -68,6 +68,7 @@ export const plannedFen = (
 
 export type CampaignPhase = 'draft' | 'coming' | 'running' | 'over';
 
+/** Where a campaign stands on a day; its first and last day both belong to it. */
 export function phaseOf(
   campaign: { readonly state: string; readonly startsOn: Day; readonly endsOn: Day },
   today: Day,
@@ -85,6 +86,7 @@ const results: Readonly<Record<AnswerCode, FollowUpResult>> = {
   refused: 'refused',
   wrongNumber: 'notReached',
 };
+/** How the talk in which a campaign was answered counts among the follow-ups. */
 export const followUpResultOfResponse = (code: AnswerCode): FollowUpResult => results[code];
 
 /** The customer was spoken with about the campaign. */

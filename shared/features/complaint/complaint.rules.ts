@@ -134,6 +134,7 @@ export const isLowered = (before: Severity, after: Severity): boolean =>
 
 /** 重复投诉: the same customer or vehicle and the same kind within so many days, before or after. */
 const recurrenceDays = 90;
+/** The days within which another complaint is the same one again. */
 export const recurrenceSpan = (receivedOn: Day): { readonly first: Day; readonly last: Day } => ({
   first: addDays(receivedOn, -recurrenceDays),
   last: addDays(receivedOn, recurrenceDays),

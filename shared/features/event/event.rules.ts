@@ -62,6 +62,7 @@ export type CostPer =
   | { readonly state: 'notSpent' }
   | { readonly state: 'fen'; readonly fen: Fen };
 
+/** What one of so many leads or orders cost. */
 export function costPer(spentFen: Fen | null, count: number): CostPer {
   if (count <= 0) return { state: 'none' };
   if (spentFen === null) return { state: 'notSpent' };

@@ -110,6 +110,7 @@ export function planOf(
   });
 }
 
+/** Whether the call is still to be made. */
 export const isOpen = ({ state }: Pick<PlannedCall, 'state'>): boolean => state === 'due' || state === 'late';
 
 /** Whether a result may be entered for a call: it is open, or its day was put off by the customer who now was reached. */

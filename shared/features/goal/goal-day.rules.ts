@@ -32,6 +32,7 @@ export type MonthDays = {
   readonly worked: number;
 };
 
+/** A month's days by the store's calendar. */
 export function daysOfMonth(month: Month, calendar: WorkCalendar): MonthDays {
   const { first, last } = monthDays(month);
   const working: boolean[] = [];
@@ -128,4 +129,5 @@ export function readDays(text: string | null): readonly number[] | null {
   return text.split(',').map(Number);
 }
 
+/** Days in the form that `readDays` reads; null: not set by hand. */
 export const writeDays = (days: readonly number[] | null): string | null => days && days.join(',');

@@ -17,6 +17,7 @@ const asOfDay = (field: string, day: Day): ListFilter => ({ field, operator: 'as
 const stockHeld = (day: Day): ListFilter => asOfDay('state', day);
 const orderOpen = (day: Day): ListFilter => asOfDay('state', day);
 
+/** The list of the records that an indicator counts within the days. */
 export function indicatorDrill(indicator: Indicator, span: DaySpan): Drill {
   const { feature, day, measure, counted } = indicatorDefinitions[indicator];
   return { feature, measure, filters: [...counted, from(day, span.first), to(day, span.last)] };
@@ -123,6 +124,7 @@ export const plannedDeliveryDrill = (
   ],
 });
 
+/** The list of the events that begin within the days. */
 export const eventDrill = (span: DaySpan): Drill => ({
   feature: 'event',
   measure: 'rows',

@@ -60,8 +60,10 @@ export const refusal = (refused: string, params: NonNullable<Refusal['params']>)
 });
 export const isRefusal = (plan: LedgerPlan | Refusal): plan is Refusal => 'refused' in plan;
 
+/** Whether a lot is over: its last day still counts. */
 export const isExpired = ({ expiresOn }: Pick<Lot, 'expiresOn'>, day: Day): boolean =>
   expiresOn !== null && expiresOn < day;
+/** Whether something of a lot can be spent on a day. */
 export const isUsable = (lot: Lot, day: Day): boolean =>
   lot.rest > 0 && lot.startsOn <= day && !isExpired(lot, day);
 
@@ -109,6 +111,7 @@ const planned = (
   births: readonly NewLot[] = [],
 ): LedgerPlan => ({ births, moves, amounts: amountsOf(lots, births, moves), shortPoints: 0 });
 
+/** A plan that makes new lots and touches none. */
 export const planBirths = (births: readonly NewLot[]): LedgerPlan => planned([], [], births);
 
 /** whole × part / of, dropped below; exact for all whole fen. */

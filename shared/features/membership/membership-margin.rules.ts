@@ -21,6 +21,7 @@ export type MarginPeriod = {
   readonly margins: Readonly<Record<GoodsKind, StatedMargin>>;
 };
 
+/** The margins that a design states, in basis points; null where it states none. */
 export const marginsOf = ({ goods }: Pick<DesignContent, 'goods'>): Margins => ({
   labour: goods.labour.marginBp,
   parts: goods.parts.marginBp,

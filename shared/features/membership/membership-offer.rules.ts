@@ -10,6 +10,7 @@ import type { Lot, NewLot } from './membership-ledger.rules.ts';
 /** Last day of so many months that begin with a day. */
 export const lastDayOf = (start: Day, months: number): Day => addDays(addMonths(start, months), -1);
 
+/** Tiers that have a fee. */
 export const tiersForSale = ({ tiers }: Pick<DesignContent, 'tiers'>): readonly Tier[] =>
   tiers.filter(({ priceFen }) => priceFen > 0);
 
@@ -33,6 +34,7 @@ export const feeLot = ({ name, priceFen, priceMonths }: Tier, start: Day): NewLo
   unitFen: priceFen,
 });
 
+/** What a package that is sold on a day puts into the ledger. */
 export const packageLot = ({ name, times, priceFen, unitFen, months }: PackageOffer, day: Day): NewLot => ({
   account: 'package',
   quantity: times,

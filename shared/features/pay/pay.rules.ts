@@ -189,6 +189,7 @@ export function payBreaks({ steps, coefficients }: PayContent, goalUnits: number
 /** A rule holds in whole months; null: without end. */
 export type RuleMonths = { readonly fromMonth: Month; readonly toMonth: Month | null };
 
+/** Whether a rule holds in a month; both its months belong to it, without a last one it is open. */
 export const holdsIn = ({ fromMonth, toMonth }: RuleMonths, month: Month): boolean =>
   fromMonth <= month && (toMonth === null || month <= toMonth);
 

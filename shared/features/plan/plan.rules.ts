@@ -21,6 +21,7 @@ export type MarketFigures = Pick<MarketRow, 'sizeNow' | 'ownNow' | 'sizeNext' | 
   readonly shareNext: number | null;
 };
 
+/** Sums and shares of segments; null where a number is missing. */
 export function marketFigures(rows: readonly MarketRow[]): MarketFigures {
   const of = (field: 'sizeNow' | 'ownNow' | 'sizeNext' | 'ownNext'): number | null =>
     knownSum(rows.map((row) => row[field]));
@@ -54,6 +55,7 @@ export type StaffFigures = {
 const paidIn = (row: StaffRow, ends: readonly number[], month: number): number =>
   (month === 0 ? row.people : (ends[month - 1] ?? 0)) + (row.hired[month] ?? 0);
 
+/** People at each month's end and what they cost; costs are null without a monthly cost. */
 export function staffFigures(row: StaffRow): StaffFigures {
   let present = row.people;
   const ends = row.hired.map((hired, month) => (present += hired - (row.leaving[month] ?? 0)));
@@ -121,6 +123,7 @@ function paybackOf({ amountFen, delayMonths, lifeMonths }: KnownInvestment, netF
   return returns > lifeMonths ? { kind: 'notInLife' } : { kind: 'months', months: delayMonths + returns - 1 };
 }
 
+/** Monthly net in fen, months until it is paid back, profit over its life and its return in basis points; null where a number is missing. */
 export function investmentFigures(row: InvestmentRow): InvestmentFigures {
   const netFen = row.incomeFen === null || row.costFen === null ? null : row.incomeFen - row.costFen;
   if (!isKnown(row) || netFen === null)

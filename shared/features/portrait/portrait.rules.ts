@@ -53,6 +53,7 @@ const recencyPoints = (lastTrade: number, { terms, today }: PortraitMeasure): nu
   return days <= terms.recentDays ? 3 : days <= terms.warmDays ? 2 : days <= terms.coolDays ? 1 : 0;
 };
 
+/** The points of the customer at a place of the base. */
 export function gradesAt(base: PortraitBase, index: number, measure: PortraitMeasure): Grades {
   const at = index * rowLength;
   const { terms } = measure;
@@ -68,6 +69,7 @@ export function gradesAt(base: PortraitBase, index: number, measure: PortraitMea
   };
 }
 
+/** 客户分层 by the sum of the points. */
 export function segmentOf({ recency, frequency, money }: Grades, terms: PortraitTerms): Segment {
   const sum = recency + frequency + money;
   return sum >= terms.fromA ? 'A' : sum >= terms.fromB ? 'B' : sum >= terms.fromC ? 'C' : 'D';
@@ -131,9 +133,11 @@ function weighing(terms: PortraitTerms): number {
   return mask;
 }
 
+/** The reasons that are set in the bits. */
 export const reasonsOf = (bits: number): RiskReason[] =>
   riskReasons.filter((reason) => (bits & bit[reason]) !== 0);
 
+/** Sum of the weights of the reasons that are set. */
 export function riskPoints(bits: number, terms: PortraitTerms): number {
   let points = 0;
   for (let index = 0; bits >> index > 0; index += 1)
@@ -141,6 +145,7 @@ export function riskPoints(bits: number, terms: PortraitTerms): number {
   return points;
 }
 
+/** 流失风险 by the points of the reasons. */
 export function riskOf(bits: number, terms: PortraitTerms): Risk {
   const points = riskPoints(bits, terms);
   return points >= terms.highFrom ? 'high' : points >= terms.middleFrom ? 'middle' : 'low';

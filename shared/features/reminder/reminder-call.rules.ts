@@ -155,6 +155,7 @@ export type AppointmentStanding = 'coming' | 'came' | 'missed' | 'cancelled';
 /** Days around an appointment within which a visit is that of the appointment. */
 export const visitSlack = { before: 1, after: 3 } as const;
 
+/** How an appointment stands on a day; a visit counts even where it was cancelled. */
 export function standingOf(
   appointment: { readonly onDay: Day; readonly state: 'booked' | 'cancelled' },
   hasVisit: boolean,

@@ -32,6 +32,7 @@ const ownKinds: readonly ReminderKind[] = ['birthday', ...reminderKinds.slice(ve
 
 const trucks: readonly string[] = ['lightTruck', 'mediumTruck', 'heavyTruck', 'tractor'];
 
+/** Whether a rule holds on a day; both its days belong to it. */
 export const isInForce = ({ validFrom, validTo }: ReminderRule, on: Day): boolean =>
   validFrom <= on && (validTo === null || on <= validTo);
 

@@ -71,6 +71,7 @@ export type Reminder = {
 /** later: not yet its time to call · open · today · overdue, by the one definition · over: the window has passed. */
 export type ReminderState = 'later' | 'open' | 'today' | 'overdue' | 'over';
 
+/** The state on a day of what is due on `due` and may be called about from `opens` to `ends`; without an end it never passes. */
 export function reminderState(due: Day, opens: Day, ends: Day | null, today: Day): ReminderState {
   if (today < opens) return 'later';
   if (ends !== null && today > ends) return 'over';

@@ -10,6 +10,7 @@ export type PartOrigin = (typeof partOrigins)[number];
 /** Classes whose vehicle leaves with a 竣工出厂合格证. Source: domain rules §5. */
 const certified: readonly RepairClass[] = ['secondMaintenance', 'assembly', 'whole'];
 
+/** Whether a vehicle of this class leaves with a certificate. Source: domain rules §5. */
 export const needsCertificate = (repairClass: RepairClass | null): boolean =>
   repairClass !== null && certified.includes(repairClass);
 
@@ -135,6 +136,7 @@ export type PassRate = {
   readonly rateBasisPoints: number | null;
 };
 
+/** The rate of orders that passed without a rework. */
 export function passRate(orders: readonly { readonly reworks: number }[]): PassRate {
   const checked = orders.length;
   const firstPass = orders.filter(({ reworks }) => reworks === 0).length;
@@ -158,6 +160,7 @@ export type OriginSum = {
   readonly amountFen: number;
 };
 
+/** The share of original parts among all, by lines and by value, in basis points; null without any part. */
 export function originShare(sums: readonly OriginSum[]): OriginShare {
   const original = sums.filter(({ origin }) => origin === 'original');
   const total = (list: readonly OriginSum[], of: 'lines' | 'amountFen'): number =>

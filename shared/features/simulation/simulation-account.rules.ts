@@ -62,6 +62,7 @@ export type SimulationAccount = {
   finish(): { readonly points: number; readonly bonusFen: number };
 };
 
+/** An account by the rules of a design, over the days of the calendar. */
 export function simulationAccount(
   design: Pick<DesignContent, 'topUps' | 'pointsMonths' | 'bonusMonths'>,
   calendar: SimulationCalendar,

@@ -20,6 +20,7 @@ export type SimulationBenefits = {
 
 const sumOf = (uses: Float64Array): number => uses.reduce((sum, use) => sum + use, 0);
 
+/** Benefits of the tiers, of which a visit takes so many basis points of one time. */
 export function simulationBenefits(
   { tiers }: Pick<DesignContent, 'tiers'>,
   calendar: SimulationCalendar,

@@ -32,6 +32,7 @@ export type SimulationSold = {
   close(month: number, day: number): { readonly feeFen: number; readonly packageFen: number };
 };
 
+/** What a design sells, over the days of the calendar. */
 export function simulationSold(
   { tiers, packages }: Pick<DesignContent, 'tiers' | 'packages'>,
   calendar: SimulationCalendar,

@@ -21,6 +21,7 @@ export function spotScore(marks: readonly Marked[]): number | null {
 /** Highest score of a customer, and the highest that raises a complaint by itself. */
 export const bestScore = 5;
 export const lowScore = 2;
+/** Whether a score (1–5) raises a complaint by itself. */
 export const isLowScore = (score: number): boolean => score <= lowScore;
 
 /** Whether a standard is for a post: by its name, or as the beginning of a longer one (客服 for 客服专员). */
