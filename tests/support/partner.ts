@@ -54,7 +54,8 @@ type Entry = {
  */
 export function replayed({ database }: Core): {
   readonly open: ReadonlyMap<number, number>;
-  readonly months: ReadonlyMap<string, { store: number; owed: number; worth: number }>;
+  /** `brought`: the part of `worth` that cards of before the program brought in. */
+  readonly months: ReadonlyMap<string, { store: number; owed: number; worth: number; brought: number }>;
 } {
   const sqlite = database.raw.reader;
   const entries = sqlite
@@ -65,7 +66,8 @@ export function replayed({ database }: Core): {
     .all() as Entry[];
   const balances = new Map<number, number>();
   const open = new Map<number, number>();
-  const months = new Map<string, { store: number; owed: number; worth: number }>();
+  const months = new Map<string, { store: number; owed: number; worth: number; brought: number }>();
+  const openings = new Set<number>();
   const undone = new Set<number>();
   for (const entry of entries) {
     const balance = (balances.get(entry.card) ?? 0) + entry.quantity;
@@ -78,11 +80,14 @@ export function replayed({ database }: Core): {
     }
     open.set(entry.partner, (open.get(entry.partner) ?? 0) + entry.worth);
     const key = `${entry.partner} ${entry.month}`;
-    const month = months.get(key) ?? { store: 0, owed: 0, worth: 0 };
+    const month = months.get(key) ?? { store: 0, owed: 0, worth: 0, brought: 0 };
+    if (entry.kind === 'opening') openings.add(entry.id);
+    const isBrought = openings.has(entry.refers ?? entry.id);
     months.set(key, {
       store: month.store + entry.store,
       owed: month.owed + entry.owed,
       worth: month.worth + entry.worth,
+      brought: month.brought + (isBrought ? entry.worth : 0),
     });
   }
   const cards = sqlite

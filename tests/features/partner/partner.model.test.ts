@@ -1,18 +1,24 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Core } from '#electron/core.ts';
+import { openingBook } from '#electron/features/partner/partner.opening.ts';
+import { partnerCardRecord } from '#electron/features/partner/partner.record.ts';
+import type { StoredAgreement } from '#electron/features/partner/partner.repository.ts';
 import { fixedClock } from '#electron/kernel/clock.ts';
+import { bulkWriter } from '#electron/kernel/record/record-bulk.ts';
 import { errorData } from '#renderer/transport/client.ts';
+import { addDays } from '#shared/kernel/day.ts';
 import { openTestCore, openWindow, ownerWindow, password, type Window } from '#tests/support/core.ts';
 import { newMember } from '#tests/support/membership.ts';
 import { newAgreement, replayed } from '#tests/support/partner.ts';
 
 /**
- * Random months of two desks: issued, redeemed, reversed, expired and settled in any order. Whatever is refused, a slow replay
+ * Random months of two desks: issued, brought in, redeemed, reversed, expired and settled in any order. Whatever is refused, a slow replay
  * of the entries finds the same balances, and every settlement the same sums; stock counts stay equal.
  */
 
 const step = fc.record({
-  kind: fc.constantFrom('issue', 'redeem', 'redeem', 'redeem', 'reverse', 'settle', 'takeOut'),
+  kind: fc.constantFrom('issue', 'redeem', 'redeem', 'redeem', 'reverse', 'settle', 'takeOut', 'bring'),
   pick: fc.nat(),
   amount: fc.integer({ min: 1, max: 9_000 }),
   back: fc.integer({ min: 0, max: 20 }),
@@ -20,14 +26,51 @@ const step = fc.record({
 });
 type Step = (typeof step extends fc.Arbitrary<infer T> ? T : never) & { readonly key: string };
 
-type Place = { readonly partnerId: number; readonly agreementId: number; readonly customerId: number };
+type Place = {
+  readonly core: Core;
+  readonly partnerId: number;
+  readonly agreementId: number;
+  readonly customerId: number;
+};
 
 const dayBefore = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
+/** A card of before the program, as an import writes it, with a part of its face left. */
+function bringIn(
+  { database: { raw } }: Core,
+  { partnerId, agreementId, customerId }: Omit<Place, 'core'>,
+  { key, amount }: Step,
+  today: string,
+): void {
+  const at = `${today}T02:00:00.000Z`;
+  const agreement = raw.writer
+    .prepare('select id, unit, time_fen as timeFen from partner_agreement where id = ?')
+    .get(agreementId) as StoredAgreement;
+  const isMoney = agreement.unit === 'money';
+  const left = isMoney ? amount : 1 + (amount % 3);
+  const bulk = bulkWriter(raw.writer);
+  const id = bulk.insert(
+    partnerCardRecord,
+    {
+      number: `B${key}`,
+      partnerId,
+      agreementId,
+      customerId,
+      state: 'issued',
+      issuedOn: today,
+      expiresOn: addDays(today, 25),
+      ...(isMoney ? { faceFen: 20_000, balanceFen: left } : { faceTimes: 3, balanceTimes: left }),
+    },
+    at,
+  );
+  bulk.flush();
+  openingBook(raw.writer, { at, today }).open({ id, partnerId }, agreement, left, 1);
+}
+
 async function take(
   { client }: Window,
-  { partnerId, agreementId, customerId }: Place,
+  { core, partnerId, agreementId, customerId }: Place,
   one: Step,
   today: string,
 ): Promise<void> {
@@ -43,6 +86,11 @@ async function take(
         note: null,
         key: one.key,
       });
+      return;
+    case 'bring':
+      await core.database.write(async () =>
+        bringIn(core, { partnerId, agreementId, customerId }, one, today),
+      );
       return;
     case 'takeOut':
       await partnerCard.takeOut({ partnerId, as: 'damage', numbers: [`S${one.pick % 12}`], reason: '随机' });
@@ -92,6 +140,7 @@ it(
     let refused = 0;
     let settled = 0;
     let months = 0;
+    let brought = 0;
     let run = 0;
     const check = async ({ partnerId }: Place): Promise<void> => {
       const replay = replayed(core);
@@ -101,7 +150,13 @@ it(
         .toSorted(([a], [b]) => (a < b ? -1 : 1))) {
         const month = key.slice(-7);
         const view = await owner.client.partnerSettlement.view({ partnerId, month });
-        expect([view.openingFen, view.storeFen, view.partnerFen]).toEqual([opening, slow.store, slow.owed]);
+        expect([view.openingFen, view.broughtInFen, view.storeFen, view.partnerFen]).toEqual([
+          opening + slow.brought,
+          slow.brought,
+          slow.store,
+          slow.owed,
+        ]);
+        brought += slow.brought;
         expect(view.netFen).toBe(slow.store - slow.owed);
         // A draft also reckons what it will write off.
         if (view.state !== 'draft') {
@@ -156,7 +211,7 @@ it(
               lot: 'A',
               numbers: Array.from({ length: 12 }, (_, at) => `S${at}`),
             });
-          const place = { partnerId, agreementId, customerId };
+          const place = { core, partnerId, agreementId, customerId };
           for (const [turn, burst] of bursts.entries()) {
             if (turn > 0) {
               months += 1;
@@ -166,10 +221,11 @@ it(
             }
             const today = clock.today();
             const [first] = burst;
-            // Every month begins with cards, and half of them with a settlement.
+            // Every month begins with cards, half of them with a settlement, the first with one of before the program.
             const actions: typeof burst = first
               ? [
                   { ...first, kind: 'issue' },
+                  ...(turn === 0 ? [{ ...first, kind: 'bring' as const }] : []),
                   ...(first.desk ? [{ ...first, kind: 'settle' as const }] : []),
                   ...burst,
                 ]
@@ -197,6 +253,7 @@ it(
     expect(done).toBeGreaterThan(20);
     expect(refused).toBeGreaterThan(3);
     expect(settled).toBeGreaterThan(0);
+    expect(brought).toBeGreaterThan(0);
     expect(months).toBeGreaterThanOrEqual(12);
   },
 );
