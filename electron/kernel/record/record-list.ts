@@ -73,6 +73,7 @@ function condition(
   definition: RecordDefinition,
   filter: ListFilter,
   column: RawBuilder<unknown>,
+  language: Language,
 ): RawBuilder<SqlBool> {
   knownField(definition, filter.field);
   const value = stored(filter.value);
@@ -81,8 +82,13 @@ function condition(
       return sql<SqlBool>`${column} = ${value}`;
     case 'isNot':
       return sql<SqlBool>`${column} is not ${value}`;
-    case 'contains':
-      return sql<SqlBool>`${column} like ${likeText(value)} escape '\\'`;
+    case 'contains': {
+      // A record with a name in each language is found by the one that the list shows and by its own.
+      const names = filter.field === definition.title ? titleFields(definition, language) : [];
+      const columns = names.length > 1 ? names.map((name) => columnRef(definition, name)) : [column];
+      const parts = columns.map((one) => sql<SqlBool>`${one} like ${likeText(value)} escape '\\'`);
+      return sql<SqlBool>`(${sql.join(parts, sql` or `)})`;
+    }
     case 'from':
       return sql<SqlBool>`${column} >= ${value}`;
     case 'to':
@@ -154,7 +160,9 @@ export function listConditions(
   ];
   if (input.search.trim() !== '') all.push(searchCondition(definition, input.search, sight.actor));
   for (const filter of input.filters)
-    all.push(condition(definition, filter, shownColumn(definition, input, filter.field)));
+    all.push(
+      condition(definition, filter, shownColumn(definition, input, filter.field), sight.actor.language),
+    );
   if (sight.scope === 'own') all.push(ownCondition(definition, sight.actor));
   return sql<SqlBool>`${sql.join(all, sql` and `)}`;
 }

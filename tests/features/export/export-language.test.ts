@@ -34,7 +34,13 @@ it('lists are sorted and exported by the names of the person’s language; a row
   expect(await exported('partnerKind', ['name', 'nameEn'], { sort })).toEqual(
     rows.map(({ name, nameEn }) => `${nameEn || name},${nameEn ?? ''}`),
   );
-  // So is a name that another list refers to.
+  // Either name finds it.
+  const [one] = rows.filter(({ nameEn }) => nameEn !== null);
+  for (const value of [one?.name ?? '', one?.nameEn ?? '']) {
+    const filters = [{ field: 'name', operator: 'contains' as const, value }];
+    expect((await client.partnerKind.list({ filters })).rows.map(({ id }) => id)).toContain(one?.id);
+  }
+  // A file says the name that another list refers to in the person’s language too.
   const { rows: partners } = await client.partner.list({});
   const kind = rows.find(({ id }) => id === partners[0]?.kindId);
   expect(kind?.nameEn).toBeTruthy();
