@@ -309,7 +309,7 @@ export const partnerPageText = bilingual(
       leftFree: 'No limit',
       inStock: '{{count}} in stock',
       worth: '{{worth}} each, until {{day}}',
-      had: 'has {{count}}',
+      had: 'has {{count}} of them',
       tooMany: 'above {{most}} per customer',
       submit: 'Issue {{count}} cards',
       submit_one: 'Issue {{count}} card',

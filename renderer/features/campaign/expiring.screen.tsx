@@ -41,6 +41,7 @@ export function ExpiringScreen(): ReactNode {
         w={160}
         min={1}
         max={366}
+        allowDecimal={false}
         value={typed}
         onChange={setTyped}
       />

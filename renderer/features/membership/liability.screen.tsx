@@ -25,10 +25,11 @@ export function LiabilityScreen(): ReactNode {
         label={t('membership.liabilityDay')}
         w={200}
         value={day}
+        maxDate={today}
         onChange={(chosen) => setDay(chosen ?? today)}
       />
       <ErrorNote error={error} />
-      {data ? <Owed owed={data} /> : null}
+      {data && day <= today ? <Owed owed={data} /> : null}
     </PageFrame>
   );
 }

@@ -1,9 +1,10 @@
-import { Badge, Button, NumberInput, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { MemberView } from '#shared/features/membership/membership-views.ts';
 import { isExpired, isUsable, type Lot } from '#shared/features/membership/membership-ledger.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useRefusals } from '#renderer/hooks/use-refusals.ts';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
@@ -111,10 +112,10 @@ function UseDialog(props: {
     'membership-units-short': 'times',
     'membership-lot-empty': 'times',
   });
-  const [times, setTimes] = useState<number | string>(1);
+  const [times, setTimes] = useState<number | null>(1);
   const [receiptKey] = useState(ownReceiptKey);
   const submit = (): void => {
-    if (typeof times !== 'number') return;
+    if (times === null) return;
     use.mutate(
       { id: memberId, receiptKey, note: lot.name, lotId: lot.id, times },
       {
@@ -130,18 +131,15 @@ function UseDialog(props: {
       title={t('membership.useTitle', { name: lot.name ?? '' })}
       confirm={t('membership.post')}
       busy={use.isPending}
-      ready={typeof times === 'number'}
+      ready={times !== null}
       error={rest}
       onClose={onClose}
       onSubmit={submit}
     >
-      <NumberInput
+      <NumberField
         data-autofocus
         label={t('membership.useTimes')}
         value={times}
-        min={1}
-        max={lot.rest}
-        allowDecimal={false}
         error={problem('times')}
         onChange={setTimes}
       />

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconGift } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -7,6 +7,7 @@ import type { UsableAgreement } from '#shared/features/partner/partner.contract.
 import type { IssuedCards } from '#shared/features/partner/partner-card.contract.ts';
 import { splitNumbers } from '#shared/features/partner/partner-card.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
@@ -63,17 +64,15 @@ function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreeme
       },
     );
   }, [selected, ask]);
-  const [each, setEach] = useState<number | string>(1);
+  const [each, setEach] = useState<number | null>(1);
   const [reason, setReason] = useState<IssueReason>('tierBenefit');
   const [typed, setTyped] = useState('');
   const [note, setNote] = useState('');
   const [key, setKey] = useState(ownKey);
   const issue = useIssue();
-  const { problem, rest } = useRefusals(issue.error, refusedAt);
-  const numbersProblem = problem('numbers') ?? numberProblem(issue.error, issueText);
   const agreement = agreements.find(({ id }) => id === chosenId) ?? agreements[0];
-  const count = typeof each === 'number' ? each : 0;
-  const total = customers.length * count;
+  const count = each ?? 0;
+  const total = customers.length * Math.max(0, count);
   const numbers = agreement?.numbering === 'own' ? [] : splitNumbers(typed);
   const order = {
     agreementId: agreement?.id ?? 0,
@@ -83,7 +82,9 @@ function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreeme
     reason,
     note: null,
   };
-  const preview = useIssuePreview(order, customers.length > 0 && count > 0);
+  const preview = useIssuePreview(order, customers.length > 0 && each !== null);
+  const { problem, rest } = useRefusals(issue.error ?? preview.error, refusedAt);
+  const numbersProblem = problem('numbers') ?? numberProblem(issue.error, issueText);
   const known = customers.length > 0 ? preview.data : undefined;
   if (!agreement) return null;
   if (issue.data)
@@ -129,12 +130,8 @@ function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreeme
               setReason(issueReasons.find((one) => one === event.currentTarget.value) ?? 'tierBenefit')
             }
           />
-          <NumberInput
+          <NumberField
             label={t('partner.issue.each')}
-            w={110}
-            min={1}
-            max={50}
-            allowDecimal={false}
             value={each}
             error={problem('each')}
             onChange={setEach}
@@ -189,13 +186,13 @@ function IssueForm({ agreements }: { readonly agreements: readonly UsableAgreeme
             {sentence({ code: 'rule-violated', ...known.refusal })}
           </Text>
         ) : null}
-        <ErrorNote error={(numbersProblem === undefined ? rest : null) ?? preview.error} />
+        <ErrorNote error={numbersProblem === undefined ? rest : null} />
         <Group justify="flex-end">
           <Button
             type="submit"
             leftSection={<IconGift size={15} aria-hidden />}
             loading={issue.isPending}
-            disabled={total === 0 || tooMany || (known?.refusal ?? null) !== null}
+            disabled={total === 0 || tooMany || preview.isError || (known?.refusal ?? null) !== null}
           >
             {t('partner.issue.submit', { count: total })}
           </Button>

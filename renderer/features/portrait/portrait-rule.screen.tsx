@@ -10,6 +10,7 @@ import {
   type PortraitTerms,
 } from '#shared/features/portrait/portrait.content.ts';
 import type { PortraitEdition } from '#shared/features/portrait/portrait-views.ts';
+import { fieldIssuesOf } from '#shared/rpc/field-issues.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { MoneyField, NumberField } from '#renderer/components/fields/typed-field.tsx';
@@ -88,8 +89,8 @@ function Editor(props: {
   const problem = (path: string): string | undefined => {
     const step = steps.find(({ field }) => field === path);
     if (step) return issue(step);
-    const wrong = parsed.success ? false : parsed.error.issues.some((one) => one.path.join('.') === path);
-    return wrong ? issue({ field: path, issue: 'required' }) : undefined;
+    const found = parsed.error && fieldIssuesOf(parsed.error).find((one) => one.field === path);
+    return found && issue(found.issue === 'invalid-type' ? { ...found, issue: 'required' } : found);
   };
   const isReady =
     content !== null && fromDay !== null && source.trim() !== '' && preview.data && !preview.isFetching;
