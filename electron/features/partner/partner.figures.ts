@@ -40,8 +40,9 @@ export async function partnerFigures(
   reader: Reader,
   { from, to }: { readonly from: Day; readonly to: Day },
 ): Promise<PartnerFigures> {
-  const { rows: partners } = await sql<Omit<PartnerFigure, 'rateBp'>>`
+  const { rows: partners } = await sql<Omit<PartnerFigure, 'rateBp'> & { readonly broughtFen: number }>`
     select partner.id as partner_id, partner.name as name, ${sums},
+      sum(case coalesce(reversed.kind, entry.kind) when 'opening' then entry.worth_fen else 0 end) as brought_fen,
       coalesce((select sum(worth_fen) from partner_entry where partner_id = partner.id and on_day <= ${to}), 0) as open_fen
     ${joined} join partner on partner.id = entry.partner_id
     where entry.on_day between ${from} and ${to}
@@ -62,9 +63,10 @@ export async function partnerFigures(
   return {
     from,
     to,
-    partners: partners.map((row) => ({
+    // What an import brought in could be redeemed as well, though it was issued in no month.
+    partners: partners.map(({ broughtFen, ...row }) => ({
       ...row,
-      rateBp: redemptionRateBp(row.issuedFen, row.redeemedFen) ?? null,
+      rateBp: redemptionRateBp(row.issuedFen + broughtFen, row.redeemedFen) ?? null,
     })),
     tiers: tiers.map(({ tier, customers: count, issued, redeemedFen, storeFen, partnerFen }) => ({
       tier,

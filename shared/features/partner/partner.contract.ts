@@ -33,7 +33,7 @@ export type UsableAgreement = {
   readonly inStock: number;
 };
 
-/** What a partner brought and cost in a span of days; rates in basis points, null while nothing was issued. */
+/** What a partner brought and cost in a span of days; rates in basis points, of what was issued or brought in by an import; null while nothing was. */
 export type PartnerFigure = {
   readonly partnerId: number;
   readonly name: string;

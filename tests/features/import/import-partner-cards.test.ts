@@ -99,6 +99,10 @@ describe.each(carriers)('cards that were issued before, over %s', (carrier) => {
       closingFen: 30_000,
       entries: [{ kind: 'redeem' }],
     });
+    const { partners } = await client.partner.figures({ from: '2026-11-01', to: '2026-11-30' });
+    expect(partners).toMatchObject([
+      { issued: 0, redeemedFen: 5_050, openFen: 42_000, rateBp: Math.round((5_050 * 10_000) / 47_050) },
+    ]);
     const { record } = await client.partnerAgreement.get({ id: fuel.id });
     const { id: _i, version, createdAt: _c, updatedAt: _u, removedAt: _r, ...values } = record;
     const change = { id: fuel.id, version, values: { ...values, faceFen: 1 } };
