@@ -61,14 +61,6 @@ type ContextOf<Kind extends CallKind> = Kind extends 'command'
     ? ActionContext
     : QueryContext;
 
-// `unknown` error maps are fine: our errors travel as DeskError data.
-type AnyProcedure = ContractProcedure<
-  Schema<never, unknown>,
-  Schema<unknown, unknown>,
-  Record<never, never>,
-  CallMeta
->;
-
 export type HandlerOf<C> =
   C extends ContractProcedure<
     Schema<infer _In, infer Parsed>,
@@ -84,4 +76,3 @@ export type HandlersOf<Contract> = { readonly [Name in keyof Contract]: HandlerO
 
 export type AnyHandler = (input: never, context: never) => unknown;
 export type FeatureHandlers = Readonly<Record<string, AnyHandler>>;
-export type { AnyProcedure };

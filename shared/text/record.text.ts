@@ -63,8 +63,6 @@ import {
 } from './record/training.text.ts';
 import { vehicleText } from './record/vehicle.text.ts';
 
-export type { RecordTexts } from './record/record-texts.ts';
-
 /** By feature; the language is chosen first so that a record's texts lie under `record.<feature>`. */
 export const recordTexts = {
   'zh-CN': {

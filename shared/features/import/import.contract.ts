@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action, query } from '../../rpc/call.ts';
 import { output } from '../../rpc/record.contract.ts';
-import { fileSchema, type DeskFile } from '../job/job.contract.ts';
+import { fileSchema } from '../job/job.contract.ts';
 import { importKinds, type ImportKind } from './import.kinds.ts';
 import type { ImportMapping } from './import-mapping.rules.ts';
 import type { RawCell } from './raw-row.ts';
@@ -245,5 +245,3 @@ export const importContract = {
     output<{ jobId: number }>(),
   ),
 };
-
-export type { DeskFile };
