@@ -16,6 +16,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { DeskError, notFound } from '#shared/rpc/desk-error.ts';
 import type { Reader, Writer } from '#electron/kernel/database.ts';
 import type { CommandContext } from '#electron/kernel/handler.ts';
+import type { ChecklistEditionTable } from './checklist.table.ts';
 
 export type ChecklistHead = {
   readonly id: number;
@@ -65,30 +66,44 @@ export async function readHead(reader: Reader | Writer, id: number): Promise<Che
   return headOf(row);
 }
 
+const editionColumns = [
+  'edition',
+  'content',
+  'hash',
+  'source',
+  'publishedAt',
+  'personName',
+  'reason',
+] as const;
+
+const editionOf = (
+  { id, name, nameEn, purpose }: ChecklistHead,
+  row: Pick<ChecklistEditionTable, (typeof editionColumns)[number]>,
+): Edition => ({
+  id,
+  name,
+  nameEn,
+  purpose,
+  edition: row.edition ?? 0,
+  content: contentOf(row.content),
+  hash: row.hash ?? '',
+  source: row.source as EditionSource, // the table's check
+  publishedAt: row.publishedAt ?? '',
+  personName: row.personName,
+  reason: row.reason ?? '',
+});
+
 /** One published edition. Error: not-found. */
 export async function readEdition(reader: Reader | Writer, id: number, edition: number): Promise<Edition> {
   const head = await readHead(reader, id);
   const row = await reader
     .selectFrom('checklistEdition')
-    .select(['content', 'hash', 'source', 'publishedAt', 'personName', 'reason'])
+    .select(editionColumns)
     .where('checklistId', '=', id)
     .where('edition', '=', edition)
     .executeTakeFirst();
   if (!row) throw notFound('checklist', id);
-  const { name, nameEn, purpose } = head;
-  return {
-    id,
-    name,
-    nameEn,
-    purpose,
-    edition,
-    content: contentOf(row.content),
-    hash: row.hash ?? '',
-    source: row.source as EditionSource,
-    publishedAt: row.publishedAt ?? '',
-    personName: row.personName,
-    reason: row.reason ?? '',
-  };
+  return editionOf(head, row);
 }
 
 /** The lists in force, of one purpose or all; by id. */
@@ -126,30 +141,15 @@ export async function readDraft(reader: Reader | Writer, id: number): Promise<Dr
 }
 
 /** Every published edition, oldest first. */
-export async function listEditions(
-  reader: Reader,
-  { id, name, nameEn, purpose }: ChecklistHead,
-): Promise<readonly Edition[]> {
+export async function listEditions(reader: Reader, head: ChecklistHead): Promise<readonly Edition[]> {
   const rows = await reader
     .selectFrom('checklistEdition')
-    .select(['edition', 'content', 'hash', 'source', 'publishedAt', 'personName', 'reason'])
-    .where('checklistId', '=', id)
+    .select(editionColumns)
+    .where('checklistId', '=', head.id)
     .where('publishedAt', 'is not', null)
     .orderBy('edition')
     .execute();
-  return rows.map((row) => ({
-    id,
-    name,
-    nameEn,
-    purpose,
-    edition: row.edition ?? 0,
-    content: contentOf(row.content),
-    hash: row.hash ?? '',
-    source: row.source as EditionSource,
-    publishedAt: row.publishedAt ?? '',
-    personName: row.personName,
-    reason: row.reason ?? '',
-  }));
+  return rows.map((row) => editionOf(head, row));
 }
 
 /** Every list with what it is for, by id. */
