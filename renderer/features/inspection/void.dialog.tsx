@@ -1,7 +1,5 @@
-import { Text, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { FormDialog } from '#renderer/components/form-dialog.tsx';
-import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
+import type { ReactNode } from 'react';
+import { SignedReasonDialog } from '#renderer/features/signature/signed-reason-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useVoid } from './inspection.queries.ts';
 
@@ -13,30 +11,17 @@ export function VoidDialog(props: {
 }): ReactNode {
   const { id, number, onClose } = props;
   const { t } = useTexts();
-  const [secret, setSecret] = useState(noSecret);
-  const [reason, setReason] = useState('');
   const { mutate, isPending, error } = useVoid();
   return (
-    <FormDialog
+    <SignedReasonDialog
       title={t('inspection.sheet.voidTitle', { number })}
+      sentence={t('inspection.sheet.voidSentence')}
+      label={t('inspection.sheet.voidReason')}
       confirm={t('inspection.sheet.voidIt')}
-      ready={isGiven(secret) && reason.trim().length >= 2}
       busy={isPending}
       error={error}
-      onSubmit={() => mutate({ id, reason, secret: secretOf(secret) }, { onSuccess: onClose })}
       onClose={onClose}
-    >
-      <Text size="sm">{t('inspection.sheet.voidSentence')}</Text>
-      <Textarea
-        data-autofocus
-        label={t('inspection.sheet.voidReason')}
-        value={reason}
-        maxLength={500}
-        autosize
-        minRows={2}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <SecretFields secret={secret} onChange={setSecret} />
-    </FormDialog>
+      onConfirm={(given) => mutate({ id, ...given }, { onSuccess: onClose })}
+    />
   );
 }

@@ -1,10 +1,11 @@
-import { Alert, Badge, Button, Group, Text, Textarea } from '@mantine/core';
+import { Alert, Badge, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCertificate, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { CertificateLine, RepairChecks } from '#shared/features/repair/repair.contract.ts';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { PaperButton } from '#renderer/components/paper/paper-button.tsx';
 import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
+import { SignedReasonDialog } from '#renderer/features/signature/signed-reason-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useIssueCertificate, certificatePaper, useVoidCertificate } from './repair.queries.ts';
@@ -118,34 +119,18 @@ function VoidCertificate(props: {
 }): ReactNode {
   const { certificate, onClose } = props;
   const { t } = useTexts();
-  const [reason, setReason] = useState('');
-  const [secret, setSecret] = useState(noSecret);
   const cancel = useVoidCertificate();
   return (
-    <FormDialog
+    <SignedReasonDialog
       title={t('repairQuality.voidTitle', { number: certificate.number })}
+      label={t('repairQuality.voidReason')}
       confirm={t('repairQuality.voidCertificate')}
-      ready={reason.trim().length > 1 && isGiven(secret)}
       busy={cancel.isPending}
       error={cancel.error}
       onClose={onClose}
-      onSubmit={() =>
-        cancel.mutate(
-          { certificateId: certificate.id, reason: reason.trim(), secret: secretOf(secret) },
-          { onSuccess: onClose },
-        )
+      onConfirm={(given) =>
+        cancel.mutate({ certificateId: certificate.id, ...given }, { onSuccess: onClose })
       }
-    >
-      <Textarea
-        data-autofocus
-        label={t('repairQuality.voidReason')}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        maxLength={500}
-      />
-      <SecretFields secret={secret} onChange={setSecret} />
-    </FormDialog>
+    />
   );
 }

@@ -1,9 +1,8 @@
-import { Badge, Button, Group, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { PartException } from '#shared/features/repair/repair.contract.ts';
-import { FormDialog } from '#renderer/components/form-dialog.tsx';
-import { isGiven, noSecret, SecretFields, secretOf } from '#renderer/features/signature/secret-fields.tsx';
+import { SignedReasonDialog } from '#renderer/features/signature/signed-reason-dialog.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useAllowPart } from './repair.queries.ts';
@@ -80,37 +79,19 @@ export function PartExceptions(props: { readonly exceptions: readonly PartExcept
 function AllowPart(props: { readonly part: PartException; readonly onClose: () => void }): ReactNode {
   const { part, onClose } = props;
   const { t, choice } = useTexts();
-  const [reason, setReason] = useState('');
-  const [secret, setSecret] = useState(noSecret);
   const allow = useAllowPart();
   return (
-    <FormDialog
+    <SignedReasonDialog
       title={t('repairQuality.allowTitle')}
+      sentence={`${part.name} · ${choice('repairPart', 'origin', part.origin)}`}
+      label={t('repairQuality.allowReason')}
       confirm={t('repairQuality.allow')}
-      ready={reason.trim().length > 1 && isGiven(secret)}
       busy={allow.isPending}
       error={allow.error}
       onClose={onClose}
-      onSubmit={() =>
-        allow.mutate(
-          { partId: part.partId, version: part.version, reason: reason.trim(), secret: secretOf(secret) },
-          { onSuccess: onClose },
-        )
+      onConfirm={(given) =>
+        allow.mutate({ partId: part.partId, version: part.version, ...given }, { onSuccess: onClose })
       }
-    >
-      <Text size="sm">
-        {part.name} · {choice('repairPart', 'origin', part.origin)}
-      </Text>
-      <Textarea
-        data-autofocus
-        label={t('repairQuality.allowReason')}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        maxLength={500}
-      />
-      <SecretFields secret={secret} onChange={setSecret} />
-    </FormDialog>
+    />
   );
 }
