@@ -13,7 +13,7 @@ import { SourceLine } from './source-line.tsx';
 
 /** 启动前预览 of a draft, and the key that freezes the audience. */
 export function CampaignStart({ id, record }: { readonly id: number; readonly record: Row }): ReactNode {
-  const { t } = useTexts();
+  const { t, error: sentence } = useTexts();
   const [percent, setPercent] = useState<number | string>(Number(record['controlBp']) / 100);
   const [asking, setAsking] = useState(false);
   const controlBp = bpOfPercent(percent);
@@ -31,6 +31,8 @@ export function CampaignStart({ id, record }: { readonly id: number; readonly re
     );
   };
   const controlHeads = data?.controlHeads ?? 0;
+  // Told before anybody is asked to confirm; the core refuses it too.
+  const hasOffer = (record['offer'] ?? '') !== '';
   return (
     <Paper className="sheet" p="md" component="section" aria-labelledby="campaign-preview">
       <Stack gap="sm">
@@ -40,12 +42,17 @@ export function CampaignStart({ id, record }: { readonly id: number; readonly re
           </Title>
           <Button
             leftSection={<IconPlayerPlay size={15} aria-hidden />}
-            disabled={!data || data.heads === controlHeads || isFetching}
+            disabled={!data || !hasOffer || data.heads === controlHeads || isFetching}
             onClick={() => setAsking(true)}
           >
             {t('campaign.preview.start')}
           </Button>
         </Group>
+        {hasOffer ? null : (
+          <Text size="sm" role="status">
+            {sentence({ code: 'rule-violated', reason: 'campaign-no-offer', params: {} })}
+          </Text>
+        )}
         <SourceLine record={record} />
         <NumberInput
           label={t('campaign.make.control')}
