@@ -45,7 +45,10 @@ export async function listOpenOrders(
 }
 
 /** Whether a table of the store has any living row. */
-export async function hasRows(reader: Reader, table: 'stock' | 'receivable' | 'event'): Promise<boolean> {
+export async function hasRows(
+  reader: Reader,
+  table: 'stock' | 'receivable' | 'event' | 'complaint' | 'repair',
+): Promise<boolean> {
   const row = await reader
     .selectFrom(table)
     .select('id')

@@ -14,6 +14,7 @@ import type { Reader } from '#electron/kernel/database.ts';
 import { complaintOpenOn } from '../complaint/complaint.open-on.ts';
 import { readCoverage } from '../inspection/inspection.coverage.ts';
 import { readOriginShare, readOrigins, readPassRate } from '../repair/repair.figures.ts';
+import { hasRows } from './meeting.figures.ts';
 import { given } from './meeting.figure.ts';
 
 type Span = { readonly from: Day; readonly to: Day };
@@ -27,12 +28,12 @@ export async function readQuality(reader: Reader, days: PackDays): Promise<Quali
     coverage: { week: await coverage(reader, week), monthToDate: await coverage(reader, month) },
     firstPass: { week: await firstPass(reader, week), monthToDate: await firstPass(reader, month) },
     openComplaints: given(
-      await hasAny(reader, 'complaint'),
+      await hasRows(reader, 'complaint'),
       await countOpen(reader, asOf),
       complaintOpenDrill(asOf),
     ),
     returns: given(
-      await hasAny(reader, 'repair'),
+      await hasRows(reader, 'repair'),
       await countReturns(reader, week),
       returnDrill({ first: week.from, last: week.to }),
     ),
@@ -75,16 +76,6 @@ const ratesOf = (share: OriginShare): OriginRates => ({
   byCount: { counted: share.lines, good: share.originalLines, basisPoints: share.linesBasisPoints },
   byValue: { counted: share.amountFen, good: share.originalFen, basisPoints: share.amountBasisPoints },
 });
-
-async function hasAny(reader: Reader, table: 'complaint' | 'repair'): Promise<boolean> {
-  const row = await reader
-    .selectFrom(table)
-    .select('id')
-    .where('removedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
 
 async function countOpen(reader: Reader, asOf: Day): Promise<number> {
   const { count } = await reader
