@@ -3,7 +3,6 @@ import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { MemberView } from '#shared/features/membership/membership-views.ts';
 import { isExpired, isUsable, type Lot } from '#shared/features/membership/membership-ledger.rules.ts';
-import { ErrorNote } from '#renderer/components/error-note.tsx';
 import { NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { useRefusals } from '#renderer/hooks/use-refusals.ts';
@@ -147,10 +146,13 @@ function UseDialog(props: {
   );
 }
 
+type Benefit = MemberView['benefits'][number];
+const benefitWords = ({ name, used, perYear }: Benefit) => ({ name, used, perYear });
+
 /** 等级权益 with what is left of each in twelve months. */
 function Benefits({ view, mayUse }: { readonly view: MemberView; readonly mayUse: boolean }): ReactNode {
   const { t } = useTexts();
-  const use = useTakeBenefit();
+  const [asked, setAsked] = useState<Benefit | null>(null);
   return (
     <>
       <Title order={3} size="h5" mt="sm" mb={2}>
@@ -161,31 +163,56 @@ function Benefits({ view, mayUse }: { readonly view: MemberView; readonly mayUse
           {t('membership.benefitsNone')}
         </Text>
       ) : null}
-      {view.benefits.map(({ name, used, perYear }) => (
-        <div key={name} className={classes.line}>
-          <Text size="sm">{t('membership.benefitLine', { name, used, perYear })}</Text>
-          {mayUse && used < perYear ? (
+      {view.benefits.map((benefit) => (
+        <div key={benefit.name} className={classes.line}>
+          <Text size="sm">{t('membership.benefitLine', benefitWords(benefit))}</Text>
+          {mayUse && benefit.used < benefit.perYear ? (
             <Button
               size="compact-xs"
               variant="light"
-              loading={use.isPending}
-              aria-label={t('membership.benefitUseTitle', { name })}
-              onClick={() =>
-                use.mutate(
-                  { id: view.id, receiptKey: ownReceiptKey(), note: null, benefit: name },
-                  {
-                    onSuccess: () =>
-                      void notifications.show({ message: t('membership.posted'), color: 'green' }),
-                  },
-                )
-              }
+              aria-label={t('membership.benefitUseTitle', { name: benefit.name })}
+              onClick={() => setAsked(benefit)}
             >
               {t('membership.benefitUse')}
             </Button>
           ) : null}
         </div>
       ))}
-      <ErrorNote error={use.error} />
+      {asked ? <BenefitDialog memberId={view.id} benefit={asked} onClose={() => setAsked(null)} /> : null}
     </>
+  );
+}
+
+/** 使用权益: asked once more, for only a manager takes a posting back. The receipt is kept while it is tried again. */
+function BenefitDialog(props: {
+  readonly memberId: number;
+  readonly benefit: Benefit;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { memberId, benefit, onClose } = props;
+  const { t } = useTexts();
+  const use = useTakeBenefit();
+  const [receiptKey] = useState(ownReceiptKey);
+  return (
+    <FormDialog
+      title={t('membership.benefitUseTitle', { name: benefit.name })}
+      confirm={t('membership.benefitUse')}
+      busy={use.isPending}
+      error={use.error}
+      onClose={onClose}
+      onSubmit={() =>
+        use.mutate(
+          { id: memberId, receiptKey, note: null, benefit: benefit.name },
+          {
+            onSuccess: () => {
+              notifications.show({ message: t('membership.posted'), color: 'green' });
+              onClose();
+            },
+          },
+        )
+      }
+    >
+      <Text size="sm">{t('membership.benefitLine', benefitWords(benefit))}</Text>
+    </FormDialog>
   );
 }
