@@ -107,12 +107,7 @@ export function GoLiveButton(props: {
       >
         <>
           <Text mb="xs">{t('simulation.goLiveSentence')}</Text>
-          <DayInput
-            label={t('simulation.goLiveFrom')}
-            value={fromDay}
-            error={late}
-            onChange={setFromDay}
-          />
+          <DayInput label={t('simulation.goLiveFrom')} value={fromDay} error={late} onChange={setFromDay} />
           {late === undefined ? <ErrorNote error={going.error} /> : null}
         </>
       </ConfirmDialog>
