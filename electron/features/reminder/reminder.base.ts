@@ -54,19 +54,20 @@ export async function readReminderRange(
 
 /** Stores with more vehicles are read by two threads. */
 const oneThread = 200_000;
-/** What this thread reads: the other one has to start first. */
-const ownShare = 0.55;
+/** What this thread reads: the other one has to start, meanwhile this one reads the customers. */
+const ownShare = 0.5;
 
 /**
  * Reads the base of all vehicles, of a large store the later ones in another thread meanwhile. What is written between the two
- * readings is a change like any other: who keeps a base asks for changes since before it was read.
+ * readings is a change like any other: who keeps a base asks for changes since before it was read. The other thread is called at
+ * once, before this returns. `to`: the last vehicle's id.
  */
 export async function readReminderTogether(
   read: ReadRows,
+  to: number,
   beside: (range: VehicleRange) => Promise<Int32Array>,
   most: number = oneThread,
 ): Promise<ReminderBase> {
-  const to = await lastVehicleOf(read);
   if (to <= most) return readReminderBase(read);
   const middle = Math.ceil(to * ownShare);
   const range = { from: middle + 1, to };

@@ -31,12 +31,15 @@ type Kept = {
   readonly since: string;
 };
 
-const some = ' and id in (select value from json_each(?))';
-// 出生日期 as it was told, or as it stands in the identity number of eighteen places.
-const birthSql = `select id, coalesce(born_on, substr(identity_number, 7, 4) || '-' || substr(identity_number, 11, 2)
-  || '-' || substr(identity_number, 13, 2)) from customer
-  where removed_at is null and kind = 'person' and (born_on is not null or length(identity_number) = 18)`;
-const silentSql = `select id from customer where (do_not_call = 1 or consent = 'refused' or removed_at is not null)`;
+// 出生日期 as it was told, or as it stands in the identity number of eighteen places; and who is not to be called.
+const peopleSql = (where: string): string => `select * from (
+    select id,
+      case when removed_at is null and kind = 'person' then coalesce(born_on,
+        case when length(identity_number) = 18 then substr(identity_number, 7, 4) || '-'
+          || substr(identity_number, 11, 2) || '-' || substr(identity_number, 13, 2) end) end as born,
+      do_not_call = 1 or consent = 'refused' or removed_at is not null as is_silent
+    from customer${where})
+  where born is not null or is_silent`;
 // Tractors and trailers that hang together, however many name each other: what one of them says may change another's row.
 const nearSql = `with recursive near (id) as (
     select value from json_each(?)
@@ -68,25 +71,24 @@ export function keptStore({ sqlite, reader, beside }: ReckonerConnection): {
   let last: Promise<unknown> = Promise.resolve();
 
   function addPeople(to: Pick<Kept, 'births' | 'silent'>, ids?: readonly number[]): void {
-    const given = ids ? [JSON.stringify(ids)] : [];
-    const where = ids ? some : '';
-    for (const [id, born] of sqlite
-      .prepare<string[], [number, string]>(birthSql + where)
+    const where = ids ? ' where id in (select value from json_each(?))' : '';
+    for (const [id, born, isSilent] of sqlite
+      .prepare<string[], [number, string | null, number | null]>(peopleSql(where))
       .raw()
-      .iterate(...given))
-      if (isDay(born)) to.births.set(id, dayNumber(born));
-    for (const id of sqlite
-      .prepare<string[], number>(silentSql + where)
-      .pluck()
-      .iterate(...given))
-      to.silent.add(id);
+      .iterate(...(ids ? [JSON.stringify(ids)] : []))) {
+      if (born !== null && isDay(born)) to.births.set(id, dayNumber(born));
+      if (isSilent === 1) to.silent.add(id);
+    }
   }
 
   async function readWhole(today: Day, since: string, version: unknown): Promise<Kept> {
     const seen = changes.now();
     const people = { births: new Map<number, number>(), silent: new Set<number>() };
-    addPeople(people);
-    const { rows } = await (beside ? readReminderTogether(readAll, beside) : readReminderBase(readAll));
+    const last = sqlite.prepare<[], number>('select coalesce(max(id), 0) from vehicle').pluck().get() ?? 0;
+    const [{ rows }] = await Promise.all([
+      beside ? readReminderTogether(readAll, last, beside) : readReminderBase(readAll),
+      (async () => addPeople(people))(),
+    ]);
     const memberFacts = await readMemberFacts(readAll, { today, since });
     return { rows, ...people, memberFacts, version, seen, today, since };
   }

@@ -61,7 +61,9 @@ function namedReasons(reasons: readonly ListedReason[], kind: number | null): re
   return [...asked, ...soonestReasons(others, shownReasons)].slice(0, shownReasons);
 }
 
-type KeptList = CallList & { readonly version: unknown; readonly today: Day };
+/** The list of a day with the customers of each care person. */
+type DayList = CallList & Pick<ListAnswer, 'totals'>;
+type KeptList = DayList & { readonly version: unknown; readonly today: Day };
 
 /** Reckons on a connection of its own; keeps the base and the list between calls, until anybody writes anything. */
 export function createReckoner(connection: ReckonerConnection): Reckoner {
@@ -69,7 +71,7 @@ export function createReckoner(connection: ReckonerConnection): Reckoner {
   const kept = keptStore(connection);
   let list: KeptList | null = null;
 
-  async function listOf(today: Day): Promise<CallList> {
+  async function listOf(today: Day): Promise<DayList> {
     const version = sqlite.pragma('data_version', { simple: true });
     if (list && list.version === version && list.today === today) return list;
     const store = await kept.get(today);
@@ -77,13 +79,16 @@ export function createReckoner(connection: ReckonerConnection): Reckoner {
     const plan = reminderPlan(await readReminderRules(reader), today);
     const carePeople = (await readCarePeople(reader, today)).map(({ id }) => id);
     const terms = await readTerms(reader);
-    list = { version, today, ...callListOf(store, plan, history, { today, terms, carePeople }) };
+    const found = callListOf(store, plan, history, { today, terms, carePeople });
+    const totals = new Map<number | null, number>();
+    for (const { careId: of } of found.entries) totals.set(of, (totals.get(of) ?? 0) + 1);
+    list = { version, today, ...found, totals };
     return list;
   }
 
   return {
     async list({ today, careId, kind, page, pageSize }) {
-      const { entries, reasonsOf } = await listOf(today);
+      const { entries, reasonsOf, totals } = await listOf(today);
       const chosen = entries.filter(
         (entry) =>
           (careId === null || entry.careId === careId) &&
@@ -96,8 +101,6 @@ export function createReckoner(connection: ReckonerConnection): Reckoner {
         if (promisedOn !== null) promised += 1;
         valueFen += value;
       }
-      const totals = new Map<number | null, number>();
-      for (const { careId: of } of entries) totals.set(of, (totals.get(of) ?? 0) + 1);
       const shown = chosen.slice((page - 1) * pageSize, page * pageSize).map((entry) => {
         const { kinds: _kinds, lastReason: _lastReason, ...told } = entry;
         return { ...told, soonest: namedReasons(reasonsOf(entry), kind) };
