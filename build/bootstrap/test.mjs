@@ -22,6 +22,7 @@ export const steps = [
   { name: 'types', title: '类型 types', run: (run) => script(run, 'typecheck') },
   { name: 'lint', title: '规则 lint', run: (run) => script(run, 'lint') },
   { name: 'format', title: '格式 format', run: (run) => script(run, 'format:check') },
+  { name: 'unused', title: '无用代码 unused', run: (run) => script(run, 'unused') },
   { name: 'build', title: '构建 build', run: build },
   {
     name: 'unit',

@@ -7,7 +7,7 @@ export function nothing() {
 }
 
 /**
- * A step that is one check as a whole (types, lint, format, build).
+ * A step that is one check as a whole (types, lint, format, unused, build).
  * @param {string} name
  * @param {number} status exit status
  * @returns {Counted}

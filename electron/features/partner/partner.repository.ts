@@ -39,9 +39,6 @@ export const unitOfCard = ({ faceTimes }: Pick<StoredCard, 'faceTimes'>): CardUn
 export const balanceOfCard = (card: Pick<StoredCard, 'balanceFen' | 'balanceTimes'>): number =>
   card.balanceTimes ?? card.balanceFen ?? 0;
 
-export const faceOfCard = (card: Pick<StoredCard, 'faceFen' | 'faceTimes'>): number =>
-  card.faceTimes ?? card.faceFen ?? 0;
-
 /** Cards of an agreement that are out: in the month of a day, and in all. Cards that were taken back do not count. */
 export async function readIssued(reader: Reader | Writer, agreementId: number, day: Day): Promise<Issued> {
   const { first, last } = monthDays(monthOf(day));
