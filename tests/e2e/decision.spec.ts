@@ -77,6 +77,10 @@ test('a manager compares the channels of a month and a year, and plans a week', 
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(dialog.getByText(/不在这个月的计划里/u)).toBeVisible();
   await dialog.getByLabel('到期日').fill('2026-11-20');
+  await dialog.getByLabel('到期日').fill('月底前');
+  await dialog.getByLabel('到期日').press('Enter');
+  await expect(dialog.getByText(/看不懂这个日期/u)).toBeVisible(); // the day before it is not saved
+  await dialog.getByLabel('到期日').fill('2026-11-20');
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(dialog).toBeHidden();
   const weeks = page.getByRole('region', { name: '每周行动' });

@@ -14,6 +14,9 @@ test('a manager makes an event from a template, moves its date, takes a lead on 
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: /店头活动/u }).check();
   await dialog.getByLabel('名称').fill('冬季团购会');
+  await dialog.getByLabel('开始日期').fill('月底前');
+  await dialog.getByRole('button', { name: '新建', exact: true }).click();
+  await expect(dialog.getByText(/看不懂这个日期/u)).toBeVisible(); // and nothing is made of today, which stood there before
   await dialog.getByLabel('开始日期').fill('2026-11-20');
   await page.keyboard.press('Tab');
   await picture(page, 'event-template');

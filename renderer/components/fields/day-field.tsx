@@ -25,12 +25,16 @@ export function DayField(props: InputProps<Day>): ReactNode {
     edit: (one) => one,
     read: (text) => dayTyped(text, today),
     problem: 'notADay',
+    empties: true,
   });
+  // A form that hears of what is not understood may have words of its own; any other must not call it missing.
+  const own = typing.isUnread ? t('form.notADay') : undefined;
   const close = (): void => {
     setOpen(false);
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') typing.check();
     if (!readOnly && event.altKey && event.key === 'ArrowDown') {
       event.preventDefault();
       event.stopPropagation();
@@ -68,7 +72,7 @@ export function DayField(props: InputProps<Day>): ReactNode {
   return (
     <TextInput
       {...rest}
-      error={rest.error ?? (typing.isUnread ? t('form.notADay') : undefined)}
+      error={onProblem ? (rest.error ?? own) : (own ?? rest.error)}
       ref={input}
       readOnly={readOnly}
       value={typing.text}

@@ -21,7 +21,7 @@ type Typing<Value> = {
   readonly edit: (value: Value) => string;
   readonly read: (text: string) => Value | undefined;
   readonly problem: TypingProblem;
-  /** Whether what cannot be read empties a value that nobody else guards: half an amount must never be booked as the last one. */
+  /** Whether what cannot be read empties a value that nobody else guards: half an amount or day must never be saved as the last one. */
   readonly empties?: boolean;
 };
 

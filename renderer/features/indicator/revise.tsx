@@ -25,16 +25,20 @@ function valuesOf(record: Row): Values {
 
 /** 新版本: another formula and source from a day on; figures before it keep the old definition. */
 export function Revise({ record }: { readonly record: Row }): ReactNode {
-  const { t, field } = useTexts();
+  const { t, field, issue } = useTexts();
   const { today } = useSession();
   const go = useGo();
   const [opened, setOpened] = useState(false);
   const kept = valuesOf(record);
-  const [values, setValues] = useState<Values>({ ...kept, validFrom: today, validTo: null });
+  const [values, setValues] = useState<Values>({ ...kept, validTo: null });
+  const [validFrom, setValidFrom] = useState<string | null>(today);
+  const [tried, setTried] = useState(false);
   const revising = useRevise();
-  const submit = (): void =>
+  const submit = (): void => {
+    setTried(true);
+    if (validFrom === null) return;
     revising.mutate(
-      { id: record.id, values },
+      { id: record.id, values: { ...values, validFrom } },
       {
         onSuccess: ({ id }) => {
           setOpened(false);
@@ -43,6 +47,7 @@ export function Revise({ record }: { readonly record: Row }): ReactNode {
         },
       },
     );
+  };
   return (
     <>
       <Group>
@@ -86,8 +91,9 @@ export function Revise({ record }: { readonly record: Row }): ReactNode {
           <DayField
             label={field('indicator', 'validFrom')}
             required
-            value={values.validFrom}
-            onChange={(validFrom) => validFrom === null || setValues({ ...values, validFrom })}
+            value={validFrom}
+            error={tried && validFrom === null ? issue({ field: 'validFrom', issue: 'required' }) : undefined}
+            onChange={setValidFrom}
           />
           <TextInput
             label={field('indicator', 'source')}
