@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, type MantineSize } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { toUnread } from '#renderer/components/fields/unread.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 
 /** A dialog that asks for something and does one thing with it: fields, refusal, cancel and the one button, Enter included. */
@@ -37,7 +38,7 @@ export function FormDialog(props: {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready && !busy) onSubmit();
+          if (ready && !busy && !toUnread(event.currentTarget)) onSubmit();
         }}
       >
         <Stack gap="sm">

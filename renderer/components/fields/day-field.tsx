@@ -72,6 +72,7 @@ export function DayField(props: InputProps<Day>): ReactNode {
   return (
     <TextInput
       {...rest}
+      data-unread={typing.mark}
       error={onProblem ? (rest.error ?? own) : (own ?? rest.error)}
       ref={input}
       readOnly={readOnly}

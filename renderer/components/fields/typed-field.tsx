@@ -36,8 +36,10 @@ export function useTyping<Value>(
   readonly blur: () => void;
   /** Says at once what cannot be read, without leaving the field. */
   readonly check: () => void;
-  /** Whether what stands in the field is no value. */
+  /** Whether what stands in the field is no value and the field says so. */
   readonly isUnread: boolean;
+  /** Set while what stands in the field is no value, said or not: `toUnread` looks for it. */
+  readonly mark: true | undefined;
 } {
   const { value, onChange, onProblem, onBlur } = props;
   const [typed, setTyped] = useState<string | null>(null);
@@ -57,6 +59,7 @@ export function useTyping<Value>(
   return {
     text: typed ?? shown,
     isUnread: wrong !== null && (typed === null || typed === wrong),
+    mark: (typed === null ? wrong !== null : take(typed) === undefined) || undefined,
     change(text) {
       setTyped(text);
       const read = take(text);
@@ -96,13 +99,14 @@ function TypedInput<Value>(
   },
 ): ReactNode {
   const { typing, right = false, unit, value: _value, onChange: _onChange, onProblem, ...rest } = props;
-  const { text, change, focus, blur, check, isUnread } = useTyping(props, typing);
+  const { text, change, focus, blur, check, isUnread, mark } = useTyping(props, typing);
   const { t } = useTexts();
   // What is not understood is never passed over in silence; a form that hears of it may have words of its own.
   const own = isUnread ? t(`form.${typing.problem}`) : undefined;
   return (
     <TextInput
       {...rest}
+      data-unread={mark}
       error={onProblem ? (rest.error ?? own) : (own ?? rest.error)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') check();

@@ -6,6 +6,7 @@ import type { DesignEdition } from '#shared/features/membership/membership-views
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { toUnread } from '#renderer/components/fields/unread.ts';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useLink } from '#renderer/components/record-list/use-go.ts';
 import { useFieldIssue } from '#renderer/hooks/use-field-issue.ts';
@@ -54,7 +55,7 @@ function DesignEditor({ present }: { readonly present: DesignEdition }): ReactNo
   const late = served('fromDay');
   const isReady = content !== null && fromDay !== null && !readOnly;
   const save = (): void => {
-    if (!isReady || saving.isPending) return;
+    if (toUnread(document) || !isReady || saving.isPending) return;
     saving.mutate(
       { fromDay, content, note: note.trim() || null },
       {

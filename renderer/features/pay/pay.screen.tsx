@@ -7,6 +7,7 @@ import type { PayRule } from '#shared/features/pay/pay.contract.ts';
 import { monthOf } from '#shared/kernel/period.ts';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { toUnread } from '#renderer/components/fields/unread.ts';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -80,7 +81,7 @@ function PayEditor({ rule }: { readonly rule: PayRule | null }): ReactNode {
   const { postId, fromMonth } = typed;
   const isReady = content !== null && postId !== null && fromMonth !== null;
   const save = (): void => {
-    if (!isReady || readOnly || saving.isPending) return;
+    if (toUnread(document) || !isReady || readOnly || saving.isPending) return;
     saving.mutate(
       {
         id: rule?.id ?? null,

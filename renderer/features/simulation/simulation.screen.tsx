@@ -20,6 +20,7 @@ import type { SimulationView } from '#shared/features/simulation/simulation.cont
 import { fieldIssuesOf } from '#shared/rpc/field-issues.ts';
 import { useDraft } from '#renderer/components/draft/use-draft.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { toUnread } from '#renderer/components/fields/unread.ts';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { useGo } from '#renderer/components/record-list/use-go.ts';
 import { isRunning, JobProgress, JobTrouble } from '#renderer/features/job/job-parts.tsx';
@@ -86,7 +87,7 @@ function Editor({
     return found && issue(found);
   };
   const save = (after?: () => void): void => {
-    if (!isReady || saving.isPending) return;
+    if (toUnread(document) || !isReady || saving.isPending) return;
     if (!isChanged) {
       after?.();
       return;
@@ -103,6 +104,7 @@ function Editor({
     );
   };
   const start = (): void => {
+    if (toUnread(document)) return;
     setTab('result');
     save(() => run.start({ id }));
   };
@@ -161,7 +163,12 @@ function Editor({
       {readOnly ? (
         <Text size="sm">{t('simulation.live', { edition, day: day(view.fromDay ?? '') })}</Text>
       ) : null}
-      <Tabs value={tab} onChange={setTab} keepMounted={false}>
+      <Tabs
+        value={tab}
+        // A tab that is left forgets what could not be read.
+        onChange={(next) => toUnread(document) || setTab(next)}
+        keepMounted={false}
+      >
         <Tabs.List>
           <Tabs.Tab value="design">{t('simulation.tabs.design')}</Tabs.Tab>
           <Tabs.Tab value="assumptions">{t('simulation.tabs.assumptions')}</Tabs.Tab>
