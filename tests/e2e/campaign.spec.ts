@@ -28,7 +28,14 @@ test('an owner makes a campaign of a filter, customer care offers it by keyboard
   await page.getByRole('button', { name: '建活动' }).click();
   const dialog = page.getByRole('dialog', { name: '用这份名单建营销活动' });
   await expect(dialog.getByText('排除：免打扰 1')).toBeVisible();
-  await dialog.getByLabel('对照组比例（%）').fill('25');
+  const share = dialog.getByLabel('对照组比例（%）');
+  await share.fill('150');
+  await dialog.getByLabel('活动名称').fill('冬季换油');
+  await dialog.getByLabel('活动名称').press('Enter');
+  await expect(share).toBeFocused();
+  await expect(share).toHaveValue('150');
+  await expect(share).toHaveAccessibleDescription('请填 0 到 50 之间的数。');
+  await share.fill('25');
   await dialog.getByLabel('活动名称').fill('冬季换油');
   await dialog.getByLabel('活动名称').press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '冬季换油' })).toBeVisible();

@@ -18,5 +18,7 @@ export type InputProps<Value> = {
   readonly required?: boolean;
   readonly readOnly?: boolean;
   readonly id?: string;
+  /** Width as of the style props. */
+  readonly w?: number;
   readonly variant?: 'default' | 'unstyled';
 };

@@ -21,6 +21,8 @@ type Typing<Value> = {
   readonly edit: (value: Value) => string;
   readonly read: (text: string) => Value | undefined;
   readonly problem: TypingProblem;
+  /** The sentence, where that of the problem does not name the limits. */
+  readonly sentence?: string | undefined;
   /** Whether what cannot be read empties a value that nobody else guards: half an amount or day must never be saved as the last one. */
   readonly empties?: boolean;
 };
@@ -102,7 +104,7 @@ function TypedInput<Value>(
   const { text, change, focus, blur, check, isUnread, mark } = useTyping(props, typing);
   const { t } = useTexts();
   // What is not understood is never passed over in silence; a form that hears of it may have words of its own.
-  const own = isUnread ? t(`form.${typing.problem}`) : undefined;
+  const own = isUnread ? (typing.sentence ?? t(`form.${typing.problem}`)) : undefined;
   return (
     <TextInput
       {...rest}
@@ -137,11 +139,19 @@ export function MoneyField(props: InputProps<number>): ReactNode {
   );
 }
 
-/** A whole number, or one of fixed decimals kept as a whole number (`scale`). */
+/**
+ * A whole number, or one of fixed decimals kept as a whole number (`scale`). What lies outside of `limits` (as kept, both
+ * within) stands as it was typed and is no value, like what cannot be read.
+ */
 export function NumberField(
-  props: InputProps<number> & { readonly scale?: number; readonly unit?: string },
+  props: InputProps<number> & {
+    readonly scale?: number;
+    readonly unit?: string;
+    readonly limits?: readonly [from: number, to: number];
+  },
 ): ReactNode {
-  const { scale = 0, unit, ...rest } = props;
+  const { scale = 0, unit, limits, ...rest } = props;
+  const { t } = useTexts();
   return (
     <TypedInput
       {...rest}
@@ -150,8 +160,17 @@ export function NumberField(
       typing={{
         show: (value) => numberShown(value, scale, true),
         edit: (value) => numberShown(value, scale),
-        read: (text) => numberTyped(text, scale),
+        read: (text) => {
+          const read = numberTyped(text, scale);
+          return read !== undefined && limits && (read < limits[0] || read > limits[1]) ? undefined : read;
+        },
         problem: scale === 0 ? 'notWhole' : 'notNumber',
+        sentence:
+          limits &&
+          t(scale === 0 ? 'form.wholeBetween' : 'form.between', {
+            from: numberShown(limits[0], scale, true),
+            to: numberShown(limits[1], scale, true),
+          }),
         empties: true,
       }}
     />

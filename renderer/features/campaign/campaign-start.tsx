@@ -1,22 +1,23 @@
-import { Button, Group, Loader, NumberInput, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { toUnread } from '#renderer/components/fields/unread.ts';
 import type { Row } from '#renderer/components/record-list/record.queries.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AudienceFigures } from './audience-figures.tsx';
 import { useCampaignPreview, useStartCampaign } from './campaign.queries.ts';
-import { bpOfPercent, largestPercent } from './control-share.ts';
+import { ControlShare } from './control-share.tsx';
 import { SourceLine } from './source-line.tsx';
 
 /** 启动前预览 of a draft, and the key that freezes the audience. */
 export function CampaignStart({ id, record }: { readonly id: number; readonly record: Row }): ReactNode {
   const { t, error: sentence } = useTexts();
-  const [percent, setPercent] = useState<number | string>(Number(record['controlBp']) / 100);
+  const [share, setShare] = useState<number | null>(Number(record['controlBp']));
   const [asking, setAsking] = useState(false);
-  const controlBp = bpOfPercent(percent);
+  const controlBp = share ?? 0;
   const { data, error, isFetching, refetch } = useCampaignPreview(id, controlBp);
   const start = useStartCampaign();
   const begin = (): void => {
@@ -43,7 +44,7 @@ export function CampaignStart({ id, record }: { readonly id: number; readonly re
           <Button
             leftSection={<IconPlayerPlay size={15} aria-hidden />}
             disabled={!data || !hasOffer || data.heads === controlHeads || isFetching}
-            onClick={() => setAsking(true)}
+            onClick={() => toUnread(document) || setAsking(true)}
           >
             {t('campaign.preview.start')}
           </Button>
@@ -54,16 +55,11 @@ export function CampaignStart({ id, record }: { readonly id: number; readonly re
           </Text>
         )}
         <SourceLine record={record} />
-        <NumberInput
-          label={t('campaign.make.control')}
+        <ControlShare
           description={t('campaign.make.controlHint')}
           w={360}
-          maw="100%"
-          min={0}
-          max={largestPercent}
-          decimalScale={2}
-          value={percent}
-          onChange={setPercent}
+          value={share}
+          onChange={setShare}
         />
         <ErrorNote error={error ?? start.error} onRetry={() => void refetch()} />
         {data ? <AudienceFigures preview={data} /> : <Loader size="sm" aria-label={t('common.loading')} />}

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { CampaignSource } from '#shared/features/campaign/campaign-source.ts';
@@ -13,7 +13,7 @@ import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { AudienceFigures } from './audience-figures.tsx';
 import { useListPreview, useMakeCampaign } from './campaign.queries.ts';
-import { bpOfPercent, largestPercent, usualControlPercent } from './control-share.ts';
+import { ControlShare, usualControlBp } from './control-share.tsx';
 
 /** How long a campaign runs unless said otherwise, in days. */
 const usualDays = 30;
@@ -70,8 +70,8 @@ function MakeDialog({
   const [name, setName] = useState('');
   const [startsOn, setStartsOn] = useState<string>(today);
   const [endsOn, setEndsOn] = useState<string>(addDays(today, usualDays - 1));
-  const [percent, setPercent] = useState<number | string>(usualControlPercent);
-  const controlBp = bpOfPercent(percent);
+  const [share, setShare] = useState<number | null>(usualControlBp);
+  const controlBp = share ?? 0;
   const preview = useListPreview(source, controlBp);
   const save = (): void => {
     if (make.isPending) return;
@@ -124,15 +124,7 @@ function MakeDialog({
           error={issueOf('values.endsOn')}
           onChange={(day) => setEndsOn(day ?? startsOn)}
         />
-        <NumberInput
-          label={t('campaign.make.control')}
-          min={0}
-          max={largestPercent}
-          decimalScale={2}
-          value={percent}
-          error={issueOf('controlBp')}
-          onChange={setPercent}
-        />
+        <ControlShare value={share} error={issueOf('controlBp')} onChange={setShare} />
       </Group>
       <Text size="xs" c="dimmed">
         {t('campaign.make.controlHint')}

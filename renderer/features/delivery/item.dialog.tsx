@@ -1,7 +1,8 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { DeliveryItem } from '#shared/features/delivery/delivery.contract.ts';
 import { handOverItemKinds, type HandOverItemKind } from '#shared/features/delivery/delivery.fields.ts';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useSaveItem } from './delivery.queries.ts';
@@ -18,11 +19,11 @@ export function ItemDialog(props: {
   const save = useSaveItem();
   const [kind, setKind] = useState<HandOverItemKind>(item?.kind ?? 'gift');
   const [name, setName] = useState(item?.name ?? '');
-  const [quantity, setQuantity] = useState<number | string>(item?.quantity ?? 1);
+  const [quantity, setQuantity] = useState<number | null>(item?.quantity ?? 1);
   const [note, setNote] = useState(item?.note ?? '');
-  const isReady = name.trim() !== '' && typeof quantity === 'number' && quantity >= 1;
+  const isReady = name.trim() !== '' && quantity !== null;
   const submit = (): void => {
-    if (!isReady) return;
+    if (!isReady || quantity === null) return;
     save.mutate(
       {
         id: deliveryId,
@@ -64,12 +65,10 @@ export function ItemDialog(props: {
         maxLength={100}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <NumberInput
+      <NumberField
         label={t('delivery.items.quantity')}
         value={quantity}
-        min={1}
-        max={999}
-        allowDecimal={false}
+        limits={[1, 999]}
         onChange={setQuantity}
       />
       <TextInput

@@ -1,9 +1,11 @@
-import { Button, Checkbox, Group, NumberInput, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ExamPaper } from '#shared/features/exam/exam.contract.ts';
 import { questionKinds } from '#shared/features/exam/exam.fields.ts';
 import type { Wanted } from '#shared/features/exam/exam.rules.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
+import { toUnread } from '#renderer/components/fields/unread.ts';
 import { useRecordPage } from '#renderer/components/record-list/record.queries.ts';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useChoose, useCompose } from './exam.queries.ts';
@@ -38,37 +40,35 @@ export function DrawForm(props: {
   const [byHand, setByHand] = useState(false);
   return (
     <Stack gap="xs" mb="sm">
-      <Group gap="xs" align="flex-end">
+      <Group gap="xs" align="flex-start">
         {order.map((kind) => (
-          <NumberInput
+          <NumberField
             key={kind}
             w={92}
-            min={0}
-            max={100}
-            allowDecimal={false}
+            limits={[0, 100]}
             label={choice('examQuestion', 'kind', kind)}
             value={wanted[kind]}
-            onChange={(value) => setWanted({ ...wanted, [kind]: typeof value === 'number' ? value : 0 })}
+            onChange={(value) => setWanted({ ...wanted, [kind]: value ?? 0 })}
           />
         ))}
-        <NumberInput
+        <NumberField
           w={170}
-          min={1}
-          max={2_147_483_647}
-          allowDecimal={false}
-          hideControls
+          limits={[1, 2_147_483_647]}
           label={t('exam.seedInput')}
-          value={seed ?? ''}
-          onChange={(value) => setSeed(typeof value === 'number' ? value : null)}
+          value={seed}
+          onChange={setSeed}
         />
         <Button
           variant={items.length === 0 ? 'filled' : 'default'}
+          mt={22}
           loading={compose.isPending}
-          onClick={() => compose.mutate({ id: examId, wanted, seed }, { onSuccess: onDone })}
+          onClick={() =>
+            toUnread(document) || compose.mutate({ id: examId, wanted, seed }, { onSuccess: onDone })
+          }
         >
           {t(items.length === 0 ? 'exam.draw' : 'exam.drawAgain')}
         </Button>
-        <Button variant="subtle" aria-expanded={byHand} onClick={() => setByHand(!byHand)}>
+        <Button variant="subtle" mt={22} aria-expanded={byHand} onClick={() => setByHand(!byHand)}>
           {t('exam.byHand')}
         </Button>
       </Group>

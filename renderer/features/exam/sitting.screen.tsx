@@ -1,9 +1,10 @@
-import { Button, Group, Loader, NumberInput, Paper, Text, TextInput } from '@mantine/core';
+import { Button, Group, Loader, Paper, Text, TextInput } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { MarkSheet } from '#shared/features/exam/exam.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { recordAddress } from '#renderer/components/record-list/list-address.ts';
 import { useGo, useLink } from '#renderer/components/record-list/use-go.ts';
@@ -86,7 +87,7 @@ function Marking({ sheet }: { readonly sheet: MarkSheet }): ReactNode {
   const mark = useMark();
   const { sitting, items } = sheet;
   const open = items.filter(({ kind, marked }) => kind === 'open' && marked === null);
-  const [marks, setMarks] = useState<Readonly<Record<number, number>>>({});
+  const [marks, setMarks] = useState<Readonly<Record<number, number | null>>>({});
   const [notes, setNotes] = useState<Readonly<Record<number, string>>>({});
   const waits = sitting.state === 'handedIn' && may('exam.write');
   return (
@@ -103,17 +104,13 @@ function Marking({ sheet }: { readonly sheet: MarkSheet }): ReactNode {
                   {item.marked} / {item.points} {item.note}
                 </Text>
               ) : waits ? (
-                <Group gap="xs" mt={4} align="flex-end">
-                  <NumberInput
+                <Group gap="xs" mt={4} align="flex-start">
+                  <NumberField
                     w={130}
-                    min={0}
-                    max={item.points}
-                    allowDecimal={false}
+                    limits={[0, item.points]}
                     label={t('exam.marks', { most: item.points })}
-                    value={marks[item.id] ?? ''}
-                    onChange={(value) => {
-                      if (typeof value === 'number') setMarks({ ...marks, [item.id]: value });
-                    }}
+                    value={marks[item.id] ?? null}
+                    onChange={(value) => setMarks({ ...marks, [item.id]: value })}
                   />
                   <TextInput
                     flex={1}
@@ -133,7 +130,7 @@ function Marking({ sheet }: { readonly sheet: MarkSheet }): ReactNode {
         <Group>
           <Button
             loading={mark.isPending}
-            disabled={open.some(({ id }) => marks[id] === undefined)}
+            disabled={open.some(({ id }) => (marks[id] ?? null) === null)}
             onClick={() =>
               mark.mutate(
                 {

@@ -1,7 +1,9 @@
-import { ActionIcon, Button, Group, Modal, NumberInput, Table, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Modal, Table, TextInput } from '@mantine/core';
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { AgendaItem } from '#shared/features/meeting/meeting.contract.ts';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
+import { toUnread } from '#renderer/components/fields/unread.ts';
 import { ReferenceField } from '#renderer/components/fields/reference-field.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import type { PartEditing } from '#renderer/components/draft/use-part.ts';
@@ -39,7 +41,9 @@ export function AgendaDialog(props: {
       const [before, one] = [now[index - 1], now[index]];
       return before && one ? [...now.slice(0, index - 1), one, before, ...now.slice(index + 1)] : now;
     });
+  const table = useRef<HTMLTableElement>(null);
   const save = (): void => {
+    if (table.current && toUnread(table.current)) return;
     agenda.change(
       lines
         .filter(({ title }) => title.trim() !== '')
@@ -48,11 +52,9 @@ export function AgendaDialog(props: {
     );
     onClose();
   };
-  const wholeOf = (value: number | string): number | null =>
-    value === '' ? null : Math.round(Number(value));
   return (
     <Modal opened size="xl" onClose={onClose} title={t('meetingPage.agenda.edit')}>
-      <Table verticalSpacing={4} horizontalSpacing={6} withRowBorders={false}>
+      <Table ref={table} verticalSpacing={4} horizontalSpacing={6} withRowBorders={false}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('meetingPage.agenda.topic')}</Table.Th>
@@ -74,27 +76,19 @@ export function AgendaDialog(props: {
                 />
               </Table.Td>
               <Table.Td>
-                <NumberInput
+                <NumberField
                   aria-label={t('meetingPage.agenda.planned')}
                   value={line.plannedMinutes}
-                  onChange={(value) => set(line.key, { plannedMinutes: wholeOf(value) ?? 0 })}
-                  min={0}
-                  max={600}
-                  clampBehavior="strict"
-                  allowDecimal={false}
-                  hideControls
+                  onChange={(value) => set(line.key, { plannedMinutes: value ?? 0 })}
+                  limits={[0, 600]}
                 />
               </Table.Td>
               <Table.Td>
-                <NumberInput
+                <NumberField
                   aria-label={t('meetingPage.agenda.actual')}
-                  value={line.actualMinutes ?? ''}
-                  onChange={(value) => set(line.key, { actualMinutes: wholeOf(value) })}
-                  min={0}
-                  max={600}
-                  clampBehavior="strict"
-                  allowDecimal={false}
-                  hideControls
+                  value={line.actualMinutes}
+                  onChange={(actualMinutes) => set(line.key, { actualMinutes })}
+                  limits={[0, 600]}
                 />
               </Table.Td>
               <Table.Td>

@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { SegmentedControl, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import {
@@ -7,6 +7,7 @@ import {
   type VehicleReminderKind,
 } from '#shared/features/reminder/reminder.fields.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
@@ -79,16 +80,11 @@ export function DoneDialog(props: {
         maxLength={100}
         onChange={(event) => setSource(event.currentTarget.value)}
       />
-      <NumberInput
+      <NumberField
         label={t('reminder.done.odometerKm')}
-        value={odometerKm ?? ''}
-        min={0}
-        max={9_999_999}
-        allowDecimal={false}
-        allowNegative={false}
-        thousandSeparator=","
-        hideControls
-        onChange={(value) => setOdometer(typeof value === 'number' ? value : null)}
+        value={odometerKm}
+        limits={[0, 9_999_999]}
+        onChange={setOdometer}
       />
       <DayInput
         label={t('reminder.done.nextOn')}

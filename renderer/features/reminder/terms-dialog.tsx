@@ -1,16 +1,17 @@
-import { Loader, NumberInput } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { ReminderTerms } from '#shared/features/reminder/reminder-call.rules.ts';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTexts } from '#renderer/hooks/use-texts.ts';
 import { useSaveTerms, useTerms } from './reminder.queries.ts';
 
 const fields = [
-  ['restDays', 0],
-  ['retryDays', 0],
-  ['wrongNumberDays', 1],
-  ['visitDays', 1],
+  ['restDays', 0, 180],
+  ['retryDays', 0, 60],
+  ['wrongNumberDays', 1, 365],
+  ['visitDays', 1, 180],
 ] as const;
 
 /** 名单设置: how long customers are left in peace, and how long a visit counts for a call, in days. */
@@ -51,19 +52,15 @@ export function TermsDialog({ onClose }: { readonly onClose: () => void }): Reac
     >
       {terms.isPending ? <Loader size="sm" aria-label={t('common.loading')} /> : null}
       {terms.data
-        ? fields.map(([name, min], index) => (
-            <NumberInput
+        ? fields.map(([name, ...limits], index) => (
+            <NumberField
               key={name}
               data-autofocus={index === 0 || undefined}
               label={t(`reminder.terms.${name}`)}
               required
-              min={min}
-              max={180}
-              allowDecimal={false}
-              value={typed[name] ?? ''}
-              onChange={(value) =>
-                setChanged({ ...changed, [name]: typeof value === 'number' ? value : null })
-              }
+              limits={limits}
+              value={typed[name]}
+              onChange={(value) => setChanged({ ...changed, [name]: value })}
             />
           ))
         : null}

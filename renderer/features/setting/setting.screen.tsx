@@ -1,9 +1,11 @@
-import { Button, Fieldset, Group, NumberInput, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { StoreSettings } from '#shared/features/setting/setting.contract.ts';
 import { ErrorNote } from '#renderer/components/error-note.tsx';
+import { NumberField } from '#renderer/components/fields/typed-field.tsx';
+import { toUnread } from '#renderer/components/fields/unread.ts';
 import { PageFrame } from '#renderer/components/page-frame.tsx';
 import { SampleCard } from '#renderer/features/sample/sample-card.tsx';
 import { useSession } from '#renderer/hooks/use-session.ts';
@@ -42,11 +44,13 @@ function SettingForm(props: { readonly given: StoreSettings & { readonly dataFol
     return found ? issue(found) : undefined;
   };
   const set = (part: Partial<StoreSettings>): void => setValues({ ...values, ...part });
-  const store = (): void =>
+  const store = (): void => {
+    if (toUnread(document)) return;
     save.mutate(
       { values },
       { onSuccess: () => notifications.show({ message: t('common.saved'), color: 'green' }) },
     );
+  };
   useShortcut('mod+s', store, mayWrite);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -79,14 +83,12 @@ function SettingForm(props: { readonly given: StoreSettings & { readonly dataFol
                 allowDeselect={false}
                 onChange={(value) => set({ language: value === 'en' ? 'en' : 'zh-CN' })}
               />
-              <NumberInput
+              <NumberField
                 label={t('setting.idleMinutes')}
                 value={values.idleMinutes}
                 error={issueOf('idleMinutes')}
-                min={1}
-                max={240}
-                allowDecimal={false}
-                onChange={(value) => set({ idleMinutes: Number(value) })}
+                limits={[1, 240]}
+                onChange={(value) => set({ idleMinutes: value ?? 0 })}
               />
             </Group>
             <TextInput
