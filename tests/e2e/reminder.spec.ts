@@ -72,7 +72,18 @@ test('customer care goes through the whole list by keyboard: an appointment in t
   await expect(rows.first()).toBeFocused();
   await page.keyboard.press('2');
   await expect(page.getByRole('radio', { name: '已预约' })).toBeFocused();
-  await expect(page.getByRole('combobox', { name: '预约时段' })).toHaveValue('8');
+  const hour = page.getByRole('combobox', { name: '预约时段' });
+  await expect(hour).toHaveValue('8');
+  // Further ahead than bays are promised: said beside the day at once, and no hour is offered.
+  const onDay = page.getByLabel('预约日期');
+  await onDay.fill('2027-03-01');
+  await onDay.press('Tab');
+  await expect(page.getByText('不能晚于2027年2月16日。')).toBeVisible();
+  await expect(hour.getByRole('option')).toHaveCount(0);
+  await onDay.fill('2026-11-19');
+  await onDay.press('Tab');
+  await expect(hour).toHaveValue('8');
+  await page.getByRole('radio', { name: '已预约' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('已预约：顺达物流有限公司，2026年11月19日 08:00')).toBeVisible();
   await expect(rows).toHaveCount(2);

@@ -70,7 +70,7 @@ export async function readSlots(
   const capacity = await readCapacity(reader);
   const tomorrow = addDays(clock.today(), 1);
   const first = asked ?? tomorrow;
-  const last = addDays(tomorrow, longestAhead - 1);
+  const last = addDays(clock.today(), longestAhead);
   const end = first > last ? first : last;
   const taken = await readTaken(reader, first, end);
   const special = await readSpecialDays(reader, first, end);
@@ -98,7 +98,8 @@ export async function readSlots(
   const hours = hoursOf(onDay);
   return {
     onDay,
-    slots: hours.filter(({ hour }) => !isOver(onDay, hour)),
+    lastDay: last,
+    slots: onDay > last ? [] : hours.filter(({ hour }) => !isOver(onDay, hour)),
     passed: hours.filter(({ hour }) => isOver(onDay, hour)),
     holiday: day?.kind === 'holiday' ? day.name : null,
     otherDays: asked === null ? [] : freeDays,

@@ -158,11 +158,16 @@ function Day(props: {
           ? '…'
           : data.holiday !== null
             ? t('reminder.appointment.holiday', { name: data.holiday })
-            : bays === 0
-              ? t('reminder.appointment.closed')
-              : t('reminder.appointment.load', { taken, bays })}
+            : on > data.lastDay
+              ? t('reminder.appointment.tooFar')
+              : bays === 0
+                ? t('reminder.appointment.closed')
+                : t('reminder.appointment.load', { taken, bays })}
       </Text>
-      {data && bays === 0 && appointments.some(({ standing }) => standing === 'coming') ? (
+      {data &&
+      on <= data.lastDay &&
+      bays === 0 &&
+      appointments.some(({ standing }) => standing === 'coming') ? (
         <Text size="xs" fw={600} role="status">
           {t('reminder.appointment.move')}
         </Text>

@@ -28,6 +28,7 @@ export function CallSlots(props: {
         w={190}
         value={slotDay}
         minDate={today}
+        maxDate={shown?.lastDay}
         error={problem('appointment.onDay')}
         onChange={(day) => setTyped({ ...typed, onDay: day, hour: null })}
       />
@@ -75,7 +76,7 @@ export function CallSlots(props: {
           ]}
         />
       ) : null}
-      {shown && !shown.slots.some(({ bays, taken }) => taken < bays) ? (
+      {shown && shown.onDay <= shown.lastDay && !shown.slots.some(({ bays, taken }) => taken < bays) ? (
         <Group gap={6} w="100%" role="status">
           <Text size="sm">
             {shown.holiday !== null

@@ -169,6 +169,8 @@ export type CallEntry = {
 export type Slot = { readonly hour: number; readonly bays: number; readonly taken: number };
 export type SlotDay = {
   readonly onDay: Day;
+  /** The last day that can be promised; a day after it has no hours. */
+  readonly lastDay: Day;
   /** Hours that can still be promised. */
   readonly slots: readonly Slot[];
   /** Hours that have passed: those of today that have begun, and all of a day before. */

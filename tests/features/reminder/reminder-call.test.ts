@@ -310,6 +310,15 @@ describe.each(carriers)('the call list over %s', (carrier) => {
     expect(await failure(care.reminder.book({ ...at(4), onDay: '2027-03-01' }))).toMatchObject({
       issues: [{ issue: 'promise-too-far' }],
     });
+    const [lastDay, tooFar] = [
+      await care.reminder.slots({ onDay: '2027-02-16' }),
+      await care.reminder.slots({ onDay: '2027-02-17' }),
+    ];
+    expect(lastDay).toMatchObject({
+      lastDay: '2027-02-16',
+      slots: expect.arrayContaining([{ hour: 8, bays: 4, taken: 0 }]),
+    });
+    expect(tooFar).toMatchObject({ lastDay: '2027-02-16', slots: [], otherDays: [] });
     expect(
       (await care.reminder.slots({ onDay: '2026-11-22' })).slots.map(({ hour, bays }) => [hour, bays]),
     ).toEqual([
@@ -354,6 +363,7 @@ describe.each(carriers)('the call list over %s', (carrier) => {
     });
     expect(await care.reminder.slots({ onDay: '2026-11-20' })).toEqual({
       onDay: '2026-11-20',
+      lastDay: '2027-02-16',
       slots: [],
       passed: [],
       holiday: '店休',
