@@ -35,6 +35,12 @@ test('the owner makes partner and agreement, a clerk issues two cards, redeems o
   await page.getByRole('button', { name: '发 2 张' }).click();
   await expect(page.getByText('已发 2 张')).toBeVisible();
   await page.getByRole('link', { name: 'P00000018' }).click();
+  // What was refused goes when its field changes.
+  await page.getByLabel('核销金额').fill('300');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('P00000018 只剩')).toBeVisible();
+  await page.getByLabel('核销金额').fill('');
+  await expect(page.getByText('P00000018 只剩')).toBeHidden();
   // What is no amount is said and never booked as its readable beginning.
   await page.getByLabel('核销金额').fill('50.555');
   await page.keyboard.press('Enter');

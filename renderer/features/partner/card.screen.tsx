@@ -115,6 +115,14 @@ function RedeemPanel({ view }: { readonly view: CardView }): ReactNode {
   const [quantity, setQuantity] = useState<number | null>(view.unit === 'times' ? 1 : view.balance);
   const [onDay, setOnDay] = useState<string | null>(today);
   const [receipt, setReceipt] = useState('');
+  /** What was refused goes when its field changes, what is about no field with any. */
+  const changed = (field: string): void => {
+    if (problem(field) !== undefined || rest !== null) redeem.reset();
+  };
+  const setQuantityAnew = (value: number | null): void => {
+    setQuantity(value);
+    changed('quantity');
+  };
   const submit = (): void => {
     if (quantity === null || onDay === null || redeem.isPending) return;
     redeem.mutate(
@@ -153,14 +161,14 @@ function RedeemPanel({ view }: { readonly view: CardView }): ReactNode {
               label={t('partner.redeem.amount')}
               value={quantity}
               error={problem('quantity')}
-              onChange={setQuantity}
+              onChange={setQuantityAnew}
             />
           ) : (
             <NumberField
               label={t('partner.redeem.times')}
               value={quantity}
               error={problem('quantity')}
-              onChange={setQuantity}
+              onChange={setQuantityAnew}
             />
           )}
           <DayInput
@@ -169,7 +177,10 @@ function RedeemPanel({ view }: { readonly view: CardView }): ReactNode {
             value={onDay}
             maxDate={today}
             error={problem('onDay')}
-            onChange={setOnDay}
+            onChange={(value) => {
+              setOnDay(value);
+              changed('onDay');
+            }}
           />
           <TextInput
             label={t('partner.redeem.receipt')}
@@ -178,7 +189,10 @@ function RedeemPanel({ view }: { readonly view: CardView }): ReactNode {
             maxLength={60}
             value={receipt}
             error={problem('receiptKey')}
-            onChange={(event) => setReceipt(event.currentTarget.value)}
+            onChange={(event) => {
+              setReceipt(event.currentTarget.value);
+              changed('receiptKey');
+            }}
           />
           <Button
             type="submit"
