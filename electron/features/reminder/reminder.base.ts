@@ -55,7 +55,7 @@ export async function readReminderRange(
 /** Stores with more vehicles are read by two threads. */
 const oneThread = 200_000;
 /** What this thread reads: the other one has to start, meanwhile this one reads the customers. */
-const ownShare = 0.5;
+const ownShare = 0.57;
 
 /**
  * Reads the base of all vehicles, of a large store the later ones in another thread meanwhile. What is written between the two

@@ -226,7 +226,7 @@ it('a large store is read by two threads; the first reads all where the second c
     4,
   );
   await worker.close();
-  expect(asked).toEqual([{ from: 5, to: 8 }]);
+  expect(asked).toEqual([{ from: 6, to: 8 }]);
   expect(there.rows).toEqual(rows);
   const alone = await readReminderTogether(read, 8, async () => Promise.reject(new Error('no thread')), 4);
   expect(alone.rows).toEqual(rows);
