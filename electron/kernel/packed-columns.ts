@@ -19,10 +19,13 @@ export function packedSql(columns: readonly string[], from: string, order?: stri
     from (select ${named.join(', ')} ${from} order by ${order})`;
 }
 
-const [zero, dash] = [...Buffer.from('0-')] as [number, number]; // two letters
-const dayLength = 'YYYY-MM-DD'.length;
+const [zero, dash, comma] = [...Buffer.from('0-,')] as [number, number, number]; // three letters
+const [yearLength, dayLength] = ['YYYY'.length, 'YYYY-MM-DD'.length];
 
-/** The values of one packed text: numbers as they are, days as their number since 1970-01-01, null as `none`. */
+/**
+ * The values of one packed text: numbers as they are, days as their number since 1970-01-01, null as `none`; what
+ * is neither (a part of a number, a negative one) is cut off or `none`, and never moves the values after it.
+ */
 export function unpacked(text: Uint8Array, count: number, none: number): Int32Array {
   const values = new Int32Array(count).fill(none);
   let at = 0;
@@ -34,7 +37,7 @@ export function unpacked(text: Uint8Array, count: number, none: number): Int32Ar
       value = value * 10 + digit(at);
       at += 1;
     }
-    if (at < text.length && text[at] === dash) {
+    if (at - start === yearLength && text[at] === dash) {
       values[row] = numberOfDate(
         value,
         digit(at + 1) * 10 + digit(at + 2),
@@ -42,6 +45,7 @@ export function unpacked(text: Uint8Array, count: number, none: number): Int32Ar
       );
       at = start + dayLength;
     } else if (at > start) values[row] = value;
+    while (at < text.length && text[at] !== comma) at += 1;
     at += 1;
   }
   return values;

@@ -3,6 +3,7 @@ import { rowLength } from '#shared/features/reminder/reminder-facts.ts';
 import type { ReadRows } from '#electron/kernel/read-rows.ts';
 import {
   columnsOf,
+  lastVehicleSql,
   namedSources,
   rangedSources,
   type Ask,
@@ -82,7 +83,7 @@ export async function readReminderTogether(
 }
 
 async function lastVehicleOf(read: ReadRows): Promise<number> {
-  const [[last] = []] = [...(await read('select max(id) as a from vehicle', undefined))];
+  const [[last] = []] = [...(await read(lastVehicleSql, undefined))];
   return Number(last ?? 0);
 }
 

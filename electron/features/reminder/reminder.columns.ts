@@ -4,6 +4,9 @@ import { vehicleKinds, vehicleUses } from '#shared/features/vehicle/vehicle.fiel
 import { packedSql, unpacked } from '#electron/kernel/packed-columns.ts';
 import type { ReadRows } from '#electron/kernel/read-rows.ts';
 
+/** The last vehicle's id, 0 in a store without any: ids say how large a store is without counting it. */
+export const lastVehicleSql = 'select coalesce(max(id), 0) from vehicle';
+
 const indexOf = (column: string, names: readonly string[]): string =>
   `case ${column} ${names.map((name, index) => `when '${name}' then ${index}`).join(' ')} end`;
 

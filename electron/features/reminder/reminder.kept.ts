@@ -8,7 +8,7 @@ import type { Sqlite } from '#electron/kernel/sqlite.ts';
 import { readOpenTouches } from '../campaign/campaign.open.ts';
 import { designOn } from '../membership/membership.design.ts';
 import { readReminderBase, readReminderTogether } from './reminder.base.ts';
-import type { VehicleRange } from './reminder.columns.ts';
+import { lastVehicleSql, type VehicleRange } from './reminder.columns.ts';
 import { storeChanges, type SeenStore, type StoreChanges } from './reminder.changes.ts';
 import { membersBy, readMemberFacts, salesSince } from './reminder.members.ts';
 import { rowAt } from './reminder.rows.ts';
@@ -84,7 +84,7 @@ export function keptStore({ sqlite, reader, beside }: ReckonerConnection): {
   async function readWhole(today: Day, since: string, version: unknown): Promise<Kept> {
     const seen = changes.now();
     const people = { births: new Map<number, number>(), silent: new Set<number>() };
-    const last = sqlite.prepare<[], number>('select coalesce(max(id), 0) from vehicle').pluck().get() ?? 0;
+    const last = sqlite.prepare<[], number>(lastVehicleSql).pluck().get() ?? 0;
     const [{ rows }] = await Promise.all([
       beside ? readReminderTogether(readAll, last, beside) : readReminderBase(readAll),
       (async () => addPeople(people))(),

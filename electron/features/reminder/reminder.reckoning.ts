@@ -1,6 +1,7 @@
 import type { DeskDatabase } from '#electron/kernel/database.ts';
 import type { ReckoningCalls } from '#electron/workers/reckoning-worker.ts';
 import type { WorkerHost } from '#electron/workers/worker-host.ts';
+import { lastVehicleSql } from './reminder.columns.ts';
 import { createReckoner, type Reckoner } from './reminder.reckoner.ts';
 
 /** Stores up to so many vehicles answer here within milliseconds, before a thread would have started. */
@@ -12,7 +13,7 @@ export function reckoning(
   worker: Pick<WorkerHost<ReckoningCalls>, 'call'>,
   most: number = smallStore,
 ): Reckoner {
-  const lastVehicle = raw.reader.prepare<[], number>('select coalesce(max(id), 0) from vehicle').pluck();
+  const lastVehicle = raw.reader.prepare<[], number>(lastVehicleSql).pluck();
   let here: Reckoner | undefined;
   const small = (): Reckoner | undefined => {
     here =
