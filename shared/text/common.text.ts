@@ -4,6 +4,7 @@ import { bilingual } from './bilingual.ts';
 export const commonText = bilingual(
   {
     productName: '经营台',
+    weekdays: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
     save: '保存',
     saved: '已保存',
     cancel: '取消',
@@ -46,6 +47,15 @@ export const commonText = bilingual(
   },
   {
     productName: 'Dealer Desk',
+    weekdays: {
+      '1': 'Monday',
+      '2': 'Tuesday',
+      '3': 'Wednesday',
+      '4': 'Thursday',
+      '5': 'Friday',
+      '6': 'Saturday',
+      '7': 'Sunday',
+    },
     save: 'Save',
     saved: 'Saved',
     cancel: 'Cancel',

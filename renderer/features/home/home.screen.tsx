@@ -36,7 +36,7 @@ export function HomeScreen(): ReactNode {
   const counts = useCounts(may);
   const week = weekOf(today);
   const [year = '', number = ''] = week.split('-W');
-  const weekday = t(`shell.home.weekdays.${weekdayName(today)}`);
+  const weekday = t(`common.weekdays.${weekdayName(today)}`);
   const isEmpty = counts.length > 0 && counts.every(({ total }) => total === 0);
   const quick = (
     [

@@ -148,7 +148,7 @@ function Day(props: {
   return (
     <section className={classes['day']} aria-label={day(on)} aria-current={on === today ? 'date' : undefined}>
       <Text size="xs" c="dimmed">
-        {t(`reminder.appointment.weekdays.${weekdayName(on)}`)}
+        {t(`common.weekdays.${weekdayName(on)}`)}
       </Text>
       <Title order={2} size="sm">
         {day(on)}
