@@ -40,26 +40,24 @@ export function SettlementFacts({ view }: { readonly view: SettlementView }): Re
         ]}
       />
       <Group gap="sm" mt={6}>
-        {view.receivableId !== null && may('receivable.read') ? (
-          <Button
-            component="a"
-            size="compact-sm"
-            variant="light"
-            {...link(recordAddress('receivable', view.receivableId))}
-          >
-            {t('partner.settle.receivable')}
-          </Button>
-        ) : null}
-        {view.cashId !== null && may('cash.read') ? (
-          <Button
-            component="a"
-            size="compact-sm"
-            variant="light"
-            {...link(recordAddress('cash', view.cashId))}
-          >
-            {t('partner.settle.cash')}
-          </Button>
-        ) : null}
+        {(
+          [
+            ['receivable', view.receivableId],
+            ['cash', view.cashId],
+          ] as const
+        ).map(([feature, id]) =>
+          id !== null && may(`${feature}.read`) ? (
+            <Button
+              key={feature}
+              component="a"
+              size="compact-sm"
+              variant="light"
+              {...link(recordAddress(feature, id))}
+            >
+              {t(`partner.settle.${feature}`)}
+            </Button>
+          ) : null,
+        )}
       </Group>
     </section>
   );
